@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { BOOKING_EVENTS, type BookingDraft, type BookingEventKind } from '../policy/booking.ts';
+import { APPROVED_FIELDS } from '../policy/fields/approved-fields.ts';
+import type { BookingFields, ChargeFields } from '../policy/booking.ts';
+import type { Refusal } from '../policy/refusal.ts';
+
+const value = z.union([z.string().max(200_000), z.number(), z.boolean(), z.array(z.string().max(2_000)).max(200)]);
+
+function shapeOf(part: 'booking' | 'charge'): Record<string, z.ZodOptional<typeof value>> {
+  const names = APPROVED_FIELDS.filter((field) => field.part === part).map((field) => field.name);
+  return Object.fromEntries(names.map((name) => [name, value.optional()]));
+}
+
+/** Strict shapes made from the allow-list: a key outside it is refused by name. */
+export const bookingFields = z.strictObject(shapeOf('booking'));
+const chargeFields = z.strictObject({ ...shapeOf('charge'), offense: z.string().max(120).optional() });
+export const at = z.iso.datetime({ offset: true });
+
+const draft = { fields: bookingFields, charges: z.array(chargeFields).max(99) };
+export const bookingIdInput = z.strictObject({ bookingId: z.uuid() });
+export const saveBookingInput = z.strictObject({ bookingId: z.uuid(), ...draft });
+export const correctBookingInput = z.strictObject({
+  bookingId: z.uuid(),
+  /** The version that was corrected; a newer one refuses with `changed-meanwhile`. */
+  baseVersion: z.int().min(1),
+  reason: z.string().trim().min(3).max(2_000),
+  ...draft,
+});
+export const keepDraftInput = z.strictObject({ bookingId: z.uuid(), fields: bookingFields, charges: draft.charges });
+export const abandonInput = z.strictObject({ bookingId: z.uuid(), reason: z.string().max(2_000).optional() });
+export const bookingEventInput = z.strictObject({
+  bookingId: z.uuid(),
+  kind: z.enum(BOOKING_EVENTS),
+  at,
+  detail: z.string().max(2_000).optional(),
+});
+export const listBookingsInput = z.strictObject({
+  /** Keyset page: bookings saved before this one. */
+  before: z.uuid().optional(),
+  limit: z.int().min(1).max(200).default(50),
+});
+
+export interface OpenedBooking {
+  readonly bookingId: string;
+  readonly number: string;
+  readonly reservedAt: string;
+}
+
+export interface KeptDraft {
+  readonly keptAt: string;
+  /** Paths that were not kept, each with its reason. */
+  readonly notKept: readonly Refusal[];
+}
+
+export interface SavedBooking {
+  readonly bookingId: string;
+  readonly number: string;
+  readonly version: number;
+  /** Position of the ledger entry. */
+  readonly entry: number;
+}
+
+export interface BookingEvent {
+  readonly id: string;
+  readonly kind: BookingEventKind | 'opened' | 'saved' | 'corrected' | 'arrested';
+  readonly at: string;
+  readonly enteredAt: string;
+  readonly by: string;
+  readonly detail?: string;
+}
+
+export interface Booking extends BookingDraft {
+  readonly bookingId: string;
+  readonly number: string;
+  readonly version: number;
+  readonly openedAt: string;
+  readonly savedAt: string;
+  readonly savedBy: string;
+  readonly origin: 'desk' | 'import';
+  readonly events: readonly BookingEvent[];
+  readonly corrections: readonly { readonly version: number; readonly at: string; readonly by: string; readonly reason: string }[];
+}
+
+/** A form that was begun and not yet saved. */
+export interface OpenDraft {
+  readonly bookingId: string;
+  readonly number: string;
+  readonly reservedAt: string;
+  readonly keptAt: string | null;
+  readonly fields: BookingFields;
+  readonly charges: readonly ChargeFields[];
+}
+
+/** One line of a list. `custody` is what the events say now. */
+export interface BookingLine {
+  readonly bookingId: string;
+  readonly number: string;
+  readonly lastName: string;
+  readonly firstName: string;
+  readonly charge: string;
+  readonly bookedAt: string;
+  readonly custody: { readonly inCustody: boolean; readonly releaseEligibleAt: string | null; readonly releasedAt: string | null };
+}
+
+export interface Desk {
+  readonly drafts: readonly OpenDraft[];
+  readonly inCustody: readonly BookingLine[];
+  readonly shift: readonly { readonly at: string; readonly kind: string; readonly text: string }[];
+  readonly head: { readonly entries: number; readonly at: string | null };
+  readonly supervisor: string | null;
+  readonly quarantined: number;
+}

@@ -1,0 +1,30 @@
+import type { CallInput, CallOutputs } from './calls.ts';
+import type { CallName } from './call-names.ts';
+import type { ImportProgress } from './exchange.ts';
+import type { Reply } from './reply.ts';
+
+/** What main itself does for a window: dialogs, printing, the window's own shape. No records pass here. */
+export interface Shell {
+  /** Null where the person chose nothing. */
+  chooseFile(purpose: 'import'): Promise<string | null>;
+  chooseFolder(purpose: 'export' | 'recovery'): Promise<string | null>;
+  /** Writes the page as shown into a PDF; answers the file's path. */
+  savePdf(name: string): Promise<Reply<string>>;
+  setDock(on: boolean): Promise<void>;
+  showFolder(path: string): Promise<void>;
+}
+
+/** One named function per call; there is no channel to name. */
+export type Calls = {
+  readonly [N in CallName]: (input: CallInput<N>) => Promise<Reply<CallOutputs[N]>>;
+};
+
+/** The one object that the preload gives to the page, deeply frozen, as `window.sallyport`. */
+export interface Bridge {
+  readonly calls: Calls;
+  readonly shell: Shell;
+  /** Each answers a function that ends the listening. */
+  onImportProgress(listener: (progress: ImportProgress) => void): () => void;
+  /** Nobody typed for a while, or the computer sleeps: the page hides itself. */
+  onLock(listener: () => void): () => void;
+}

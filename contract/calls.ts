@@ -1,0 +1,111 @@
+// Every call that may cross the process line: its input, who may make it, what it answers.
+import { z } from 'zod';
+import { type CallName } from './call-names.ts';
+import type { Person, Role } from '../policy/people.ts';
+import type { Pack } from '../policy/packs/pack.ts';
+import {
+  abandonInput, bookingEventInput, bookingIdInput, correctBookingInput, keepDraftInput, listBookingsInput, saveBookingInput,
+  type Booking, type BookingEvent, type BookingLine, type Desk, type KeptDraft, type OpenDraft, type OpenedBooking, type SavedBooking,
+} from './booking.ts';
+import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
+import {
+  cosignInput, determinationIdInput, determineInput, evaluateInput, exportInput, notificationIdInput, notificationInput, statusInput,
+  type Determination, type Evaluation, type ExportedRecord, type Notification, type StatusCompartment, type StatusRecord,
+} from './notification.ts';
+import { personIdInput, personInput, signInInput, unlockInput, type SessionState } from './session.ts';
+import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
+import type { CheckReport } from './system.ts';
+
+/** `anyone`: before sign-in. `signed-in`: any role, also while locked. A list: these roles, not while locked. */
+export type Access = 'anyone' | 'signed-in' | readonly Role[];
+
+const nothing = z.strictObject({});
+const DESK = ['booking-officer', 'supervisor', 'chief'] as const;
+const READERS = [...DESK, 'records-clerk', 'auditor'] as const;
+const CLERKS = [...DESK, 'records-clerk'] as const;
+const KEEPERS = ['chief', 'administrator'] as const;
+const EVERYONE = [...READERS, 'administrator'] as const;
+
+const entry = <I extends z.ZodType>(access: Access, input: I): { readonly access: Access; readonly input: I } => ({ access, input });
+
+export const CALLS = {
+  'station.info': entry('anyone', nothing),
+  'setup.begin': entry('anyone', nothing),
+  'setup.finish': entry('anyone', setupFinishInput),
+  'session.signIn': entry('anyone', signInInput),
+  'session.state': entry('anyone', nothing),
+  'session.lock': entry('signed-in', nothing),
+  'session.unlock': entry('signed-in', unlockInput),
+  'session.signOut': entry('signed-in', nothing),
+  'people.list': entry(KEEPERS, nothing),
+  'people.add': entry(KEEPERS, personInput),
+  'people.deactivate': entry(KEEPERS, personIdInput),
+  'desk.get': entry(READERS, nothing),
+  'booking.open': entry(DESK, nothing),
+  'booking.keepDraft': entry(DESK, keepDraftInput),
+  'booking.draft': entry(DESK, bookingIdInput),
+  'booking.abandon': entry(DESK, abandonInput),
+  'booking.save': entry(DESK, saveBookingInput),
+  'booking.correct': entry(DESK, correctBookingInput),
+  'booking.recordEvent': entry(DESK, bookingEventInput),
+  'booking.get': entry(READERS, bookingIdInput),
+  'booking.list': entry(READERS, listBookingsInput),
+  'ground.evaluate': entry(DESK, evaluateInput),
+  'ground.cosign': entry(DESK, cosignInput),
+  'ground.determine': entry(DESK, determineInput),
+  'ground.revoke': entry(DESK, determinationIdInput),
+  'status.get': entry(DESK, bookingIdInput),
+  'status.record': entry(DESK, statusInput),
+  'notification.record': entry(DESK, notificationInput),
+  'notification.list': entry(READERS, nothing),
+  'notification.get': entry(READERS, notificationIdInput),
+  'notification.export': entry(CLERKS, exportInput),
+  'import.run': entry(CLERKS, importInput),
+  'import.cancel': entry(CLERKS, importIdInput),
+  'import.quarantine': entry(CLERKS, nothing),
+  'policy.get': entry(EVERYONE, nothing),
+  'system.check': entry(EVERYONE, nothing),
+} as const satisfies Record<CallName, { readonly access: Access; readonly input: z.ZodType }>;
+
+export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
+/** What a service receives: defaults filled in. */
+export type CallRequest<N extends CallName> = z.output<(typeof CALLS)[N]['input']>;
+
+export interface CallOutputs {
+  'station.info': StationInfo;
+  'setup.begin': { readonly recoveryKey: string };
+  'setup.finish': SetupFinished;
+  'session.signIn': SessionState;
+  'session.state': SessionState;
+  'session.lock': SessionState;
+  'session.unlock': SessionState;
+  'session.signOut': SessionState;
+  'people.list': readonly Person[];
+  'people.add': Person;
+  'people.deactivate': Person;
+  'desk.get': Desk;
+  'booking.open': OpenedBooking;
+  'booking.keepDraft': KeptDraft;
+  'booking.draft': OpenDraft;
+  'booking.abandon': { readonly number: string };
+  'booking.save': SavedBooking;
+  'booking.correct': SavedBooking;
+  'booking.recordEvent': BookingEvent;
+  'booking.get': Booking;
+  'booking.list': readonly BookingLine[];
+  'ground.evaluate': Evaluation;
+  'ground.cosign': { readonly cosignId: string; readonly person: Person };
+  'ground.determine': Determination;
+  'ground.revoke': Determination;
+  'status.get': StatusCompartment;
+  'status.record': StatusRecord;
+  'notification.record': Notification;
+  'notification.list': readonly Notification[];
+  'notification.get': Notification;
+  'notification.export': readonly ExportedRecord[];
+  'import.run': FinishedImport;
+  'import.cancel': { readonly cancelled: boolean };
+  'import.quarantine': readonly QuarantinedRow[];
+  'policy.get': Pack;
+  'system.check': CheckReport;
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Act, Decision, Ground } from '../policy/decision.ts';
+import { ACTS, GROUNDS } from '../policy/decision.ts';
+import { at } from './booking.ts';
+
+/** Facts are checked name by name by the policy itself; the contract only bounds their size. */
+const facts = z.record(z.string().max(60), z.unknown());
+const forGround = { bookingId: z.uuid(), ground: z.enum(GROUNDS), facts, cosignId: z.uuid().optional() };
+
+export const evaluateInput = z.strictObject({ ...forGround, act: z.enum(ACTS) });
+export const cosignInput = z.strictObject({
+  ...forGround,
+  name: z.string().min(1).max(120),
+  passphrase: z.string().min(1).max(400),
+});
+export const determineInput = z.strictObject(forGround);
+export const determinationIdInput = z.strictObject({ determinationId: z.uuid() });
+export const statusInput = z.strictObject({
+  bookingId: z.uuid(),
+  determinationId: z.uuid(),
+  /** The least that serves the ground; stored in the sealed table only. */
+  value: z.string().trim().min(1).max(200),
+});
+
+export const CHANNELS = ['phone', 'fax', 'email', 'in-person', 'radio', 'letter'] as const;
+export const OUTCOMES = ['notified', 'declined', 'no-action'] as const;
+/** What may leave: the whitelist of data categories of a notice. */
+export const RELEASED = ['name', 'dob', 'booking-number', 'charge', 'place-of-custody'] as const;
+
+export const notificationInput = z.strictObject({
+  bookingId: z.uuid().optional(),
+  determinationId: z.uuid().optional(),
+  outcome: z.enum(OUTCOMES),
+  direction: z.enum(['out', 'in']),
+  contactedAt: at,
+  agency: z.string().trim().min(1).max(120),
+  unit: z.string().trim().max(120).optional(),
+  recipient: z.string().trim().max(120).optional(),
+  /** Number or address used to reach the recipient. */
+  reachedAt: z.string().trim().max(120).optional(),
+  verifiedHow: z.string().trim().max(400).optional(),
+  channel: z.enum(CHANNELS),
+  purpose: z.string().trim().min(3).max(1_000),
+  released: z.array(z.enum(RELEASED)).max(RELEASED.length),
+  criminalHistory: z.boolean(),
+  reason: z.string().trim().max(2_000).optional(),
+});
+export const notificationIdInput = z.strictObject({ notificationId: z.uuid() });
+export const exportInput = z.strictObject({
+  notificationIds: z.array(z.uuid()).min(1).max(1_000),
+  folder: z.string().min(1),
+  /** To whom the copy is handed (`aud`). */
+  audience: z.string().trim().min(2).max(200),
+  /** Disclosures left out of this copy, each by name. */
+  leaveOut: z.array(z.string().max(60)).default([]),
+});
+
+/** The page "May we …?": the decision, the facts that are known and where each came from. */
+export interface Evaluation {
+  readonly decision: Decision;
+  readonly facts: readonly { readonly fact: string; readonly value: unknown; readonly source: string }[];
+  readonly opens: readonly Act[];
+  readonly standing: Determination | null;
+}
+
+/** A ground that was found to stand, by whom and until when. */
+export interface Determination {
+  readonly determinationId: string;
+  readonly bookingId: string;
+  readonly ground: Ground;
+  readonly cite: string;
+  readonly decidedAt: string;
+  readonly decidedBy: string;
+  readonly cosignedBy: string | null;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+}
+
+export interface StatusRecord {
+  readonly statusId: string;
+  readonly determinationId: string;
+  readonly value: string;
+  readonly enteredAt: string;
+  readonly enteredBy: string;
+}
+
+/** Absent from the window unless `open`. */
+export interface StatusCompartment {
+  readonly open: boolean;
+  readonly determinationId: string | null;
+  readonly records: readonly StatusRecord[];
+}
+
+export type NotificationDraft = z.output<typeof notificationInput>;
+
+export interface Notification extends NotificationDraft {
+  readonly notificationId: string;
+  readonly number: string;
+  readonly entry: number;
+  readonly enteredAt: string;
+  readonly decidedBy: string;
+  readonly cosignedBy: string | null;
+  readonly ground: Ground | null;
+  readonly cite: string | null;
+  readonly packDigest: string | null;
+  readonly facts: Readonly<Record<string, unknown>> | null;
+  readonly subject: { readonly bookingNumber: string; readonly lastName: string; readonly firstName: string } | null;
+}
+
+export interface ExportedRecord {
+  readonly notificationId: string;
+  readonly exportNumber: string;
+  readonly folder: string;
+  readonly files: readonly string[];
+}

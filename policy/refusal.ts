@@ -1,0 +1,47 @@
+/** Every way in which Sallyport says no. Each code has its words in `refusal-words.ts`. */
+export type RefusalCode =
+  | 'protected-field' // a field that tells status or hints at it
+  | 'unknown-field' // a name outside the allow-list
+  | 'status-in-text' // the free-text screen found status wording
+  | 'status-in-code' // a coded value that carries status (IMM, HOLD IMMIGRAT)
+  | 'missing-value'
+  | 'wrong-value' // unreadable, impossible or outside its list
+  | 'unknown-offense'
+  | 'ground-not-open' // no ground of the policy opens this act
+  | 'not-signed-in'
+  | 'locked'
+  | 'role-not-allowed'
+  | 'wrong-passphrase'
+  | 'too-many-tries'
+  | 'weak-passphrase'
+  | 'same-person' // a co-signer who is the decider
+  | 'name-taken'
+  | 'not-found'
+  | 'changed-meanwhile' // somebody else saved a newer version
+  | 'station-exists'
+  | 'station-in-use' // another window or command holds this station
+  | 'wrong-recovery-key'
+  | 'wrong-key' // the key does not open the records
+  | 'missing-key'
+  | 'newer-database'
+  | 'damaged-database'
+  | 'disk-full'
+  | 'unreadable-file'
+  | 'wrong-profile'
+  | 'cancelled'
+  | 'unknown-call'
+  | 'fault'; // unexpected; carries an incident number
+
+/** A no, as data. Never carries refused words: category, clause, length and place only. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** Path of the field or fact, such as `fields.narrative`, `charges.0.charge_description`, `facts.offense`. */
+  readonly field?: string;
+  readonly category?: string;
+  /** Clause of the policy or source of the rule, as printed: `1(b)`. */
+  readonly clause?: string;
+  /** UTF-16 offsets into the text as given. */
+  readonly spans?: readonly (readonly [number, number])[];
+  /** Names and numbers for the sentence; never a refused value. */
+  readonly params?: Readonly<Record<string, string | number>>;
+}
