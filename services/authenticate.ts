@@ -1,0 +1,47 @@
+import { findPerson, findPersonByName } from '../db/person/reader.ts';
+import type { Person } from '../policy/people.ts';
+import type { Refusal } from '../policy/refusal.ts';
+import { verifyPassphrase } from './keys/passphrase-verifier.ts';
+import { forgetTries, noteWrongTry, triesLeft } from './passphrase-tries.ts';
+import { unsealWithPassphrase } from './unseal.ts';
+import type { StationState } from './state.ts';
+
+export type Authenticated =
+  { readonly ok: true; readonly person: Person } | { readonly ok: false; readonly refusal: Refusal };
+
+interface Secret {
+  readonly name: string;
+  readonly passphrase: string;
+}
+
+/** While the records are sealed, the passphrase must open the person's slot in the keyring; that proves it. */
+async function bySlot(state: StationState, secret: Secret): Promise<Person | undefined | Refusal> {
+  const opened = await unsealWithPassphrase(state, secret);
+  if (opened.kind === 'refused') return opened.refusal;
+  if (opened.kind === 'wrong' || state.open === null) return undefined;
+  return findPerson(state.open.store.read, opened.personId);
+}
+
+async function byVerifier(state: StationState, secret: Secret): Promise<Person | undefined> {
+  if (state.open === null) return undefined;
+  const found = await findPersonByName(state.open.store.read, secret.name.trim().toLowerCase());
+  if (found === undefined) return undefined;
+  return (await verifyPassphrase(secret.passphrase, found.verifier)) ? found.person : undefined;
+}
+
+const isRefusal = (found: Person | Refusal | undefined): found is Refusal => found !== undefined && 'code' in found;
+
+/** Proves who somebody is. Unseals the records on the way where that is still to be done. */
+export async function authenticate(state: StationState, secret: Secret): Promise<Authenticated> {
+  if (triesLeft(state, secret.name) === 0) {
+    return { ok: false, refusal: { code: 'too-many-tries', params: { minutes: 15 } } };
+  }
+  const found = state.open === null ? await bySlot(state, secret) : await byVerifier(state, secret);
+  if (isRefusal(found)) return { ok: false, refusal: found };
+  if (found?.active !== true) {
+    noteWrongTry(state, secret.name);
+    return { ok: false, refusal: { code: 'wrong-passphrase', params: { left: triesLeft(state, secret.name) } } };
+  }
+  forgetTries(state, secret.name);
+  return { ok: true, person: found };
+}

@@ -1,0 +1,167 @@
+import type { z } from 'zod';
+import type {
+  Booking,
+  BookingEvent,
+  KeptDraft,
+  OpenDraft,
+  OpenedBooking,
+  SavedBooking,
+  abandonInput,
+  bookingEventInput,
+  bookingIdInput,
+  correctBookingInput,
+  keepDraftInput,
+  saveBookingInput,
+} from '../contract/booking.ts';
+import type { Reply } from '../contract/reply.ts';
+import { findBooking, findBookingHead, findDraft } from '../db/booking/reader.ts';
+import {
+  abandonNumber,
+  deleteDraft,
+  insertBooking,
+  insertBookingEvent,
+  insertBookingVersion,
+  reserveNumber,
+  saveDraft,
+} from '../db/booking/writer.ts';
+import { clearBooking, clearBookingEvent, clearDraft, clearText } from '../policy/gate.ts';
+import { bookingDisclosures } from './booking-disclosures.ts';
+import { stamp, stationYear } from './clock.ts';
+import { cover } from './record.ts';
+import { done, refuse, refused } from './reply.ts';
+import type { Member } from './route.ts';
+
+type Input<S extends z.ZodType> = z.output<S>;
+
+/** Reserves the next number and opens the form; the number stands even if the form is never saved (B4). */
+export async function openBooking(member: Member): Promise<Reply<OpenedBooking>> {
+  const { clock, ids } = member.state.options;
+  const now = clock.now();
+  const bookingId = ids.uuid();
+  return member.open.store.transaction(async (tx) => {
+    const reservedAt = stamp(now);
+    const reserved = await reserveNumber(tx, 'booking', {
+      year: stationYear(now),
+      at: reservedAt,
+      by: member.person.id,
+      recordId: bookingId,
+    });
+    const meta = await cover(tx, member, { type: 'booking.opened', disclosures: { number: reserved.number } });
+    await insertBooking(
+      tx,
+      { id: bookingId, stationId: member.open.station.id, number: reserved.number, origin: 'desk' },
+      meta,
+    );
+    return done({ bookingId, number: reserved.number, reservedAt });
+  });
+}
+
+/** Keeps of an unfinished form what passes the gate, field by field; the rest is named and not kept. */
+export async function keepDraft(member: Member, input: Input<typeof keepDraftInput>): Promise<Reply<KeptDraft>> {
+  const { kept, refusals } = clearDraft({ fields: input.fields, charges: input.charges });
+  return member.open.store.transaction(async (tx) => {
+    const head = await findBookingHead(tx, input.bookingId);
+    if (head === undefined || head.abandoned) return refuse('not-found', { field: 'bookingId' });
+    if (head.version > 0) return refuse('changed-meanwhile', { params: { version: head.version } });
+    const keptAt = stamp(member.state.options.clock.now());
+    await saveDraft(tx, kept, { bookingId: input.bookingId, at: keptAt, by: member.person.id });
+    return done({ keptAt, notKept: refusals });
+  });
+}
+
+export async function getDraft(member: Member, input: Input<typeof bookingIdInput>): Promise<Reply<OpenDraft>> {
+  const draft = await findDraft(member.open.store.read, input.bookingId);
+  return draft === undefined ? refuse('not-found', { field: 'bookingId' }) : done(draft);
+}
+
+/** Closes a form without a booking; its number stays on record as abandoned. */
+export async function abandonBooking(
+  member: Member,
+  input: Input<typeof abandonInput>,
+): Promise<Reply<{ readonly number: string }>> {
+  const reason = input.reason === undefined ? undefined : clearText(input.reason, 'reason');
+  if (reason?.ok === false) return refused(...reason.refusals);
+  return member.open.store.transaction(async (tx) => {
+    const head = await findBookingHead(tx, input.bookingId);
+    if (head === undefined || head.abandoned || head.version > 0) return refuse('not-found', { field: 'bookingId' });
+    const meta = await cover(tx, member, {
+      type: 'booking.abandoned',
+      disclosures: { number: head.number, ...(reason === undefined ? {} : { reason: reason.value }) },
+    });
+    await abandonNumber(tx, { bookingId: input.bookingId, ...(reason === undefined ? {} : { reason: reason.value }) }, meta);
+    await deleteDraft(tx, input.bookingId);
+    return done({ number: head.number });
+  });
+}
+
+/** The first saving of a booking: gate, then row, charges and ledger entry in one transaction. */
+export async function saveBooking(member: Member, input: Input<typeof saveBookingInput>): Promise<Reply<SavedBooking>> {
+  const cleared = clearBooking({ fields: input.fields, charges: input.charges }, { origin: 'desk' });
+  if (!cleared.ok) return refused(...cleared.refusals);
+  return member.open.store.transaction(async (tx) => {
+    const head = await findBookingHead(tx, input.bookingId);
+    if (head === undefined || head.abandoned) return refuse('not-found', { field: 'bookingId' });
+    if (head.version > 0) return refuse('changed-meanwhile', { params: { version: head.version } });
+    const meta = await cover(tx, member, {
+      type: 'booking.saved',
+      disclosures: bookingDisclosures(head.number, cleared.value),
+    });
+    await insertBookingVersion(tx, cleared.value, { bookingId: input.bookingId, version: 1, ...meta });
+    await deleteDraft(tx, input.bookingId);
+    return done({ bookingId: input.bookingId, number: head.number, version: 1, entry: meta.entrySeq });
+  });
+}
+
+/** A correction is a new version with its reason; the earlier one stays as it was (M20). */
+export async function correctBooking(
+  member: Member,
+  input: Input<typeof correctBookingInput>,
+): Promise<Reply<SavedBooking>> {
+  const cleared = clearBooking({ fields: input.fields, charges: input.charges }, { origin: 'desk' });
+  const reason = clearText(input.reason, 'reason');
+  if (!cleared.ok || !reason.ok) {
+    return refused(...(cleared.ok ? [] : cleared.refusals), ...(reason.ok ? [] : reason.refusals));
+  }
+  return member.open.store.transaction(async (tx) => {
+    const head = await findBookingHead(tx, input.bookingId);
+    if (head === undefined || head.version === 0) return refuse('not-found', { field: 'bookingId' });
+    if (head.version !== input.baseVersion) return refuse('changed-meanwhile', { params: { version: head.version } });
+    const version = head.version + 1;
+    const meta = await cover(tx, member, {
+      type: 'booking.corrected',
+      disclosures: bookingDisclosures(head.number, cleared.value, reason.value),
+      supersedes: head.entrySeq,
+    });
+    const { bookingId } = input;
+    await insertBookingVersion(tx, cleared.value, { bookingId, version, reason: reason.value, ...meta });
+    return done({ bookingId, number: head.number, version, entry: meta.entrySeq });
+  });
+}
+
+/** Records what happened to a person in custody, with the time it happened and the time it was entered. */
+export async function recordBookingEvent(
+  member: Member,
+  input: Input<typeof bookingEventInput>,
+): Promise<Reply<BookingEvent>> {
+  const { bookingId, ...draft } = input;
+  const cleared = clearBookingEvent(draft, { now: stamp(member.state.options.clock.now()) });
+  if (!cleared.ok) return refused(...cleared.refusals);
+  const id = member.state.options.ids.uuid();
+  return member.open.store.transaction(async (tx) => {
+    const head = await findBookingHead(tx, bookingId);
+    if (head === undefined || head.abandoned) return refuse('not-found', { field: 'bookingId' });
+    const { kind, at, detail } = cleared.value;
+    const shown = detail === undefined ? {} : { detail };
+    const meta = await cover(tx, member, {
+      type: `booking.${kind}`,
+      disclosures: { number: head.number, event: { kind, at, ...shown } },
+    });
+    await insertBookingEvent(tx, cleared.value, { id, bookingId, ...meta });
+    return done({ id, kind, at, enteredAt: meta.at, by: member.person.displayName, ...shown });
+  });
+}
+
+export async function getBooking(member: Member, input: Input<typeof bookingIdInput>): Promise<Reply<Booking>> {
+  const found = await findBooking(member.open.store.read, input.bookingId);
+  return found === undefined ? refuse('not-found', { field: 'bookingId' }) : done(found);
+}

@@ -1,0 +1,27 @@
+import type { Desk } from '../contract/booking.ts';
+import type { Reply } from '../contract/reply.ts';
+import { listDrafts, listInCustody } from '../db/booking/reader.ts';
+import { countQuarantine } from '../db/exchange/reader.ts';
+import { lastEntry, listShiftEvents } from '../db/ledger/reader.ts';
+import { stamp } from './clock.ts';
+import { done } from './reply.ts';
+import type { Member } from './route.ts';
+
+/** A shift as the desk shows it: the last twelve hours. */
+const SHIFT_MS = 12 * 3_600_000;
+
+/** Everything the desk shows, in one call. */
+export async function getDesk(member: Member): Promise<Reply<Desk>> {
+  const { read } = member.open.store;
+  const since = stamp(new Date(member.state.options.clock.now().getTime() - SHIFT_MS));
+  const head = await lastEntry(read);
+  const onDuty = [...member.state.sessions.values()].find((session) => session.person.role === 'supervisor');
+  return done({
+    drafts: await listDrafts(read),
+    inCustody: await listInCustody(read),
+    shift: await listShiftEvents(read, since),
+    head: { entries: head === undefined ? 0 : head.seq + 1, at: head?.at ?? null },
+    supervisor: onDuty?.person.displayName ?? null,
+    quarantined: await countQuarantine(read),
+  });
+}

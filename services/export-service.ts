@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import type { ExportedRecord, exportInput } from '../contract/notification.ts';
+import type { Reply } from '../contract/reply.ts';
+import { reserveNumber } from '../db/booking/writer.ts';
+import { findDisclosures, findLeaf } from '../db/ledger/reader.ts';
+import { findNotification } from '../db/notification/reader.ts';
+import { insertExport } from '../db/notification/writer.ts';
+import { listCertificates } from '../db/station/reader.ts';
+import { clearText } from '../policy/gate.ts';
+import { stamp, stationYear } from './clock.ts';
+import { writeBundle } from './export/bundle.ts';
+import { signRecord } from './export/sdjwt.ts';
+import { loadSigningKey } from './keys/signing-key.ts';
+import { cover } from './record.ts';
+import { done, refuse, refused } from './reply.ts';
+import type { Member } from './route.ts';
+
+type Input = z.output<typeof exportInput>;
+
+interface Numbered {
+  readonly number: string;
+  readonly issuedAt: Date;
+}
+
+/** The export is on record, with its number and recipient, before a file leaves. */
+async function keepExport(member: Member, input: Input, notificationId: string): Promise<Numbered> {
+  const { clock, ids } = member.state.options;
+  const issuedAt = clock.now();
+  const id = ids.uuid();
+  return member.open.store.transaction(async (tx) => {
+    const reserved = await reserveNumber(tx, 'export', {
+      year: stationYear(issuedAt),
+      at: stamp(issuedAt),
+      by: member.person.id,
+      recordId: id,
+    });
+    const { audience, leaveOut } = input;
+    const meta = await cover(tx, member, {
+      type: 'record.exported',
+      disclosures: { export: { number: reserved.number, notificationId, audience, leaveOut } },
+    });
+    await insertExport(tx, { id, number: reserved.number, notificationId, audience, leftOut: leaveOut }, meta);
+    return { number: reserved.number, issuedAt };
+  });
+}
+
+async function exportOne(member: Member, input: Input, notificationId: string): Promise<Reply<ExportedRecord>> {
+  const { read } = member.open.store;
+  const notification = await findNotification(read, notificationId);
+  const leaf = notification === undefined ? undefined : await findLeaf(read, notification.entry);
+  if (notification === undefined || leaf === undefined) return refuse('not-found', { field: 'notificationIds' });
+  const disclosures = await findDisclosures(read, notification.entry);
+  const unknown = input.leaveOut.find((name) => disclosures.every((disclosure) => disclosure.name !== name));
+  if (unknown !== undefined) return refuse('wrong-value', { field: 'leaveOut' });
+  const signing = await loadSigningKey(member.state.options.folder, member.open.key);
+  if (!signing.ok) return refused(signing.refusal);
+  const certificates = await listCertificates(read);
+  const { number, issuedAt } = await keepExport(member, input, notificationId);
+  const record = signRecord({
+    leaf,
+    disclosures,
+    leaveOut: input.leaveOut,
+    certificates,
+    key: signing.value,
+    issuer: member.open.station.logOrigin,
+    audience: input.audience,
+    exportNumber: number,
+    issuedAt,
+  });
+  const written = await writeBundle({ folder: input.folder, exportNumber: number, record, certificates });
+  if (!written.ok) return refused(written.refusal);
+  return done({ notificationId, exportNumber: number, folder: written.value.folder, files: written.value.files });
+}
+
+/** Writes one signed record per notification: files that openssl alone can check. */
+export async function exportNotifications(member: Member, input: Input): Promise<Reply<readonly ExportedRecord[]>> {
+  const audience = clearText(input.audience, 'agency-name');
+  if (!audience.ok) return refused(...audience.refusals);
+  const exported: ExportedRecord[] = [];
+  for (const notificationId of input.notificationIds) {
+    const one = await exportOne(member, input, notificationId);
+    if (!one.ok) return one;
+    exported.push(one.value);
+  }
+  return done(exported);
+}

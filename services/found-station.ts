@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { setupFinishInput } from '../contract/station.ts';
+import type { WriteTx } from '../db/database.ts';
+import { openStore, StoreFault } from '../db/open.ts';
+import { insertPerson } from '../db/person/writer.ts';
+import { insertCertificate, insertPolicyPack, insertStation } from '../db/station/writer.ts';
+import type { Person } from '../policy/people.ts';
+import type { Refusal } from '../policy/refusal.ts';
+import { stamp } from './clock.ts';
+import type { IssuedCertificates } from './keys/certificates.ts';
+import { recordsPath } from './keys/station-files.ts';
+import type { StationKey } from './keys/station-key.ts';
+import { packInForce } from './pack-in-force.ts';
+import { coverBy, type Scribe } from './record.ts';
+import { refusalOf } from './store-refusal.ts';
+import type { StationState } from './state.ts';
+
+interface Founding {
+  readonly input: z.output<typeof setupFinishInput>;
+  readonly key: StationKey;
+  readonly issued: IssuedCertificates;
+  readonly verifier: string;
+}
+
+interface Founded {
+  readonly stationId: string;
+  readonly chiefId: string;
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** Name of the log, unique for ever: no town's domain is known here, so the ORI and a random part tell it apart. */
+function logOrigin(ori: string, random: (size: number) => Uint8Array): string {
+  return `sallyport.invalid/${ori.toLowerCase()}/booking-log/${hex(random(8))}`;
+}
+
+function chiefOf(founding: Founding, id: string): Person {
+  const { name, displayName, badge } = founding.input.chief;
+  return { id, name: name.toLowerCase(), displayName, badge, role: 'chief', active: true };
+}
+
+async function writeFirstRecords(tx: WriteTx, scribe: Scribe, founding: Founding, stationId: string): Promise<void> {
+  const { name, ori } = founding.input;
+  const createdAt = stamp(scribe.sources.clock.now());
+  const { pack, digest } = packInForce();
+  const founded = await coverBy(tx, scribe, { type: 'station.founded', disclosures: { station: { name, ori } } });
+  const station = { id: stationId, name, ori, logOrigin: scribe.log, agencyCode: pack.agency, createdAt };
+  await insertStation(tx, station, founded);
+  const chief = chiefOf(founding, scribe.actor);
+  const { id, role, badge, displayName } = chief;
+  const added = await coverBy(tx, scribe, {
+    type: 'person.added',
+    disclosures: { person: { id, name: chief.name, role, badge, displayName } },
+  });
+  await insertPerson(tx, { person: chief, verifier: founding.verifier }, added);
+  const adopted = await coverBy(tx, scribe, {
+    type: 'policy.adopted',
+    disclosures: { pack: { id: pack.id, version: pack.version, digest } },
+  });
+  await insertPolicyPack(tx, { digest, pack }, adopted);
+  for (const certificate of founding.issued.certificates) {
+    const { kind, fingerprint } = certificate;
+    const meta = await coverBy(tx, scribe, { type: 'certificate.issued', disclosures: { certificate: { kind, fingerprint } } });
+    await insertCertificate(tx, certificate, meta);
+  }
+}
+
+/** Makes the encrypted records and writes the first entries: station, chief, policy, certificates. */
+export async function foundStation(
+  state: StationState,
+  founding: Founding,
+): Promise<{ readonly ok: true; readonly value: Founded } | { readonly ok: false; readonly refusal: Refusal }> {
+  const { options } = state;
+  const { addon, folder, ids, random } = options;
+  const founded = { stationId: ids.uuid(), chiefId: ids.uuid() };
+  const scribe = { sources: options, log: logOrigin(founding.input.ori, random), actor: founded.chiefId };
+  try {
+    const store = await openStore({
+      file: recordsPath(folder),
+      keys: { database: founding.key.database, mark: founding.key.mark },
+      create: true,
+      ...(addon === undefined ? {} : { addon }),
+    });
+    await store.transaction((tx) => writeFirstRecords(tx, scribe, founding, founded.stationId));
+    await store.close();
+    return { ok: true, value: founded };
+  } catch (fault) {
+    if (fault instanceof StoreFault) return { ok: false, refusal: refusalOf(fault) };
+    throw fault;
+  }
+}

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import type { Booking } from '../contract/booking.ts';
+import type { Notification, notificationIdInput, notificationInput } from '../contract/notification.ts';
+import type { Reply } from '../contract/reply.ts';
+import { findBooking } from '../db/booking/reader.ts';
+import { reserveNumber } from '../db/booking/writer.ts';
+import { findDetermination, type StoredDetermination } from '../db/ground/reader.ts';
+import { findNotification, listNotifications } from '../db/notification/reader.ts';
+import { insertNotification } from '../db/notification/writer.ts';
+import { clearNotification } from '../policy/gate.ts';
+import type { Refusal } from '../policy/refusal.ts';
+import { stamp, stationYear } from './clock.ts';
+import { recordDisclosures } from './export/record-disclosures.ts';
+import { cover } from './record.ts';
+import { done, refuse, refused } from './reply.ts';
+import type { Member } from './route.ts';
+import { askAgain } from './standing.ts';
+
+type Input = z.output<typeof notificationInput>;
+
+interface Context {
+  readonly booking: Booking | undefined;
+  readonly determination: StoredDetermination | undefined;
+}
+
+async function gather(member: Member, input: Input): Promise<Context> {
+  const { read } = member.open.store;
+  return {
+    booking: input.bookingId === undefined ? undefined : await findBooking(read, input.bookingId),
+    determination:
+      input.determinationId === undefined ? undefined : await findDetermination(read, input.determinationId),
+  };
+}
+
+/** A notice that went out needs a ground that stands for the same booking; declines and no action need none (M12). */
+function judge(member: Member, input: Input, context: Context): Refusal | null {
+  if (input.bookingId !== undefined && context.booking === undefined) return { code: 'not-found', field: 'bookingId' };
+  const needsGround = input.outcome === 'notified' && input.direction === 'out';
+  if (!needsGround) return null;
+  const { booking, determination } = context;
+  if (booking === undefined || determination === undefined) {
+    return { code: 'ground-not-open', field: 'determinationId', clause: '2', params: { missing: 'ground' } };
+  }
+  return askAgain(member, { booking, determination, act: 'notify-ice' });
+}
+
+/** Puts a contact, a decline or a decision not to notify on the notification log. */
+export async function recordNotification(member: Member, input: Input): Promise<Reply<Notification>> {
+  const { clock, ids } = member.state.options;
+  const cleared = clearNotification(input, { now: stamp(clock.now()) });
+  if (!cleared.ok) return refused(...cleared.refusals);
+  const context = await gather(member, input);
+  const no = judge(member, input, context);
+  if (no !== null) return refused(no);
+  const id = ids.uuid();
+  await member.open.store.transaction(async (tx) => {
+    const now = clock.now();
+    const number = await reserveNumber(tx, 'notification', {
+      year: stationYear(now),
+      at: stamp(now),
+      by: member.person.id,
+      recordId: id,
+    });
+    const meta = await cover(tx, member, {
+      type: 'notification.recorded',
+      disclosures: recordDisclosures({
+        number: number.number,
+        notification: cleared.value,
+        booking: context.booking ?? null,
+        determination: context.determination ?? null,
+        station: member.open.station,
+        pack: { id: member.open.pack.id, version: member.open.pack.version, digest: member.open.packDigest },
+        decidedBy: member.person,
+        enteredAt: stamp(now),
+      }),
+    });
+    const cosignedBy = context.determination?.cosignedById ?? null;
+    await insertNotification(tx, cleared.value, { id, number: number.number, cosignedBy, ...meta });
+  });
+  return getNotification(member, { notificationId: id });
+}
+
+export async function listNotificationLog(member: Member): Promise<Reply<readonly Notification[]>> {
+  return done(await listNotifications(member.open.store.read));
+}
+
+export async function getNotification(
+  member: Member,
+  input: z.output<typeof notificationIdInput>,
+): Promise<Reply<Notification>> {
+  const found = await findNotification(member.open.store.read, input.notificationId);
+  return found === undefined ? refuse('not-found', { field: 'notificationId' }) : done(found);
+}

@@ -1,0 +1,40 @@
+import type { WriteTx } from '../db/database.ts';
+import { stamp } from './clock.ts';
+import { appendEntry, type Disclosures } from './ledger/append.ts';
+import type { Member } from './route.ts';
+import type { Sources } from './state.ts';
+
+/** When and by whom a record comes to be, and the ledger entry that covers it. */
+export interface RecordMeta {
+  readonly at: string;
+  readonly by: string;
+  readonly entrySeq: number;
+}
+
+/** Who writes into which log. */
+export interface Scribe {
+  readonly sources: Sources;
+  readonly log: string;
+  readonly actor: string;
+}
+
+interface Covered {
+  readonly type: string;
+  readonly disclosures: Disclosures;
+  /** Sequence number of the entry that this one corrects. */
+  readonly supersedes?: number;
+}
+
+/** Appends the entry that covers a new record, in the record's own transaction. */
+export async function coverBy(tx: WriteTx, scribe: Scribe, covered: Covered): Promise<RecordMeta> {
+  const { clock, ids, random } = scribe.sources;
+  const at = stamp(clock.now());
+  const entry = await appendEntry(tx, { log: scribe.log, id: ids.uuid(), at, actor: scribe.actor, ...covered }, random);
+  return { at, by: scribe.actor, entrySeq: entry.seq };
+}
+
+/** The same for somebody who has signed in. */
+export function cover(tx: WriteTx, member: Member, covered: Covered): Promise<RecordMeta> {
+  const scribe = { sources: member.state.options, log: member.open.station.logOrigin, actor: member.person.id };
+  return coverBy(tx, scribe, covered);
+}

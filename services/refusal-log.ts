@@ -1,0 +1,60 @@
+import { insertRefusal } from '../db/audit/writer.ts';
+import type { CallName } from '../contract/call-names.ts';
+import { classifyName } from '../policy/fields/classify.ts';
+import type { Refusal, RefusalCode } from '../policy/refusal.ts';
+import { stamp } from './clock.ts';
+import type { StationState } from './state.ts';
+
+/** Refusals that are evidence: of the gate, the roles and the door. Slips of the pen are not. */
+const KEPT: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
+  'protected-field',
+  'unknown-field',
+  'status-in-text',
+  'status-in-code',
+  'ground-not-open',
+  'role-not-allowed',
+  'same-person',
+  'too-many-tries',
+  'wrong-passphrase',
+]);
+
+/** A name that nobody approved may itself carry refused words: only its rule is kept. */
+function safeField(field: string | undefined): string | null {
+  if (field === undefined) return null;
+  const parts = field.split('.').filter((part) => !/^\d+$/.test(part));
+  const name = parts.at(-1) ?? '';
+  const found = classifyName(name);
+  if (found.kind === 'approved') return name;
+  return found.kind === 'protected' ? found.id : null;
+}
+
+const lengthOf = (refusal: Refusal): number | null =>
+  refusal.spans === undefined ? null : refusal.spans.reduce((sum, [start, end]) => sum + end - start, 0);
+
+/** Keeps category, clause, place and length of what was refused; never what it was (M16). */
+export async function keepRefusals(
+  state: StationState,
+  who: { readonly client: string; readonly call: CallName },
+  refusals: readonly Refusal[],
+): Promise<void> {
+  const kept = refusals.filter((refusal) => KEPT.has(refusal.code));
+  if (state.open === null || kept.length === 0) return;
+  const { clock, ids } = state.options;
+  const at = stamp(clock.now());
+  const personId = state.sessions.get(who.client)?.person.id ?? null;
+  await state.open.store.transaction(async (tx) => {
+    for (const refusal of kept) {
+      await insertRefusal(tx, {
+        id: ids.uuid(),
+        at,
+        personId,
+        call: who.call,
+        code: refusal.code,
+        category: refusal.category ?? null,
+        clause: refusal.clause ?? null,
+        field: safeField(refusal.field),
+        length: lengthOf(refusal),
+      });
+    }
+  });
+}

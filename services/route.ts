@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { Access } from '../contract/calls.ts';
+import type { Reply } from '../contract/reply.ts';
+import type { Person } from '../policy/people.ts';
+import { inputRefusals } from './input-refusals.ts';
+import { refuse, refused } from './reply.ts';
+import type { OpenStation, StationState } from './state.ts';
+
+/** Who calls: a window, or the command line. */
+export interface Caller {
+  readonly state: StationState;
+  readonly client: string;
+}
+
+/** A caller who has signed in, with the records open. */
+export interface Member extends Caller {
+  readonly open: OpenStation;
+  readonly person: Person;
+}
+
+interface Entry<I extends z.ZodType> {
+  readonly access: Access;
+  readonly input: I;
+}
+
+/** One call, ready to run. `O` is what it answers. */
+export interface Route<O> {
+  run(caller: Caller, input: unknown): Promise<Reply<O>>;
+}
+
+/** A call that needs nobody signed in. */
+export function forAnyone<I extends z.ZodType, O>(
+  entry: Entry<I>,
+  handle: (caller: Caller, input: z.output<I>) => Promise<Reply<O>>,
+): Route<O> {
+  return {
+    async run(caller, input) {
+      const parsed = entry.input.safeParse(input);
+      return parsed.success ? handle(caller, parsed.data) : refused(...inputRefusals(parsed.error));
+    },
+  };
+}
+
+/** A call for people who have signed in; their role is checked before the input is looked at (M21). */
+export function forMembers<I extends z.ZodType, O>(
+  entry: Entry<I>,
+  handle: (member: Member, input: z.output<I>) => Promise<Reply<O>>,
+): Route<O> {
+  const { access } = entry;
+  return {
+    async run(caller, input) {
+      const session = caller.state.sessions.get(caller.client);
+      const { open } = caller.state;
+      if (session === undefined || open === null) return refuse('not-signed-in');
+      if (access !== 'signed-in' && session.locked) return refuse('locked');
+      if (typeof access !== 'string' && !access.includes(session.person.role)) {
+        return refuse('role-not-allowed', { params: { role: session.person.role } });
+      }
+      const parsed = entry.input.safeParse(input);
+      if (!parsed.success) return refused(...inputRefusals(parsed.error));
+      return handle({ ...caller, open, person: session.person }, parsed.data);
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { CALLS, type CallOutputs } from '../contract/calls.ts';
+import type { CallName } from '../contract/call-names.ts';
+import { listBookings } from '../db/booking/reader.ts';
+import {
+  abandonBooking,
+  correctBooking,
+  getBooking,
+  getDraft,
+  keepDraft,
+  openBooking,
+  recordBookingEvent,
+  saveBooking,
+} from './booking-service.ts';
+import { getDesk } from './desk-service.ts';
+import { exportNotifications } from './export-service.ts';
+import { cosignGround, determineGround, evaluateGround, revokeDetermination } from './ground-service.ts';
+import { cancelImport, getQuarantine, importFile } from './import-service.ts';
+import { getNotification, listNotificationLog, recordNotification } from './notification-service.ts';
+import { addPerson, deactivatePerson, listPeople } from './people-service.ts';
+import { done } from './reply.ts';
+import { forAnyone, forMembers, type Route } from './route.ts';
+import { lockSession, sessionOf, signIn, signOut, unlockSession } from './session-service.ts';
+import { beginSetup, finishSetup, stationInfo } from './setup-service.ts';
+import { getStatus, recordStatus } from './status-service.ts';
+import { checkSystem } from './system-service.ts';
+
+/** The list of all calls and who answers them. */
+export const ROUTES = {
+  'station.info': forAnyone(CALLS['station.info'], stationInfo),
+  'setup.begin': forAnyone(CALLS['setup.begin'], beginSetup),
+  'setup.finish': forAnyone(CALLS['setup.finish'], finishSetup),
+  'session.signIn': forAnyone(CALLS['session.signIn'], signIn),
+  'session.state': forAnyone(CALLS['session.state'], (caller) => Promise.resolve(done(sessionOf(caller)))),
+  'session.lock': forMembers(CALLS['session.lock'], lockSession),
+  'session.unlock': forMembers(CALLS['session.unlock'], unlockSession),
+  'session.signOut': forMembers(CALLS['session.signOut'], signOut),
+  'people.list': forMembers(CALLS['people.list'], listPeople),
+  'people.add': forMembers(CALLS['people.add'], addPerson),
+  'people.deactivate': forMembers(CALLS['people.deactivate'], deactivatePerson),
+  'desk.get': forMembers(CALLS['desk.get'], getDesk),
+  'booking.open': forMembers(CALLS['booking.open'], openBooking),
+  'booking.keepDraft': forMembers(CALLS['booking.keepDraft'], keepDraft),
+  'booking.draft': forMembers(CALLS['booking.draft'], getDraft),
+  'booking.abandon': forMembers(CALLS['booking.abandon'], abandonBooking),
+  'booking.save': forMembers(CALLS['booking.save'], saveBooking),
+  'booking.correct': forMembers(CALLS['booking.correct'], correctBooking),
+  'booking.recordEvent': forMembers(CALLS['booking.recordEvent'], recordBookingEvent),
+  'booking.get': forMembers(CALLS['booking.get'], getBooking),
+  'booking.list': forMembers(CALLS['booking.list'], async (member, input) =>
+    done(await listBookings(member.open.store.read, input)),
+  ),
+  'ground.evaluate': forMembers(CALLS['ground.evaluate'], evaluateGround),
+  'ground.cosign': forMembers(CALLS['ground.cosign'], cosignGround),
+  'ground.determine': forMembers(CALLS['ground.determine'], determineGround),
+  'ground.revoke': forMembers(CALLS['ground.revoke'], revokeDetermination),
+  'status.get': forMembers(CALLS['status.get'], getStatus),
+  'status.record': forMembers(CALLS['status.record'], recordStatus),
+  'notification.record': forMembers(CALLS['notification.record'], recordNotification),
+  'notification.list': forMembers(CALLS['notification.list'], listNotificationLog),
+  'notification.get': forMembers(CALLS['notification.get'], getNotification),
+  'notification.export': forMembers(CALLS['notification.export'], exportNotifications),
+  'import.run': forMembers(CALLS['import.run'], importFile),
+  'import.cancel': forMembers(CALLS['import.cancel'], cancelImport),
+  'import.quarantine': forMembers(CALLS['import.quarantine'], getQuarantine),
+  'policy.get': forMembers(CALLS['policy.get'], (member) => Promise.resolve(done(member.open.pack))),
+  'system.check': forMembers(CALLS['system.check'], checkSystem),
+} satisfies { readonly [N in CallName]: Route<CallOutputs[N]> };

@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import type { Reply } from '../contract/reply.ts';
+import type { SessionState, signInInput, unlockInput } from '../contract/session.ts';
+import { insertSessionEvent } from '../db/audit/writer.ts';
+import type { SessionEventKind } from '../db/schema/session-event.ts';
+import { authenticate } from './authenticate.ts';
+import { stamp } from './clock.ts';
+import { done, refused } from './reply.ts';
+import type { Caller, Member } from './route.ts';
+import type { StationState } from './state.ts';
+
+/** Sign-ins, failures, locks: who and when, never what was typed (CJIS AU-2). */
+async function note(state: StationState, kind: SessionEventKind, personId: string | null): Promise<void> {
+  if (state.open === null) return;
+  const { clock, ids } = state.options;
+  const event = { id: ids.uuid(), at: stamp(clock.now()), personId, kind };
+  await state.open.store.transaction((tx) => insertSessionEvent(tx, event));
+}
+
+export function sessionOf(caller: Caller): SessionState {
+  const session = caller.state.sessions.get(caller.client);
+  return { person: session?.person ?? null, locked: session?.locked ?? false };
+}
+
+export async function signIn(caller: Caller, input: z.output<typeof signInInput>): Promise<Reply<SessionState>> {
+  const { state, client } = caller;
+  const found = await authenticate(state, input);
+  if (!found.ok) {
+    await note(state, 'sign-in-failed', null);
+    return refused(found.refusal);
+  }
+  state.sessions.set(client, { person: found.person, locked: false });
+  await note(state, 'signed-in', found.person.id);
+  return done(sessionOf(caller));
+}
+
+export async function lockSession(member: Member): Promise<Reply<SessionState>> {
+  const session = member.state.sessions.get(member.client);
+  if (session !== undefined && !session.locked) {
+    session.locked = true;
+    await note(member.state, 'locked', member.person.id);
+  }
+  return done(sessionOf(member));
+}
+
+export async function unlockSession(member: Member, input: z.output<typeof unlockInput>): Promise<Reply<SessionState>> {
+  const found = await authenticate(member.state, { name: member.person.name, passphrase: input.passphrase });
+  if (!found.ok) {
+    await note(member.state, 'unlock-failed', member.person.id);
+    return refused(found.refusal);
+  }
+  member.state.sessions.set(member.client, { person: found.person, locked: false });
+  await note(member.state, 'unlocked', member.person.id);
+  return done(sessionOf(member));
+}
+
+export async function signOut(member: Member): Promise<Reply<SessionState>> {
+  member.state.sessions.delete(member.client);
+  await note(member.state, 'signed-out', member.person.id);
+  return done(sessionOf(member));
+}

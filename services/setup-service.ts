@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import type { Reply } from '../contract/reply.ts';
+import type { SetupFinished, StationInfo, setupFinishInput } from '../contract/station.ts';
+import type { Refusal } from '../policy/refusal.ts';
+import { issueCertificates, rootFingerprint } from './keys/certificates.ts';
+import { addSlot, addSystemSlot } from './keys/keyring.ts';
+import { judgePassphrase } from './keys/passphrase-rules.ts';
+import { makeRecoveryKey, sameRecoveryKey } from './keys/recovery-key.ts';
+import { writeRecoveryFiles } from './keys/recovery-files.ts';
+import { saveSigningKey } from './keys/signing-key.ts';
+import { generateStationKey, type StationKey } from './keys/station-key.ts';
+import { clearUnfinishedSetup, keyringPath, readStationFile, writeStationFile } from './keys/station-files.ts';
+import { makeVerifier } from './keys/passphrase-verifier.ts';
+import { foundStation } from './found-station.ts';
+import { done, refused } from './reply.ts';
+import type { Caller } from './route.ts';
+import type { StationState } from './state.ts';
+
+type Input = z.output<typeof setupFinishInput>;
+
+export async function stationInfo({ state }: Caller): Promise<Reply<StationInfo>> {
+  const { version, suggestedRecoveryFolder, folder, systemKeyGuard } = state.options;
+  if (state.trouble !== null) return refused(state.trouble);
+  const file = await readStationFile(folder);
+  if (!file.ok) return refused(file.refusal);
+  if (file.value === null) return done({ state: 'new', version, suggestedRecoveryFolder });
+  const { name, ori } = file.value;
+  const keyGuard = (await systemKeyGuard?.protects()) === true ? 'system' : 'passphrase';
+  return done({ state: state.open === null ? 'sealed' : 'open', name, ori, version, keyGuard, suggestedRecoveryFolder });
+}
+
+/** Makes the recovery key and shows it once; nothing is written until it was typed back. */
+export async function beginSetup({ state }: Caller): Promise<Reply<{ readonly recoveryKey: string }>> {
+  const refusal = await alreadyThere(state);
+  if (refusal !== null) return refused(refusal);
+  state.recoveryKey = makeRecoveryKey(state.options.random);
+  return done({ recoveryKey: state.recoveryKey });
+}
+
+async function alreadyThere(state: StationState): Promise<Refusal | null> {
+  const file = await readStationFile(state.options.folder);
+  if (!file.ok) return file.refusal;
+  return file.value === null ? null : { code: 'station-exists' };
+}
+
+function judge(state: StationState, input: Input): Refusal | null {
+  if (state.recoveryKey === null || !sameRecoveryKey(state.recoveryKey, input.recoveryKey)) {
+    return { code: 'wrong-recovery-key', field: 'recoveryKey' };
+  }
+  const { name, displayName, passphrase } = input.chief;
+  const weak = judgePassphrase(passphrase, [name, displayName, input.name]);
+  return weak === null ? null : { code: 'weak-passphrase', field: 'chief.passphrase', params: { why: weak } };
+}
+
+/** Founds the station: keys, certificates, recovery files, records with the first chief. `station.json` comes last. */
+export async function finishSetup({ state }: Caller, input: Input): Promise<Reply<SetupFinished>> {
+  const refusal = (await alreadyThere(state)) ?? judge(state, input);
+  if (refusal !== null) return refused(refusal);
+  const { folder, clock, random } = state.options;
+  await clearUnfinishedSetup(folder);
+  const key = generateStationKey(random);
+  const now = clock.now();
+  const issued = await issueCertificates({ stationName: input.name, ori: input.ori, now, random });
+  const recovery = await writeRecoveryFiles({
+    folder: input.recoveryFolder,
+    recoveryKey: input.recoveryKey,
+    stationName: input.name,
+    key,
+    rootPrivateKey: issued.rootPrivateKey,
+    random,
+  });
+  if (!recovery.ok) return refused(recovery.refusal);
+  await saveSigningKey(folder, issued.signingPrivateKey, key, random);
+  const verifier = await makeVerifier(input.chief.passphrase, random);
+  const founded = await foundStation(state, { input, key, issued, verifier });
+  if (!founded.ok) return refused(founded.refusal);
+  await keepKeys(state, { input, key, chiefId: founded.value.chiefId });
+  const { stationId } = founded.value;
+  await writeStationFile(folder, { format: 1, stationId, name: input.name, ori: input.ori, createdAt: now.toISOString() });
+  state.recoveryKey = null;
+  return done({ rootFingerprint: rootFingerprint(issued.rootPem), recoveryFiles: recovery.value });
+}
+
+async function keepKeys(
+  state: StationState,
+  kept: { readonly input: Input; readonly key: StationKey; readonly chiefId: string },
+): Promise<void> {
+  const { folder, random, systemKeyGuard } = state.options;
+  const { name, passphrase } = kept.input.chief;
+  const slot = { personId: kept.chiefId, name: name.toLowerCase(), passphrase };
+  await addSlot(keyringPath(folder), slot, kept.key, random);
+  if ((await systemKeyGuard?.protects()) === true && systemKeyGuard !== undefined) {
+    await addSystemSlot(keyringPath(folder), systemKeyGuard, kept.key);
+  }
+}
+

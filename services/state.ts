@@ -1,0 +1,78 @@
+import type { ImportProgress } from '../contract/exchange.ts';
+import type { Store } from '../db/open.ts';
+import type { StationIdentity } from '../db/station/reader.ts';
+import type { Ground } from '../policy/decision.ts';
+import type { Pack } from '../policy/packs/pack.ts';
+import type { Refusal } from '../policy/refusal.ts';
+import type { Person } from '../policy/people.ts';
+import type { Clock } from './clock.ts';
+import type { SystemKeyGuard } from './keys/keyring.ts';
+import type { StationKey } from './keys/station-key.ts';
+
+/** Time, ids and bytes, handed in so that a run can be repeated. */
+export interface Sources {
+  readonly clock: Clock;
+  readonly ids: { uuid(): string };
+  readonly random: (size: number) => Uint8Array;
+}
+
+export interface StationEvent {
+  readonly kind: 'import-progress';
+  readonly client: string;
+  readonly progress: ImportProgress;
+}
+
+/** An unexpected fault: when, of what kind, in which functions. */
+export interface FaultReport {
+  readonly incident: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly where: readonly string[];
+}
+
+export interface StationOptions extends Sources {
+  /** The station folder: records, keyring, signing key. */
+  readonly folder: string;
+  readonly version: string;
+  readonly suggestedRecoveryFolder: string;
+  readonly systemKeyGuard?: SystemKeyGuard;
+  /** The SQLite addon, where the host cannot find it by itself. */
+  readonly addon?: unknown;
+  readonly emit: (event: StationEvent) => void;
+  /** Takes note of an unexpected fault; it carries no content. */
+  readonly report: (fault: FaultReport) => void;
+}
+
+/** What is in memory while records can be read. */
+export interface OpenStation {
+  readonly store: Store;
+  readonly key: StationKey;
+  readonly station: StationIdentity;
+  /** The pack in force, with its digest. */
+  readonly pack: Pack;
+  readonly packDigest: string;
+  /** False where this program brings another pack than the one the station adopted. */
+  readonly packAdopted: boolean;
+}
+
+/** A second person's word for one set of facts, kept for the form that asked for it. */
+export interface Cosign {
+  readonly person: Person;
+  readonly bookingId: string;
+  readonly ground: Ground;
+  readonly at: number;
+}
+
+/** All that a running station remembers outside its files. */
+export interface StationState {
+  readonly options: StationOptions;
+  open: OpenStation | null;
+  /** Why nothing can be done here: another window holds the station, a damaged file. */
+  trouble: Refusal | null;
+  recoveryKey: string | null;
+  readonly sessions: Map<string, { readonly person: Person; locked: boolean }>;
+  /** Wrong tries by sign-in name: moments in milliseconds. */
+  readonly tries: Map<string, readonly number[]>;
+  readonly cosigns: Map<string, Cosign>;
+  readonly imports: Map<string, { cancelled: boolean }>;
+}

@@ -1,0 +1,83 @@
+import { CALL_NAMES, type CallName } from '../contract/call-names.ts';
+import type { Reply } from '../contract/reply.ts';
+import { holdStation, type StationLock } from '../db/lock.ts';
+import { StoreFault } from '../db/open.ts';
+import { stamp } from './clock.ts';
+import { lockPath, prepareFolder, readStationFile } from './keys/station-files.ts';
+import { keepRefusals } from './refusal-log.ts';
+import { refuse, refused } from './reply.ts';
+import { ROUTES } from './routes.ts';
+import type { StationOptions, StationState } from './state.ts';
+import { refusalOf } from './store-refusal.ts';
+import { unsealWithSystem } from './unseal.ts';
+
+/** A running station: the one composition behind the window, the command line and the tests. */
+export interface Station {
+  /** Answers one call of one client. Never throws: an unexpected fault becomes a refusal with an incident number. */
+  call(client: string, name: string, input: unknown): Promise<Reply<unknown>>;
+  close(): Promise<void>;
+}
+
+const isCallName = (name: string): name is CallName => CALL_NAMES.some((known) => known === name);
+
+function newState(options: StationOptions): StationState {
+  return {
+    options,
+    open: null,
+    trouble: null,
+    recoveryKey: null,
+    sessions: new Map(),
+    tries: new Map(),
+    cosigns: new Map(),
+    imports: new Map(),
+  };
+}
+
+async function answer(state: StationState, client: string, name: string, input: unknown): Promise<Reply<unknown>> {
+  if (!isCallName(name)) return refuse('unknown-call');
+  if (state.trouble !== null) return refused(state.trouble);
+  const reply = await ROUTES[name].run({ state, client }, input);
+  if (!reply.ok) await keepRefusals(state, { client, call: name }, reply.refusals);
+  return reply;
+}
+
+/** A fault says when and of what kind, never with what: its message may hold what somebody typed. */
+function faultReply(state: StationState, fault: unknown): Reply<never> {
+  if (fault instanceof StoreFault) return refused(refusalOf(fault));
+  const { clock, ids, report } = state.options;
+  const incident = ids.uuid().slice(0, 8);
+  const kind = fault instanceof Error ? fault.name : typeof fault;
+  report({ incident, at: stamp(clock.now()), kind, where: fault instanceof Error ? framesOf(fault) : [] });
+  return refuse('fault', { params: { incident } });
+}
+
+/** Function names and places of a fault's stack, without its message. */
+function framesOf(fault: Error): readonly string[] {
+  return (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
+}
+
+/** Opens the station in a folder. Where it is in use or damaged, every call says so. */
+export async function createStation(options: StationOptions): Promise<Station> {
+  const state = newState(options);
+  let lock: StationLock | null = null;
+  try {
+    await prepareFolder(options.folder);
+    lock = holdStation(lockPath(options.folder), options.addon);
+    const file = await readStationFile(options.folder);
+    if (!file.ok) state.trouble = file.refusal;
+    else if (file.value !== null) await unsealWithSystem(state);
+  } catch (fault) {
+    if (!(fault instanceof StoreFault)) throw fault;
+    state.trouble = refusalOf(fault);
+  }
+  return {
+    call: (client, name, input) =>
+      answer(state, client, name, input).catch((fault: unknown) => faultReply(state, fault)),
+    async close() {
+      for (const running of state.imports.values()) running.cancelled = true;
+      await state.open?.store.close();
+      state.open = null;
+      lock?.release();
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { bookingIdInput } from '../contract/booking.ts';
+import type { StatusCompartment, StatusRecord, statusInput } from '../contract/notification.ts';
+import type { Reply } from '../contract/reply.ts';
+import { findBooking } from '../db/booking/reader.ts';
+import { findDetermination, findStandingDetermination, listStatusRecords } from '../db/ground/reader.ts';
+import { insertStatusRecord } from '../db/ground/writer.ts';
+import { clearStatus } from '../policy/gate.ts';
+import { stamp } from './clock.ts';
+import { askAgain } from './standing.ts';
+import { cover } from './record.ts';
+import { done, refuse, refused } from './reply.ts';
+import type { Member } from './route.ts';
+
+/** The sealed compartment of a booking: closed, and empty to the eye, unless a ground that opens recording stands. */
+export async function getStatus(
+  member: Member,
+  input: z.output<typeof bookingIdInput>,
+): Promise<Reply<StatusCompartment>> {
+  const { read } = member.open.store;
+  const now = stamp(member.state.options.clock.now());
+  const standing = await findStandingDetermination(read, { bookingId: input.bookingId, now });
+  if (standing === undefined) return done({ open: false, determinationId: null, records: [] });
+  const records = await listStatusRecords(read, input.bookingId);
+  return done({ open: true, determinationId: standing.determinationId, records });
+}
+
+/** Records the least about status that the standing ground needs, in the sealed table and nowhere else. */
+export async function recordStatus(member: Member, input: z.output<typeof statusInput>): Promise<Reply<StatusRecord>> {
+  const { read } = member.open.store;
+  const determination = await findDetermination(read, input.determinationId);
+  const booking = await findBooking(read, input.bookingId);
+  if (determination === undefined || booking === undefined) return refuse('not-found', { field: 'determinationId' });
+  const again = askAgain(member, { determination, booking, act: 'record-status' });
+  if (again !== null) return refused(again);
+  const now = stamp(member.state.options.clock.now());
+  const cleared = clearStatus({ value: input.value, bookingId: input.bookingId, now, determination });
+  if (!cleared.ok) return refused(...cleared.refusals);
+  const statusId = member.state.options.ids.uuid();
+  return member.open.store.transaction(async (tx) => {
+    const meta = await cover(tx, member, {
+      type: 'status.recorded',
+      disclosures: { booking: { number: booking.number }, status: { ...cleared.value } },
+    });
+    await insertStatusRecord(tx, cleared.value, { id: statusId, ...meta });
+    const { value } = cleared.value;
+    const { determinationId } = determination;
+    return done({ statusId, determinationId, value, enteredAt: meta.at, enteredBy: member.person.displayName });
+  });
+}

@@ -1,0 +1,56 @@
+import { openStore, StoreFault } from '../db/open.ts';
+import { findPolicyPack, getStation } from '../db/station/reader.ts';
+import type { Refusal } from '../policy/refusal.ts';
+import { openSlot, openSystemSlot } from './keys/keyring.ts';
+import { keyringPath, recordsPath } from './keys/station-files.ts';
+import type { StationKey } from './keys/station-key.ts';
+import { packInForce } from './pack-in-force.ts';
+import { refusalOf } from './store-refusal.ts';
+import type { StationState } from './state.ts';
+
+export type Unsealed =
+  | { readonly kind: 'opened'; readonly personId: string }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Opens the records with the station key and remembers them; answers why not, where that fails. */
+export async function openRecords(state: StationState, key: StationKey): Promise<Refusal | null> {
+  const { folder, addon } = state.options;
+  try {
+    const store = await openStore({
+      file: recordsPath(folder),
+      keys: { database: key.database, mark: key.mark },
+      ...(addon === undefined ? {} : { addon }),
+    });
+    const station = await getStation(store.read);
+    const { pack, digest } = packInForce();
+    const kept = await findPolicyPack(store.read, digest);
+    state.open = { store, key, station, pack, packDigest: digest, packAdopted: kept !== undefined };
+    return null;
+  } catch (fault) {
+    if (fault instanceof StoreFault) return refusalOf(fault);
+    throw fault;
+  }
+}
+
+/** Opens the records with somebody's passphrase, by their slot in the keyring. */
+export async function unsealWithPassphrase(
+  state: StationState,
+  secret: { readonly name: string; readonly passphrase: string },
+): Promise<Unsealed> {
+  const slot = await openSlot(keyringPath(state.options.folder), secret.name, secret.passphrase);
+  if (slot.kind === 'wrong') return { kind: 'wrong' };
+  if (slot.kind === 'refused') return { kind: 'refused', refusal: slot.refusal };
+  const refusal = await openRecords(state, slot.key);
+  return refusal === null ? { kind: 'opened', personId: slot.personId } : { kind: 'refused', refusal };
+}
+
+/** Opens the records with the operating system's key store, where it protects. False where a sign-in must do it. */
+export async function unsealWithSystem(state: StationState): Promise<boolean> {
+  const guard = state.options.systemKeyGuard;
+  if (guard === undefined || !(await guard.protects())) return false;
+  const key = await openSystemSlot(keyringPath(state.options.folder), guard);
+  if (key === null) return false;
+  state.trouble = await openRecords(state, key);
+  return state.trouble === null;
+}
