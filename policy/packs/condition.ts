@@ -29,44 +29,47 @@ export interface OffenseReading {
   readonly byTarget: readonly string[];
 }
 
-interface Base {
-  readonly when?: When;
-}
-
 /**
- * One requirement. Each kind is a small typed test with three answers (fits, not there, there but not fit);
+ * The kinds of test, each with what its data says. A test has three answers: fits, not there, there but not fit;
  * `fact` is bound to the facts that the kind can read.
  */
-export type Condition = Base &
-  (
-    | { readonly test: 'is'; readonly fact: WordFact | ChoiceFact; readonly values: readonly string[] }
-    | { readonly test: 'given'; readonly fact: WordFact | ChoiceFact | ListFact }
-    | { readonly test: 'text'; readonly fact: TextFact }
-    | { readonly test: 'differs'; readonly fact: TextFact; readonly from: TextFact }
-    | { readonly test: 'flag'; readonly fact: FlagFact; readonly value: boolean }
-    | { readonly test: 'past'; readonly fact: TimeFact }
-    | { readonly test: 'past-day'; readonly fact: DayFact }
-    | { readonly test: 'within'; readonly fact: TimeFact; readonly minutes: number; readonly after: TimeFact }
-    | { readonly test: 'other-than'; readonly fact: ListFact; readonly values: readonly string[] }
-    | { readonly test: 'offense'; readonly fact: OffenseFact; readonly accepts: readonly Standing[] }
-    | { readonly test: 'in-custody'; readonly fact: 'custody.inCustody' }
-    | { readonly test: 'person'; readonly fact: 'people.cosigner' | 'people.chief' }
-    | { readonly test: 'source'; readonly fact: 'source' }
-    | {
-        readonly test: 'request';
-        readonly fact: 'instrument';
-        /** Forms that make the instrument a civil one. */
-        readonly notForms: readonly string[];
-        readonly oralMinutes: number;
-      }
-    | {
-        readonly test: 'compulsion';
-        readonly fact: 'instrument';
-        readonly signers: readonly { readonly kind: string; readonly by: readonly string[] }[];
-      }
-    | { readonly test: 'warrant'; readonly fact: 'warrant'; readonly kinds: readonly string[] }
-    /** `since`: the check must not be older than that time. */
-    | { readonly test: 'warrant-check'; readonly fact: 'wms'; readonly notOnly: readonly string[]; readonly since?: TimeFact }
-    | { readonly test: 'second-check'; readonly fact: 'wmsSecondCheck'; readonly minutes: number }
-  );
+export interface Tests {
+  is: { readonly fact: WordFact | ChoiceFact; readonly values: readonly string[] };
+  given: { readonly fact: WordFact | ChoiceFact | ListFact };
+  text: { readonly fact: TextFact };
+  differs: { readonly fact: TextFact; readonly from: TextFact };
+  flag: { readonly fact: FlagFact; readonly value: boolean };
+  past: { readonly fact: TimeFact };
+  'past-day': { readonly fact: DayFact };
+  within: { readonly fact: TimeFact; readonly minutes: number; readonly after: TimeFact };
+  'other-than': { readonly fact: ListFact; readonly values: readonly string[] };
+  offense: { readonly fact: OffenseFact; readonly accepts: readonly Standing[] };
+  'in-custody': { readonly fact: 'custody.inCustody' };
+  person: { readonly fact: 'people.cosigner' | 'people.chief' };
+  source: { readonly fact: 'source' };
+  /** A federal request: `notForms` make it a civil one, and an oral one stands for `oralMinutes`. */
+  request: { readonly fact: 'instrument'; readonly notForms: readonly string[]; readonly oralMinutes: number };
+  compulsion: { readonly fact: 'instrument'; readonly signers: readonly Signers[] };
+  warrant: { readonly fact: 'warrant'; readonly kinds: readonly string[] };
+  /** `since`: the check must not be older than that time. A match on nothing but `notOnly` is no match. */
+  'warrant-check': { readonly fact: 'wms'; readonly notOnly: readonly string[]; readonly since?: TimeFact };
+  'second-check': { readonly fact: 'wmsSecondCheck'; readonly minutes: number };
+}
 
+/** Who may sign which kind of instrument. */
+export interface Signers {
+  readonly kind: string;
+  readonly by: readonly string[];
+}
+
+export type TestKind = keyof Tests;
+
+/** One requirement of a ground. */
+export type Condition<K extends TestKind = TestKind> = {
+  [P in K]: Tests[P] & {
+    readonly test: P;
+    readonly when?: When;
+    /** Not needed, but where it is there it must fit. */
+    readonly optional?: boolean;
+  };
+}[K];

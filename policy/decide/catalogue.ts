@@ -1,0 +1,16 @@
+/** What the policy needs to know of an offense; the catalogue's other columns are for the picker. */
+export interface Offense {
+  readonly id: string;
+  readonly level: string;
+  /** Force, its threat or direct danger to a person is part of it. Only a violent felony matters to 2(a) and 2(b). */
+  readonly violent: boolean;
+  /** Section 2 grounds that the charge itself shows. */
+  readonly grounds: readonly string[];
+}
+
+export type Catalogue = ReadonlyMap<string, Offense>;
+
+/** Rows of `policy/offenses/ma-offenses.json` by id. */
+export function catalogueOf(rows: readonly Offense[]): Catalogue {
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,60 @@
+const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?(?:Z|([+-])(\d\d):(\d\d))$/;
+const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
+const MINUTE = 60_000;
+/** Reads `YYYY-MM-DDThh:mm[:ss[.f]]` with `Z` or an offset; undefined where it is another form or no such time exists. */
+export function parseMoment(text) {
+    const match = TIME.exec(text);
+    if (match === null)
+        return undefined;
+    const [, year, month, day, hour, minute, second = '0', sign, offsetHour = '0', offsetMinute = '0'] = match;
+    const midnight = midnightOf(Number(year), Number(month), Number(day));
+    if (midnight === undefined || !isClock(Number(hour), Number(minute), Number(second)))
+        return undefined;
+    if (!isClock(Number(offsetHour), Number(offsetMinute), 0))
+        return undefined;
+    const local = midnight + (Number(hour) * 60 + Number(minute)) * MINUTE + Number(second) * 1000;
+    if (sign === undefined)
+        return { ms: local, offset: null };
+    const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === '-' ? -1 : 1);
+    return { ms: local - offset * MINUTE, offset };
+}
+/** True for `YYYY-MM-DD` of a day that exists. */
+export function isDay(text) {
+    const match = DAY.exec(text);
+    return match !== null && midnightOf(Number(match[1]), Number(match[2]), Number(match[3])) !== undefined;
+}
+/** The same clock a number of minutes later, with seconds, in the offset of the moment. */
+export function printMoment(moment, minutesLater = 0) {
+    const ms = moment.ms + minutesLater * MINUTE;
+    const clock = new Date(ms + (moment.offset ?? 0) * MINUTE).toISOString();
+    const local = clock.endsWith('.000Z') ? clock.slice(0, 19) : clock.slice(0, 23);
+    return local + printOffset(moment.offset);
+}
+function printOffset(offset) {
+    if (offset === null)
+        return 'Z';
+    const size = Math.abs(offset);
+    const hours = String(Math.floor(size / 60)).padStart(2, '0');
+    return `${offset < 0 ? '-' : '+'}${hours}:${String(size % 60).padStart(2, '0')}`;
+}
+function isClock(hour, minute, second) {
+    return hour < 24 && minute < 60 && second < 60;
+}
+function midnightOf(year, month, day) {
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+        return undefined;
+    return daysSince1970(year, month, day) * 1440 * MINUTE;
+}
+function daysIn(year, month) {
+    if (month === 2)
+        return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+    return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+/** Proleptic Gregorian day count; `Date.UTC` reads years below 100 as 19xx. */
+function daysSince1970(year, month, day) {
+    const shifted = month <= 2 ? year - 1 : year;
+    const era = Math.floor(shifted / 400);
+    const yearOfEra = shifted - era * 400;
+    const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+    return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+}

@@ -1,0 +1,1 @@
+export const DEADLINE_STARTS = ['at', 'factsKnownAt', 'instrument.requestedAt', 'custody.releaseEligibleAt'];
