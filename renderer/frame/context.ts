@@ -1,0 +1,17 @@
+import { createContext } from 'svelte';
+import type { WindowClock } from './clock.svelte.ts';
+import type { DeskNews } from './desk-news.svelte.ts';
+import type { Router } from './router.svelte.ts';
+import type { Session } from './session.svelte.ts';
+
+/** What every room may reach; made once in App.svelte. */
+export interface Frame {
+  readonly clock: WindowClock;
+  readonly news: DeskNews;
+  readonly router: Router;
+  readonly session: Session;
+  /** Reserves a number and opens its form. */
+  newBooking(): Promise<void>;
+}
+
+export const [getFrame, setFrame] = createContext<Frame>();

@@ -1,0 +1,41 @@
+import type { Role } from '../../policy/people.ts';
+import { words } from '../words/words.ts';
+import type { RoomName, Route } from './router.svelte.ts';
+
+/** A booking and "May we …?" are reached from a booking, not from the rail. */
+export type RailRoom = Exclude<RoomName, 'booking' | 'ground'>;
+
+export interface Room {
+  readonly name: RailRoom;
+  readonly label: string;
+  /** After G. */
+  readonly letter: string;
+  /** Whose rail shows it: those who may make its first call. */
+  readonly roles: readonly Role[];
+}
+
+/** Rooms of the rail, in order. */
+export const ROOMS: readonly Room[] = [
+  {
+    name: 'desk',
+    label: words.frame.desk,
+    letter: 'd',
+    roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor'],
+  },
+];
+
+/** Who may open a booking. */
+export const BOOKERS: readonly Role[] = ['booking-officer', 'supervisor', 'chief'];
+
+export function roomsOf(role: Role): readonly Room[] {
+  return ROOMS.filter((room) => room.roles.includes(role));
+}
+
+/** Where a person begins after signing in. */
+export function firstRoom(role: Role): Route {
+  return { room: roomsOf(role)[0]?.name ?? 'policy' };
+}
+
+export function readsDesk(role: Role): boolean {
+  return roomsOf(role).some((room) => room.name === 'desk');
+}

@@ -1,0 +1,60 @@
+import type { SessionState } from '../../contract/session.ts';
+import type { StationInfo } from '../../contract/station.ts';
+import type { Reply } from '../../contract/reply.ts';
+import { call } from '../api.ts';
+
+export interface Session {
+  /** Null until the station has answered for the first time. */
+  readonly info: StationInfo | null;
+  readonly state: SessionState;
+  /** Why the station did not answer, where it did not. */
+  readonly trouble: Reply<never> | null;
+  refresh(): Promise<void>;
+  /** Takes what a session call answered; the refusal is the caller's to show. */
+  take(reply: Reply<SessionState>): Reply<SessionState>;
+  lock(): Promise<void>;
+  signOut(): Promise<void>;
+}
+
+const NOBODY: SessionState = { person: null, locked: false };
+
+export function createSession(): Session {
+  let info = $state.raw<StationInfo | null>(null);
+  let state = $state.raw<SessionState>(NOBODY);
+  let trouble = $state.raw<Reply<never> | null>(null);
+
+  function take(reply: Reply<SessionState>): Reply<SessionState> {
+    if (reply.ok) state = reply.value;
+    return reply;
+  }
+  async function refresh(): Promise<void> {
+    const reply = await call('station.info', {});
+    trouble = reply.ok ? null : reply;
+    if (!reply.ok) return;
+    take(await call('session.state', {}));
+    info = reply.value;
+  }
+  return {
+    get info() {
+      return info;
+    },
+    get state() {
+      return state;
+    },
+    get trouble() {
+      return trouble;
+    },
+    refresh,
+    take,
+    async lock() {
+      // Hide first: the screen must not wait for the station.
+      if (state.person !== null) state = { ...state, locked: true };
+      take(await call('session.lock', {}));
+    },
+    async signOut() {
+      const reply = take(await call('session.signOut', {}));
+      if (!reply.ok) state = NOBODY;
+      await refresh();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export const booking = {
+  title: (number: string) => `Booking ${number}`,
+} as const;
