@@ -1,0 +1,44 @@
+/** Delimiters that records systems use, in the order in which a tie is settled. */
+export const DELIMITERS = [',', '\t', '|', ';'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
+const LINES = 50;
+
+/**
+ * The delimiter of a file, from the start of its text: the one that cuts most lines into as many cells as the heading
+ * row has, and into more than one. A file of one column answers with a comma.
+ */
+export function findDelimiter(head: string): Delimiter {
+  let best: Delimiter = ',';
+  let bestScore = 0;
+  for (const delimiter of DELIMITERS) {
+    const score = scoreOf(cellCounts(head, delimiter));
+    if (score > bestScore) [best, bestScore] = [delimiter, score];
+  }
+  return best;
+}
+
+function scoreOf(counts: readonly number[]): number {
+  const [heading, ...rows] = counts;
+  if (heading === undefined || heading < 2) return 0;
+  const same = rows.length === 0 ? 1 : rows.filter((count) => count === heading).length / rows.length;
+  return same * 1000 + heading;
+}
+
+/** Cells per record, quotes respected; the last record may be cut and is left out where there are others. */
+function cellCounts(head: string, delimiter: Delimiter): readonly number[] {
+  const counts: number[] = [];
+  let cells = 1;
+  let quoted = false;
+  for (let index = 0; index < head.length && counts.length < LINES; index += 1) {
+    const letter = head[index];
+    if (letter === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (letter === delimiter) cells += 1;
+    else if (letter === '\n' || (letter === '\r' && head[index + 1] !== '\n')) {
+      counts.push(cells);
+      cells = 1;
+    }
+  }
+  return counts.length > 0 ? counts : [cells];
+}
