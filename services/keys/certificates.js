@@ -1,0 +1,98 @@
+import 'reflect-metadata';
+import { X509Certificate } from 'node:crypto';
+import { AuthorityKeyIdentifierExtension, BasicConstraintsExtension, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, Name, SubjectKeyIdentifierExtension, X509CertificateGenerator, } from '@peculiar/x509';
+import { certificatePem } from './pem.ts';
+/** id-kp-documentSigning (RFC 9336); emailProtection beside it, or `openssl cms` refuses the purpose. */
+export const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
+const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4';
+const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const ROOT_YEARS = 15;
+const SIGNING_YEARS = 3;
+const SERIAL_BYTES = 16;
+const HOUR = 3_600_000;
+/** Upper bound of a name in a certificate (RFC 5280 appendix A). */
+const NAME_LENGTH = 64;
+/** SHA-256 of a certificate in colon pairs, as openssl prints it. */
+export function rootFingerprint(pem) {
+    return new X509Certificate(pem).fingerprint256;
+}
+function nameOf(issue, role) {
+    const cut = (text) => Array.from(text).slice(0, NAME_LENGTH).join('');
+    const common = `${cut(issue.stationName).slice(0, NAME_LENGTH - role.length - 1)} ${role}`;
+    return new Name([
+        { O: [{ utf8String: cut(issue.stationName) }] },
+        { OU: [{ utf8String: issue.ori }] },
+        { CN: [{ utf8String: common }] },
+    ]);
+}
+/** A serial number of 127 random bits, positive and never zero. */
+function serialOf(issue) {
+    const bytes = issue.random(SERIAL_BYTES);
+    const first = (bytes[0] ?? 0) & 0x7f | 0x40;
+    return Buffer.from([first, ...bytes.slice(1)]).toString('hex');
+}
+/** Begins an hour early, so that a clock set back a little does not break a record. */
+function term(issue, years) {
+    const notBefore = new Date(Math.floor((issue.now.getTime() - HOUR) / 1000) * 1000);
+    const notAfter = new Date(notBefore);
+    notAfter.setUTCFullYear(notAfter.getUTCFullYear() + years);
+    return { notBefore, notAfter };
+}
+function newKeyPair() {
+    return crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+}
+async function rootCertificate(issue, keys) {
+    const root = await X509CertificateGenerator.createSelfSigned({
+        name: nameOf(issue, 'Station Root').toJSON(),
+        serialNumber: serialOf(issue),
+        ...term(issue, ROOT_YEARS),
+        keys,
+        signingAlgorithm: ES256,
+        extensions: [
+            new BasicConstraintsExtension(true, 0, true),
+            new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+            await SubjectKeyIdentifierExtension.create(keys.publicKey),
+        ],
+    });
+    return new Uint8Array(root.rawData);
+}
+async function signingCertificate(issue, root, keys) {
+    const signing = await X509CertificateGenerator.create({
+        subject: nameOf(issue, 'Record Signing').toJSON(),
+        issuer: nameOf(issue, 'Station Root').toJSON(),
+        serialNumber: serialOf(issue),
+        ...term(issue, SIGNING_YEARS),
+        publicKey: keys.publicKey,
+        signingKey: root.privateKey,
+        signingAlgorithm: ES256,
+        extensions: [
+            new BasicConstraintsExtension(false, undefined, true),
+            new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
+            new ExtendedKeyUsageExtension([DOCUMENT_SIGNING, EMAIL_PROTECTION]),
+            await SubjectKeyIdentifierExtension.create(keys.publicKey),
+            await AuthorityKeyIdentifierExtension.create(root.publicKey),
+        ],
+    });
+    return new Uint8Array(signing.rawData);
+}
+async function privateKeyOf(keys) {
+    return new Uint8Array(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
+}
+/** Makes the station root and the signing key that it certifies: ECDSA P-256, root 15 years, signing 3. */
+export async function issueCertificates(issue) {
+    const root = await newKeyPair();
+    const signing = await newKeyPair();
+    const rootPem = certificatePem(await rootCertificate(issue, root));
+    const signingPem = certificatePem(await signingCertificate(issue, root, signing));
+    const createdAt = issue.now.toISOString();
+    return {
+        certificates: [
+            { kind: 'root', fingerprint: rootFingerprint(rootPem), pem: rootPem, createdAt },
+            { kind: 'signing', fingerprint: rootFingerprint(signingPem), pem: signingPem, createdAt },
+        ],
+        rootPem,
+        signingPem,
+        rootPrivateKey: await privateKeyOf(root),
+        signingPrivateKey: await privateKeyOf(signing),
+    };
+}

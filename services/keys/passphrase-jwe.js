@@ -1,0 +1,71 @@
+import { pbkdf2 } from 'node:crypto';
+import { z } from 'zod';
+import { fromBase64url, toBase64url } from './base64url.ts';
+import { unwrapKey, wrapKey } from './key-wrap.ts';
+import { NONCE_BYTES, seal, unseal } from './sealed-bytes.ts';
+const ALG = 'PBES2-HS512+A256KW';
+const ROUNDS = 600_000;
+const SALT_BYTES = 32;
+const TAG_BYTES = 16;
+const header = z.strictObject({
+    alg: z.literal(ALG),
+    enc: z.literal('A256GCM'),
+    p2c: z.int().min(ROUNDS).max(10_000_000),
+    p2s: z.string(),
+});
+/** RFC 7518 4.8.1.1: the salt is the algorithm's name, a zero byte, and `p2s`. */
+function wrappingKey(passphrase, salt, rounds) {
+    const whole = Buffer.concat([Buffer.from(`${ALG}\0`), salt]);
+    return new Promise((resolve, reject) => {
+        pbkdf2(Buffer.from(passphrase), whole, rounds, 32, 'sha512', (fault, key) => {
+            if (fault === null)
+                resolve(new Uint8Array(key));
+            else
+                reject(fault);
+        });
+    });
+}
+/** Compact JWE (RFC 7516) under a passphrase, so that other programs can open it without this one. */
+export async function encryptJwe(secret, passphrase, random) {
+    const salt = random(SALT_BYTES);
+    const fields = { alg: ALG, enc: 'A256GCM', p2c: ROUNDS, p2s: toBase64url(salt) };
+    const protectedHeader = toBase64url(Buffer.from(JSON.stringify(fields)));
+    const contentKey = random(32);
+    const nonce = random(NONCE_BYTES);
+    const sealed = seal(secret, { key: contentKey, nonce, context: protectedHeader });
+    const wrapped = wrapKey(contentKey, await wrappingKey(passphrase, salt, ROUNDS));
+    const parts = [wrapped, nonce, sealed.subarray(0, -TAG_BYTES), sealed.subarray(-TAG_BYTES)];
+    return [protectedHeader, ...parts.map((part) => toBase64url(part))].join('.');
+}
+function readHeader(text) {
+    try {
+        const parsed = header.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+        const salt = parsed.success ? fromBase64url(parsed.data.p2s) : undefined;
+        return parsed.success && salt !== undefined ? { p2c: parsed.data.p2c, salt } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function readParts(jwe) {
+    const [protectedHeader = '', ...rest] = jwe.split('.');
+    const [wrapped, nonce, data, tag, ...more] = rest.map((part) => fromBase64url(part));
+    const fields = readHeader(protectedHeader);
+    if (fields === undefined || wrapped === undefined || nonce === undefined || more.length > 0)
+        return undefined;
+    if (data === undefined || tag?.length !== TAG_BYTES)
+        return undefined;
+    return { protectedHeader, rounds: fields.p2c, salt: fields.salt, wrapped, nonce, sealed: Buffer.concat([data, tag]) };
+}
+/** Opens what `encryptJwe` wrote. */
+export async function decryptJwe(jwe, passphrase) {
+    const parts = readParts(jwe);
+    if (parts === undefined)
+        return { kind: 'damaged' };
+    const { protectedHeader: context, rounds, salt, wrapped, nonce, sealed } = parts;
+    const key = unwrapKey(wrapped, await wrappingKey(passphrase, salt, rounds));
+    if (key === undefined)
+        return { kind: 'wrong-passphrase' };
+    const secret = unseal(sealed, { key, nonce, context });
+    return secret === undefined ? { kind: 'damaged' } : { kind: 'opened', secret };
+}

@@ -1,0 +1,59 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { z } from 'zod';
+import { fromBase64url, toBase64url } from './base64url.ts';
+import { type Outcome, bad, good } from './outcome.ts';
+import { readJsonFile, replaceFile } from './safe-files.ts';
+import { NONCE_BYTES, seal, unseal } from './sealed-bytes.ts';
+import { signingKeyPath } from './station-files.ts';
+import type { StationKey } from './station-key.ts';
+import { thumbprint } from './thumbprint.ts';
+
+const FORMAT = 'sallyport/signing-key/1';
+
+const signingKeyFile = z.strictObject({
+  format: z.literal(FORMAT),
+  /** RFC 7638 thumbprint of the public key. */
+  kid: z.string(),
+  cipher: z.literal('aes-256-gcm'),
+  nonce: z.string(),
+  /** PKCS#8 DER under the station's `box` key. */
+  data: z.string(),
+});
+
+function readPrivateKey(pkcs8: Uint8Array): KeyObject {
+  return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+}
+
+interface NewSigningKey {
+  /** PKCS#8 DER. */
+  readonly privateKey: Uint8Array;
+  readonly key: StationKey;
+}
+
+/** Seals the signing key into `signing-key.json`. */
+export async function saveSigningKey(
+  folder: string,
+  { privateKey, key }: NewSigningKey,
+  random: (size: number) => Uint8Array,
+): Promise<void> {
+  const nonce = random(NONCE_BYTES);
+  const kid = thumbprint(createPublicKey(readPrivateKey(privateKey)));
+  const data = seal(privateKey, { key: key.box, nonce, context: `${FORMAT} ${kid}` });
+  const file = { format: FORMAT, kid, cipher: 'aes-256-gcm', nonce: toBase64url(nonce), data: toBase64url(data) };
+  await replaceFile(signingKeyPath(folder), `${JSON.stringify(file, null, 2)}\n`);
+}
+
+/** The key that signs records, ready for use and never written elsewhere. */
+export async function loadSigningKey(folder: string, key: StationKey): Promise<Outcome<KeyObject>> {
+  const read = await readJsonFile(signingKeyPath(folder));
+  if (!read.ok) return read;
+  if (read.value === null) return bad('missing-key', { params: { file: 'signing-key.json' } });
+  const file = signingKeyFile.safeParse(read.value);
+  const nonce = fromBase64url(file.data?.nonce ?? '');
+  const data = fromBase64url(file.data?.data ?? '');
+  if (!file.success || nonce === undefined || data === undefined) {
+    return bad('unreadable-file', { field: 'signing-key.json', params: { file: 'signing-key.json', why: 'damaged' } });
+  }
+  const pkcs8 = unseal(data, { key: key.box, nonce, context: `${FORMAT} ${file.data.kid}` });
+  return pkcs8 === undefined ? bad('wrong-key', { params: { file: 'signing-key.json' } }) : good(readPrivateKey(pkcs8));
+}

@@ -1,0 +1,57 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { bad, good } from './outcome.ts';
+import { makePrivateFolder, readJsonFile, replaceFile } from './safe-files.ts';
+const stationFile = z.strictObject({
+    format: z.literal(1),
+    stationId: z.uuid(),
+    name: z.string().min(1),
+    ori: z.string().regex(/^[A-Z0-9]{9}$/),
+    createdAt: z.iso.datetime({ offset: true }),
+});
+export function stationPath(folder) {
+    return join(folder, 'station.json');
+}
+export function recordsPath(folder) {
+    return join(folder, 'records.db');
+}
+export function keyringPath(folder) {
+    return join(folder, 'keyring.json');
+}
+export function signingKeyPath(folder) {
+    return join(folder, 'signing-key.json');
+}
+export function lockPath(folder) {
+    return join(folder, 'station.lock');
+}
+export function backupsPath(folder) {
+    return join(folder, 'backups');
+}
+/** Null where the folder holds no station yet. */
+export async function readStationFile(folder) {
+    const read = await readJsonFile(stationPath(folder));
+    if (!read.ok)
+        return read;
+    if (read.value === null)
+        return good(null);
+    const parsed = stationFile.safeParse(read.value);
+    if (parsed.success)
+        return good(parsed.data);
+    return bad('unreadable-file', { field: 'station.json', params: { file: 'station.json', why: 'not-a-station' } });
+}
+export async function writeStationFile(folder, file) {
+    await makePrivateFolder(folder);
+    await replaceFile(stationPath(folder), `${JSON.stringify(file, null, 2)}\n`);
+}
+/** Makes the folder, and removes what a set-up that was broken off left there. Never touches a finished station. */
+export async function clearUnfinishedSetup(folder) {
+    await makePrivateFolder(folder);
+    const station = await readStationFile(folder);
+    if (!station.ok || station.value !== null)
+        return;
+    const records = recordsPath(folder);
+    const leftovers = [records, `${records}-wal`, `${records}-shm`, keyringPath(folder), signingKeyPath(folder)];
+    for (const file of leftovers)
+        await rm(file, { force: true });
+}
