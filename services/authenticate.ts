@@ -40,7 +40,7 @@ export async function authenticate(state: StationState, secret: Secret): Promise
   if (isRefusal(found)) return { ok: false, refusal: found };
   if (found?.active !== true) {
     noteWrongTry(state, secret.name);
-    return { ok: false, refusal: { code: 'wrong-passphrase', params: { left: triesLeft(state, secret.name) } } };
+    return { ok: false, refusal: { code: 'wrong-passphrase', params: { triesLeft: triesLeft(state, secret.name) } } };
   }
   forgetTries(state, secret.name);
   return { ok: true, person: found };

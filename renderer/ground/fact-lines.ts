@@ -1,0 +1,81 @@
+import type { Evaluation } from '../../contract/notification.ts';
+import type { Condition } from '../../policy/packs/condition.ts';
+import type { GroundRule, Pack } from '../../policy/packs/pack.ts';
+import { findOffense } from '../../policy/offenses/catalogue.ts';
+
+/** One fact of a ground as the page shows it. */
+export interface FactLine {
+  readonly fact: string;
+  readonly name: string;
+  readonly question: string;
+  readonly example: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly condition: Condition | null;
+  readonly state: 'known' | 'missing' | 'contradicted';
+  /** What is known, in words; empty where nothing is. */
+  readonly shown: string;
+  /** Where it was read; null for what was stated on this page. */
+  readonly source: string | null;
+}
+
+export interface Told {
+  readonly evaluation: Evaluation;
+  readonly stated: Readonly<Record<string, unknown>>;
+  readonly cosigner: string | null;
+}
+
+function conditionsOf(rule: GroundRule): readonly Condition[] {
+  return [...rule.needs, ...rule.anyOf.flatMap((alternative) => alternative.needs)];
+}
+
+function valueOf(fact: string, told: Told): { readonly value: unknown; readonly source: string | null } {
+  const known = told.evaluation.facts.find((one) => one.fact === fact);
+  if (known !== undefined) return { value: known.value, source: known.source };
+  if (fact === 'people.cosigner') return { value: told.cosigner, source: null };
+  return { value: told.stated[fact], source: null };
+}
+
+function inWords(value: unknown, options: FactLine['options']): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value !== 'string') return Array.isArray(value) ? value.map(String).join(', ') : '';
+  const offense = findOffense(value);
+  if (offense !== undefined) return `${offense.title}, ${offense.citation}`;
+  return options.find((option) => option.value === value)?.label ?? value;
+}
+
+function stateOf(fact: string, evaluation: Evaluation, shown: string): FactLine['state'] {
+  if (evaluation.decision.contradicted.includes(fact)) return 'contradicted';
+  return evaluation.decision.missing.includes(fact) || shown === '' ? 'missing' : 'known';
+}
+
+/** A fact that counts only sometimes is shown once it is asked for or told. */
+function isShown(line: FactLine, evaluation: Evaluation): boolean {
+  const asked = [...evaluation.decision.missing, ...evaluation.decision.contradicted].includes(line.fact);
+  return asked || line.shown !== '' || line.condition?.when === undefined;
+}
+
+/** The facts of a ground, in the pack's order, with what is known of each. */
+export function factLines(rule: GroundRule, pack: Pack, told: Told): readonly FactLine[] {
+  const { evaluation } = told;
+  const conditions = conditionsOf(rule);
+  const named = [...new Set([...conditions.map((one): string => one.fact), ...evaluation.decision.missing])];
+  const lines = named.filter((fact) => fact !== 'ground' && fact !== 'act').map((fact): FactLine => {
+    const entry = pack.facts.find((one) => one.fact === fact);
+    const options = entry?.options ?? [];
+    const { value, source } = valueOf(fact, told);
+    const shown = inWords(value, options);
+    return {
+      fact,
+      name: entry?.name ?? fact,
+      question: entry?.question ?? '',
+      example: entry?.example ?? '',
+      options,
+      condition: conditions.find((one) => one.fact === fact) ?? null,
+      state: stateOf(fact, evaluation, shown),
+      shown,
+      source,
+    };
+  });
+  return lines.filter((line) => isShown(line, evaluation));
+}
