@@ -1,5 +1,5 @@
 import type { OffenseReading, Standing } from '../packs/condition.ts';
-import type { Offense } from './catalogue.ts';
+import type { Offense } from './offense.ts';
 
 /** How an offense stands to a ground; undefined where it gives the ground nothing. 2(a), 2(b), 2(c), 2(d). */
 export function standingOf(offense: Offense, reading: OffenseReading): Standing | undefined {

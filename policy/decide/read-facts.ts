@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { FindOffense } from './offense.ts';
 import {
   CHOICES,
   CHOICE_FACTS,
@@ -30,7 +30,7 @@ interface Reading {
   readonly value: unknown;
   readonly where: string;
   readonly faults: Faults;
-  readonly catalogue: Catalogue;
+  readonly findOffense: FindOffense;
   readonly into: FactStore;
 }
 
@@ -92,7 +92,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ]),
   ...OFFENSE_FACTS.map((name): [string, Reader] => [
     name,
-    ({ value, where, faults, into, catalogue }) => keep(into.offenses, name, offenseOf(value, catalogue, where, faults)),
+    ({ value, where, faults, into, findOffense }) => keep(into.offenses, name, offenseOf(value, findOffense, where, faults)),
   ]),
   ['sources', ({ value, where, faults, into }) => keep(into.lists, 'sources', choicesOf(value, SOURCES, where, faults))],
   ['standardIdSought', ({ value, where, faults, into }) => keep(into.lists, 'standardIdSought', listOf(value, where, faults))],
@@ -102,12 +102,12 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 const FACT_KEYS: ReadonlySet<string> = new Set(READERS.keys());
 
 /** Reads every fact that is there, also those that no ground will use: a fault in one is a fault of the line. */
-export function readFacts(value: unknown, catalogue: Catalogue, faults: Faults): Facts {
+export function readFacts(value: unknown, findOffense: FindOffense, faults: Faults): Facts {
   const into: FactStore = { times: {}, days: {}, texts: {}, words: {}, flags: {}, lists: {}, offenses: {}, objects: {} };
   const given = objectOf(value, FACT_KEYS, 'facts', faults);
   if (given === undefined) return into;
   for (const name of Object.keys(given)) {
-    READERS.get(name)?.({ value: given[name], where: `facts.${name}`, faults, catalogue, into });
+    READERS.get(name)?.({ value: given[name], where: `facts.${name}`, faults, findOffense, into });
   }
   return into;
 }

@@ -1,7 +1,7 @@
 import { ACTS, GROUNDS, SUBJECT_ROLES } from '../decision.ts';
 import type { Pack } from '../packs/pack.ts';
 import { ROLES } from '../people.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { FindOffense } from './offense.ts';
 import { readFacts } from './read-facts.ts';
 import { choiceOf, flagOf, isUnknown, momentOf, note, objectOf, wordOf, type Faults, type Unread } from './read-value.ts';
 import type { Custody, DecisionRequest, People, PersonRef } from './request.ts';
@@ -13,7 +13,7 @@ export type ReadRequest =
 
 /** Offenses that may be named, and the pack whose grounds may be tried. */
 export interface Known {
-  readonly catalogue: Catalogue;
+  readonly findOffense: FindOffense;
   readonly pack: Pack;
 }
 
@@ -47,7 +47,7 @@ function readParts(id: string, given: Unread, known: Known, faults: Faults): Dec
   const subject = subjectOf(given['subject'], faults);
   const custody = custodyOf(given['custody'], faults);
   const people = peopleOf(given['people'], faults);
-  const facts = readFacts(given['facts'], known.catalogue, faults);
+  const facts = readFacts(given['facts'], known.findOffense, faults);
   if (at === undefined || faults.first !== null) return undefined;
   return { id, at, act, ground, subject, custody, people, facts };
 }

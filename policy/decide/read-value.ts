@@ -1,4 +1,4 @@
-import type { Catalogue, Offense } from './catalogue.ts';
+import type { FindOffense, Offense } from './offense.ts';
 import { isDay, parseMoment, type Moment } from './moment.ts';
 
 /** Where the first fault of a line is kept: one is enough to say what and where. */
@@ -85,10 +85,10 @@ export function choicesOf(value: unknown, choices: readonly string[], where: str
   return note(faults, where, `must list only ${choices.join(', ')}`);
 }
 
-export function offenseOf(value: unknown, catalogue: Catalogue, where: string, faults: Faults): Offense | undefined {
+export function offenseOf(value: unknown, findOffense: FindOffense, where: string, faults: Faults): Offense | undefined {
   const id = wordOf(value, where, faults);
   if (id === undefined) return undefined;
-  return catalogue.get(id) ?? note(faults, where, 'is not an id of the offense catalogue');
+  return findOffense(id) ?? note(faults, where, 'is not an id of the offense catalogue');
 }
 
 export function digestOf(value: unknown, where: string, faults: Faults): string | undefined {

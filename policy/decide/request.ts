@@ -1,6 +1,6 @@
 import type { Act, Ground, SubjectRole } from '../decision.ts';
 import type { Role } from '../people.ts';
-import type { Offense } from './catalogue.ts';
+import type { Offense } from './offense.ts';
 import type { ChoiceFact, DayFact, FlagFact, ListFact, OffenseFact, TextFact, TimeFact, WordFact } from './fact-names.ts';
 import type { Moment } from './moment.ts';
 

@@ -8,9 +8,5 @@ export interface Offense {
   readonly grounds: readonly string[];
 }
 
-export type Catalogue = ReadonlyMap<string, Offense>;
-
-/** Rows of `policy/offenses/ma-offenses.json` by id. */
-export function catalogueOf(rows: readonly Offense[]): Catalogue {
-  return new Map(rows.map((row) => [row.id, row]));
-}
+/** The catalogue as the policy asks it. */
+export type FindOffense = (id: string) => Offense | undefined;

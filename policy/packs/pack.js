@@ -1,1 +1,0 @@
-export const DEADLINE_STARTS = ['at', 'factsKnownAt', 'instrument.requestedAt', 'custody.releaseEligibleAt'];
