@@ -1,4 +1,4 @@
-/** Ends a `switch` over a union: a member that was forgotten does not compile. */
+/** Ends a `switch` over a union: a member that was forgotten does not compile. Throws if data lied about its type. */
 export function assertNever(value: never): never {
-  throw new Error(`A case is not handled: ${JSON.stringify(value)}`);
+  throw new Error(`unexpected value of type ${typeof value}`);
 }
