@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
+import { dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import type { Reply } from '../../contract/reply.ts';
+
+type Route = (input: unknown) => Promise<Reply<unknown>>;
+
+/** What the shell's functions need; each is handed in, so that this list says only who may ask for what. */
+export interface ShellWork {
+  readonly window: () => BrowserWindow | undefined;
+  readonly setDock: (on: boolean) => void;
+  readonly savePdf: (name: string) => Promise<Reply<string>>;
+  /** Answers given on the command line in place of a dialog. */
+  readonly chosen: { readonly file?: string | undefined; readonly folder?: string | undefined };
+  readonly documents: () => string;
+}
+
+const REFUSED: Reply<never> = { ok: false, refusals: [{ code: 'wrong-value' }] };
+const NOTHING: Reply<null> = { ok: true, value: null };
+
+const FILE: OpenDialogOptions = {
+  title: 'Choose the file to import',
+  buttonLabel: 'Choose file',
+  filters: [
+    { name: 'Exports of a records system', extensions: ['csv', 'txt', 'gz'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
+  properties: ['openFile', 'dontAddToRecent'],
+};
+
+const FOLDERS: ReadonlyMap<unknown, string> = new Map([
+  ['export', 'Choose where the signed record goes'],
+  ['recovery', 'Choose where the recovery files go'],
+]);
+
+async function choose(work: ShellWork, options: OpenDialogOptions): Promise<Reply<string | null>> {
+  const window = work.window();
+  if (window === undefined) return NOTHING;
+  const { filePaths } = await dialog.showOpenDialog(window, { defaultPath: work.documents(), ...options });
+  return { ok: true, value: filePaths[0] ?? null };
+}
+
+function chooseFile(work: ShellWork): Route {
+  return async (purpose) => {
+    if (purpose !== 'import') return REFUSED;
+    if (work.chosen.file !== undefined) return { ok: true, value: work.chosen.file };
+    return choose(work, FILE);
+  };
+}
+
+function chooseFolder(work: ShellWork): Route {
+  return async (purpose) => {
+    const title = FOLDERS.get(purpose);
+    if (title === undefined) return REFUSED;
+    if (work.chosen.folder !== undefined) return { ok: true, value: work.chosen.folder };
+    return choose(work, {
+      title,
+      buttonLabel: 'Choose folder',
+      properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+    });
+  };
+}
+
+/** Shows where a file lies; it never opens one, since opening runs whatever the system holds fit. */
+function showFolder(path: unknown): Promise<Reply<unknown>> {
+  if (typeof path !== 'string' || !isAbsolute(path) || !existsSync(path)) return Promise.resolve(REFUSED);
+  shell.showItemInFolder(path);
+  return Promise.resolve(NOTHING);
+}
+
+/** The shell's functions, by the names that the bridge uses. */
+export function shellRoutes(work: ShellWork): ReadonlyMap<string, Route> {
+  return new Map<string, Route>([
+    ['chooseFile', chooseFile(work)],
+    ['chooseFolder', chooseFolder(work)],
+    ['savePdf', (name) => (typeof name === 'string' ? work.savePdf(name) : Promise.resolve(REFUSED))],
+    [
+      'setDock',
+      (on) => {
+        if (typeof on !== 'boolean') return Promise.resolve(REFUSED);
+        work.setDock(on);
+        return Promise.resolve(NOTHING);
+      },
+    ],
+    ['showFolder', showFolder],
+  ]);
+}

@@ -1,0 +1,62 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Bridge, Shell } from '../contract/bridge.ts';
+import { CALL_NAMES } from '../contract/call-names.ts';
+import type { Reply } from '../contract/reply.ts';
+
+// Channel names stay in here: the page sees functions only.
+const CALL = 'sallyport:call';
+const SHELL = 'sallyport:shell';
+const PROGRESS = 'sallyport:import-progress';
+const LOCK = 'sallyport:lock';
+
+async function ask(channel: string, name: string, input: unknown): Promise<Reply<unknown>> {
+  const reply: Reply<unknown> = await ipcRenderer.invoke(channel, name, input);
+  return reply;
+}
+
+async function pathFrom(name: string, purpose: string): Promise<string | null> {
+  const reply = await ask(SHELL, name, purpose);
+  return reply.ok && typeof reply.value === 'string' ? reply.value : null;
+}
+
+const shell: Shell = {
+  chooseFile: (purpose) => pathFrom('chooseFile', purpose),
+  chooseFolder: (purpose) => pathFrom('chooseFolder', purpose),
+  savePdf: async (name) => {
+    const reply = await ask(SHELL, 'savePdf', name);
+    return reply.ok ? { ok: true, value: String(reply.value) } : reply;
+  },
+  setDock: async (on) => {
+    await ask(SHELL, 'setDock', on);
+  },
+  showFolder: async (path) => {
+    await ask(SHELL, 'showFolder', path);
+  },
+};
+
+function listen<T>(channel: string, listener: (value: T) => void): () => void {
+  const receive = (_event: unknown, value: T): void => {
+    listener(value);
+  };
+  ipcRenderer.on(channel, receive);
+  return () => {
+    ipcRenderer.off(channel, receive);
+  };
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) deepFreeze(part);
+  return Object.freeze(value);
+}
+
+const bridge = {
+  calls: Object.fromEntries(CALL_NAMES.map((name) => [name, (input: unknown) => ask(CALL, name, input)])),
+  shell,
+  onImportProgress: (listener) => listen(PROGRESS, listener),
+  onLock: (listener) =>
+    listen(LOCK, () => {
+      listener();
+    }),
+} satisfies Omit<Bridge, 'calls'> & { readonly calls: unknown };
+
+contextBridge.exposeInMainWorld('sallyport', deepFreeze(bridge));

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol, type Session } from 'electron';
+import { CONTENT_POLICY } from './content-policy.ts';
+
+/** The only origin that a page of ours has. */
+export const ORIGIN = 'app://bundle';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Must run before the app is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** The file that an address names, or null where it lies outside the folder or is no plain address of ours. */
+export function fileFor(folder: string, address: string): string | null {
+  const url = new URL(address);
+  if (url.host !== 'bundle' || url.search !== '') return null;
+  let path: string;
+  try {
+    path = decodeURIComponent(url.pathname);
+  } catch {
+    return null;
+  }
+  const file = normalize(join(folder, path));
+  return path.includes('\0') || !file.startsWith(folder + sep) ? null : file;
+}
+
+async function answer(file: string): Promise<Response> {
+  try {
+    return new Response(await readFile(file), {
+      headers: {
+        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': CONTENT_POLICY,
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-store',
+      },
+    });
+  } catch {
+    return new Response('not found', { status: 404 });
+  }
+}
+
+/** Serves the built page, read-only, and nothing else. */
+export function serveScheme(session: Session, folder: string): void {
+  session.protocol.handle('app', (request) => {
+    const file = request.method === 'GET' ? fileFor(folder, request.url) : null;
+    return file === null ? new Response('refused', { status: 403 }) : answer(file);
+  });
+}

@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import { clientOf, handleCalls } from '../ipc/handle.ts';
+import { shellRoutes } from '../ipc/routes.ts';
+import { answerKeyWork } from '../ipc/system-key.ts';
+import { ORIGIN, serveScheme } from '../security/scheme.ts';
+import { memorySession } from '../security/traces.ts';
+import { openWindow, showPage } from '../window.ts';
+import { createDock } from './dock.ts';
+import type { FaultLog } from './fault-log.ts';
+import { IDLE_SECONDS, watchForIdleness } from './idle-lock.ts';
+import type { LaunchOptions } from './launch-options.ts';
+import { watchForLostPage } from './lost-page.ts';
+import { setMenu } from './menu.ts';
+import { quitCleanly } from './quit.ts';
+import { savePdf } from './save-pdf.ts';
+import { startStation, type StationProcess } from './station-process.ts';
+import type { Times } from './times.ts';
+import { tell } from './told.ts';
+
+export interface ShellSettings {
+  /** The folder of the built program: main, preload, renderer and native lie in it. */
+  readonly built: string;
+  /** The station folder. */
+  readonly folder: string;
+  readonly options: LaunchOptions;
+  readonly log: FaultLog;
+  readonly times: Times;
+}
+
+interface Parts {
+  readonly settings: ShellSettings;
+  readonly window: BrowserWindow;
+  readonly station: StationProcess;
+}
+
+function openStation({ built, folder, options, log, times }: ShellSettings, window: BrowserWindow): StationProcess {
+  const { webContents: page } = window;
+  return startStation({
+    entry: join(built, 'main/station.js'),
+    init: {
+      kind: 'init',
+      folder,
+      addonPath: join(built, 'native/better_sqlite3.node'),
+      systemGuard: options.systemKey,
+      suggestedRecoveryFolder: join(app.getPath('documents'), 'Sallyport recovery'),
+      version: app.getVersion(),
+    },
+    report: log.report,
+    events: {
+      ready: () => {
+        times.mark('station');
+      },
+      progress: (client, progress) => {
+        if (!page.isDestroyed() && client === clientOf(page)) page.send('sallyport:import-progress', progress);
+      },
+      keyWork: answerKeyWork,
+      fault: log.write,
+      lost: (again) => {
+        if (!page.isDestroyed()) page.send('sallyport:lock');
+        tell(window, again ? 'stationAgain' : 'stationGone');
+      },
+    },
+  });
+}
+
+function openDoors({ settings, window, station }: Parts): void {
+  const { options, log, times } = settings;
+  const { webContents: page } = window;
+  const prints = options.prints ?? join(app.getPath('documents'), 'Sallyport');
+  handleCalls({
+    origin: ORIGIN,
+    page: () => (page.isDestroyed() ? undefined : page),
+    station: async (client, name, input) => {
+      const reply = await station.call(client, name, input);
+      times.mark('replied');
+      return reply;
+    },
+    routes: shellRoutes({
+      window: () => (window.isDestroyed() ? undefined : window),
+      setDock: createDock(window),
+      savePdf: (name) => savePdf(page, prints, name),
+      chosen: { file: options.chooseFile, folder: options.chooseFolder },
+      documents: () => app.getPath('documents'),
+    }),
+    report: log.report,
+  });
+}
+
+function watch({ settings, window, station }: Parts): void {
+  const { webContents: page } = window;
+  const client = clientOf(page);
+  watchForIdleness(page, settings.options.idleSeconds ?? IDLE_SECONDS, () => {
+    void station.call(client, 'session.lock', {});
+    page.send('sallyport:lock');
+  });
+  watchForLostPage(page, {
+    now: () => performance.now(),
+    signOut: () => void station.call(client, 'session.signOut', {}),
+    open: () => {
+      showPage(window);
+    },
+    lost: (again) => {
+      tell(window, again ? 'pageAgain' : 'pageGone');
+    },
+  });
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+}
+
+/** Opens the window and, at the same time, the station; wires the one to the other. Runs once, when the app is ready. */
+export function startShell(settings: ShellSettings): void {
+  const { built, times } = settings;
+  times.mark('ready');
+  const session = memorySession();
+  serveScheme(session, join(built, 'renderer'));
+  const window = openWindow({ preload: join(built, 'preload/preload.cjs'), session, packaged: app.isPackaged });
+  window.once('ready-to-show', () => {
+    times.mark('shown');
+  });
+  const station = openStation(settings, window);
+  const parts = { settings, window, station };
+  openDoors(parts);
+  times.mark('window');
+  watch(parts);
+  quitCleanly((milliseconds) => station.close(milliseconds));
+  setMenu();
+}

@@ -1,0 +1,135 @@
+import { utilityProcess, type UtilityProcess } from 'electron';
+import type { ImportProgress } from '../../contract/exchange.ts';
+import type { Reply } from '../../contract/reply.ts';
+import type { FaultReport } from '../../services/state.ts';
+import { faultReply } from '../station/fault.ts';
+import type { FromStation, KeyAnswer, KeyWork, StationInit, ToStation } from '../station/messages.ts';
+
+export interface StationEvents {
+  readonly ready: () => void;
+  readonly progress: (client: string, progress: ImportProgress) => void;
+  readonly keyWork: (work: KeyWork) => Promise<KeyAnswer>;
+  readonly fault: (fault: FaultReport) => void;
+  /** It ended by itself; `again` tells whether another one was started. */
+  readonly lost: (again: boolean) => void;
+}
+
+/** The process that keeps the records, as main sees it. */
+export interface StationProcess {
+  call(client: string, name: string, input: unknown): Promise<Reply<unknown>>;
+  /** Lets it finish and close its files; ends it after `milliseconds`. */
+  close(milliseconds: number): Promise<void>;
+}
+
+interface Settings {
+  readonly entry: string;
+  readonly init: StationInit;
+  readonly events: StationEvents;
+  /** Tells of calls that were under way when the process ended; answers the incident's number. */
+  readonly report: (thrown: unknown, place: string) => string;
+}
+
+interface Running {
+  child: UtilityProcess | null;
+  restarts: number;
+  closing: boolean;
+  last: number;
+  closed: () => void;
+  readonly waiting: Map<number, (reply: Reply<unknown>) => void>;
+}
+
+function post(running: Running, message: ToStation): void {
+  running.child?.postMessage(message);
+}
+
+function receive(running: Running, { events }: Settings, message: FromStation): void {
+  switch (message.kind) {
+    case 'ready':
+      events.ready();
+      return;
+    case 'reply':
+      running.waiting.get(message.id)?.(message.reply);
+      running.waiting.delete(message.id);
+      return;
+    case 'progress':
+      events.progress(message.client, message.progress);
+      return;
+    case 'key':
+      void events.keyWork(message.work).then((answer) => {
+        post(running, { kind: 'key-answer', id: message.id, answer });
+      });
+      return;
+    case 'fault':
+      events.fault(message.fault);
+      return;
+    case 'closed':
+      running.closed();
+  }
+}
+
+function ended(running: Running, settings: Settings): void {
+  running.child = null;
+  running.closed();
+  if (running.closing) return;
+  const incident = settings.report(undefined, 'station.ended');
+  for (const settle of running.waiting.values()) settle(faultReply(incident));
+  running.waiting.clear();
+  const again = running.restarts === 0;
+  running.restarts += 1;
+  if (again) begin(running, settings);
+  settings.events.lost(again);
+}
+
+function begin(running: Running, settings: Settings): void {
+  // Its output is dropped: whatever a library prints there could carry a record.
+  const child = utilityProcess.fork(settings.entry, [], { serviceName: 'Sallyport station', stdio: 'ignore' });
+  running.child = child;
+  child.on('message', (message: FromStation) => {
+    receive(running, settings, message);
+  });
+  child.once('exit', () => {
+    ended(running, settings);
+  });
+  post(running, settings.init);
+}
+
+async function close(running: Running, milliseconds: number): Promise<void> {
+  running.closing = true;
+  const { child } = running;
+  if (child === null) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    running.closed = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    post(running, { kind: 'close' });
+  });
+  child.kill();
+}
+
+/** Starts the station process at once; it opens the station while the window is still being made. */
+export function startStation(settings: Settings): StationProcess {
+  const running: Running = {
+    child: null,
+    restarts: 0,
+    closing: false,
+    last: 0,
+    closed: () => undefined,
+    waiting: new Map(),
+  };
+  begin(running, settings);
+  return {
+    call: (client, name, input) =>
+      new Promise((resolve) => {
+        if (running.child === null) {
+          resolve(faultReply(settings.report(undefined, 'station.gone')));
+          return;
+        }
+        running.last += 1;
+        running.waiting.set(running.last, resolve);
+        post(running, { kind: 'call', id: running.last, client, name, input });
+      }),
+    close: (milliseconds) => close(running, milliseconds),
+  };
+}

@@ -1,0 +1,101 @@
+// The station process: services, database and keys in use. It composes the station and answers main's messages.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
+import type { Reply } from '../../contract/reply.ts';
+import { createStation, type Station } from '../../services/station.ts';
+import { assertNever } from '../../policy/assert-never.ts';
+import { faultOf, faultReply } from './fault.ts';
+import { createKeyPort } from './key-port.ts';
+import type { FromStation, StationInit, ToStation } from './messages.ts';
+
+const port = process.parentPort;
+const send = (message: FromStation): void => {
+  port.postMessage(message);
+};
+const keys = createKeyPort((id, work) => {
+  send({ kind: 'key', id, work });
+});
+let station: Promise<Station> | undefined;
+
+function report(thrown: unknown, place: string): string {
+  const incident = randomUUID().slice(0, 8);
+  send({ kind: 'fault', fault: faultOf(thrown, { incident, place, now: new Date() }) });
+  return incident;
+}
+
+async function open(init: StationInit): Promise<Station> {
+  const addon: unknown = createRequire(import.meta.url)(init.addonPath);
+  return createStation({
+    folder: init.folder,
+    version: init.version,
+    suggestedRecoveryFolder: init.suggestedRecoveryFolder,
+    clock: { now: () => new Date() },
+    ids: { uuid: randomUUID },
+    random: randomBytes,
+    addon,
+    ...(init.systemGuard ? { systemKeyGuard: keys } : {}),
+    emit: (event) => {
+      send({ kind: 'progress', client: event.client, progress: event.progress });
+    },
+    report: (fault) => {
+      send({ kind: 'fault', fault });
+    },
+  });
+}
+
+async function begin(init: StationInit): Promise<void> {
+  station = open(init);
+  try {
+    await station;
+    send({ kind: 'ready' });
+  } catch (thrown) {
+    report(thrown, 'station.open');
+  }
+}
+
+async function answer(call: { client: string; name: string; input: unknown }): Promise<Reply<unknown>> {
+  if (station === undefined) return faultReply(report(undefined, 'station.early'));
+  try {
+    return await (await station).call(call.client, call.name, call.input);
+  } catch (thrown) {
+    return faultReply(report(thrown, call.name));
+  }
+}
+
+async function close(): Promise<void> {
+  try {
+    await (await station)?.close();
+  } catch (thrown) {
+    report(thrown, 'station.close');
+  }
+  send({ kind: 'closed' });
+}
+
+async function receive(message: ToStation): Promise<void> {
+  switch (message.kind) {
+    case 'init':
+      await begin(message);
+      return;
+    case 'call':
+      send({ kind: 'reply', id: message.id, reply: await answer(message) });
+      return;
+    case 'key-answer':
+      keys.settle(message.id, message.answer);
+      return;
+    case 'close':
+      await close();
+      return;
+    default:
+      assertNever(message);
+  }
+}
+
+// Node would print the text of what was thrown, which may carry a record, so the end is told by name only.
+process.on('uncaughtException', (thrown) => {
+  report(thrown, 'station');
+  setImmediate(() => process.exit(1));
+});
+
+port.on('message', (event: { data: ToStation }) => {
+  void receive(event.data);
+});

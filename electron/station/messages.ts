@@ -1,0 +1,40 @@
+// What main and the station process say to each other. Both ends are ours; pages never reach this port.
+import type { ImportProgress } from '../../contract/exchange.ts';
+import type { Reply } from '../../contract/reply.ts';
+import type { FaultReport } from '../../services/state.ts';
+
+/** Sent first and once. */
+export interface StationInit {
+  readonly kind: 'init';
+  readonly folder: string;
+  readonly addonPath: string;
+  /** Whether the system's key store may be asked; false keeps to passphrases. */
+  readonly systemGuard: boolean;
+  readonly suggestedRecoveryFolder: string;
+  readonly version: string;
+}
+
+/** What main's key store does for the station: says whether it protects, wraps, unwraps. */
+export type KeyWork = { readonly act: 'protects' } | { readonly act: 'wrap' | 'unwrap'; readonly bytes: Uint8Array };
+
+export type KeyAnswer = { readonly ok: true; readonly value: boolean | Uint8Array } | { readonly ok: false };
+
+export type ToStation =
+  | StationInit
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly client: string;
+      readonly name: string;
+      readonly input: unknown;
+    }
+  | { readonly kind: 'key-answer'; readonly id: number; readonly answer: KeyAnswer }
+  | { readonly kind: 'close' };
+
+export type FromStation =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
+  | { readonly kind: 'progress'; readonly client: string; readonly progress: ImportProgress }
+  | { readonly kind: 'key'; readonly id: number; readonly work: KeyWork }
+  | { readonly kind: 'fault'; readonly fault: FaultReport }
+  | { readonly kind: 'closed' };
