@@ -1,0 +1,88 @@
+import { X509Certificate } from 'node:crypto';
+import { access, chmod, mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Outcome, bad, good } from '../keys/outcome.ts';
+import { certificatePem } from '../keys/pem.ts';
+import { syncFolder, systemCode, writeNewFile, writeRefusal } from '../keys/safe-files.ts';
+import { helpText } from './help-text.ts';
+import { chainOf, type StationCertificate } from './sdjwt.ts';
+
+export const RECORD_FILE = 'record.sd-jwt';
+export const SIGNING_FILE = 'station-signing.pem';
+export const ROOT_FILE = 'station-root.pem';
+export const HELP_FILE = 'README.txt';
+
+const FOR_OTHERS = 0o644;
+const NUMBER = /^EXP-\d{4}-\d{6,}$/;
+const header = z.object({ kid: z.string(), aud: z.string() });
+
+interface Bundle {
+  /** Where the person wants it; the record gets a folder of its own in it, named by its number. */
+  readonly folder: string;
+  readonly exportNumber: string;
+  readonly record: string;
+  readonly certificates: readonly StationCertificate[];
+}
+
+export interface WrittenBundle {
+  readonly folder: string;
+  /** Names inside the folder. */
+  readonly files: readonly string[];
+}
+
+type Files = readonly (readonly [name: string, content: string])[];
+
+function filesOf({ record, certificates, exportNumber }: Bundle): Files {
+  const { kid, aud: audience } = header.parse(JSON.parse(Buffer.from(record.split('.', 1)[0] ?? '', 'base64url').toString()));
+  const [signing, root] = chainOf(certificates, kid);
+  const rootFingerprint = new X509Certificate(root).fingerprint256;
+  return [
+    [RECORD_FILE, record],
+    [SIGNING_FILE, certificatePem(signing)],
+    [ROOT_FILE, certificatePem(root)],
+    [HELP_FILE, helpText({ exportNumber, audience, rootFingerprint })],
+  ];
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function fill(part: string, files: Files): Promise<void> {
+  await mkdir(part, { recursive: true });
+  for (const [name, content] of files) {
+    await writeNewFile(join(part, name), content, FOR_OTHERS);
+    await chmod(join(part, name), FOR_OTHERS);
+  }
+  await syncFolder(part);
+}
+
+/** Writes a record's folder as a whole or not at all, and never into one that is there already. */
+export async function writeBundle(bundle: Bundle): Promise<Outcome<WrittenBundle>> {
+  const { folder: into, exportNumber } = bundle;
+  if (!NUMBER.test(exportNumber)) throw new RangeError('export number');
+  const folder = join(into, exportNumber);
+  const part = join(into, `.${exportNumber}.part`);
+  const files = filesOf(bundle);
+  const field = 'folder';
+  if (await isThere(folder)) return bad('wrong-value', { field, params: { why: 'already-there', folder: exportNumber } });
+  try {
+    await rm(part, { recursive: true, force: true });
+    await fill(part, files);
+    await rename(part, folder);
+    await syncFolder(into);
+    return good({ folder, files: files.map(([name]) => name) });
+  } catch (thrown) {
+    await rm(part, { recursive: true, force: true }).catch(() => undefined);
+    const taken = ['EEXIST', 'ENOTEMPTY'].includes(systemCode(thrown));
+    const refusal = taken ? bad('wrong-value', { field, params: { why: 'already-there' } }) : writeRefusal(thrown, field);
+    if (refusal === undefined) throw thrown;
+    return refusal;
+  }
+}
