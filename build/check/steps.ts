@@ -1,0 +1,55 @@
+/** One tool of `npm run check`: a script under node_modules and what it is asked. */
+export interface Step {
+  readonly name: string;
+  readonly script: string;
+  readonly args: readonly string[];
+}
+
+const ROOMS = ['policy', 'contract', 'services', 'db', 'migrations', 'electron', 'renderer', 'build', 'test'];
+const CACHE = 'node_modules/.cache/sallyport';
+
+function types(rooms: string, project: string): Step {
+  const args = ['-p', `build/tsconfig/${project}.json`, '--pretty', 'false'];
+  const kept = ['--incremental', '--tsBuildInfoFile', `${CACHE}/${project}.tsbuildinfo`];
+  return { name: `types: ${rooms}`, script: 'typescript/bin/tsc6', args: [...args, ...kept] };
+}
+
+/** ESLint has no cache here: its rules ask for types, so a file's verdict hangs on other files as well. */
+function lint(name: string, rooms: readonly string[]): Step {
+  const args = ['-c', 'build/eslint.config.js', '--max-warnings', '0', '--no-error-on-unmatched-pattern', ...rooms];
+  return { name: `lint: ${name}`, script: 'eslint/bin/eslint.js', args };
+}
+
+/** The slowest come first, so that the last to end is a short one. */
+export const STEPS: readonly Step[] = [
+  lint('services, db, electron', ['services', 'db', 'migrations', 'electron']),
+  lint('build, test', ['build', 'test']),
+  lint('renderer', ['renderer']),
+  lint('policy, contract', ['policy', 'contract']),
+  {
+    name: 'types: renderer (svelte-check)',
+    script: 'svelte-check/bin/svelte-check',
+    args: ['--tsconfig', 'build/tsconfig/web.json', '--config', 'build/svelte.config.js', '--fail-on-warnings'],
+  },
+  types('services, db, migrations, electron', 'node'),
+  types('build, test', 'test'),
+  types('policy, contract', 'pure'),
+  {
+    name: 'import rules',
+    script: 'dependency-cruiser/bin/dependency-cruiser.mjs',
+    args: ['--config', 'build/import-rules.js', ...ROOMS],
+  },
+  {
+    name: 'unused code (knip)',
+    script: 'knip/bin/knip.js',
+    args: ['-c', 'build/knip.json'],
+  },
+  {
+    name: 'format',
+    script: 'prettier/bin/prettier.cjs',
+    args: [
+      ...['--config', 'build/prettier.json', '--ignore-path', 'build/prettierignore', '--check', '.'],
+      ...['--cache', '--cache-strategy', 'content', '--cache-location', `${CACHE}/prettier`],
+    ],
+  },
+];

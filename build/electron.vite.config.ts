@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'electron-vite';
+
+const root = resolve(import.meta.dirname, '..');
+const out = (part: string): string => resolve(root, 'out', part);
+
+// Targets are the oldest host that development may run on (the registry host: Node 20.18, Chrome 130).
+// Everything is bundled, so that a packaged app carries no node_modules.
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      outDir: out('main'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { main: resolve(root, 'electron/main.ts'), station: resolve(root, 'electron/station/main.ts') },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      outDir: out('preload'),
+      externalizeDeps: false,
+      // A sandboxed preload cannot import, so it is one CommonJS file.
+      rolldownOptions: {
+        input: { preload: resolve(root, 'electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    build: {
+      target: 'chrome130',
+      outDir: out('renderer'),
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
+    },
+    plugins: [svelte({ configFile: resolve(root, 'build/svelte.config.js') })],
+  },
+});

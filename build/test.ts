@@ -1,0 +1,36 @@
+// `npm test`: the checks, then all tests; the last line counts both. With arguments (`npm test -- --project unit policy`)
+// only those tests run, and the arguments go on to vitest.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Count, runSteps } from './check/run-steps.ts';
+import { STEPS } from './check/steps.ts';
+import { readTally, tallyLine, type Tally } from './check/tally.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Runs vitest and counts from the report that it leaves. */
+function runTests(filters: readonly string[]): Tally {
+  const folder = mkdtempSync(join(tmpdir(), 'sallyport-test-'));
+  const report = join(folder, 'report.json');
+  try {
+    const own = ['run', '-c', 'build/vitest.config.ts', '--reporter=default', '--reporter=json'];
+    const args = [join(root, 'node_modules/vitest/vitest.mjs'), ...own, `--outputFile.json=${report}`, ...filters];
+    const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    return readTally(report, status === 0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const filters = process.argv.slice(2);
+const checks: Count = filters.length === 0 ? await runSteps(STEPS) : { passed: 0, failed: 0 };
+const tests = runTests(filters);
+const total: Tally = {
+  passed: checks.passed + tests.passed,
+  failed: checks.failed + tests.failed,
+  skipped: tests.skipped,
+};
+process.exitCode = total.failed === 0 && tests.passed > 0 ? 0 : 1;
+console.log(tallyLine(total));
