@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import type { BookingDraft, BookingFields, ChargeFields } from '../../policy/booking.ts';
+import type { ReadDb } from '../database.ts';
+import { parseRecord, parseRecords } from '../parse.ts';
+import type { BookingOrigin } from '../schema/booking.ts';
+import { bookingFields, chargeFields, keptFields } from './columns.ts';
+import { listTimeline, type TimelineEvent } from './timeline.ts';
+
+/** What a service must know before it writes to a booking. */
+export interface BookingHead {
+  readonly number: string;
+  readonly origin: BookingOrigin;
+  /** 0 while the form is open and nothing was saved. */
+  readonly version: number;
+  readonly abandoned: boolean;
+  /** Ledger entry of the version that holds, of the opening where there is none. */
+  readonly entrySeq: number;
+}
+
+export interface StoredBooking extends BookingDraft {
+  readonly bookingId: string;
+  readonly number: string;
+  readonly version: number;
+  readonly openedAt: string;
+  readonly savedAt: string;
+  /** Display name. */
+  readonly savedBy: string;
+  readonly origin: BookingOrigin;
+  /** By the time they happened. */
+  readonly events: readonly TimelineEvent[];
+  readonly corrections: readonly {
+    readonly version: number;
+    readonly at: string;
+    readonly by: string;
+    readonly reason: string;
+  }[];
+}
+
+export interface StoredDraft {
+  readonly bookingId: string;
+  readonly number: string;
+  readonly reservedAt: string;
+  /** Null where nothing was kept yet. */
+  readonly keptAt: string | null;
+  readonly fields: BookingFields;
+  readonly charges: readonly ChargeFields[];
+}
+
+export async function findBookingHead(db: ReadDb, bookingId: string): Promise<BookingHead | undefined> {
+  const row = await db
+    .selectFrom('booking as b')
+    .leftJoin('booking_version as v', 'v.booking_id', 'b.id')
+    .select(['b.number', 'b.origin', 'b.entry_seq as openedSeq', 'v.version', 'v.entry_seq as savedSeq'])
+    .select(sql<number>`exists (select 1 from number_abandoned a where a.booking_id = b.id)`.as('abandoned'))
+    .where('b.id', '=', bookingId)
+    .orderBy('v.version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { number, origin } = row;
+  return { number, origin, version: row.version ?? 0, abandoned: row.abandoned === 1, entrySeq: row.savedSeq ?? row.openedSeq };
+}
+
+async function listCharges(db: ReadDb, bookingId: string, version: number): Promise<readonly ChargeFields[]> {
+  const rows = await db
+    .selectFrom('charge')
+    .selectAll()
+    .where('booking_id', '=', bookingId)
+    .where('version', '=', version)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) => chargeFields({ ...row }));
+}
+
+async function listCorrections(db: ReadDb, bookingId: string): Promise<StoredBooking['corrections']> {
+  const rows = await db
+    .selectFrom('booking_version as v')
+    .innerJoin('person as p', 'p.id', 'v.saved_by')
+    .select(['v.version', 'v.saved_at as at', 'p.display_name as by', 'v.reason'])
+    .where('v.booking_id', '=', bookingId)
+    .where('v.version', '>', 1)
+    .orderBy('v.version')
+    .execute();
+  return rows.map((row) => ({ ...row, reason: row.reason ?? '' }));
+}
+
+/** A saved booking as it holds now, with its timeline and corrections; undefined while nothing was saved. */
+export async function findBooking(db: ReadDb, bookingId: string): Promise<StoredBooking | undefined> {
+  const row = await db
+    .selectFrom('booking as b')
+    .innerJoin('booking_version as v', 'v.booking_id', 'b.id')
+    .innerJoin('person as p', 'p.id', 'v.saved_by')
+    .selectAll('v')
+    .select(['b.number', 'b.origin', 'b.opened_at', 'p.display_name'])
+    .where('b.id', '=', bookingId)
+    .orderBy('v.version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const fields = bookingFields({ ...row });
+  return {
+    bookingId,
+    number: row.number,
+    version: row.version,
+    openedAt: row.opened_at,
+    savedAt: row.saved_at,
+    savedBy: row.display_name,
+    origin: row.origin,
+    fields,
+    charges: await listCharges(db, bookingId, row.version),
+    events: await listTimeline(db, bookingId, fields),
+    corrections: await listCorrections(db, bookingId),
+  };
+}
+
+interface DraftRow {
+  readonly booking_id: string;
+  readonly number: string;
+  readonly reserved_at: string;
+  readonly kept_at: string | null;
+  readonly fields: string | null;
+  readonly charges: string | null;
+}
+
+function toCharge(record: Readonly<Record<string, unknown>>): ChargeFields {
+  const offense = record['offense'];
+  return { ...keptFields(record, 'charge'), ...(typeof offense === 'string' ? { offense } : {}) };
+}
+
+function toDraft(row: DraftRow): StoredDraft {
+  const charges = row.charges === null ? [] : parseRecords(row.charges, 'draft.charges');
+  return {
+    bookingId: row.booking_id,
+    number: row.number,
+    reservedAt: row.reserved_at,
+    keptAt: row.kept_at,
+    fields: row.fields === null ? {} : keptFields(parseRecord(row.fields, 'draft.fields'), 'booking'),
+    charges: charges.map(toCharge),
+  };
+}
+
+/** Forms that are open: number reserved, neither saved nor abandoned. */
+function openForms(db: ReadDb) {
+  return db
+    .selectFrom('booking as b')
+    .innerJoin('number_reservation as n', (join) => join.onRef('n.record_id', '=', 'b.id').on('n.kind', '=', 'booking'))
+    .leftJoin('draft as d', 'd.booking_id', 'b.id')
+    .select(['b.id as booking_id', 'n.number', 'n.reserved_at', 'd.kept_at', 'd.fields', 'd.charges'])
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('booking_version as v').select('v.version').whereRef('v.booking_id', '=', 'b.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('number_abandoned as a').select('a.at').whereRef('a.booking_id', '=', 'b.id'))),
+    );
+}
+
+export async function findDraft(db: ReadDb, bookingId: string): Promise<StoredDraft | undefined> {
+  const row = await openForms(db).where('b.id', '=', bookingId).executeTakeFirst();
+  return row === undefined ? undefined : toDraft(row);
+}
+
+/** Oldest first. */
+export async function listDrafts(db: ReadDb): Promise<readonly StoredDraft[]> {
+  const rows = await openForms(db).where('b.origin', '=', 'desk').orderBy('b.entry_seq').execute();
+  return rows.map(toDraft);
+}

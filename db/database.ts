@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import type { BookingEventTable } from './schema/booking-event.ts';
+import type { BookingTable } from './schema/booking.ts';
+import type { BookingVersionTable } from './schema/booking-version.ts';
+import type { CertificateTable } from './schema/certificate.ts';
+import type { ChargeTable } from './schema/charge.ts';
+import type { DecisionTable } from './schema/decision.ts';
+import type { DeterminationEventTable } from './schema/determination-event.ts';
+import type { DeterminationTable } from './schema/determination.ts';
+import type { DisclosureTable } from './schema/disclosure.ts';
+import type { DraftTable } from './schema/draft.ts';
+import type { ExportTable } from './schema/export.ts';
+import type { ImportRunTable } from './schema/import-run.ts';
+import type { ImportSourceTable } from './schema/import-source.ts';
+import type { LedgerEntryTable } from './schema/ledger-entry.ts';
+import type { NotificationTable } from './schema/notification.ts';
+import type { NumberAbandonedTable } from './schema/number-abandoned.ts';
+import type { NumberReservationTable } from './schema/number-reservation.ts';
+import type { PersonEventTable } from './schema/person-event.ts';
+import type { PersonTable } from './schema/person.ts';
+import type { PolicyPackTable } from './schema/policy-pack.ts';
+import type { QuarantineTable } from './schema/quarantine.ts';
+import type { RefusalLogTable } from './schema/refusal-log.ts';
+import type { SessionEventTable } from './schema/session-event.ts';
+import type { StationTable } from './schema/station.ts';
+import type { StatusRecordTable } from './schema/status-record.ts';
+
+/** All tables, one type per file in `schema/`. */
+export interface Database {
+  booking: BookingTable;
+  booking_event: BookingEventTable;
+  booking_version: BookingVersionTable;
+  certificate: CertificateTable;
+  charge: ChargeTable;
+  decision: DecisionTable;
+  determination: DeterminationTable;
+  determination_event: DeterminationEventTable;
+  disclosure: DisclosureTable;
+  draft: DraftTable;
+  export: ExportTable;
+  import_run: ImportRunTable;
+  import_source: ImportSourceTable;
+  ledger_entry: LedgerEntryTable;
+  notification: NotificationTable;
+  number_abandoned: NumberAbandonedTable;
+  number_reservation: NumberReservationTable;
+  person: PersonTable;
+  person_event: PersonEventTable;
+  policy_pack: PolicyPackTable;
+  quarantine: QuarantineTable;
+  refusal_log: RefusalLogTable;
+  session_event: SessionEventTable;
+  station: StationTable;
+  status_record: StatusRecordTable;
+}
+
+const reads = Symbol('reads');
+const writes = Symbol('writes');
+
+/** May read. A transaction reads as well; a `ReadDb` never writes. */
+export type ReadDb = Pick<Kysely<Database>, 'selectFrom' | 'with' | 'executeQuery' | 'getExecutor'> & {
+  readonly [reads]: true;
+};
+
+/** One open transaction that writes; made by `Store.transaction` only, and dead once it has ended. */
+export type WriteTx = Kysely<Database> & { readonly [reads]: true; readonly [writes]: true };
+
+/** For `open.ts`. */
+export function asReadDb(db: Kysely<Database>): ReadDb {
+  return Object.assign(db, { [reads]: true } as const);
+}
+
+/** For `open.ts`. */
+export function asWriteTx(db: Kysely<Database>): WriteTx {
+  return Object.assign(db, { [reads]: true, [writes]: true } as const);
+}

@@ -1,0 +1,42 @@
+/** What can go wrong with the store itself. `refused`: a guard of the database said no to a write. */
+export type StoreFaultCode =
+  'wrong-key' | 'newer-database' | 'damaged' | 'in-use' | 'disk-full' | 'missing-file' | 'refused';
+
+/** Thrown by everything in `db`. The message names tables and rules, never a stored or refused value. */
+export class StoreFault extends Error {
+  override readonly name = 'StoreFault';
+  readonly code: StoreFaultCode;
+
+  constructor(code: StoreFaultCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** SQLite's own codes, longest match first; extended codes begin with their primary one. */
+const FAULTS: readonly (readonly [prefix: string, code: StoreFaultCode])[] = [
+  ['SQLITE_NOTADB', 'wrong-key'],
+  ['SQLITE_CORRUPT', 'damaged'],
+  ['SQLITE_IOERR_READ', 'damaged'],
+  ['SQLITE_IOERR_SHORT_READ', 'damaged'],
+  ['SQLITE_IOERR_DATA', 'damaged'],
+  ['SQLITE_IOERR_CORRUPTFS', 'damaged'],
+  ['SQLITE_IOERR', 'disk-full'],
+  ['SQLITE_FULL', 'disk-full'],
+  ['SQLITE_BUSY', 'in-use'],
+  ['SQLITE_LOCKED', 'in-use'],
+  ['SQLITE_CANTOPEN', 'missing-file'],
+  ['SQLITE_CONSTRAINT', 'refused'],
+];
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** The fault behind an error of SQLite; any other error comes back as it is. */
+export function asFault(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof StoreFault) return error;
+  const code = codeOf(error);
+  const found = FAULTS.find(([prefix]) => code.startsWith(prefix));
+  return found === undefined ? error : new StoreFault(found[1], `${code}: ${error.message}`, { cause: error });
+}

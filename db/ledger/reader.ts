@@ -1,0 +1,82 @@
+import type { ReadDb } from '../database.ts';
+import { parseRecord } from '../parse.ts';
+
+export interface StoredEntry {
+  readonly seq: number;
+  readonly leaf: Buffer;
+  readonly leafHash: Buffer;
+}
+
+export interface StoredDisclosure {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The head of the log; `at` is to the minute, as the entry says. Undefined while the log is empty. */
+export async function lastEntry(db: ReadDb): Promise<(StoredEntry & { readonly at: string }) | undefined> {
+  const row = await db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'leaf', 'leaf_hash as leafHash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { at } = parseRecord(row.leaf.toString('utf8'), 'ledger_entry.leaf');
+  return { ...row, at: typeof at === 'string' ? at : '' };
+}
+
+/** Sequence number of the newest entry; -1 while the log is empty. */
+export async function lastSeq(db: ReadDb): Promise<number> {
+  const row = await db.selectFrom('ledger_entry').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return row?.seq ?? -1;
+}
+
+export async function listEntries(db: ReadDb, from: number, limit: number): Promise<readonly StoredEntry[]> {
+  return db
+    .selectFrom('ledger_entry')
+    .select(['seq', 'leaf', 'leaf_hash as leafHash'])
+    .where('seq', '>=', from)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}
+
+export async function countEntries(db: ReadDb): Promise<number> {
+  const row = await db
+    .selectFrom('ledger_entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** The bytes of one entry. */
+export async function findLeaf(db: ReadDb, seq: number): Promise<Buffer | undefined> {
+  const row = await db.selectFrom('ledger_entry').select('leaf').where('seq', '=', seq).executeTakeFirst();
+  return row?.leaf;
+}
+
+/** What was disclosed under one entry, by name. */
+export async function findDisclosures(db: ReadDb, seq: number): Promise<readonly StoredDisclosure[]> {
+  return db.selectFrom('disclosure').select(['name', 'text']).where('seq', '=', seq).orderBy('name').execute();
+}
+
+/** Every disclosure of a run of entries, sealed ones included. */
+export async function listDisclosures(
+  db: ReadDb,
+  from: number,
+  to: number,
+): Promise<readonly { readonly seq: number; readonly text: string }[]> {
+  const open = await db
+    .selectFrom('disclosure')
+    .select(['seq', 'text'])
+    .where('seq', '>=', from)
+    .where('seq', '<=', to)
+    .execute();
+  const sealed = await db
+    .selectFrom('status_record')
+    .select(['entry_seq as seq', 'disclosure as text'])
+    .where('entry_seq', '>=', from)
+    .where('entry_seq', '<=', to)
+    .execute();
+  return [...open, ...sealed];
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import { GROUNDS, type Ground } from '../../policy/decision.ts';
+import type { ReadDb } from '../database.ts';
+import { oneOf, parseRecord, parseTexts, type JsonRecord } from '../parse.ts';
+import type { NotificationChannel, NotificationOutcome } from '../schema/notification.ts';
+
+/** Data categories that a notice may hand over. */
+const RELEASED = ['name', 'dob', 'booking-number', 'charge', 'place-of-custody'] as const;
+const CHANNELS = ['phone', 'fax', 'email', 'in-person', 'radio', 'letter'] as const;
+const OUTCOMES = ['notified', 'declined', 'no-action'] as const;
+
+export interface StoredNotification {
+  readonly notificationId: string;
+  readonly number: string;
+  readonly entry: number;
+  readonly bookingId?: string;
+  readonly determinationId?: string;
+  readonly outcome: NotificationOutcome;
+  readonly direction: 'out' | 'in';
+  readonly contactedAt: string;
+  readonly agency: string;
+  readonly unit?: string;
+  readonly recipient?: string;
+  readonly reachedAt?: string;
+  readonly verifiedHow?: string;
+  readonly channel: NotificationChannel;
+  readonly purpose: string;
+  readonly released: (typeof RELEASED)[number][];
+  readonly criminalHistory: boolean;
+  readonly reason?: string;
+  readonly enteredAt: string;
+  /** Display names. */
+  readonly decidedBy: string;
+  readonly cosignedBy: string | null;
+  readonly ground: Ground | null;
+  readonly cite: string | null;
+  readonly packDigest: string | null;
+  readonly facts: JsonRecord | null;
+  readonly subject: { readonly bookingNumber: string; readonly lastName: string; readonly firstName: string } | null;
+}
+
+function notifications(db: ReadDb) {
+  return db
+    .selectFrom('notification as n')
+    .innerJoin('person as p', 'p.id', 'n.decided_by')
+    .leftJoin('person as c', 'c.id', 'n.cosigned_by')
+    .leftJoin('determination as d', 'd.id', 'n.determination_id')
+    .leftJoin('booking as b', 'b.id', 'n.booking_id')
+    .leftJoin('booking_version as v', (join) =>
+      join
+        .onRef('v.booking_id', '=', 'n.booking_id')
+        .on('v.version', '=', sql<number>`(select max(m.version) from booking_version m where m.booking_id = n.booking_id)`),
+    )
+    .selectAll('n')
+    .select(['p.display_name as decider', 'c.display_name as cosigner', 'd.ground', 'd.cite', 'd.pack_digest', 'd.facts'])
+    .select(['b.number as booking_number', 'v.last_name', 'v.first_name']);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof notifications>['execute']>>[number];
+
+function given<K extends string>(key: K, value: string | null): Partial<Record<K, string>> {
+  const made: Partial<Record<string, string>> = value === null ? {} : { [key]: value };
+  return made;
+}
+
+function contact(row: Row) {
+  return {
+    outcome: oneOf(OUTCOMES, row.outcome, 'notification.outcome'),
+    direction: oneOf(['out', 'in'] as const, row.direction, 'notification.direction'),
+    contactedAt: row.contacted_at,
+    agency: row.agency,
+    ...given('unit', row.unit),
+    ...given('recipient', row.recipient),
+    ...given('reachedAt', row.reached_at),
+    ...given('verifiedHow', row.verified_how),
+    channel: oneOf(CHANNELS, row.channel, 'notification.channel'),
+  };
+}
+
+function basis(row: Row) {
+  return {
+    ground: row.ground === null ? null : oneOf(GROUNDS, row.ground, 'determination.ground'),
+    cite: row.cite,
+    packDigest: row.pack_digest,
+    facts: row.facts === null ? null : parseRecord(row.facts, 'determination.facts'),
+  };
+}
+
+function subject(row: Row): StoredNotification['subject'] {
+  if (row.booking_number === null) return null;
+  return { bookingNumber: row.booking_number, lastName: row.last_name ?? '', firstName: row.first_name ?? '' };
+}
+
+function toNotification(row: Row): StoredNotification {
+  const released = parseTexts(row.released, 'notification.released');
+  return {
+    notificationId: row.id,
+    number: row.number,
+    entry: row.entry_seq,
+    ...given('bookingId', row.booking_id),
+    ...given('determinationId', row.determination_id),
+    ...contact(row),
+    purpose: row.purpose,
+    released: released.map((category) => oneOf(RELEASED, category, 'notification.released')),
+    criminalHistory: row.criminal_history === 1,
+    ...given('reason', row.reason),
+    enteredAt: row.entered_at,
+    decidedBy: row.decider,
+    cosignedBy: row.cosigner,
+    ...basis(row),
+    subject: subject(row),
+  };
+}
+
+export async function findNotification(db: ReadDb, id: string): Promise<StoredNotification | undefined> {
+  const row = await notifications(db).where('n.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : toNotification(row);
+}
+
+/** The whole log, the newest first. */
+export async function listNotifications(db: ReadDb): Promise<readonly StoredNotification[]> {
+  const rows = await notifications(db).orderBy('n.entry_seq', 'desc').execute();
+  return rows.map(toNotification);
+}

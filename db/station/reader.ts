@@ -1,0 +1,60 @@
+import type { ReadDb } from '../database.ts';
+import { StoreFault } from '../fault.ts';
+import { oneOf, parseRecord, type JsonRecord } from '../parse.ts';
+import type { CertificateKind } from '../schema/certificate.ts';
+
+export interface StationIdentity {
+  readonly id: string;
+  readonly name: string;
+  readonly ori: string;
+  /** Name of the log in every entry and checkpoint. */
+  readonly logOrigin: string;
+  /** How the policy pack calls this department. */
+  readonly agencyCode: string;
+  readonly createdAt: string;
+}
+
+export interface StoredCertificate {
+  readonly fingerprint: string;
+  readonly kind: CertificateKind;
+  readonly pem: string;
+  readonly createdAt: string;
+}
+
+export interface StoredPolicyPack {
+  readonly digest: string;
+  readonly id: string;
+  readonly version: string;
+  readonly body: JsonRecord;
+  readonly adoptedAt: string;
+}
+
+/** The station that these records belong to. @throws StoreFault `damaged` where it is missing */
+export async function getStation(db: ReadDb): Promise<StationIdentity> {
+  const row = await db
+    .selectFrom('station')
+    .select(['id', 'name', 'ori', 'log_origin as logOrigin', 'agency_code as agencyCode', 'created_at as createdAt'])
+    .orderBy('entry_seq')
+    .executeTakeFirst();
+  if (row === undefined) throw new StoreFault('damaged', 'station is empty');
+  return row;
+}
+
+/** Oldest first. */
+export async function listCertificates(db: ReadDb): Promise<readonly StoredCertificate[]> {
+  const rows = await db
+    .selectFrom('certificate')
+    .select(['fingerprint', 'kind', 'pem', 'created_at as createdAt'])
+    .orderBy('entry_seq')
+    .execute();
+  return rows.map((row) => ({ ...row, kind: oneOf(['root', 'signing'] as const, row.kind, 'certificate.kind') }));
+}
+
+export async function findPolicyPack(db: ReadDb, digest: string): Promise<StoredPolicyPack | undefined> {
+  const row = await db
+    .selectFrom('policy_pack')
+    .select(['digest', 'id', 'version', 'body', 'adopted_at as adoptedAt'])
+    .where('digest', '=', digest)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, body: parseRecord(row.body, 'policy_pack.body') };
+}

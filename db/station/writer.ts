@@ -1,0 +1,51 @@
+import type { Pack } from '../../policy/packs/pack.ts';
+import type { WriteTx } from '../database.ts';
+import { insertRow } from '../insert.ts';
+import type { RecordMeta } from '../record-meta.ts';
+import type { CertificateKind } from '../schema/certificate.ts';
+import type { StationIdentity } from './reader.ts';
+
+export async function insertStation(tx: WriteTx, station: StationIdentity, meta: RecordMeta): Promise<void> {
+  await insertRow(tx, 'station', {
+    entry_seq: meta.entrySeq,
+    id: station.id,
+    name: station.name,
+    ori: station.ori,
+    log_origin: station.logOrigin,
+    agency_code: station.agencyCode,
+    created_at: station.createdAt,
+  });
+}
+
+export async function insertCertificate(
+  tx: WriteTx,
+  certificate: { readonly fingerprint: string; readonly kind: CertificateKind; readonly pem: string },
+  meta: RecordMeta,
+): Promise<void> {
+  await insertRow(tx, 'certificate', {
+    entry_seq: meta.entrySeq,
+    fingerprint: certificate.fingerprint,
+    kind: certificate.kind,
+    pem: certificate.pem,
+    created_at: meta.at,
+  });
+}
+
+/** @param adopted the pack with the SHA-256 of its canonical JSON, hex */
+export async function insertPolicyPack(
+  tx: WriteTx,
+  adopted: { readonly digest: string; readonly pack: Pack },
+  meta: RecordMeta,
+): Promise<void> {
+  const { digest, pack } = adopted;
+  await insertRow(tx, 'policy_pack', {
+    entry_seq: meta.entrySeq,
+    digest,
+    id: pack.id,
+    version: pack.version,
+    body: JSON.stringify(pack),
+    effective_from: pack.effectiveFrom,
+    effective_until: pack.effectiveUntil,
+    adopted_at: meta.at,
+  });
+}
