@@ -73,6 +73,8 @@ export interface Booking extends BookingDraft {
   readonly bookingId: string;
   readonly number: string;
   readonly version: number;
+  /** Position of the ledger entry of this version. */
+  readonly entry: number;
   readonly openedAt: string;
   readonly savedAt: string;
   readonly savedBy: string;
@@ -89,6 +91,11 @@ export interface OpenDraft {
   readonly keptAt: string | null;
   readonly fields: BookingFields;
   readonly charges: readonly ChargeFields[];
+}
+
+/** An unfinished form as its page shows it; events may be recorded before the first saving. */
+export interface OpenForm extends OpenDraft {
+  readonly events: readonly BookingEvent[];
 }
 
 /** One line of a list. `custody` is what the events say now. */

@@ -5,7 +5,7 @@ import type { Person, Role } from '../policy/people.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 import {
   abandonInput, bookingEventInput, bookingIdInput, correctBookingInput, keepDraftInput, listBookingsInput, saveBookingInput,
-  type Booking, type BookingEvent, type BookingLine, type Desk, type KeptDraft, type OpenDraft, type OpenedBooking, type SavedBooking,
+  type Booking, type BookingEvent, type BookingLine, type Desk, type KeptDraft, type OpenForm, type OpenedBooking, type SavedBooking,
 } from './booking.ts';
 import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
 import {
@@ -86,7 +86,7 @@ export interface CallOutputs {
   'desk.get': Desk;
   'booking.open': OpenedBooking;
   'booking.keepDraft': KeptDraft;
-  'booking.draft': OpenDraft;
+  'booking.draft': OpenForm;
   'booking.abandon': { readonly number: string };
   'booking.save': SavedBooking;
   'booking.correct': SavedBooking;

@@ -3,7 +3,7 @@ import type {
   Booking,
   BookingEvent,
   KeptDraft,
-  OpenDraft,
+  OpenForm,
   OpenedBooking,
   SavedBooking,
   abandonInput,
@@ -69,9 +69,11 @@ export async function keepDraft(member: Member, input: Input<typeof keepDraftInp
   });
 }
 
-export async function getDraft(member: Member, input: Input<typeof bookingIdInput>): Promise<Reply<OpenDraft>> {
-  const draft = await findDraft(member.open.store.read, input.bookingId);
-  return draft === undefined ? refuse('not-found', { field: 'bookingId' }) : done(draft);
+export async function getDraft(member: Member, input: Input<typeof bookingIdInput>): Promise<Reply<OpenForm>> {
+  const { read } = member.open.store;
+  const draft = await findDraft(read, input.bookingId);
+  if (draft === undefined) return refuse('not-found', { field: 'bookingId' });
+  return done({ ...draft, events: await listTimeline(read, input.bookingId, {}) });
 }
 
 /** Closes a form without a booking; its number stays on record as abandoned. */
