@@ -1,0 +1,36 @@
+import { readChain, type Chain } from './chain.ts';
+import { readCompact, type CompactRecord } from './compact.ts';
+import { checkDisclosures } from './disclosures.ts';
+import { readEntry } from './entry.ts';
+import { verifyEs256 } from './es256.ts';
+import { fail, pass, type Finding } from './finding.ts';
+import { readHeader, type RecordHeader } from './header.ts';
+
+export interface CheckedRecord {
+  readonly findings: readonly Finding[];
+  /** There as far as the record could be read. */
+  readonly header?: RecordHeader;
+  readonly chain?: Chain;
+}
+
+function checkSignature(record: CompactRecord, chain: Chain | undefined): Finding {
+  if (chain === undefined) return fail('signature', 'without sound certificates no signature can be checked', record.signature.at);
+  return verifyEs256(record.signed, record.signature.bytes, chain.signing.publicKey)
+    ? pass('signature', 'header and entry are as they were signed')
+    : fail('signature', 'header or entry were changed, or another key signed them', record.signature.at);
+}
+
+/** Checks one `record.sd-jwt`, byte for byte. `root` is the expected fingerprint of the station's certificate. */
+export function checkRecord(file: Uint8Array, root?: string): CheckedRecord {
+  const compact = readCompact(file);
+  if (!compact.ok) return { findings: [compact.finding] };
+  const { record } = compact;
+  const format = pass('format', 'one line with one signature');
+  const { header, findings: said } = readHeader(record.header);
+  if (header === undefined) return { findings: [format, ...said] };
+  const { chain, findings: certified } = readChain(header, root);
+  const { entry, finding: entered } = readEntry(record.entry, header.iss);
+  const shown = entry === undefined ? [] : [checkDisclosures(record.disclosures, entry)];
+  const findings = [format, ...said, ...certified, checkSignature(record, chain), entered, ...shown];
+  return { findings, header, ...(chain === undefined ? {} : { chain }) };
+}
