@@ -35,9 +35,11 @@ function pushAll(into: { starts: number[]; ends: number[] }, count: number, rang
 function foldSlowly(text: string): Folded {
   const out: string[] = [];
   const map = { starts: new Array<number>(), ends: new Array<number>() };
+  const known = new Map<string, string>();
   let at = 0;
   for (const character of text) {
-    const folded = PLAIN.test(character) ? character.toLowerCase() : foldCharacter(character);
+    const folded = known.get(character) ?? (PLAIN.test(character) ? character.toLowerCase() : foldCharacter(character));
+    known.set(character, folded);
     const end = at + character.length;
     out.push(folded);
     pushAll(map, folded.length, [at, end]);

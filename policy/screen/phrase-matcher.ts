@@ -1,0 +1,81 @@
+import { contextOf, type Context } from './context.ts';
+import { rangeOf, type Folded } from './fold.ts';
+import type { PhraseRule } from './phrase-rules.ts';
+import { trieSource } from './trie.ts';
+import type { Finding, ScreenField } from './verdict.ts';
+
+interface Entry {
+  readonly rule: PhraseRule;
+  readonly counts: Context;
+}
+
+/** Looks for phrases of many rules in one reading of the text. */
+export interface PhraseMatcher {
+  readonly pattern: RegExp;
+  readonly whole: ReadonlyMap<string, readonly Entry[]>;
+  readonly stems: readonly (readonly [string, readonly Entry[]])[];
+}
+
+function keyOf(text: string): string {
+  return text.replace(/[\s_/&-]+/g, ' ');
+}
+
+function add(table: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const entries = table.get(key);
+  if (entries === undefined) table.set(key, [entry]);
+  else entries.push(entry);
+}
+
+/** Builds the matcher of these rules; done once, when the program starts. */
+export function phraseMatcher(rules: readonly PhraseRule[]): PhraseMatcher {
+  const whole = new Map<string, Entry[]>();
+  const stems = new Map<string, Entry[]>();
+  for (const rule of rules) {
+    const entry = { rule, counts: contextOf(rule) };
+    for (const phrase of rule.phrases) {
+      if (phrase.endsWith('*')) add(stems, keyOf(phrase.slice(0, -1)), entry);
+      else add(whole, keyOf(phrase), entry);
+    }
+  }
+  const phrases = [...new Set(rules.flatMap((rule) => rule.phrases))];
+  const pattern = new RegExp(`(?<![a-z0-9])(?:${trieSource(phrases)})(?![a-z0-9])`, 'g');
+  return { pattern, whole, stems: [...stems].sort(([a], [b]) => b.length - a.length) };
+}
+
+function entriesOf(matcher: PhraseMatcher, key: string): readonly Entry[] {
+  const stemmed = matcher.stems.filter(([stem]) => key.startsWith(stem)).flatMap(([, entries]) => entries);
+  return [...(matcher.whole.get(key) ?? []), ...stemmed];
+}
+
+function inCapitals(text: string): boolean {
+  return text === text.toUpperCase();
+}
+
+/** A text as given, folded, and the kind of field it stands in. */
+export interface Screened {
+  readonly given: string;
+  readonly folded: Folded;
+  readonly field: ScreenField;
+}
+
+function judge(matcher: PhraseMatcher, text: Screened, match: { readonly start: number; readonly end: number }): Finding | null {
+  const [start, end] = rangeOf(text.folded, match.start, match.end);
+  const entry = entriesOf(matcher, keyOf(text.folded.text.slice(match.start, match.end))).find(
+    ({ rule, counts }) =>
+      rule.fields.has(text.field) &&
+      (!rule.caps || inCapitals(text.given.slice(start, end))) &&
+      counts(text.folded.text, match.start, match.end),
+  );
+  if (entry === undefined) return null;
+  return { category: entry.rule.category, clause: entry.rule.clause, start, end, action: entry.rule.action };
+}
+
+/** Findings of the matcher's rules in this text, in order. */
+export function findPhrases(matcher: PhraseMatcher, text: Screened): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const match of text.folded.text.matchAll(matcher.pattern)) {
+    const finding = judge(matcher, text, { start: match.index, end: match.index + match[0].length });
+    if (finding !== null) findings.push(finding);
+  }
+  return findings;
+}
