@@ -1,6 +1,13 @@
 import type { Condition, TestKind } from '../packs/condition.ts';
 import type { Finding, Question } from './finding.ts';
-import { testCompulsion, testRequest, testSecondCheck, testSource, testWarrant, testWarrantCheck } from './object-tests.ts';
+import {
+  testCompulsion,
+  testRequest,
+  testSecondCheck,
+  testSource,
+  testWarrant,
+  testWarrantCheck,
+} from './object-tests.ts';
 import {
   testDiffers,
   testFlag,

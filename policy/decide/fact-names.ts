@@ -45,7 +45,15 @@ export type WordFact = (typeof WORD_FACTS)[number];
 
 /** One word out of a closed list. */
 export const CHOICES = {
-  outcome: ['convicted', 'pending', 'continued-without-finding', 'dismissed', 'juvenile-adjudication', 'vacated', 'foreign'],
+  outcome: [
+    'convicted',
+    'pending',
+    'continued-without-finding',
+    'dismissed',
+    'juvenile-adjudication',
+    'vacated',
+    'foreign',
+  ],
   part: ['organizer', 'participant'],
   involves: ['violence', 'drug-distribution', 'both'],
   sealedCheck: ['clear', 'sealed', 'not-done'],
@@ -54,16 +62,37 @@ export const CHOICES = {
   basis: ['criminal-activity', 'wms-warrant', 'detainer', 'civil-warrant', 'for-ice'],
 } as const;
 export type ChoiceFact = keyof typeof CHOICES;
-export const CHOICE_FACTS = ['outcome', 'part', 'involves', 'sealedCheck', 'threat', 'unavailableBecause', 'basis'] as const;
+export const CHOICE_FACTS = [
+  'outcome',
+  'part',
+  'involves',
+  'sealedCheck',
+  'threat',
+  'unavailableBecause',
+  'basis',
+] as const;
 
 /** Yes or no. */
-export const FLAG_FACTS = ['sealedOrExpunged', 'protectedSpeechIsNotTheBasis', 'callbackVerified', 'verifiedByRecords'] as const;
+export const FLAG_FACTS = [
+  'sealedOrExpunged',
+  'protectedSpeechIsNotTheBasis',
+  'callbackVerified',
+  'verifiedByRecords',
+] as const;
 export type FlagFact = (typeof FLAG_FACTS)[number];
 
 /** Lists of words; `sources` out of a closed list. */
 export const LIST_FACTS = ['sources', 'standardIdSought'] as const;
 export type ListFact = (typeof LIST_FACTS)[number];
-export const SOURCES = ['observation', 'informant', 'named-citizen', 'police-report', 'surveillance', 'gang-list', 'tattoo'] as const;
+export const SOURCES = [
+  'observation',
+  'informant',
+  'named-citizen',
+  'police-report',
+  'surveillance',
+  'gang-list',
+  'tattoo',
+] as const;
 
 /** Ids of the offense catalogue. */
 export const OFFENSE_FACTS = ['offense', 'convictedOffense', 'targetOffense'] as const;
@@ -75,7 +104,13 @@ export type ObjectFact = (typeof OBJECT_FACTS)[number];
 
 export const SOURCE_KINDS = ['board-of-probation', 'iii', 'ncic', 'certified-docket'] as const;
 /** Of a federal request (X1), then of legal compulsion. */
-export const INSTRUMENT_KINDS = ['written', 'oral', 'judicial-warrant', 'court-order', 'counsel-approved-reply'] as const;
+export const INSTRUMENT_KINDS = [
+  'written',
+  'oral',
+  'judicial-warrant',
+  'court-order',
+  'counsel-approved-reply',
+] as const;
 export const SIGNERS = ['judge', 'magistrate', 'clerk', 'counsel', 'agency-official'] as const;
 export const WARRANT_KINDS = [
   'criminal',
@@ -104,7 +139,14 @@ export const FACT_NAMES = [
 export type FactName = (typeof FACT_NAMES)[number];
 
 /** What stands outside `facts` and may be missing as well. */
-export const CIRCUMSTANCES = ['subject.role', 'subject.age', 'custody.inCustody', 'people.decider', 'people.cosigner', 'people.chief'] as const;
+export const CIRCUMSTANCES = [
+  'subject.role',
+  'subject.age',
+  'custody.inCustody',
+  'people.decider',
+  'people.cosigner',
+  'people.chief',
+] as const;
 export type Circumstance = (typeof CIRCUMSTANCES)[number];
 
 export type NamedFact = FactName | Circumstance;

@@ -22,7 +22,9 @@ export function testRequest(condition: Condition<'request'>, { request }: Questi
   if (ofAnotherGround || namesForm(form, condition.notForms)) return 'unfit';
   const time = pastFinding(requestedAt, request.at);
   if (time !== 'fits') return time;
-  return kind === 'oral' ? oralFinding(instrument, request.at.ms, condition.oralMinutes) : allThere(kind, instrument.sha256);
+  return kind === 'oral'
+    ? oralFinding(instrument, request.at.ms, condition.oralMinutes)
+    : allThere(kind, instrument.sha256);
 }
 
 function oralFinding({ requestedAt }: Instrument, at: number, minutes: number): Finding {

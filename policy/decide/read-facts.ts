@@ -84,7 +84,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ]),
   ...CHOICE_FACTS.map((name): [string, Reader] => [
     name,
-    ({ value, where, faults, into }) => keep<typeof name, string>(into.words, name, choiceOf(value, CHOICES[name], where, faults)),
+    ({ value, where, faults, into }) =>
+      keep<typeof name, string>(into.words, name, choiceOf(value, CHOICES[name], where, faults)),
   ]),
   ...FLAG_FACTS.map((name): [string, Reader] => [
     name,
@@ -92,10 +93,17 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ]),
   ...OFFENSE_FACTS.map((name): [string, Reader] => [
     name,
-    ({ value, where, faults, into, findOffense }) => keep(into.offenses, name, offenseOf(value, findOffense, where, faults)),
+    ({ value, where, faults, into, findOffense }) =>
+      keep(into.offenses, name, offenseOf(value, findOffense, where, faults)),
   ]),
-  ['sources', ({ value, where, faults, into }) => keep(into.lists, 'sources', choicesOf(value, SOURCES, where, faults))],
-  ['standardIdSought', ({ value, where, faults, into }) => keep(into.lists, 'standardIdSought', listOf(value, where, faults))],
+  [
+    'sources',
+    ({ value, where, faults, into }) => keep(into.lists, 'sources', choicesOf(value, SOURCES, where, faults)),
+  ],
+  [
+    'standardIdSought',
+    ({ value, where, faults, into }) => keep(into.lists, 'standardIdSought', listOf(value, where, faults)),
+  ],
   ...Object.entries(OBJECT_READERS),
 ]);
 
@@ -103,7 +111,16 @@ const FACT_KEYS: ReadonlySet<string> = new Set(READERS.keys());
 
 /** Reads every fact that is there, also those that no ground will use: a fault in one is a fault of the line. */
 export function readFacts(value: unknown, findOffense: FindOffense, faults: Faults): Facts {
-  const into: FactStore = { times: {}, days: {}, texts: {}, words: {}, flags: {}, lists: {}, offenses: {}, objects: {} };
+  const into: FactStore = {
+    times: {},
+    days: {},
+    texts: {},
+    words: {},
+    flags: {},
+    lists: {},
+    offenses: {},
+    objects: {},
+  };
   const given = objectOf(value, FACT_KEYS, 'facts', faults);
   if (given === undefined) return into;
   for (const name of Object.keys(given)) {

@@ -37,7 +37,10 @@ export function instrumentOf(value: unknown, where: string, faults: Faults): Ins
 function signerOf(value: unknown, where: string, faults: Faults): Instrument['signedBy'] {
   const parts = objectOf(value, SIGNER_PARTS, where, faults);
   if (parts === undefined) return undefined;
-  return { role: choiceOf(parts['role'], SIGNERS, `${where}.role`, faults), name: wordOf(parts['name'], `${where}.name`, faults) };
+  return {
+    role: choiceOf(parts['role'], SIGNERS, `${where}.role`, faults),
+    name: wordOf(parts['name'], `${where}.name`, faults),
+  };
 }
 
 export function warrantOf(value: unknown, where: string, faults: Faults): Warrant | undefined {

@@ -3,7 +3,17 @@ import type { Pack } from '../packs/pack.ts';
 import { ROLES } from '../people.ts';
 import type { FindOffense } from './offense.ts';
 import { readFacts } from './read-facts.ts';
-import { choiceOf, flagOf, isUnknown, momentOf, note, objectOf, wordOf, type Faults, type Unread } from './read-value.ts';
+import {
+  choiceOf,
+  flagOf,
+  isUnknown,
+  momentOf,
+  note,
+  objectOf,
+  wordOf,
+  type Faults,
+  type Unread,
+} from './read-value.ts';
 import type { Custody, DecisionRequest, People, PersonRef } from './request.ts';
 
 /** A line without an `id` answers `id: null`; `error` says what and where, never a value. */

@@ -28,7 +28,8 @@ export function objectOf(value: unknown, keys: ReadonlySet<string>, where: strin
   if (isUnknown(value)) return undefined;
   if (!isObject(value)) return note(faults, where, 'must be an object');
   for (const key of Object.keys(value)) {
-    if (!keys.has(key)) note(faults, where === '' ? printableKey(key) : `${where}.${printableKey(key)}`, 'is not a known name here');
+    if (!keys.has(key))
+      note(faults, where === '' ? printableKey(key) : `${where}.${printableKey(key)}`, 'is not a known name here');
   }
   return value;
 }
@@ -44,7 +45,12 @@ export function wordOf(value: unknown, where: string, faults: Faults): string | 
   return value.trim() === '' ? undefined : value;
 }
 
-export function choiceOf<const T extends string>(value: unknown, choices: readonly T[], where: string, faults: Faults): T | undefined {
+export function choiceOf<const T extends string>(
+  value: unknown,
+  choices: readonly T[],
+  where: string,
+  faults: Faults,
+): T | undefined {
   if (isUnknown(value) || value === '') return undefined;
   const found = choices.find((choice) => choice === value);
   return found ?? note(faults, where, `must be one of ${choices.join(', ')}`);
@@ -79,13 +85,23 @@ export function listOf(value: unknown, where: string, faults: Faults): readonly 
   return there.length === 0 ? undefined : there;
 }
 
-export function choicesOf(value: unknown, choices: readonly string[], where: string, faults: Faults): readonly string[] | undefined {
+export function choicesOf(
+  value: unknown,
+  choices: readonly string[],
+  where: string,
+  faults: Faults,
+): readonly string[] | undefined {
   const list = listOf(value, where, faults);
   if (list === undefined || list.every((entry) => choices.includes(entry))) return list;
   return note(faults, where, `must list only ${choices.join(', ')}`);
 }
 
-export function offenseOf(value: unknown, findOffense: FindOffense, where: string, faults: Faults): Offense | undefined {
+export function offenseOf(
+  value: unknown,
+  findOffense: FindOffense,
+  where: string,
+  faults: Faults,
+): Offense | undefined {
   const id = wordOf(value, where, faults);
   if (id === undefined) return undefined;
   return findOffense(id) ?? note(faults, where, 'is not an id of the offense catalogue');

@@ -1,7 +1,16 @@
 import type { Act, Ground, SubjectRole } from '../decision.ts';
 import type { Role } from '../people.ts';
 import type { Offense } from './offense.ts';
-import type { ChoiceFact, DayFact, FlagFact, ListFact, OffenseFact, TextFact, TimeFact, WordFact } from './fact-names.ts';
+import type {
+  ChoiceFact,
+  DayFact,
+  FlagFact,
+  ListFact,
+  OffenseFact,
+  TextFact,
+  TimeFact,
+  WordFact,
+} from './fact-names.ts';
 import type { Moment } from './moment.ts';
 
 /** A request that was read whole. What is not there is undefined; unknown never opens anything. */
@@ -41,7 +50,13 @@ export interface FactStore {
   readonly flags: Partial<Record<FlagFact, boolean>>;
   readonly lists: Partial<Record<ListFact, readonly string[]>>;
   readonly offenses: Partial<Record<OffenseFact, Offense>>;
-  readonly objects: { source?: Source; instrument?: Instrument; warrant?: Warrant; wms?: WarrantCheck; wmsSecondCheck?: SecondCheck };
+  readonly objects: {
+    source?: Source;
+    instrument?: Instrument;
+    warrant?: Warrant;
+    wms?: WarrantCheck;
+    wmsSecondCheck?: SecondCheck;
+  };
 }
 
 /** Facts by type, so that a test can only read what it is made for. */

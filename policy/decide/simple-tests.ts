@@ -77,7 +77,8 @@ export function testInCustody(_: Condition<'in-custody'>, { request }: Question)
 /** A co-signer is somebody else than the decider; the chief may stand beside own decisions, not co-sign them. */
 export function testPerson({ fact }: Condition<'person'>, { request, pack }: Question): Finding {
   const { decider, cosigner, chief } = request.people;
-  if (fact === 'people.chief') return chief === undefined ? 'missing' : asFinding(pack.people.chief.includes(chief.role));
+  if (fact === 'people.chief')
+    return chief === undefined ? 'missing' : asFinding(pack.people.chief.includes(chief.role));
   if (cosigner === undefined) return 'missing';
   const sameAsDecider = decider?.id.trim() === cosigner.id.trim();
   return asFinding(pack.people.cosigner.includes(cosigner.role) && !sameAsDecider);

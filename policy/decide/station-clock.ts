@@ -35,7 +35,13 @@ export function nextWeekdayAt(moment: Moment, clock: string): Moment {
 function wallClock(ms: number): number {
   const part: Partial<Record<string, number>> = {};
   for (const { type, value } of STATION.formatToParts(ms)) part[type] = Number(value);
-  return Date.UTC(part['year'] ?? NaN, (part['month'] ?? NaN) - 1, part['day'] ?? NaN, part['hour'] ?? NaN, part['minute'] ?? NaN);
+  return Date.UTC(
+    part['year'] ?? NaN,
+    (part['month'] ?? NaN) - 1,
+    part['day'] ?? NaN,
+    part['hour'] ?? NaN,
+    part['minute'] ?? NaN,
+  );
 }
 
 function dayText(wall: number): string {

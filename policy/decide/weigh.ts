@@ -39,7 +39,9 @@ export function weigh(question: Question, row: MatrixRow, act: Act): Weighed {
 
 /** Whether the ground's own facts hold, whoever decides and whoever the subject is. */
 export function factsHold(question: Question): boolean {
-  return question.rule.needs.every((condition) => !counts(condition.when, question) || findingOf(condition, question) === 'fits');
+  return question.rule.needs.every(
+    (condition) => !counts(condition.when, question) || findingOf(condition, question) === 'fits',
+  );
 }
 
 function note(tally: Tally, name: string, finding: Finding): void {

@@ -21,7 +21,11 @@ export interface Pack {
   readonly interpretation: readonly Reading[];
   readonly acts: readonly ActEntry[];
   /** Who may stand in which place. */
-  readonly people: { readonly decider: readonly Role[]; readonly cosigner: readonly Role[]; readonly chief: readonly Role[] };
+  readonly people: {
+    readonly decider: readonly Role[];
+    readonly cosigner: readonly Role[];
+    readonly chief: readonly Role[];
+  };
   /** For these acts the chief decides with the officer where the person is younger than `under`. */
   readonly minors: { readonly under: number; readonly acts: readonly Act[] };
   readonly matrix: readonly MatrixRow[];
@@ -128,4 +132,3 @@ export type Deadline =
   | { readonly nextWeekdayAt: string };
 export const DEADLINE_STARTS = ['at', 'factsKnownAt', 'instrument.requestedAt', 'custody.releaseEligibleAt'] as const;
 export type DeadlineStart = (typeof DEADLINE_STARTS)[number];
-
