@@ -1,0 +1,21 @@
+import type { Decision } from './decision.ts';
+import type { DecisionRequest } from './decide/request.ts';
+import { judge } from './decide/judge.ts';
+import { readRequest as readWith, type ReadRequest } from './decide/read-request.ts';
+import { findOffense } from './offenses/catalogue.ts';
+import type { Pack } from './packs/pack.ts';
+import { screen } from './screen/screen.ts';
+
+/** Reads a whole request with the Massachusetts catalogue; `error` says what and where, never a value. */
+export function readRequest(json: unknown, pack: Pack): ReadRequest {
+  return readWith(json, { findOffense, pack });
+}
+
+/** What one pack answers to one request. Pure: the same request and pack give the same answer years later. */
+export function decide(request: DecisionRequest, pack: Pack): Decision {
+  return judge(request, pack, isBlocked);
+}
+
+function isBlocked(text: string): boolean {
+  return screen(text, 'reason').blocked;
+}
