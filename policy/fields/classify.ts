@@ -1,7 +1,13 @@
 import { compact, fold } from '../screen/fold.ts';
 import { APPROVED_FIELDS, type BookingFieldName, type ChargeFieldName } from './approved-fields.ts';
 import { protectedByWords } from './name-words.ts';
-import { findProtectedField, NIEM_DOMAINS, NIEM_NAMES, PROTECTED_FIELDS, type ProtectedKind } from './protected-fields.ts';
+import {
+  findProtectedField,
+  NIEM_DOMAINS,
+  NIEM_NAMES,
+  PROTECTED_FIELDS,
+  type ProtectedKind,
+} from './protected-fields.ts';
 
 export type ApprovedName = BookingFieldName | ChargeFieldName;
 

@@ -22,10 +22,10 @@ const RULES: readonly WordRule[] = words.words.map((rule) => ({
 /** The words of a name, folded: `isUSCitizen`, `IS_US_CITIZEN` and `is us citizen` are the same three. */
 export function wordsOf(name: string): readonly string[] {
   const visible = name.normalize('NFKC').replace(/[\p{Cf}\p{Mn}\p{Default_Ignorable_Code_Point}]/gu, '');
-  const spaced = visible
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
-  return fold(spaced).text.split(/[^a-z0-9]+/).filter((word) => word !== '');
+  const spaced = visible.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  return fold(spaced)
+    .text.split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
 }
 
 function stemOf(compacted: string): string | undefined {

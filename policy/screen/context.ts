@@ -4,7 +4,7 @@ import { trieSource } from './trie.ts';
 
 /** How far context reaches, in characters of the folded text. */
 const REACH = 48;
-const LOOSE = "[\\s_/&\\-:,.\"'()#*]{0,6}";
+const LOOSE = '[\\s_/&\\-:,."\'()#*]{0,6}';
 
 /** Decides whether a find at this place counts. */
 export type Context = (folded: string, start: number, end: number) => boolean;

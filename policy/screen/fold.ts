@@ -9,8 +9,7 @@ export interface Folded {
 }
 
 const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
-const INVISIBLE =
-  /[\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2800]/gu;
+const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2800]/gu;
 const SPECIAL: readonly (readonly [RegExp, string])[] = [
   [/[\p{Pd}\u2212\u2043]/gu, '-'],
   [/[\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`]/gu, "'"],

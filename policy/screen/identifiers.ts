@@ -35,7 +35,8 @@ const SHAPES: readonly Shape[] = [
   {
     category: 'identifier',
     clause: '1(b)',
-    pattern: /(?<![a-z0-9])(?:alien|uscis|a[ -]?(?:number|num|no)|a-?file)[\s#:.]{0,3}(?:registration|reg|number|num|no|id)?[\s#:.-]{0,4}(?:is )?a?[\s#:.-]{0,2}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g,
+    pattern:
+      /(?<![a-z0-9])(?:alien|uscis|a[ -]?(?:number|num|no)|a-?file)[\s#:.]{0,3}(?:registration|reg|number|num|no|id)?[\s#:.-]{0,4}(?:is )?a?[\s#:.-]{0,2}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g,
     unlessBefore: NEVER,
     unlessAfter: NEVER,
     capital: false,
@@ -43,7 +44,8 @@ const SHAPES: readonly Shape[] = [
   {
     category: 'form',
     clause: '2',
-    pattern: /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?)(?:247[a-z]?|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g,
+    pattern:
+      /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?)(?:247[a-z]?|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g,
     unlessBefore: HIGHWAY_BEFORE,
     unlessAfter: HIGHWAY_AFTER,
     capital: false,
@@ -58,7 +60,7 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
-function counts(shape: Shape, text: Screened, start: number, end: number): boolean {
+function counts(shape: Shape, text: Screened, [start, end]: readonly [number, number]): boolean {
   const folded = text.folded.text;
   const [first] = rangeOf(text.folded, start, end);
   const letter = text.given.slice(first, first + 1);
@@ -77,7 +79,7 @@ function findShape(shape: Shape, text: Screened): readonly Finding[] {
   const findings: Finding[] = [];
   for (const match of text.folded.text.matchAll(shape.pattern)) {
     const [start, end] = [match.index, match.index + match[0].length];
-    if (tooShortForCode(shape, text, match[0]) || !counts(shape, text, start, end)) continue;
+    if (tooShortForCode(shape, text, match[0]) || !counts(shape, text, [start, end])) continue;
     const range = rangeOf(text.folded, start, end);
     findings.push({ category: shape.category, clause: shape.clause, start: range[0], end: range[1], action: 'block' });
   }

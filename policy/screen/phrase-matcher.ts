@@ -58,7 +58,11 @@ export interface Screened {
   readonly field: ScreenField;
 }
 
-function judge(matcher: PhraseMatcher, text: Screened, match: { readonly start: number; readonly end: number }): Finding | null {
+function judge(
+  matcher: PhraseMatcher,
+  text: Screened,
+  match: { readonly start: number; readonly end: number },
+): Finding | null {
   const [start, end] = rangeOf(text.folded, match.start, match.end);
   const entry = entriesOf(matcher, keyOf(text.folded.text.slice(match.start, match.end))).find(
     ({ rule, counts }) =>

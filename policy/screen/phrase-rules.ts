@@ -20,7 +20,20 @@ export interface PhraseRule {
   readonly fields: ReadonlySet<ScreenField>;
 }
 
-type RawRule = (typeof data.rules)[number];
+interface RawRule {
+  readonly category: string;
+  readonly clause: string;
+  readonly language: string;
+  readonly action: string;
+  readonly phrases: readonly string[];
+  readonly caps?: boolean | undefined;
+  readonly unlessBefore?: readonly string[] | undefined;
+  readonly unlessAfter?: readonly string[] | undefined;
+  readonly needsBefore?: readonly string[] | undefined;
+  readonly needsAfter?: readonly string[] | undefined;
+  readonly notIn?: readonly string[] | undefined;
+  readonly onlyIn?: readonly string[] | undefined;
+}
 
 function oneOf<T extends string>(known: readonly T[], text: string): T {
   const found = known.find((item) => item === text);
@@ -35,25 +48,27 @@ function expand(phrase: string): readonly string[] {
 }
 
 function fieldsOf(rule: RawRule): ReadonlySet<ScreenField> {
-  if ('onlyIn' in rule && rule.onlyIn) return new Set(rule.onlyIn.map((name) => oneOf(SCREEN_FIELDS, name)));
-  const out = 'notIn' in rule && rule.notIn ? rule.notIn.map((name) => oneOf(SCREEN_FIELDS, name)) : [];
+  if (rule.onlyIn !== undefined) return new Set(rule.onlyIn.map((name) => oneOf(SCREEN_FIELDS, name)));
+  const out = (rule.notIn ?? []).map((name) => oneOf(SCREEN_FIELDS, name));
   return new Set(SCREEN_FIELDS.filter((field) => !out.includes(field)));
 }
 
+const NO_WORDS: readonly string[] = [];
+
 function read(rule: RawRule): PhraseRule {
+  const { unlessBefore = NO_WORDS, unlessAfter = NO_WORDS, needsBefore = NO_WORDS, needsAfter = NO_WORDS } = rule;
   return {
     category: oneOf(SCREEN_CATEGORIES, rule.category),
     clause: rule.clause,
     language: rule.language,
     action: oneOf(['block', 'warn'], rule.action),
-    caps: 'caps' in rule && rule.caps === true,
+    caps: rule.caps ?? false,
     phrases: rule.phrases.flatMap(expand).map((phrase) => fold(phrase).text),
-    unlessBefore: ('unlessBefore' in rule && rule.unlessBefore) || [],
-    unlessAfter: ('unlessAfter' in rule && rule.unlessAfter) || [],
-    needsBefore: ('needsBefore' in rule && rule.needsBefore) || [],
-    needsAfter: ('needsAfter' in rule && rule.needsAfter) || [],
+    ...{ unlessBefore, unlessAfter, needsBefore, needsAfter },
     fields: fieldsOf(rule),
   };
 }
 
-export const PHRASE_RULES: readonly PhraseRule[] = data.rules.map(read);
+const RAW: readonly RawRule[] = data.rules;
+
+export const PHRASE_RULES: readonly PhraseRule[] = RAW.map(read);

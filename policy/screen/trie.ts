@@ -2,7 +2,7 @@
 // phrases. Gaps are bounded and nothing repeats inside a repetition: matching time is linear in the text.
 
 /** What may stand between two words of a phrase. */
-export const GAP = "[\\s_/&\\-]{1,6}";
+export const GAP = '[\\s_/&\\-]{1,6}';
 const STEM_END = '[a-z]{0,12}';
 
 interface Branch {
@@ -42,6 +42,7 @@ function sourceOf(at: Branch): string {
 export function trieSource(phrases: readonly string[]): string {
   const root = branch();
   // Letters first, stem ends last, so that a longer phrase is tried before a stem swallows its beginning.
-  for (const phrase of [...phrases].sort((a, b) => Number(a.endsWith('*')) - Number(b.endsWith('*')))) insert(root, phrase);
+  for (const phrase of [...phrases].sort((a, b) => Number(a.endsWith('*')) - Number(b.endsWith('*'))))
+    insert(root, phrase);
   return sourceOf(root);
 }

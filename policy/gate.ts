@@ -1,0 +1,103 @@
+// The gate. Nothing is stored that did not pass here: a writer asks for `Cleared<T>`, and only this file makes one.
+import type { BookingDraft, BookingEventDraft } from './booking.ts';
+import { approvedNamed } from './fields/classify.ts';
+import type { FieldValue } from './fields/field.ts';
+import { checkBooking, checkBookingEvent, checkWholeBooking, type RawBooking } from './gate/booking.ts';
+import { checkField, findField, type Warning } from './gate/fields.ts';
+import {
+  checkFacts,
+  checkNotification,
+  checkStatus,
+  reportOn,
+  type StatusContent,
+  type StatusRequest,
+} from './gate/records.ts';
+import type { Origin } from './gate/required.ts';
+import { refuseName } from './gate/refusals.ts';
+import type { NotificationDraft } from './notification.ts';
+import type { Refusal } from './refusal.ts';
+import type { ScreenField } from './screen/verdict.ts';
+
+declare const cleared: unique symbol;
+
+/** A value that passed the gate. The mark exists for the compiler alone; a plain value never has it. */
+export type Cleared<T> = T & { readonly [cleared]: true };
+
+/** What the gate answers. Warnings never stop a record; refusals do, all of them named at once. */
+export type ClearResult<T> =
+  | { readonly ok: true; readonly value: Cleared<T>; readonly warnings: readonly Warning[] }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+function mint<T>(value: T): Cleared<T> {
+  return value as Cleared<T>;
+}
+
+function answer<T>(
+  value: T,
+  found: { readonly refusals: readonly Refusal[]; readonly warnings: readonly Warning[] },
+): ClearResult<T> {
+  if (found.refusals.length > 0) return { ok: false, refusals: found.refusals };
+  return { ok: true, value: mint(value), warnings: found.warnings };
+}
+
+/** Clears a booking for saving: allow-list, values, texts, and what a booking needs. Policy 1(a), 1(b), 1(c), 2. */
+export function clearBooking(draft: RawBooking, context: { readonly origin: Origin }): ClearResult<BookingDraft> {
+  const checked = checkWholeBooking(draft, context.origin);
+  return answer(checked.value, checked);
+}
+
+/** Of an unfinished form, the part that passes; the rest is named in `refusals` and must not be kept. */
+export function clearDraft(draft: RawBooking): {
+  readonly kept: Cleared<BookingDraft>;
+  readonly refusals: readonly Refusal[];
+  readonly warnings: readonly Warning[];
+} {
+  const checked = checkBooking(draft);
+  return { kept: mint(checked.value), refusals: checked.refusals, warnings: checked.warnings };
+}
+
+/** Clears one field of a form while it is typed; `part` is where the field stands. */
+export function clearDraftField(
+  name: string,
+  value: unknown,
+  part: 'booking' | 'charge' = 'booking',
+): ClearResult<FieldValue | null> {
+  if (approvedNamed(name) === undefined || findField(part, name) === undefined)
+    return { ok: false, refusals: [refuseName('', name)] };
+  const check = checkField({ part, prefix: '' }, name, value);
+  return answer(check.value, check);
+}
+
+/** Clears an event of custody. With `now` a time more than five minutes ahead is refused. */
+export function clearBookingEvent(
+  draft: BookingEventDraft | { readonly kind: string; readonly at: string; readonly detail?: string | undefined },
+  context: { readonly now?: string } = {},
+): ClearResult<BookingEventDraft> {
+  const checked = checkBookingEvent(draft, context.now);
+  return answer(checked.value, checked);
+}
+
+/** Clears a contact for the notification log: it may name the agency and its papers, never anybody's status. Policy 2. */
+export function clearNotification(
+  draft: NotificationDraft,
+  context: { readonly now?: string } = {},
+): ClearResult<NotificationDraft> {
+  return answer(draft, checkNotification(draft, context.now));
+}
+
+/** Clears the facts of a ground: protected names at no depth, status in no text. Policy 2, exceptions 1 and 2. */
+export function clearFacts(facts: Readonly<Record<string, unknown>>): ClearResult<Readonly<Record<string, unknown>>> {
+  return answer(facts, checkFacts(facts));
+}
+
+/** Clears a status for the sealed table, given a ground of the same booking that stands now. Policy 1(b). */
+export function clearStatus(request: StatusRequest): ClearResult<StatusContent> {
+  const { value, bookingId, determination } = request;
+  const content = { value: value.trim(), bookingId, determinationId: determination.determinationId };
+  return answer(content, { refusals: checkStatus(request), warnings: [] });
+}
+
+/** Clears one text of this kind; refusals name the place `text`. */
+export function clearText(text: string, field: ScreenField): ClearResult<string> {
+  return answer(text, reportOn(text, { path: 'text', field }));
+}

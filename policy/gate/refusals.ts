@@ -1,0 +1,87 @@
+// Makes refusals out of what was found. None carries a refused word: a place, a category, a clause and a length.
+import { classifyName, isListedName, type NameVerdict } from '../fields/classify.ts';
+import { firstProtectedName } from '../fields/deep-names.ts';
+import type { Refusal, RefusalCode } from '../refusal.ts';
+import { screen } from '../screen/screen.ts';
+import type { Finding, ScreenCategory, ScreenField } from '../screen/verdict.ts';
+
+/** Refusals stop a text, warnings only mark it. */
+export interface Screening {
+  readonly refusals: readonly Refusal[];
+  readonly warnings: readonly Finding[];
+}
+
+const CODED: ReadonlySet<ScreenField> = new Set(['code', 'agency']);
+
+function refusalOf(
+  category: ScreenCategory,
+  found: readonly Finding[],
+  at: { path: string; field: ScreenField },
+): Refusal {
+  const [first] = found;
+  const code: RefusalCode = category === 'code' || CODED.has(at.field) ? 'status-in-code' : 'status-in-text';
+  return {
+    code,
+    field: at.path,
+    category,
+    clause: first?.clause ?? '1(b)',
+    spans: found.map((finding): readonly [number, number] => [finding.start, finding.end]),
+  };
+}
+
+/** Screens one text: one refusal per category. `allowed` are categories that the record is about (an agency's name). */
+export function screenText(
+  text: string,
+  at: { readonly path: string; readonly field: ScreenField },
+  allowed: ReadonlySet<ScreenCategory> = new Set(),
+): Screening {
+  const { findings } = screen(text, at.field);
+  const blocks = findings.filter((finding) => finding.action === 'block' && !allowed.has(finding.category));
+  const categories = [...new Set(blocks.map((finding) => finding.category))];
+  return {
+    refusals: categories.map((category) =>
+      refusalOf(
+        category,
+        blocks.filter((one) => one.category === category),
+        at,
+      ),
+    ),
+    warnings: findings.filter((finding) => finding.action === 'warn'),
+  };
+}
+
+/** A name that may be repeated: a listed heading, or a short plain word that tells nothing. Others are withheld. */
+export function showable(name: string, verdict: NameVerdict): string {
+  if (verdict.kind === 'protected') return isListedName(name) ? name : verdict.id;
+  const plain = /^[\p{L}\p{N}_ .#'/()-]{1,60}$/u.test(name);
+  return plain && !screen(name, 'title').blocked ? name : '(a name that is not repeated here)';
+}
+
+/** The refusal of a key that is not an approved field's name; `prefix` is the path it stands under. */
+export function refuseName(prefix: string, name: string): Refusal {
+  const verdict = classifyName(name);
+  const shown = showable(name, verdict);
+  const field = prefix === '' ? shown : `${prefix}.${shown}`;
+  if (verdict.kind !== 'protected') return { code: 'unknown-field', field, params: { name: shown } };
+  return {
+    code: 'protected-field',
+    field,
+    category: verdict.category,
+    clause: verdict.clause,
+    params: { name: shown },
+  };
+}
+
+/** The refusal of a value that is a structure where a plain value belongs: named after a protected name inside it. */
+export function refuseStructure(path: string, value: unknown): Refusal {
+  const inside = firstProtectedName(value);
+  const verdict = inside === null ? null : classifyName(inside);
+  if (verdict?.kind !== 'protected') return { code: 'wrong-value', field: path };
+  return {
+    code: 'protected-field',
+    field: `${path}.${verdict.id}`,
+    category: verdict.category,
+    clause: verdict.clause,
+    params: { name: verdict.id },
+  };
+}

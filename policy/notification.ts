@@ -1,0 +1,27 @@
+// The shape of a contact with a federal agency, as the gate sees it. The contract states the same shape for the
+// process line; a test keeps the two alike.
+
+export const CHANNELS = ['phone', 'fax', 'email', 'in-person', 'radio', 'letter'] as const;
+export const OUTCOMES = ['notified', 'declined', 'no-action'] as const;
+/** What may leave: the data categories of a notice. */
+export const RELEASED = ['name', 'dob', 'booking-number', 'charge', 'place-of-custody'] as const;
+export const DIRECTIONS = ['out', 'in'] as const;
+
+/** A contact before it is recorded. Times carry an offset; texts are free unless a list is named. */
+export interface NotificationDraft {
+  readonly bookingId?: string | undefined;
+  readonly determinationId?: string | undefined;
+  readonly outcome: (typeof OUTCOMES)[number];
+  readonly direction: (typeof DIRECTIONS)[number];
+  readonly contactedAt: string;
+  readonly agency: string;
+  readonly unit?: string | undefined;
+  readonly recipient?: string | undefined;
+  readonly reachedAt?: string | undefined;
+  readonly verifiedHow?: string | undefined;
+  readonly channel: (typeof CHANNELS)[number];
+  readonly purpose: string;
+  readonly released: readonly (typeof RELEASED)[number][];
+  readonly criminalHistory: boolean;
+  readonly reason?: string | undefined;
+}
