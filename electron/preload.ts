@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, Shell } from '../contract/bridge.ts';
 import { CALL_NAMES } from '../contract/call-names.ts';
+import type { ImportProgress } from '../contract/exchange.ts';
 import type { Reply } from '../contract/reply.ts';
 
 // Channel names stay in here: the page sees functions only.
@@ -9,9 +10,13 @@ const SHELL = 'sallyport:shell';
 const PROGRESS = 'sallyport:import-progress';
 const LOCK = 'sallyport:lock';
 
+function isReply(value: unknown): value is Reply<unknown> {
+  return typeof value === 'object' && value !== null && 'ok' in value;
+}
+
 async function ask(channel: string, name: string, input: unknown): Promise<Reply<unknown>> {
-  const reply: Reply<unknown> = await ipcRenderer.invoke(channel, name, input);
-  return reply;
+  const reply: unknown = await ipcRenderer.invoke(channel, name, input);
+  return isReply(reply) ? reply : { ok: false, refusals: [{ code: 'fault' }] };
 }
 
 async function pathFrom(name: string, purpose: string): Promise<string | null> {
@@ -34,10 +39,8 @@ const shell: Shell = {
   },
 };
 
-function listen<T>(channel: string, listener: (value: T) => void): () => void {
-  const receive = (_event: unknown, value: T): void => {
-    listener(value);
-  };
+/** The event itself stays here: it would lead the page to its sender. */
+function listen(channel: string, receive: (event: unknown, progress: ImportProgress) => void): () => void {
   ipcRenderer.on(channel, receive);
   return () => {
     ipcRenderer.off(channel, receive);
@@ -52,7 +55,10 @@ function deepFreeze<T extends object>(value: T): T {
 const bridge = {
   calls: Object.fromEntries(CALL_NAMES.map((name) => [name, (input: unknown) => ask(CALL, name, input)])),
   shell,
-  onImportProgress: (listener) => listen(PROGRESS, listener),
+  onImportProgress: (listener) =>
+    listen(PROGRESS, (_event, progress) => {
+      listener(progress);
+    }),
   onLock: (listener) =>
     listen(LOCK, () => {
       listener();

@@ -1,7 +1,7 @@
 import { BrowserWindow, nativeTheme, type Session } from 'electron';
 import { pagePreferences } from './security/page-preferences.ts';
 import { ORIGIN } from './security/scheme.ts';
-import { SMALLEST } from './shell/dock.ts';
+import { SMALLEST } from './shell/window-sizes.ts';
 
 interface WindowSettings {
   readonly preload: string;

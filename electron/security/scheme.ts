@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { protocol, type Session } from 'electron';
 import { CONTENT_POLICY } from './content-policy.ts';
+import { fileFor } from './page-file.ts';
 
 /** The only origin that a page of ours has. */
 export const ORIGIN = 'app://bundle';
@@ -20,20 +21,6 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
-}
-
-/** The file that an address names, or null where it lies outside the folder or is no plain address of ours. */
-export function fileFor(folder: string, address: string): string | null {
-  const url = new URL(address);
-  if (url.host !== 'bundle' || url.search !== '') return null;
-  let path: string;
-  try {
-    path = decodeURIComponent(url.pathname);
-  } catch {
-    return null;
-  }
-  const file = normalize(join(folder, path));
-  return path.includes('\0') || !file.startsWith(folder + sep) ? null : file;
 }
 
 async function answer(file: string): Promise<Response> {

@@ -1,12 +1,5 @@
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
-
-export const DOCK_WIDTH = 420;
-export const SMALLEST = { width: 1024, height: 700 } as const;
-
-/** The strip at the right edge of a screen's free area. */
-export function dockBounds(area: Rectangle): Rectangle {
-  return { x: area.x + area.width - DOCK_WIDTH, y: area.y, width: DOCK_WIDTH, height: area.height };
-}
+import { dockBounds, DOCK_WIDTH, SMALLEST } from './window-sizes.ts';
 
 /** Narrow and above the records system's window, or back to where it was. */
 export function createDock(window: BrowserWindow): (on: boolean) => void {

@@ -3,9 +3,9 @@ import { faultOf } from '../station/fault.ts';
 
 /** Where incidents are told: one JSON line each, with a number, a time, a place and a kind, never content. */
 export interface FaultLog {
-  write(fault: FaultReport): void;
+  readonly write: (fault: FaultReport) => void;
   /** Numbers something unexpected and writes it; answers the number. */
-  report(thrown: unknown, place: string): string;
+  readonly report: (thrown: unknown, place: string) => string;
 }
 
 interface Sources {

@@ -1,0 +1,8 @@
+import type { Command } from './command.ts';
+
+/** Every command, in the order in which they are listed. A new one adds a line here and a file beside. */
+export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['screen', async () => (await import('./screen-command.ts')).screenCommand],
+  ['decide', async () => (await import('./decide-command.ts')).decideCommand],
+  ['policy', async () => (await import('./policy-command.ts')).policyCommand],
+]);
