@@ -7,7 +7,7 @@ export type RowProblem = 'ragged-row' | 'broken-quote' | 'unclosed-quote' | 'unr
 /** One data line. `row` counts from 1, the headings not included. */
 export type CsvRow =
   | { readonly row: number; readonly cells: readonly string[]; readonly problem?: never }
-  | { readonly row: number; readonly problem: RowProblem };
+  | { readonly row: number; readonly problem: RowProblem; readonly cells?: never };
 
 /** Why the rest of a file cannot be cut into rows; `row` is the first that is not known. */
 export interface CsvStop {

@@ -1,0 +1,64 @@
+import type { Refusal } from '../../policy/refusal.ts';
+import type { FileProblem } from './sniff.ts';
+
+/** Everything that keeps a file as a whole from being imported. */
+export type FileTrouble =
+  FileProblem | 'not-there' | 'not-a-file' | 'no-headings' | 'too-many-broken-rows' | 'columns-clash' | 'rows-far-apart' | 'unreadable';
+
+interface Words {
+  readonly what: string;
+  readonly next: string;
+}
+
+const UNPACK = 'Unpack it and import the file that is inside.';
+const AS_CSV = 'Save or export it as CSV and import that file.';
+
+const WORDS: Readonly<Record<FileTrouble, Words>> = {
+  empty: { what: 'The file is empty.', next: 'Export it again from the records system.' },
+  gzip: { what: 'The file is packed with gzip, whatever its name says.', next: `${UNPACK} On a terminal: gunzip.` },
+  zip: { what: 'The file is a zip archive.', next: UNPACK },
+  xlsx: { what: 'The file is an Excel workbook.', next: AS_CSV },
+  xls: { what: 'The file is an old Excel workbook.', next: AS_CSV },
+  pdf: { what: 'The file is a PDF.', next: 'Export the records as CSV and import that file.' },
+  bzip2: { what: 'The file is packed with bzip2.', next: UNPACK },
+  xz: { what: 'The file is packed with xz.', next: UNPACK },
+  zstd: { what: 'The file is packed with zstd.', next: UNPACK },
+  '7z': { what: 'The file is a 7-Zip archive.', next: UNPACK },
+  sqlite: { what: 'The file is a database, not CSV.', next: 'Export the records as CSV and import that file.' },
+  xml: { what: 'The file is XML. This version reads CSV.', next: 'Export the records as CSV and import that file.' },
+  json: { what: 'The file is JSON. This version reads CSV.', next: 'Export the records as CSV and import that file.' },
+  binary: { what: 'The file is not text.', next: 'Export the records as CSV and import that file.' },
+  'not-there': { what: 'The file is not there.', next: 'Check its name and folder.' },
+  'not-a-file': { what: 'This is a folder, not a file.', next: 'Choose the CSV file inside it.' },
+  unreadable: { what: 'The file cannot be read.', next: 'Check that you may open it and that its disk is connected.' },
+  'no-headings': {
+    what: 'The first line cannot be read as headings: a quotation mark in it is not closed.',
+    next: 'Correct the first line, or export the file again.',
+  },
+  'too-many-broken-rows': {
+    what: 'Too many rows have broken quotation marks.',
+    next: 'Export the file again with every text in quotation marks.',
+  },
+  'columns-clash': {
+    what: 'Two columns mean the same field and differ, so one of them would be lost.',
+    next: 'Say in a profile which column counts, or remove one of them.',
+  },
+  'rows-far-apart': {
+    what: 'The rows of too many bookings stand far apart.',
+    next: 'Sort the file by its record id and import it again.',
+  },
+};
+
+/**
+ * A file as a whole is refused; nothing of it was stored.
+ * @param where file name, and row or columns where they are known; never a value of the file
+ */
+export function refuseFile(trouble: FileTrouble, where: Readonly<Record<string, string | number>>): Refusal {
+  return { code: 'unreadable-file', params: { trouble, ...WORDS[trouble], ...where } };
+}
+
+/** The trouble that a file system's code stands for. */
+export function troubleOf(code: unknown): FileTrouble {
+  if (code === 'ENOENT') return 'not-there';
+  return code === 'EISDIR' ? 'not-a-file' : 'unreadable';
+}
