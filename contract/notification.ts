@@ -41,7 +41,7 @@ export const notificationInput = z.strictObject({
   verifiedHow: z.string().trim().max(400).optional(),
   channel: z.enum(CHANNELS),
   purpose: z.string().trim().min(3).max(1_000),
-  released: z.array(z.enum(RELEASED)).max(RELEASED.length),
+  released: z.array(z.enum(RELEASED)).max(RELEASED.length).readonly(),
   criminalHistory: z.boolean(),
   reason: z.string().trim().max(2_000).optional(),
 });

@@ -10,6 +10,7 @@ import { clearText } from '../policy/gate.ts';
 import { stamp, stationYear } from './clock.ts';
 import { writeBundle } from './export/bundle.ts';
 import { signRecord } from './export/sdjwt.ts';
+import { RECORD_SHAPE } from './export/whitelist.ts';
 import { loadSigningKey } from './keys/signing-key.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
@@ -50,8 +51,6 @@ async function exportOne(member: Member, input: Input, notificationId: string): 
   const leaf = notification === undefined ? undefined : await findLeaf(read, notification.entry);
   if (notification === undefined || leaf === undefined) return refuse('not-found', { field: 'notificationIds' });
   const disclosures = await findDisclosures(read, notification.entry);
-  const unknown = input.leaveOut.find((name) => disclosures.every((disclosure) => disclosure.name !== name));
-  if (unknown !== undefined) return refuse('wrong-value', { field: 'leaveOut' });
   const signing = await loadSigningKey(member.state.options.folder, member.open.key);
   if (!signing.ok) return refused(signing.refusal);
   const certificates = await listCertificates(read);
@@ -74,8 +73,9 @@ async function exportOne(member: Member, input: Input, notificationId: string): 
 
 /** Writes one signed record per notification: files that openssl alone can check. */
 export async function exportNotifications(member: Member, input: Input): Promise<Reply<readonly ExportedRecord[]>> {
-  const audience = clearText(input.audience, 'agency-name');
+  const audience = clearText(input.audience, 'title');
   if (!audience.ok) return refused(...audience.refusals);
+  if (!input.leaveOut.every((name) => Object.hasOwn(RECORD_SHAPE, name))) return refuse('wrong-value', { field: 'leaveOut' });
   const exported: ExportedRecord[] = [];
   for (const notificationId of input.notificationIds) {
     const one = await exportOne(member, input, notificationId);

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { setupFinishInput } from '../contract/station.ts';
 import type { WriteTx } from '../db/database.ts';
-import { openStore, StoreFault } from '../db/open.ts';
+import { StoreFault } from '../db/fault.ts';
+import { openStore } from '../db/open.ts';
 import { insertPerson } from '../db/person/writer.ts';
 import { insertCertificate, insertPolicyPack, insertStation } from '../db/station/writer.ts';
 import type { Person } from '../policy/people.ts';
@@ -44,7 +45,7 @@ async function writeFirstRecords(tx: WriteTx, scribe: Scribe, founding: Founding
   const createdAt = stamp(scribe.sources.clock.now());
   const { pack, digest } = packInForce();
   const founded = await coverBy(tx, scribe, { type: 'station.founded', disclosures: { station: { name, ori } } });
-  const station = { id: stationId, name, ori, logOrigin: scribe.log, agencyCode: pack.agency, createdAt };
+  const station = { id: stationId, name, ori, logOrigin: scribe.log, agencyCode: pack.agency.code, createdAt };
   await insertStation(tx, station, founded);
   const chief = chiefOf(founding, scribe.actor);
   const { id, role, badge, displayName } = chief;

@@ -54,7 +54,7 @@ function requestFor(member: Member, question: Question): Readonly<Record<string,
 /** Puts one question to the policy, with what the booking already tells. */
 export function ask(member: Member, question: Question): Asked {
   const request = requestFor(member, question);
-  const read = readRequest(request);
+  const read = readRequest(request, member.open.pack);
   if (!read.ok) return { request, decision: null, problem: read.error };
   return { request, decision: decide(read.request, member.open.pack), problem: null };
 }

@@ -13,7 +13,7 @@ import { findBooking } from '../db/booking/reader.ts';
 import { findDetermination, findStandingDetermination } from '../db/ground/reader.ts';
 import { insertDecision, insertDetermination, insertDeterminationEvent } from '../db/ground/writer.ts';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
-import { opens } from '../policy/decide.ts';
+import { opens } from '../policy/decide/explain.ts';
 import { clearFacts } from '../policy/gate.ts';
 import type { Person } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';

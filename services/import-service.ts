@@ -1,8 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { FinishedImport, QuarantinedRow, importIdInput, importInput } from '../contract/exchange.ts';
 import type { Reply } from '../contract/reply.ts';
+import type { WriteTx } from '../db/database.ts';
 import { listQuarantine } from '../db/exchange/reader.ts';
-import { runImport } from './exchange/run-import.ts';
+import { insertImportRun, insertQuarantine } from '../db/exchange/writer.ts';
+import type { ImportReport } from '../policy/import-report.ts';
+import type { Refusal } from '../policy/refusal.ts';
+import { openFile } from './exchange/open-file.ts';
+import { AUTO_PROFILE, readProfile, type ProfileRead } from './exchange/profile.ts';
+import { runImport, type ImportDeps } from './exchange/run-import.ts';
+import type { ApartRow } from './exchange/settle.ts';
 import { importSink } from './import-sink.ts';
-import { done, refused } from './reply.ts';
+import { cover } from './record.ts';
+import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
+
+type Input = z.output<typeof importInput>;
+
+/** Leaves the transaction so that all of it is rolled back; carries why. */
+class RolledBack extends Error {
+  override readonly name = 'RolledBack';
+  readonly code = 'rolled-back';
+  readonly refusals: readonly Refusal[];
+
+  constructor(refusals: readonly Refusal[]) {
+    super('the import was rolled back');
+    this.refusals = refusals;
+  }
+}
+
+async function profileOf(path: string | undefined): Promise<ProfileRead> {
+  if (path === undefined) return { ok: true, profile: AUTO_PROFILE };
+  try {
+    return readProfile(await readFile(path, 'utf8'), basename(path));
+  } catch {
+    const params = { file: basename(path), what: 'The profile file cannot be opened.' };
+    return { ok: false, refusals: [{ code: 'unreadable-file', field: 'profile', params }] };
+  }
+}
+
+function depsOf(member: Member, importId: string): Omit<ImportDeps, 'sink'> {
+  const { clock, emit } = member.state.options;
+  return {
+    openFile,
+    progress: (news) => emit({ kind: 'import-progress', client: member.client, progress: { importId, ...news } }),
+    cancelled: () => member.state.imports.get(importId)?.cancelled === true,
+    clock: () => clock.now().getTime(),
+  };
+}
+
+async function keepRun(
+  tx: WriteTx,
+  member: Member,
+  run: { readonly id: string; readonly report: ImportReport; readonly apart: readonly ApartRow[] },
+): Promise<void> {
+  const { file, sha256, rows, bookings, accepted, updated, duplicates, quarantined, failed } = run.report;
+  const meta = await cover(tx, member, {
+    type: 'import.stored',
+    disclosures: { import: { file, sha256, rows, bookings, accepted, updated, duplicates, quarantined, failed } },
+  });
+  await insertImportRun(tx, { id: run.id, report: run.report }, meta);
+  for (const row of run.apart) {
+    await insertQuarantine(tx, { id: member.state.options.ids.uuid(), importId: run.id, ...row }, meta);
+  }
+}
+
+/** Reads, gates and stores a file inside one transaction: all of it, or nothing. */
+async function store(
+  member: Member,
+  importId: string,
+  request: Parameters<typeof runImport>[0],
+): Promise<Reply<ImportReport>> {
+  try {
+    return await member.open.store.transaction(async (tx) => {
+      const apart: ApartRow[] = [];
+      const sink = importSink(tx, member, (row) => apart.push(row));
+      const reply = await runImport(request, { ...depsOf(member, importId), sink });
+      if (!reply.ok) throw new RolledBack(reply.refusals);
+      await keepRun(tx, member, { id: importId, report: reply.value, apart });
+      return reply;
+    });
+  } catch (fault) {
+    if (fault instanceof RolledBack) return refused(...fault.refusals);
+    throw fault;
+  }
+}
+
+/** Looks at a file, or takes it in. Progress is sent while it runs; it can be cancelled with nothing half done. */
+export async function importFile(member: Member, input: Input): Promise<Reply<FinishedImport>> {
+  const read = await profileOf(input.profile);
+  if (!read.ok) return refused(...read.refusals);
+  const importId = member.state.options.ids.uuid();
+  const request = { path: input.path, profile: read.profile };
+  member.state.imports.set(importId, { cancelled: false });
+  try {
+    const reply = input.dryRun
+      ? await runImport(request, { ...depsOf(member, importId), sink: null })
+      : await store(member, importId, request);
+    return reply.ok ? done({ importId, report: reply.value }) : reply;
+  } finally {
+    member.state.imports.delete(importId);
+  }
+}
+
+export function cancelImport(
+  member: Member,
+  input: z.output<typeof importIdInput>,
+): Promise<Reply<{ readonly cancelled: boolean }>> {
+  const running = member.state.imports.get(input.importId);
+  if (running === undefined) return Promise.resolve(refuse('not-found', { field: 'importId' }));
+  running.cancelled = true;
+  return Promise.resolve(done({ cancelled: true }));
+}
+
+export async function getQuarantine(member: Member): Promise<Reply<readonly QuarantinedRow[]>> {
+  return done(await listQuarantine(member.open.store.read));
+}

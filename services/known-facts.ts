@@ -14,8 +14,8 @@ const letters = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-
 
 /** The pack's code where the booking names this department, otherwise the agency as written. */
 function agencyOf(written: string, station: StationIdentity, pack: Pack): string {
-  const own = [station.name, station.agencyCode, pack.agency].map(letters);
-  return own.includes(letters(written)) ? pack.agency : written;
+  const own = [station.name, station.agencyCode, pack.agency.code, pack.agency.name].map(letters);
+  return own.includes(letters(written)) ? pack.agency.code : written;
 }
 
 /** The charge that opens most: one the policy names, then a violent felony, then the first with a catalogue entry. */

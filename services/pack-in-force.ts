@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import westborough from '../policy/packs/westborough-2015.json' with { type: 'json' };
-import { loadPack, type Pack } from '../policy/packs/pack.ts';
+import { loadPack } from '../policy/packs/load-pack.ts';
+import type { Pack } from '../policy/packs/pack.ts';
 
 /** A pack that cannot be read opens nothing: the station refuses to start with it. */
 export class PackFault extends Error {

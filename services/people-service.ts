@@ -39,7 +39,8 @@ export async function addPerson(member: Member, input: z.output<typeof personInp
     return true;
   });
   if (!added) return refuse('name-taken', { field: 'name' });
-  await addSlot(keyringPath(options.folder), { personId: person.id, name, passphrase }, member.open.key, options.random);
+  const slot = { personId: person.id, name, passphrase, key: member.open.key };
+  await addSlot(keyringPath(options.folder), slot, options.random);
   return done(person);
 }
 

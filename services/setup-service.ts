@@ -63,6 +63,7 @@ export async function finishSetup({ state }: Caller, input: Input): Promise<Repl
   const issued = await issueCertificates({ stationName: input.name, ori: input.ori, now, random });
   const recovery = await writeRecoveryFiles({
     folder: input.recoveryFolder,
+    stationFolder: folder,
     recoveryKey: input.recoveryKey,
     stationName: input.name,
     key,
@@ -70,7 +71,7 @@ export async function finishSetup({ state }: Caller, input: Input): Promise<Repl
     random,
   });
   if (!recovery.ok) return refused(recovery.refusal);
-  await saveSigningKey(folder, issued.signingPrivateKey, key, random);
+  await saveSigningKey(folder, { privateKey: issued.signingPrivateKey, key }, random);
   const verifier = await makeVerifier(input.chief.passphrase, random);
   const founded = await foundStation(state, { input, key, issued, verifier });
   if (!founded.ok) return refused(founded.refusal);
@@ -87,9 +88,8 @@ async function keepKeys(
 ): Promise<void> {
   const { folder, random, systemKeyGuard } = state.options;
   const { name, passphrase } = kept.input.chief;
-  const slot = { personId: kept.chiefId, name: name.toLowerCase(), passphrase };
-  await addSlot(keyringPath(folder), slot, kept.key, random);
-  if ((await systemKeyGuard?.protects()) === true && systemKeyGuard !== undefined) {
+  await addSlot(keyringPath(folder), { personId: kept.chiefId, name, passphrase, key: kept.key }, random);
+  if (systemKeyGuard !== undefined && (await systemKeyGuard.protects())) {
     await addSystemSlot(keyringPath(folder), systemKeyGuard, kept.key);
   }
 }

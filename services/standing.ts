@@ -22,7 +22,7 @@ export function askAgain(member: Member, { determination, booking, act }: Again)
   const at = stamp(member.state.options.clock.now());
   const ended = determination.revokedAt !== null || Date.parse(determination.expiresAt) <= Date.parse(at);
   if (ended) return { code: 'ground-not-open', field: 'determinationId', params: { missing: 'ground' } };
-  const read = readRequest({ ...determination.request, at, act, custody: custodyOf(booking.events) });
+  const read = readRequest({ ...determination.request, at, act, custody: custodyOf(booking.events) }, member.open.pack);
   if (!read.ok) return { code: 'ground-not-open', field: 'facts', params: { why: read.error } };
   const decision = decide(read.request, member.open.pack);
   if (decision.decision === 'allow') return null;

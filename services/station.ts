@@ -1,9 +1,10 @@
 import { CALL_NAMES, type CallName } from '../contract/call-names.ts';
 import type { Reply } from '../contract/reply.ts';
 import { holdStation, type StationLock } from '../db/lock.ts';
-import { StoreFault } from '../db/open.ts';
+import { StoreFault } from '../db/fault.ts';
 import { stamp } from './clock.ts';
-import { lockPath, prepareFolder, readStationFile } from './keys/station-files.ts';
+import { lockPath, readStationFile } from './keys/station-files.ts';
+import { makePrivateFolder } from './keys/safe-files.ts';
 import { keepRefusals } from './refusal-log.ts';
 import { refuse, refused } from './reply.ts';
 import { ROUTES } from './routes.ts';
@@ -61,7 +62,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   const state = newState(options);
   let lock: StationLock | null = null;
   try {
-    await prepareFolder(options.folder);
+    await makePrivateFolder(options.folder);
     lock = holdStation(lockPath(options.folder), options.addon);
     const file = await readStationFile(options.folder);
     if (!file.ok) state.trouble = file.refusal;

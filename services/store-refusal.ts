@@ -1,4 +1,4 @@
-import type { StoreFault } from '../db/open.ts';
+import type { StoreFault } from '../db/fault.ts';
 import { assertNever } from '../policy/assert-never.ts';
 import type { Refusal } from '../policy/refusal.ts';
 

@@ -1,4 +1,5 @@
-import { openStore, StoreFault } from '../db/open.ts';
+import { StoreFault } from '../db/fault.ts';
+import { openStore } from '../db/open.ts';
 import { findPolicyPack, getStation } from '../db/station/reader.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { openSlot, openSystemSlot } from './keys/keyring.ts';

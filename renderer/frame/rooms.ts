@@ -22,6 +22,25 @@ export const ROOMS: readonly Room[] = [
     letter: 'd',
     roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor'],
   },
+  {
+    name: 'notification',
+    label: words.frame.notificationLog,
+    letter: 'l',
+    roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor'],
+  },
+  {
+    name: 'exchange',
+    label: words.frame.recordsSystem,
+    letter: 'r',
+    roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk'],
+  },
+  {
+    name: 'policy',
+    label: words.frame.policy,
+    letter: 'p',
+    roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor', 'administrator'],
+  },
+  { name: 'people', label: words.frame.people, letter: 'e', roles: ['chief', 'administrator'] },
 ];
 
 /** Who may open a booking. */

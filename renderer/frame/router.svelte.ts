@@ -8,6 +8,8 @@ export type Route =
       readonly notificationId?: string;
       /** A contact about this booking is being recorded. */
       readonly bookingId?: string;
+      /** The ground under which a notice goes out; without it the record says that none was made. */
+      readonly determinationId?: string;
       /** A contact about nobody in particular is being recorded. */
       readonly contact?: boolean;
     }
