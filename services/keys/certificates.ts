@@ -13,7 +13,7 @@ import {
 import { certificatePem } from './pem.ts';
 
 /** id-kp-documentSigning (RFC 9336); emailProtection beside it, or `openssl cms` refuses the purpose. */
-export const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
+const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
 const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4';
 const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const ROOT_YEARS = 15;
@@ -53,10 +53,10 @@ export function rootFingerprint(pem: string): string {
 }
 
 function nameOf(issue: Issue, role: string): Name {
-  const cut = (text: string): string => Array.from(text).slice(0, NAME_LENGTH).join('');
-  const common = `${cut(issue.stationName).slice(0, NAME_LENGTH - role.length - 1)} ${role}`;
+  const cut = (length: number): string => Array.from(issue.stationName).slice(0, length).join('');
+  const common = `${cut(NAME_LENGTH - role.length - 1)} ${role}`;
   return new Name([
-    { O: [{ utf8String: cut(issue.stationName) }] },
+    { O: [{ utf8String: cut(NAME_LENGTH) }] },
     { OU: [{ utf8String: issue.ori }] },
     { CN: [{ utf8String: common }] },
   ]);

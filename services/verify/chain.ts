@@ -1,14 +1,6 @@
-import 'reflect-metadata';
 import { X509Certificate } from 'node:crypto';
-import {
-  BasicConstraintsExtension,
-  ExtendedKeyUsageExtension,
-  KeyUsageFlags,
-  KeyUsagesExtension,
-  X509Certificate as ParsedCertificate,
-} from '@peculiar/x509';
-import { DOCUMENT_SIGNING } from '../keys/certificates.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
+import { powersOf } from './certificate-extensions.ts';
 import { isP256 } from './es256.ts';
 import { fail, pass, type Finding } from './finding.ts';
 import type { RecordHeader } from './header.ts';
@@ -23,8 +15,8 @@ export interface ReadChain {
   readonly chain?: Chain;
 }
 
-/** Key usage, basic constraints, extended key usage: what this verifier understands where it is marked critical. */
-const UNDERSTOOD = ['2.5.29.15', '2.5.29.19', '2.5.29.37'];
+/** id-kp-documentSigning (RFC 9336). */
+const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
 const NAME = 'certificates';
 
 /** A certificate from strict base64, with no byte behind its end. */
@@ -39,34 +31,31 @@ function certificateOf(base64: string): X509Certificate | undefined {
   }
 }
 
-function may(parsed: ParsedCertificate, usage: KeyUsageFlags): boolean {
-  const found = parsed.getExtension(KeyUsagesExtension);
-  return found !== null && (found.usages & usage) === usage;
-}
+const UNKNOWN = 'asks for something this program does not know';
 
 function rootProblem(root: X509Certificate): string | undefined {
-  const parsed = new ParsedCertificate(root.raw);
-  const constraints = parsed.getExtension(BasicConstraintsExtension);
-  if (constraints?.ca !== true || !may(parsed, KeyUsageFlags.keyCertSign)) return 'the root may not issue certificates';
+  const powers = powersOf(root.raw);
+  if (!powers.ca || !powers.keyCertSign) return 'the root may not issue certificates';
+  if (powers.unknown) return `the root ${UNKNOWN}`;
   if (!isP256(root.publicKey)) return "the root's key is not on P-256";
-  if (!root.checkIssued(root) || !root.verify(root.publicKey)) return 'the root is not signed by itself';
-  return parsed.extensions.some((one) => one.critical && !UNDERSTOOD.includes(one.type))
-    ? 'the root asks for something this program does not know'
-    : undefined;
+  return root.checkIssued(root) && root.verify(root.publicKey) ? undefined : 'the root is not signed by itself';
+}
+
+/** Node lists the extended key usages of a certificate; its types allow for none. */
+function isForDocuments(signing: X509Certificate): boolean {
+  const usages: readonly string[] | undefined = signing.keyUsage;
+  return usages?.includes(DOCUMENT_SIGNING) === true;
 }
 
 function signingProblem({ signing, root }: Chain): string | undefined {
-  const parsed = new ParsedCertificate(signing.raw);
-  if (parsed.getExtension(BasicConstraintsExtension)?.ca === true) return 'the signing certificate could issue others';
-  if (!may(parsed, KeyUsageFlags.digitalSignature)) return 'the signing certificate is not made for signatures';
-  if (parsed.getExtension(ExtendedKeyUsageExtension)?.usages.includes(DOCUMENT_SIGNING) !== true) {
-    return 'the signing certificate is not made for documents';
-  }
+  const powers = powersOf(signing.raw);
+  if (powers.ca) return 'the signing certificate could issue others';
+  if (powers.unknown) return `the signing certificate ${UNKNOWN}`;
+  if (!powers.digitalSignature) return 'the signing certificate is not made for signatures';
+  if (!isForDocuments(signing)) return 'the signing certificate is not made for documents';
   if (!isP256(signing.publicKey)) return 'the signing key is not on P-256';
-  if (!signing.checkIssued(root) || !signing.verify(root.publicKey)) return 'the root did not issue the signing certificate';
-  return parsed.extensions.some((one) => one.critical && !UNDERSTOOD.includes(one.type))
-    ? 'the signing certificate asks for something this program does not know'
-    : undefined;
+  const issued = signing.checkIssued(root) && signing.verify(root.publicKey);
+  return issued ? undefined : 'the root did not issue the signing certificate';
 }
 
 function problemOf(chain: Chain): string | undefined {

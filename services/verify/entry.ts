@@ -5,6 +5,8 @@ import { fail, pass, type Finding } from './finding.ts';
 import { readStrictJson } from './strict-json.ts';
 
 const count = z.int().min(0);
+/** To the minute or finer, with offset. */
+const moment = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/);
 
 /** The ledger entry of a notification: nothing in it names a person. */
 const entry = z.strictObject({
@@ -13,7 +15,7 @@ const entry = z.strictObject({
   log: z.string().min(1),
   seq: count,
   id: z.string().min(1),
-  at: z.iso.datetime({ offset: true }),
+  at: moment,
   type: z.literal('notification.recorded'),
   actor: z.string().min(1),
   supersedes: count.optional(),

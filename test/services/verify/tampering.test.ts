@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { writeBundle } from '../../../services/export/bundle.ts';
+import { checkFiles } from '../../../services/verify/bundle-files.ts';
+import { checkRecord } from '../../../services/verify/record.ts';
+import { verifyPath } from '../../../services/verify/verify-path.ts';
+import { issue, makeRecord } from '../export/made-record.ts';
+
+let folder = '';
+let record: Buffer;
+
+beforeAll(async () => {
+  const issued = await issue();
+  const into = await mkdtemp(join(tmpdir(), 'sallyport-verify-'));
+  const { certificates } = issued;
+  const written = await writeBundle({ folder: into, exportNumber: 'EXP-2026-000001', record: makeRecord(issued), certificates });
+  if (!written.ok) throw new Error(written.refusal.code);
+  folder = written.value.folder;
+  record = await readFile(join(folder, 'record.sd-jwt'));
+});
+
+const accepted = (bytes: Uint8Array): boolean => checkRecord(bytes).findings.every((finding) => finding.ok);
+
+function flipped(bytes: Uint8Array, at: number, mask: number): Uint8Array {
+  const changed = Uint8Array.from(bytes);
+  changed[at] = (changed[at] ?? 0) ^ mask;
+  return changed;
+}
+
+describe('a record that was tampered with', () => {
+  it('is accepted as long as nobody touched it', async () => {
+    const report = await verifyPath([folder]);
+    expect(report.checks.filter((check) => !check.ok)).toEqual([]);
+    expect(report.ok).toBe(true);
+  });
+
+  it('is refused for a flip in any byte, parts and tildes included', () => {
+    const passed = Array.from(record.keys()).filter((at) => accepted(flipped(record, at, 0x01)));
+    expect(passed).toEqual([]);
+    expect(record.length).toBeGreaterThan(3_000);
+  });
+
+  it('is refused for a flip of any bit, in every seventh byte', () => {
+    const places = Array.from(record.keys()).filter((at) => at % 7 === 0);
+    const bits = [1, 2, 4, 8, 16, 32, 64, 128];
+    const passed = places.flatMap((at) => bits.filter((mask) => accepted(flipped(record, at, mask))));
+    expect(passed).toEqual([]);
+  });
+
+  it('is refused when cut short or added to', () => {
+    for (const cut of [1, 2, 44, 200]) expect(accepted(record.subarray(0, -cut))).toBe(false);
+    for (const more of ['\n', '~', 'A', '\0']) expect(accepted(Buffer.concat([record, Buffer.from(more)]))).toBe(false);
+  });
+
+  it.each(['station-signing.pem', 'station-root.pem', 'README.txt'])('is refused for a flip in any byte of %s', async (name) => {
+    const names = ['station-signing.pem', 'station-root.pem', 'README.txt'];
+    const files = new Map<string, Uint8Array>();
+    for (const one of names) files.set(one, await readFile(join(folder, one)));
+    const content = files.get(name) ?? new Uint8Array();
+    const checked = checkRecord(record);
+    const passed = Array.from(content.keys()).filter((at) =>
+      checkFiles(checked, new Map(files).set(name, flipped(content, at, 0x01))).every((finding) => finding.ok),
+    );
+    expect(checkFiles(checked, files).every((finding) => finding.ok)).toBe(true);
+    expect(passed).toEqual([]);
+  });
+
+  it('says which file and where it goes wrong', async () => {
+    const copy = await mkdtemp(join(tmpdir(), 'sallyport-verify-'));
+    const at = record.lastIndexOf('~', -2) + 10;
+    await writeFile(join(copy, 'record.sd-jwt'), flipped(record, at, 0x01));
+    const report = await verifyPath([join(copy, 'record.sd-jwt')]);
+    expect(report.ok).toBe(false);
+    expect(report.firstBad).toMatch(/^record\.sd-jwt: (disclosures|format), byte \d+$/);
+  });
+});
