@@ -99,11 +99,16 @@ export function checkBooking(raw: RawBooking): Checked<BookingDraft> {
   };
 }
 
+/** The field, or the charge as a whole: a refused offense leaves no charge that lacks a description as well. */
+function placeOf(path: string): string {
+  return /^charges[.]\d+/.exec(path)?.[0] ?? path;
+}
+
 /** The same, and what a booking needs to be saved. A field that was refused is not called missing as well. */
 export function checkWholeBooking(raw: RawBooking, origin: Origin): Checked<BookingDraft> {
   const checked = checkBooking(raw);
-  const refused = new Set(checked.refusals.map((refusal) => refusal.field));
-  const missing = missingOf(checked.value, origin).filter((refusal) => !refused.has(refusal.field));
+  const places = new Set(checked.refusals.map((refusal) => placeOf(refusal.field ?? '')));
+  const missing = missingOf(checked.value, origin).filter((refusal) => !places.has(placeOf(refusal.field ?? '')));
   return { ...checked, refusals: [...checked.refusals, ...missing] };
 }
 

@@ -67,6 +67,13 @@ export interface FieldPlace {
   readonly trusted?: ReadonlySet<string>;
 }
 
+/** An unknown key that wraps a protected one is refused for what is inside. */
+function refuseKey(prefix: string, key: string, value: unknown): Refusal {
+  const named = refuseName(prefix, key);
+  const inside = named.code === 'unknown-field' ? refuseStructure(named.field ?? prefix, value) : named;
+  return inside.code === 'protected-field' ? inside : named;
+}
+
 function keep(
   field: NamedField,
   value: FieldValue,
@@ -84,7 +91,7 @@ function keep(
 /** Checks one key and its value. An empty value is no value. Never repeats what was refused. */
 export function checkField(place: FieldPlace, key: string, value: unknown): FieldCheck {
   const field = findField(place.part, key);
-  if (field === undefined) return refused([refuseName(place.prefix, key)]);
+  if (field === undefined) return refused([refuseKey(place.prefix, key, value)]);
   const path = place.prefix === '' ? key : `${place.prefix}.${key}`;
   if (isEmpty(value)) return { name: field.name, value: null, refusals: [], warnings: [] };
   if (!isFieldValue(value)) return refused([refuseStructure(path, value)]);

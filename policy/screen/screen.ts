@@ -16,12 +16,7 @@ const WARNINGS = phraseMatcher(PHRASE_RULES.filter((rule) => rule.action === 'wa
  */
 export function screen(text: string, field: ScreenField): Verdict {
   const screened = { given: text, folded: fold(text), field };
-  const code = findCode(text, field);
-  return verdictFrom([
-    ...(code === null ? [] : [code]),
-    ...findPhrases(BLOCKS, screened),
-    ...findIdentifiers(screened),
-    ...findSpacedOut(screened),
-    ...findPhrases(WARNINGS, screened),
-  ]);
+  const blocks = [...findPhrases(BLOCKS, screened), ...findIdentifiers(screened), ...findSpacedOut(screened)];
+  const code = blocks.length === 0 ? findCode(text, field) : null;
+  return verdictFrom([...blocks, ...(code === null ? [] : [code]), ...findPhrases(WARNINGS, screened)]);
 }
