@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  addSlot,
+  addSystemSlot,
+  KeyringDamaged,
+  openSlot,
+  openSystemSlot,
+  removeSlot,
+  type SystemKeyGuard,
+} from '../../../services/keys/keyring.ts';
+import { generateStationKey, parseStationKey, serialiseStationKey } from '../../../services/keys/station-key.ts';
+
+const key = generateStationKey((size) => Uint8Array.from(randomBytes(size)));
+const PASSPHRASE = 'maple window river 41';
+
+let folder = '';
+let path = '';
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'sallyport-keys-')), 'station');
+  path = join(folder, 'keyring.json');
+});
+
+const slot = (personId: string, name: string, passphrase = PASSPHRASE): Parameters<typeof addSlot>[1] => ({
+  personId,
+  name,
+  passphrase,
+  key,
+});
+
+/** Stands in for the operating system's key store: turns every bit. */
+const guard: SystemKeyGuard = {
+  protects: () => Promise.resolve(true),
+  wrap: (bytes) => Promise.resolve(bytes.map((byte) => byte ^ 0xff)),
+  unwrap: (bytes) => Promise.resolve(bytes.map((byte) => byte ^ 0xff)),
+};
+
+describe('station key', () => {
+  it('comes back from its bytes, and from no others', () => {
+    const bytes = serialiseStationKey(key);
+    expect(parseStationKey(bytes)).toEqual(key);
+    expect(parseStationKey(bytes.slice(1))).toBeUndefined();
+    expect(parseStationKey(Uint8Array.from([2, ...bytes.slice(1)]))).toBeUndefined();
+  });
+});
+
+describe('keyring', () => {
+  it('opens for each person by name in any case, and for nobody else', async () => {
+    await addSlot(path, slot('p1', 'Alex'), randomBytes);
+    await addSlot(path, slot('p2', 'kim', 'plum tractor lantern'), randomBytes);
+    expect(await openSlot(path, ' ALEX ', PASSPHRASE)).toEqual({ kind: 'opened', personId: 'p1', key });
+    expect(await openSlot(path, 'kim', 'plum tractor lantern')).toMatchObject({ kind: 'opened', personId: 'p2' });
+    expect(await openSlot(path, 'kim', PASSPHRASE)).toEqual({ kind: 'wrong' });
+    expect(await openSlot(path, 'nobody', PASSPHRASE)).toEqual({ kind: 'wrong' });
+  });
+
+  it('replaces the slot of a person and removes it', async () => {
+    await addSlot(path, slot('p1', 'alex'), randomBytes);
+    await addSlot(path, slot('p1', 'alex', 'plum tractor lantern'), randomBytes);
+    expect(await openSlot(path, 'alex', PASSPHRASE)).toEqual({ kind: 'wrong' });
+    expect((await openSlot(path, 'alex', 'plum tractor lantern')).kind).toBe('opened');
+    await removeSlot(path, 'p1');
+    expect(await openSlot(path, 'alex', 'plum tractor lantern')).toEqual({ kind: 'wrong' });
+  });
+
+  it('is readable by its owner only and leaves no half-written file', async () => {
+    await addSlot(path, slot('p1', 'alex'), randomBytes);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    expect(await readdir(folder)).toEqual(['keyring.json']);
+    const text = await readFile(path, 'utf8');
+    expect(text).not.toContain(Buffer.from(key.database).toString('base64url'));
+    expect(text).not.toContain(Buffer.from(key.database).toString('hex'));
+  });
+
+  it('says what is wrong with a missing or damaged keyring, and does not write over it', async () => {
+    expect(await openSlot(path, 'alex', PASSPHRASE)).toMatchObject({ kind: 'refused', refusal: { code: 'missing-key' } });
+    await addSlot(path, slot('p1', 'alex'), randomBytes);
+    const whole = await readFile(path, 'utf8');
+    for (const damaged of ['', '{', '[]', '{"format":2,"slots":[]}', whole.replace(/"data": "./, '"data": "!')]) {
+      await writeFile(path, damaged);
+      const answer = await openSlot(path, 'alex', PASSPHRASE);
+      expect(answer).toMatchObject({ kind: 'refused', refusal: { code: 'unreadable-file', field: 'keyring.json' } });
+      await expect(removeSlot(path, 'p1')).rejects.toThrow(KeyringDamaged);
+      expect(await readFile(path, 'utf8')).toBe(damaged);
+    }
+  });
+
+  it('opens through the operating system where it protects, and asks for a passphrase where it no longer does', async () => {
+    expect(await openSystemSlot(path, guard)).toBeNull();
+    await addSlot(path, slot('p1', 'alex'), randomBytes);
+    expect(await openSystemSlot(path, guard)).toBeNull();
+    await addSystemSlot(path, guard, key);
+    expect(await openSystemSlot(path, guard)).toEqual(key);
+    const moved: SystemKeyGuard = { ...guard, unwrap: () => Promise.reject(new Error('other computer')) };
+    expect(await openSystemSlot(path, moved)).toBeNull();
+    expect((await openSlot(path, 'alex', PASSPHRASE)).kind).toBe('opened');
+  });
+});
