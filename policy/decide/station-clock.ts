@@ -3,17 +3,6 @@ import type { Moment } from './moment.ts';
 const DAY_MS = 86_400_000;
 const MINUTE = 60_000;
 
-/** The station's wall clock: every date of the policy is a day in Massachusetts. */
-const STATION = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'America/New_York',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
 /** The station's day at that moment, `YYYY-MM-DD`. */
 export function stationDay(moment: Moment): string {
   return dayText(wallClock(moment.ms));
@@ -31,10 +20,26 @@ export function nextWeekdayAt(moment: Moment, clock: string): Moment {
   return { ms: wall - offset * MINUTE, offset };
 }
 
+let station: Intl.DateTimeFormat | undefined;
+
+/** The station's wall clock: every date of the policy is a day in Massachusetts. Made at first use, for it takes its time. */
+function stationClock(): Intl.DateTimeFormat {
+  station ??= new Intl.DateTimeFormat('en-US', {
+    timeZone: 'America/New_York',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return station;
+}
+
 /** Wall clock as if it were UTC, to the minute. */
 function wallClock(ms: number): number {
   const part: Partial<Record<string, number>> = {};
-  for (const { type, value } of STATION.formatToParts(ms)) part[type] = Number(value);
+  for (const { type, value } of stationClock().formatToParts(ms)) part[type] = Number(value);
   return Date.UTC(
     part['year'] ?? NaN,
     (part['month'] ?? NaN) - 1,
