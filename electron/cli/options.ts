@@ -23,7 +23,13 @@ export function readOptions<const K extends OptionKinds>(
   const options = Object.fromEntries(
     Object.entries(kinds).map(([name, kind]) => [name, { type: kind === 'text' ? 'string' : 'boolean' } as const]),
   );
-  const { tokens, positionals } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  const { tokens, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const texts: Partial<Record<string, string>> = {};
   const flags = new Set<keyof K & string>();
   for (const token of tokens) {
@@ -31,7 +37,8 @@ export function readOptions<const K extends OptionKinds>(
     const sentence = takeOption(token, kinds, { texts, flags });
     if (sentence !== null) return { ok: false, sentence };
   }
-  if (positionals.length > most) return { ok: false, sentence: `"${positionals[most] ?? ''}" is one word too many here.` };
+  if (positionals.length > most)
+    return { ok: false, sentence: `"${positionals[most] ?? ''}" is one word too many here.` };
   return { ok: true, texts, flags, words: positionals };
 }
 

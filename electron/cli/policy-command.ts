@@ -38,7 +38,12 @@ async function why(word: string | undefined, io: Io): Promise<ExitCode> {
   const act = ACTS.find((one) => one === word);
   if (act === undefined) return misused(io, `Say which act is meant: ${ACTS.join(', ')}.`);
   const { pack } = packInForce();
-  return print(io, { pack: pack.id, act, question: pack.acts.find((one) => one.act === act)?.question, grounds: explain(act, pack) });
+  return print(io, {
+    pack: pack.id,
+    act,
+    question: pack.acts.find((one) => one.act === act)?.question,
+    grounds: explain(act, pack),
+  });
 }
 
 async function check(path: string | undefined, io: Io): Promise<ExitCode> {

@@ -1,6 +1,68 @@
-import { approvedNamed } from '../../policy/fields/classify.ts';
-import { findField } from '../../policy/gate/check-field.ts';
+import { isUnknown, objectOf, wordOf, type Faults } from '../../policy/decide/read-value.ts';
+import { findField } from '../../policy/gate/fields.ts';
 import { screenFieldOf } from '../../policy/gate/screened-as.ts';
 import { screen } from '../../policy/screen/screen.ts';
 import { SCREEN_FIELDS, type ScreenField } from '../../policy/screen/verdict.ts';
 import type { Command, ExitCode, Io } from './command.ts';
+import { answerLines, parseLine } from './json-lines.ts';
+import { readOptions } from './options.ts';
+
+export const screenCommand: Command = {
+  name: 'screen',
+  summary: 'Find status wording in texts: JSON lines in, JSON lines out.',
+  usage: 'screen < TEXTS',
+  example: `echo '{"id":"n-1","text":"Slipped on the ice by the door.","field":"narrative"}' | sallyport screen`,
+  run: runScreen,
+};
+
+const KEYS: ReadonlySet<string> = new Set(['id', 'text', 'field']);
+
+async function runScreen(args: readonly string[], io: Io): Promise<ExitCode> {
+  const read = readOptions(args, { kinds: {}, most: 0 });
+  if (!read.ok) {
+    io.say(read.sentence);
+    return 2;
+  }
+  let faults = 0;
+  await answerLines(io, (line, number) => {
+    const answer = answerOf(line, number);
+    if ('error' in answer) faults += 1;
+    return answer;
+  });
+  return faults === 0 ? 0 : 1;
+}
+
+/** A text that blocks is an answer; only a line that cannot be read is a fault, told without the text. */
+function answerOf(line: string, number: number): object {
+  const json = parseLine(line);
+  if (json === undefined) return { id: null, line: number, error: 'the line is not JSON' };
+  const faults: Faults = { first: null };
+  const given = objectOf(json, KEYS, '', faults);
+  const id = wordOf(given?.['id'], 'id', faults);
+  if (given === undefined || id === undefined)
+    return { id: null, line: number, error: 'the line must be an object with an id' };
+  const text = given['text'];
+  const field = fieldOf(given['field']);
+  if (faults.first !== null) return { id, error: faults.first };
+  if (typeof text !== 'string') return { id, error: 'text: must be a string' };
+  if (field === undefined)
+    return { id, error: `field: must be a field of the dictionary or one of ${SCREEN_FIELDS.join(', ')}` };
+  const { blocked, spans, findings } = screen(text, field);
+  return {
+    id,
+    blocked,
+    spans,
+    findings: findings.map(({ category, clause, start, end, action }) => ({ category, clause, start, end, action })),
+  };
+}
+
+/** A kind of text, or an approved field by its name; prose where nothing is said. */
+function fieldOf(field: unknown): ScreenField | undefined {
+  if (isUnknown(field) || field === '') return 'narrative';
+  if (typeof field !== 'string') return undefined;
+  const kind = field.toLowerCase().replaceAll(/[ _]/g, '-');
+  const found = SCREEN_FIELDS.find((one) => one === kind);
+  if (found !== undefined) return found;
+  const approved = findField('booking', field) ?? findField('charge', field);
+  return approved === undefined ? undefined : screenFieldOf(approved);
+}
