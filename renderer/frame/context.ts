@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { BookingForm } from '../booking/booking-form.svelte.ts';
 import type { WindowClock } from './clock.svelte.ts';
 import type { DeskNews } from './desk-news.svelte.ts';
 import type { Router } from './router.svelte.ts';
@@ -10,6 +11,8 @@ export interface Frame {
   readonly news: DeskNews;
   readonly router: Router;
   readonly session: Session;
+  /** Booking forms that wait in memory, by booking; they end with the session. */
+  readonly forms: Map<string, BookingForm>;
   /** Reserves a number and opens its form. */
   newBooking(): Promise<void>;
 }

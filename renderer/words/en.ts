@@ -4,6 +4,7 @@ import { entrance } from './en/entrance.ts';
 import { exchange } from './en/exchange.ts';
 import { frame } from './en/frame.ts';
 import { ground } from './en/ground.ts';
+import { notices } from './en/notices.ts';
 import { notification } from './en/notification.ts';
 import { people } from './en/people.ts';
 import { policy } from './en/policy.ts';
@@ -17,6 +18,7 @@ export const en = {
   exchange,
   frame,
   ground,
+  notices,
   notification,
   people,
   policy,

@@ -82,6 +82,7 @@ export const booking = {
   chargeDisposition: 'Disposition',
   chargeMore: 'Counts, date',
   chargesFound: (count: number) => (count === 1 ? '1 offense found' : `${String(count)} offenses found`),
+  chargesEmpty: 'No charge was entered.',
   chargesNone: 'No offense found. Try a statute, a street name or a plain word.',
   refusal: {
     tells: {
@@ -129,6 +130,8 @@ export const booking = {
   correctingNote: 'The version before stays on record.',
   reason: 'Why is it corrected?',
   reasonMissing: 'Say in a few words why it is corrected.',
+  reasonBlocked: 'The marked words tell immigration status. Say it without them.',
+  detailBlocked: 'The marked words tell immigration status. Take them out.',
   corrections: 'Corrections',
   correction: (version: number, by: string) => `Version ${String(version)}, ${by}`,
   keepAsItIs: 'Leave as it is',
@@ -137,6 +140,7 @@ export const booking = {
   abandonNote: 'The number stays on record as not used. What was typed is deleted.',
   abandonReason: 'Why (may stay empty)',
   abandonYes: 'Give it up',
+  abandonNo: 'Go on with it',
   mayWe: 'May we …?',
   sheet: 'Print sheet',
   timeline: 'Timeline',
@@ -166,10 +170,26 @@ export const booking = {
     'release-eligible': 'Why',
     released: 'To whom',
   },
+  eventWith: (kind: string, detail: string) => {
+    if (kind === 'in-custody') return `In custody, cell ${detail.replace(/^cell /i, '')}`;
+    if (kind === 'cell-changed') return `Moved to cell ${detail.replace(/^cell /i, '')}`;
+    if (kind === 'bail-set') return `Bail set: ${detail}`;
+    if (kind === 'released') return `Released to ${detail.replace(/^to /i, '')}`;
+    const names: Readonly<Record<string, string>> = {
+      'rights-read': 'Miranda',
+      'phone-call': 'Phone call',
+      'consular-notice': 'Consular notice',
+      'prints-sent': 'Prints sent by live-scan',
+      'release-eligible': 'Release eligible',
+    };
+    return `${names[kind] ?? kind}: ${detail}`;
+  },
   bailNotSet: 'Bail: not set',
   rights: 'Rights told to everyone',
   rightsConsular: 'Consular notice, the same words for everyone',
   record: 'Record',
+  told: 'Told',
+  notTold: 'Not told yet',
   recordLabel: (what: string) => `Record: ${what}`,
   custody: 'Custody and release',
   event: 'What happened',

@@ -1,0 +1,41 @@
+import type { CallOutputs } from '../../contract/calls.ts';
+import type { Reply } from '../../contract/reply.ts';
+import type { Refusal } from '../../policy/refusal.ts';
+import { call } from '../api.ts';
+import { refusalText } from '../words/refusal-text.ts';
+import type { Box } from './box.svelte.ts';
+import type { BookingForm, Collected } from './booking-form.svelte.ts';
+import { typedBoxes } from './charges.svelte.ts';
+import { PARTS } from './form-fields.ts';
+import { sendable } from './sendable.ts';
+
+/** Sends what was collected: a first saving, or a correction with its reason. */
+export async function sendForm(form: BookingForm, { draft }: Collected): Promise<Reply<CallOutputs['booking.save']>> {
+  const { baseVersion } = form;
+  const { bookingId } = form.start;
+  if (baseVersion === null) return call('booking.save', { bookingId, ...sendable(draft) });
+  return call('booking.correct', { bookingId, baseVersion, reason: form.reason.trim(), ...sendable(draft) });
+}
+
+function holds(box: Box, name: string): boolean {
+  if (box.field.name === name) return true;
+  const parts: Readonly<Partial<Record<string, readonly string[]>>> = PARTS;
+  return parts[box.field.name]?.includes(name) ?? false;
+}
+
+/** The box that a path such as `fields.dob` or `charges.0.charge_counts` is about. */
+export function boxOf(form: BookingForm, path: string): Box | undefined {
+  const [part, second = '', third] = path.split('.');
+  if (part === 'fields') return [...form.boxes.values()].find((box) => holds(box, second));
+  const entry = part === 'charges' ? form.charges.entries[Number(second)] : undefined;
+  return entry === undefined || third === undefined ? undefined : typedBoxes(entry).find((box) => holds(box, third));
+}
+
+/** Tells each box its refusal; answers what belongs to no box. */
+export function placeRefusals(form: BookingForm, refusals: readonly Refusal[]): readonly Refusal[] {
+  return refusals.filter((refusal) => {
+    const box = boxOf(form, refusal.field ?? '');
+    box?.complain(refusalText(refusal));
+    return box === undefined;
+  });
+}
