@@ -24,7 +24,12 @@ export async function insertRefusal(tx: WriteTx, refusal: KeptRefusal): Promise<
 
 export async function insertSessionEvent(
   tx: WriteTx,
-  event: { readonly id: string; readonly at: string; readonly personId: string | null; readonly kind: SessionEventKind },
+  event: {
+    readonly id: string;
+    readonly at: string;
+    readonly personId: string | null;
+    readonly kind: SessionEventKind;
+  },
 ): Promise<void> {
   const { id, at, personId, kind } = event;
   await insertRow(tx, 'session_event', { id, at, person_id: personId, kind });

@@ -31,7 +31,10 @@ function toField(field: ApprovedField, value: unknown): FieldValue {
   throw new StoreFault('damaged', `${field.name} holds another type`);
 }
 
-function toFields(fields: readonly ApprovedField[], row: Readonly<Record<string, unknown>>): Record<string, FieldValue> {
+function toFields(
+  fields: readonly ApprovedField[],
+  row: Readonly<Record<string, unknown>>,
+): Record<string, FieldValue> {
   const found: Record<string, FieldValue> = {};
   for (const field of fields) {
     const value = row[field.name] ?? null;
@@ -66,7 +69,10 @@ function isValue(value: unknown): value is FieldValue {
 }
 
 /** Fields that were kept as JSON in a draft; a name that nobody approved is left behind. */
-export function keptFields(record: Readonly<Record<string, unknown>>, part: 'booking' | 'charge'): Record<string, FieldValue> {
+export function keptFields(
+  record: Readonly<Record<string, unknown>>,
+  part: 'booking' | 'charge',
+): Record<string, FieldValue> {
   const kept: Record<string, FieldValue> = {};
   for (const { name } of part === 'booking' ? BOOKING : CHARGE) {
     const value = record[name];

@@ -69,13 +69,14 @@ export async function listBookings(
 ): Promise<readonly BookingLine[]> {
   const { before, limit } = page;
   const query = lines(db).limit(limit);
-  const rows = await (before === undefined
-    ? query
-    : query.where(
-        'first.entry_seq',
-        '<',
-        sql<number>`(select p.entry_seq from booking_version p where p.booking_id = ${before} and p.version = 1)`,
-      )
+  const rows = await (
+    before === undefined
+      ? query
+      : query.where(
+          'first.entry_seq',
+          '<',
+          sql<number>`(select p.entry_seq from booking_version p where p.booking_id = ${before} and p.version = 1)`,
+        )
   ).execute();
   return rows.map(toLine);
 }

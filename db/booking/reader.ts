@@ -21,6 +21,8 @@ export interface StoredBooking extends BookingDraft {
   readonly bookingId: string;
   readonly number: string;
   readonly version: number;
+  /** Position of the ledger entry of this version. */
+  readonly entry: number;
   readonly openedAt: string;
   readonly savedAt: string;
   /** Display name. */
@@ -58,7 +60,13 @@ export async function findBookingHead(db: ReadDb, bookingId: string): Promise<Bo
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { number, origin } = row;
-  return { number, origin, version: row.version ?? 0, abandoned: row.abandoned === 1, entrySeq: row.savedSeq ?? row.openedSeq };
+  return {
+    number,
+    origin,
+    version: row.version ?? 0,
+    abandoned: row.abandoned === 1,
+    entrySeq: row.savedSeq ?? row.openedSeq,
+  };
 }
 
 async function listCharges(db: ReadDb, bookingId: string, version: number): Promise<readonly ChargeFields[]> {
@@ -102,6 +110,7 @@ export async function findBooking(db: ReadDb, bookingId: string): Promise<Stored
     bookingId,
     number: row.number,
     version: row.version,
+    entry: row.entry_seq,
     openedAt: row.opened_at,
     savedAt: row.saved_at,
     savedBy: row.display_name,

@@ -67,6 +67,11 @@ export async function listTimeline(
   fields: BookingFields,
 ): Promise<readonly TimelineEvent[]> {
   const saved = await savings(db, bookingId);
-  const events = [...(await opening(db, bookingId)), ...arrest(fields, saved[0]), ...saved, ...(await recorded(db, bookingId))];
+  const events = [
+    ...(await opening(db, bookingId)),
+    ...arrest(fields, saved[0]),
+    ...saved,
+    ...(await recorded(db, bookingId)),
+  ];
   return events.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }

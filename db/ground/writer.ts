@@ -1,5 +1,6 @@
 import type { Act, Ground } from '../../policy/decision.ts';
 import type { Cleared } from '../../policy/gate.ts';
+import type { StatusContent } from '../../policy/gate/records.ts';
 import type { WriteTx } from '../database.ts';
 import { insertRow } from '../insert.ts';
 import type { JsonRecord } from '../parse.ts';
@@ -81,17 +82,14 @@ export async function insertDeterminationEvent(
   });
 }
 
-export interface StatusContent {
-  readonly value: string;
-  readonly bookingId: string;
-  readonly determinationId: string;
-}
-
 /** Puts a status value into the sealed table. The database refuses it without a live ground of the same booking. */
 export async function insertStatusRecord(
   tx: WriteTx,
   status: Cleared<StatusContent>,
-  entered: RecordMeta & { readonly id: string; /** Sealed text that `appendEntry` answered. */ readonly disclosure: string },
+  entered: RecordMeta & {
+    readonly id: string;
+    /** Sealed text that `appendEntry` answered. */ readonly disclosure: string;
+  },
 ): Promise<void> {
   await checkGates(tx);
   await insertRow(tx, 'status_record', {

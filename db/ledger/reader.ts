@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ReadDb } from '../database.ts';
 import { parseRecord } from '../parse.ts';
 
@@ -79,4 +80,43 @@ export async function listDisclosures(
     .where('entry_seq', '<=', to)
     .execute();
   return [...open, ...sealed];
+}
+
+export interface ShiftEvent {
+  readonly at: string;
+  /** Of the ledger's types: `booking.saved`, `notification.recorded`. */
+  readonly kind: string;
+  /** Number and whom it is about. */
+  readonly text: string;
+}
+
+/** How far back a shift is looked for, in entries. */
+const SHIFT_ENTRIES = 2_000;
+
+const about = sql`(select b.number || ', ' || coalesce(v.last_name, '') || ' ' || coalesce(v.first_name, '')
+  from booking b left join booking_version v on v.booking_id = b.id where b.id = s.booking_id
+  order by v.version desc limit 1)`;
+
+/** What was recorded since a moment, the newest first: bookings, events of custody, grounds, notices, imports. */
+export async function listShiftEvents(db: ReadDb, since: string): Promise<readonly ShiftEvent[]> {
+  const { rows } = await sql<ShiftEvent>`with recent as (select max(seq) - ${SHIFT_ENTRIES} as first from ledger_entry),
+    shift (entry_seq, at, kind, booking_id, label) as (
+      select entry_seq, saved_at, iif(version = 1, 'booking.saved', 'booking.corrected'), booking_id, null
+        from booking_version where entry_seq > (select first from recent)
+      union all select entry_seq, at, 'booking.' || kind, booking_id, null
+        from booking_event where entry_seq > (select first from recent)
+      union all select entry_seq, at, 'booking.abandoned', booking_id, null
+        from number_abandoned where entry_seq > (select first from recent)
+      union all select entry_seq, decided_at, 'ground.determined', booking_id, null
+        from determination where entry_seq > (select first from recent)
+      union all select entry_seq, entered_at, 'notification.' || outcome, booking_id, number
+        from notification where entry_seq > (select first from recent)
+      union all select entry_seq, at, 'records.imported', null, file_name
+        from import_run where entry_seq > (select first from recent))
+    select s.at, s.kind, trim(coalesce(s.label, '') || iif(s.label is not null and s.booking_id is not null, ', ', '')
+      || coalesce(${about}, '')) as text
+    from shift s where strftime('%s', s.at) >= strftime('%s', ${since}) order by s.entry_seq desc limit 200`.execute(
+    db,
+  );
+  return rows;
 }

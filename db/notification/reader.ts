@@ -1,33 +1,14 @@
 import { sql } from 'kysely';
 import { GROUNDS, type Ground } from '../../policy/decision.ts';
+import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED, type NotificationDraft } from '../../policy/notification.ts';
 import type { ReadDb } from '../database.ts';
 import { oneOf, parseRecord, parseTexts, type JsonRecord } from '../parse.ts';
-import type { NotificationChannel, NotificationOutcome } from '../schema/notification.ts';
 
-/** Data categories that a notice may hand over. */
-const RELEASED = ['name', 'dob', 'booking-number', 'charge', 'place-of-custody'] as const;
-const CHANNELS = ['phone', 'fax', 'email', 'in-person', 'radio', 'letter'] as const;
-const OUTCOMES = ['notified', 'declined', 'no-action'] as const;
-
-export interface StoredNotification {
+export interface StoredNotification extends NotificationDraft {
   readonly notificationId: string;
   readonly number: string;
   readonly entry: number;
-  readonly bookingId?: string;
-  readonly determinationId?: string;
-  readonly outcome: NotificationOutcome;
-  readonly direction: 'out' | 'in';
-  readonly contactedAt: string;
-  readonly agency: string;
-  readonly unit?: string;
-  readonly recipient?: string;
-  readonly reachedAt?: string;
-  readonly verifiedHow?: string;
-  readonly channel: NotificationChannel;
-  readonly purpose: string;
   readonly released: (typeof RELEASED)[number][];
-  readonly criminalHistory: boolean;
-  readonly reason?: string;
   readonly enteredAt: string;
   /** Display names. */
   readonly decidedBy: string;
@@ -49,10 +30,21 @@ function notifications(db: ReadDb) {
     .leftJoin('booking_version as v', (join) =>
       join
         .onRef('v.booking_id', '=', 'n.booking_id')
-        .on('v.version', '=', sql<number>`(select max(m.version) from booking_version m where m.booking_id = n.booking_id)`),
+        .on(
+          'v.version',
+          '=',
+          sql<number>`(select max(m.version) from booking_version m where m.booking_id = n.booking_id)`,
+        ),
     )
     .selectAll('n')
-    .select(['p.display_name as decider', 'c.display_name as cosigner', 'd.ground', 'd.cite', 'd.pack_digest', 'd.facts'])
+    .select([
+      'p.display_name as decider',
+      'c.display_name as cosigner',
+      'd.ground',
+      'd.cite',
+      'd.pack_digest',
+      'd.facts',
+    ])
     .select(['b.number as booking_number', 'v.last_name', 'v.first_name']);
 }
 
@@ -66,7 +58,7 @@ function given<K extends string>(key: K, value: string | null): Partial<Record<K
 function contact(row: Row) {
   return {
     outcome: oneOf(OUTCOMES, row.outcome, 'notification.outcome'),
-    direction: oneOf(['out', 'in'] as const, row.direction, 'notification.direction'),
+    direction: oneOf(DIRECTIONS, row.direction, 'notification.direction'),
     contactedAt: row.contacted_at,
     agency: row.agency,
     ...given('unit', row.unit),

@@ -1,28 +1,9 @@
 import type { Cleared } from '../../policy/gate.ts';
+import type { NotificationDraft } from '../../policy/notification.ts';
 import type { WriteTx } from '../database.ts';
 import { insertRow } from '../insert.ts';
 import type { RecordMeta } from '../record-meta.ts';
 import { checkGates } from '../schema-digest.ts';
-import type { NotificationChannel, NotificationOutcome } from '../schema/notification.ts';
-
-/** One contact, decline or decision not to notify, as it was cleared. */
-export interface NotificationContent {
-  readonly bookingId?: string | undefined;
-  readonly determinationId?: string | undefined;
-  readonly outcome: NotificationOutcome;
-  readonly direction: 'out' | 'in';
-  readonly contactedAt: string;
-  readonly agency: string;
-  readonly unit?: string | undefined;
-  readonly recipient?: string | undefined;
-  readonly reachedAt?: string | undefined;
-  readonly verifiedHow?: string | undefined;
-  readonly channel: NotificationChannel;
-  readonly purpose: string;
-  readonly released: readonly string[];
-  readonly criminalHistory: boolean;
-  readonly reason?: string | undefined;
-}
 
 interface Entered extends RecordMeta {
   readonly id: string;
@@ -30,7 +11,7 @@ interface Entered extends RecordMeta {
   readonly cosignedBy: string | null;
 }
 
-function contactColumns(content: NotificationContent) {
+function contactColumns(content: NotificationDraft) {
   return {
     outcome: content.outcome,
     direction: content.direction,
@@ -47,7 +28,7 @@ function contactColumns(content: NotificationContent) {
 /** A notice that went out needs a ground that stands for the same booking: the database looks for itself. */
 export async function insertNotification(
   tx: WriteTx,
-  content: Cleared<NotificationContent>,
+  content: Cleared<NotificationDraft>,
   entered: Entered,
 ): Promise<void> {
   await checkGates(tx);

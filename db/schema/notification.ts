@@ -1,7 +1,5 @@
+import type { NotificationDraft } from '../../policy/notification.ts';
 import type { Mark } from './column.ts';
-
-export type NotificationChannel = 'phone' | 'fax' | 'email' | 'in-person' | 'radio' | 'letter';
-export type NotificationOutcome = 'notified' | 'declined' | 'no-action';
 
 export interface NotificationTable {
   entry_seq: number;
@@ -9,15 +7,15 @@ export interface NotificationTable {
   number: string;
   booking_id: string | null;
   determination_id: string | null;
-  outcome: NotificationOutcome;
-  direction: 'out' | 'in';
+  outcome: NotificationDraft['outcome'];
+  direction: NotificationDraft['direction'];
   contacted_at: string;
   agency: string;
   unit: string | null;
   recipient: string | null;
   reached_at: string | null;
   verified_how: string | null;
-  channel: NotificationChannel;
+  channel: NotificationDraft['channel'];
   purpose: string;
   /** JSON list of the data categories that left. */
   released: string;

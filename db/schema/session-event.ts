@@ -1,6 +1,13 @@
 import type { Mark } from './column.ts';
 
-export const SESSION_EVENTS = ['signed-in', 'sign-in-failed', 'locked', 'unlocked', 'unlock-failed', 'signed-out'] as const;
+export const SESSION_EVENTS = [
+  'signed-in',
+  'sign-in-failed',
+  'locked',
+  'unlocked',
+  'unlock-failed',
+  'signed-out',
+] as const;
 export type SessionEventKind = (typeof SESSION_EVENTS)[number];
 
 export interface SessionEventTable {

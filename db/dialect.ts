@@ -1,0 +1,106 @@
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from 'kysely';
+import { asFault } from './fault.ts';
+
+/** What is needed of a connection; better-sqlite3 itself stays in `open.ts`. */
+export interface Connection {
+  readonly inTransaction: boolean;
+  prepare(sql: string): {
+    readonly reader: boolean;
+    all(parameters: readonly unknown[]): unknown[];
+    run(parameters: readonly unknown[]): { readonly changes: number; readonly lastInsertRowid: number | bigint };
+    iterate(parameters: readonly unknown[]): IterableIterator<unknown>;
+  };
+  close(): unknown;
+}
+
+/** Statements that are kept prepared; the oldest goes first. */
+const MOST = 400;
+
+function orFault<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asFault(error);
+  }
+}
+
+function prepared(connection: Connection, sql: string): SqliteStatement {
+  const statement = orFault(() => connection.prepare(sql));
+  return {
+    reader: statement.reader,
+    all: (parameters) => orFault(() => statement.all(parameters)),
+    run: (parameters) => orFault(() => statement.run(parameters)),
+    // A stream keeps its statement busy until it ends, so it gets one of its own.
+    iterate: (parameters) => orFault(() => connection.prepare(sql).iterate(parameters)),
+  };
+}
+
+/** Kysely prepares anew for every execution, which costs more than most of the executions here. */
+function cached(connection: Connection): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    close: () => connection.close(),
+    prepare(sql) {
+      const known = statements.get(sql);
+      if (known !== undefined) return known;
+      const made = prepared(connection, sql);
+      const oldest = statements.size >= MOST ? statements.keys().next().value : undefined;
+      if (oldest !== undefined) statements.delete(oldest);
+      statements.set(sql, made);
+      return made;
+    },
+  };
+}
+
+/** Takes the write lock at the start, so that what a transaction reads still holds when it writes. */
+class StoreDriver extends SqliteDriver {
+  readonly #handle: Connection;
+
+  constructor(handle: Connection) {
+    super({ database: cached(handle) });
+    this.#handle = handle;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk has rolled back by itself; saying it again would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#handle.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+}
+
+/** SQLite can roll a CREATE TABLE back: migrations run in one transaction, all or none. */
+class StoreAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** Kysely's dialect over one connection. */
+export class StoreDialect extends SqliteDialect {
+  readonly #handle: Connection;
+
+  constructor(handle: Connection) {
+    super({ database: cached(handle) });
+    this.#handle = handle;
+  }
+
+  override createDriver(): Driver {
+    return new StoreDriver(this.#handle);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new StoreAdapter();
+  }
+}

@@ -1,0 +1,65 @@
+import { APPROVED_FIELDS } from '../policy/fields/approved-fields.ts';
+import { screenFieldOf } from '../policy/gate/screened-as.ts';
+import { fitsField } from '../policy/gate/values.ts';
+import type { ScreenCategory } from '../policy/screen/verdict.ts';
+import type { Guards } from './guards.ts';
+import { fromJson } from './json-guard.ts';
+import type { Check, Stored } from './mark-check.ts';
+
+type Field = (typeof APPROVED_FIELDS)[number];
+
+const NONE: ReadonlySet<ScreenCategory> = new Set();
+const TIMES: readonly Field['type'][] = ['datetime', 'date', 'partial-date'];
+/** Place of `offense` among the columns of `charge`. */
+const OFFENSE = 3;
+
+/** The value of a field as the gate saw it, back from its column. */
+function fromColumn(field: Field, value: Stored): unknown {
+  if (field.type === 'boolean' && (value === 0 || value === 1)) return value === 1;
+  return field.type === 'list' && typeof value === 'string' ? fromJson(value)?.value : value;
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/** @param picked the catalogue's own words where the charge was picked from it */
+function isSafeField(field: Field, value: unknown, guards: Guards, picked: readonly string[]): boolean {
+  if (!fitsField(field, value)) return false;
+  if (typeof value === 'string' && picked.includes(value)) return true;
+  if (TIMES.includes(field.type)) return true;
+  const kind = screenFieldOf(field);
+  return textsIn(value).every((one) => !guards.blocks(one, kind, NONE));
+}
+
+function textsOf(offense: unknown, guards: Guards): readonly string[] {
+  return typeof offense === 'string' ? (guards.catalogueTexts(offense) ?? []) : [];
+}
+
+/** One approved field: of its type, within its list, and free of status. */
+export function dictionary(field: Field): Check {
+  return (value, row, guards) => {
+    const picked = field.part === 'charge' ? textsOf(row[OFFENSE], guards) : [];
+    return isSafeField(field, fromColumn(field, value), guards, picked);
+  };
+}
+
+function isSafeDraft(record: unknown, part: Field['part'], guards: Guards): boolean {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return false;
+  const picked = 'offense' in record ? textsOf(record.offense, guards) : [];
+  return Object.entries(record).every(([key, value]: readonly [string, unknown]) => {
+    if (part === 'charge' && key === 'offense') return picked.length > 0;
+    const field = APPROVED_FIELDS.find((one) => one.name === key && one.part === part);
+    return field !== undefined && isSafeField(field, value, guards, picked);
+  });
+}
+
+/** JSON of a draft's fields, or a list of its charges: approved names only, each with a value that fits. */
+export function kept(part: Field['part']): Check {
+  return (value, _row, guards) => {
+    const found = typeof value === 'string' ? fromJson(value)?.value : undefined;
+    if (part === 'booking') return isSafeDraft(found, part, guards);
+    return Array.isArray(found) && found.every((one) => isSafeDraft(one, part, guards));
+  };
+}

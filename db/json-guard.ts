@@ -1,0 +1,92 @@
+import { APPROVED_FIELDS } from '../policy/fields/approved-fields.ts';
+import { ACTS, GROUNDS } from '../policy/decision.ts';
+import { CHOICES, INSTRUMENT_KINDS, SOURCE_KINDS, WARRANT_KINDS } from '../policy/decide/fact-names.ts';
+import { screenFieldOf } from '../policy/gate/screened-as.ts';
+import type { ScreenCategory, ScreenField } from '../policy/screen/verdict.ts';
+import type { Guards } from './guards.ts';
+
+/** Deeper nesting is refused as it stands. */
+const DEEPEST = 32;
+const NONE: ReadonlySet<ScreenCategory> = new Set();
+/** A contact with a federal agency is about it and its papers: these may be named, a person's status may not. */
+export const ABOUT_THE_CONTACT: ReadonlySet<ScreenCategory> = new Set<ScreenCategory>(['agency', 'detainer', 'form']);
+
+const FIELDS: ReadonlyMap<string, ScreenField> = new Map(
+  APPROVED_FIELDS.map((field) => [field.name, screenFieldOf(field)]),
+);
+const NAMES = ['name', 'displayName', 'family', 'given', 'middle', 'suffix', 'decidedBy', 'cosignedBy', 'affiant'];
+/** Keys under which a contact with a federal agency, or its paper, is told. */
+const CONTACTS: ReadonlySet<string> = new Set([
+  ...['agency', 'unit', 'recipient', 'reachedAt', 'verifiedHow', 'purpose', 'reason', 'audience'],
+  ...['units', 'official', 'form', 'kind', 'arrestingAgency', 'basis', 'issuer'],
+]);
+/** Keys whose value is one word out of a list of the policy, and those lists. */
+const LISTED_KEYS: ReadonlySet<string> = new Set([...Object.keys(CHOICES), 'kind', 'act', 'acts', 'opens', 'ground']);
+const LISTED: ReadonlySet<string> = new Set<string>([
+  ...Object.values(CHOICES).flat(),
+  ...[...ACTS, ...GROUNDS, ...INSTRUMENT_KINDS, ...SOURCE_KINDS, ...WARRANT_KINDS],
+]);
+/** Keys that name a field or a rule, as an import report does; their words are names, not what somebody said. */
+const NAMING: ReadonlySet<string> = new Set(['heading', 'headings']);
+const LABELS: ReadonlySet<string> = new Set(['category', 'categories', 'clause']);
+
+/** The value of a JSON text, null where it is none. */
+export function fromJson(text: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+}
+
+/** A short word of our own: a category, a clause, a field's id. Too short for a sentence. */
+export function isLabel(value: string): boolean {
+  return /^[\w().,:;'/ &§-]{1,120}$/.test(value);
+}
+
+/** A heading of a foreign file: a name that the dictionary knows, or one that tells nothing. */
+export function isHeading(value: string, guards: Guards): boolean {
+  return value.length <= 200 && (guards.isProtectedName(value) || !guards.blocks(value, 'title', NONE));
+}
+
+function isSafeText(text: string, key: string, guards: Guards): boolean {
+  if (LISTED_KEYS.has(key) && LISTED.has(text)) return true;
+  if (NAMING.has(key)) return isHeading(text, guards);
+  if (LABELS.has(key)) return isLabel(text);
+  if (CONTACTS.has(key)) return !guards.blocks(text, 'reason', ABOUT_THE_CONTACT);
+  const field = FIELDS.get(key) ?? (NAMES.includes(key) ? 'name' : 'reason');
+  return !guards.blocks(text, field, NONE);
+}
+
+function isSafeKey(key: string, parent: string, guards: Guards): boolean {
+  return FIELDS.has(key) || LABELS.has(parent) || !guards.isProtectedName(key);
+}
+
+/** The catalogue's own words for a charge that was picked, not typed. */
+function isPicked(record: object, value: unknown, guards: Guards): boolean {
+  const offense = 'offense' in record ? record.offense : undefined;
+  if (typeof offense !== 'string' || typeof value !== 'string') return false;
+  return guards.catalogueTexts(offense)?.includes(value) === true;
+}
+
+function isSafeRecord(record: object, parent: string, guards: Guards, depth: number): boolean {
+  return Object.entries(record).every(
+    ([key, value]: readonly [string, unknown]) =>
+      isSafeKey(key, parent, guards) &&
+      (isPicked(record, value, guards) || isSafeJson(value, { key, depth: depth + 1 }, guards)),
+  );
+}
+
+/** Whether a JSON value holds no protected name and no text that tells status, at any depth. */
+export function isSafeJson(
+  value: unknown,
+  at: { readonly key: string; readonly depth: number },
+  guards: Guards,
+): boolean {
+  if (at.depth > DEEPEST) return false;
+  if (typeof value === 'string') return isSafeText(value, at.key, guards);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value))
+    return value.every((item) => isSafeJson(item, { key: at.key, depth: at.depth + 1 }, guards));
+  return isSafeRecord(value, at.key, guards, at.depth);
+}

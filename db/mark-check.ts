@@ -1,0 +1,110 @@
+// Checks of single values, beyond what their SQL type says.
+import { createHash } from 'node:crypto';
+import type { ScreenCategory, ScreenField } from '../policy/screen/verdict.ts';
+import type { Guards } from './guards.ts';
+import { ABOUT_THE_CONTACT, fromJson, isHeading, isLabel, isSafeJson } from './json-guard.ts';
+
+export type Stored = string | number | Buffer;
+
+/** Whether a value may stand in its column. `row` holds all values of the row; NULL is never asked about. */
+export type Check = (value: Stored, row: readonly unknown[], guards: Guards) => boolean;
+
+const NONE: ReadonlySet<ScreenCategory> = new Set();
+/** UUID, time, number or hex digest: nothing that could be a word. */
+const PLAIN =
+  /^(?:[\dA-Fa-f]{8}(?:-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}|[\d:.Z+-]{1,12}(?:T[\d:.Z+-]{1,28})?|[\da-f]{64})$/;
+const LEAF_KEYS = ['v', 'schema', 'log', 'seq', 'id', 'at', 'type', 'actor', 'supersedes', '_sd', '_sd_alg'];
+const LONGEST_SEALED = 4_000;
+
+/** Ids, times and numbers; anything else in their place is read as a code. */
+export function plain(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
+  if (typeof value === 'number') return true;
+  return typeof value === 'string' && (PLAIN.test(value) || !guards.blocks(value, 'code', NONE));
+}
+
+/** Free text. `allowed`: categories that the column is about. */
+export function text(field: ScreenField, allowed: ReadonlySet<ScreenCategory> = NONE): Check {
+  return (value, _row, guards) => typeof value === 'string' && !guards.blocks(value, field, allowed);
+}
+
+/** A word of a contact with a federal agency: it may name the agency and its papers. */
+export const contact: Check = text('reason', ABOUT_THE_CONTACT);
+
+/** Detail of a booking's event; to whom somebody was released is read as an agency. `row`: kind stands fourth. */
+export function detail(value: Stored, row: readonly unknown[], guards: Guards): boolean {
+  return typeof value === 'string' && !guards.blocks(value, row[3] === 'released' ? 'agency' : 'remarks', NONE);
+}
+
+export function oneOf(values: readonly string[]): Check {
+  return (value) => typeof value === 'string' && values.includes(value);
+}
+
+function isListOf(value: Stored, fits: (item: string) => boolean): boolean {
+  const list = typeof value === 'string' ? fromJson(value)?.value : undefined;
+  return Array.isArray(list) && list.every((item) => typeof item === 'string' && fits(item));
+}
+
+/** JSON list of words from a list. */
+export function someOf(values: readonly string[]): Check {
+  return (value) => isListOf(value, (item) => values.includes(item));
+}
+
+/** Any JSON, read key by key. */
+export function json(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
+  const found = typeof value === 'string' ? fromJson(value) : null;
+  return found !== null && isSafeJson(found.value, { key: '', depth: 0 }, guards);
+}
+
+/** A short code of our own: a call, a category, a clause. */
+export function label(value: Stored): boolean {
+  return typeof value === 'string' && isLabel(value);
+}
+
+export function labels(value: Stored): boolean {
+  return isListOf(value, isLabel);
+}
+
+/** JSON list of column headings of a foreign file. */
+export function headings(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
+  return isListOf(value, (item) => isHeading(item, guards));
+}
+
+/** A proof of a secret, a certificate, a policy's own text: nothing that an officer types. */
+export function opaque(value: Stored): boolean {
+  return typeof value === 'string';
+}
+
+/** The status compartment: the one place where the words that are refused elsewhere may rest. */
+export function sealed(value: Stored): boolean {
+  return typeof value === 'string' && value.length <= LONGEST_SEALED;
+}
+
+/** An id of the offense catalogue. */
+export function offense(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
+  return typeof value === 'string' && guards.catalogueTexts(value) !== undefined;
+}
+
+/** `[salt, name, value]` in base64url; the salt is random and is not read. */
+export function disclosure(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
+  const given = typeof value === 'string' ? value : '';
+  const found = fromJson(Buffer.from(given, 'base64url').toString('utf8'))?.value;
+  if (!Array.isArray(found) || found.length !== 3) return false;
+  const [salt, name, disclosed]: readonly unknown[] = found;
+  if (typeof salt !== 'string' || !/^[\w-]{43}$/.test(salt) || typeof name !== 'string') return false;
+  return isSafeJson({ [name]: disclosed }, { key: '', depth: 0 }, guards);
+}
+
+/** An entry names nobody: only the agreed keys, its own number, and a kind of event. */
+export function leaf(value: Stored, row: readonly unknown[]): boolean {
+  const entry = Buffer.isBuffer(value) ? fromJson(value.toString('utf8'))?.value : undefined;
+  if (typeof entry !== 'object' || entry === null) return false;
+  if (!('seq' in entry && entry.seq === row[0] && 'type' in entry && typeof entry.type === 'string')) return false;
+  return /^[a-z]+(?:[.-][a-z]+)+$/.test(entry.type) && Object.keys(entry).every((key) => LEAF_KEYS.includes(key));
+}
+
+/** SHA-256 of 0x00 and the leaf beside it (RFC 6962). */
+export function leafHash(value: Stored, row: readonly unknown[]): boolean {
+  const [, bytes] = row;
+  if (!Buffer.isBuffer(value) || !Buffer.isBuffer(bytes)) return false;
+  return createHash('sha256').update(Uint8Array.of(0)).update(bytes).digest().equals(value);
+}

@@ -1,0 +1,141 @@
+// The one door to SQLite.
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { withAddon } from './addon.ts';
+import { asReadDb, asWriteTx, type Database, type ReadDb, type WriteTx } from './database.ts';
+import { StoreDialect } from './dialect.ts';
+import { SCHEMA_DIGEST } from './expected-schema.ts';
+import { asFault, StoreFault } from './fault.ts';
+import { POLICY_GUARDS, rememberPassed, type Guards } from './guards.ts';
+import { createMarker } from './mark.ts';
+import { migrate } from './migrate.ts';
+import { digestOfSchema, SCHEMA_TEXT } from './schema-digest.ts';
+
+export { StoreFault };
+
+export interface StoreOptions {
+  readonly file: string;
+  /** 32 random bytes each: one encrypts the file, one marks its rows. */
+  readonly keys: { readonly database: Uint8Array; readonly mark: Uint8Array };
+  /** Makes the file where there is none; otherwise a missing file is a fault. */
+  readonly create?: boolean;
+  /** The SQLite addon, where the host cannot find it by itself. */
+  readonly addon?: unknown;
+  /** What the database asks before it takes a text; the policy's own unless a test says otherwise. */
+  readonly guards?: Guards;
+}
+
+export interface Store {
+  /** A connection of its own that cannot write. */
+  readonly read: ReadDb;
+  /** One at a time; all or nothing, on disk when it answers. Writers work inside only. @throws StoreFault */
+  transaction<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
+  schemaDigest(): string;
+  close(): Promise<void>;
+}
+
+type Setting = readonly [pragma: string, value: string | number];
+
+const COMMON: readonly Setting[] = [
+  ['foreign_keys', 1],
+  ['recursive_triggers', 1],
+  ['ignore_check_constraints', 0],
+  ['cell_size_check', 1],
+  ['temp_store', 2], // in memory: nothing is spilled beside the encrypted file
+  ['trusted_schema', 1], // the guards call our functions from the schema, which SQLite calls unsafe otherwise
+];
+const WRITER: readonly Setting[] = [
+  ...COMMON,
+  ['journal_mode', 'wal'],
+  ['synchronous', 2], // FULL: on disk when it is acknowledged, also where the power fails
+  ['secure_delete', 1],
+];
+const READER: readonly Setting[] = [...COMMON, ['query_only', 1]];
+
+function apply(connection: Sqlite.Database, settings: readonly Setting[]): void {
+  for (const [pragma, value] of settings) {
+    connection.pragma(`${pragma} = ${String(value)}`);
+    const now = connection.pragma(pragma, { simple: true });
+    if (now !== value) throw new StoreFault('damaged', `pragma ${pragma} did not hold`);
+  }
+}
+
+function register(connection: Sqlite.Database, options: StoreOptions): void {
+  const marker = createMarker(options.keys.mark, rememberPassed(options.guards ?? POLICY_GUARDS));
+  const variadic = { varargs: true, deterministic: true };
+  connection.function('app_mark', variadic, (...values) => marker.mark(values));
+  connection.function('app_seal', variadic, (...values) => marker.seal(values));
+  connection.function('app_digest', { deterministic: true }, (text) =>
+    typeof text === 'string' ? createHash('sha256').update(text).digest('base64url') : null,
+  );
+}
+
+function unlock(connection: Sqlite.Database, key: Uint8Array): void {
+  connection.pragma("cipher = 'sqlcipher'");
+  connection.pragma('legacy = 4');
+  connection.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+  connection.prepare('select count(*) from sqlite_schema').get();
+}
+
+function sizeOf(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.size;
+}
+
+/**
+ * One connection: functions first, then the key, then every setting, read back.
+ * @throws StoreFault `missing-file`, `wrong-key`, `damaged`, `in-use`, `disk-full`
+ */
+export function connect(options: StoreOptions, access: 'write' | 'read'): Sqlite.Database {
+  const size = sizeOf(options.file);
+  if (size === undefined && options.create !== true) throw new StoreFault('missing-file', 'no store in this place');
+  if (size === 0 && options.create !== true) throw new StoreFault('damaged', 'the store is empty');
+  let connection: Sqlite.Database | undefined;
+  try {
+    connection = new Sqlite(options.file, withAddon({ readonly: access === 'read', timeout: 5_000 }, options.addon));
+    register(connection, options);
+    unlock(connection, options.keys.database);
+    apply(connection, access === 'read' ? READER : WRITER);
+    return connection;
+  } catch (error) {
+    connection?.close();
+    throw asFault(error);
+  }
+}
+
+function schemaDigest(connection: Sqlite.Database): string {
+  const text = connection.prepare(SCHEMA_TEXT).pluck().get();
+  return digestOfSchema(typeof text === 'string' ? text : '');
+}
+
+async function prepare(writer: Sqlite.Database, options: StoreOptions): Promise<Kysely<Database>> {
+  const db = new Kysely<Database>({ dialect: new StoreDialect(writer) });
+  await migrate(db, options.file);
+  if (schemaDigest(writer) !== SCHEMA_DIGEST) throw new StoreFault('damaged', 'the schema was changed');
+  return db;
+}
+
+/**
+ * Opens the station's records, or makes them: encrypted (SQLCipher 4 format), migrated, guarded.
+ * @throws StoreFault
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const writer = connect(options, 'write');
+  try {
+    const db = await prepare(writer, options);
+    const reader = connect(options, 'read');
+    return {
+      read: asReadDb(new Kysely<Database>({ dialect: new StoreDialect(reader) })),
+      transaction: (work) => db.transaction().execute((tx) => work(asWriteTx(tx))),
+      schemaDigest: () => schemaDigest(writer),
+      async close() {
+        if (reader.open) reader.close();
+        await db.destroy();
+      },
+    };
+  } catch (error) {
+    writer.close();
+    throw asFault(error);
+  }
+}

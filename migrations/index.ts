@@ -1,0 +1,31 @@
+import type { Migration } from 'kysely/migration';
+import { createLedger } from './0010-create-ledger.ts';
+import { createStation } from './0020-create-station.ts';
+import { createPeople } from './0030-create-people.ts';
+import { reserveNumbers } from './0040-reserve-numbers.ts';
+import { createBookings } from './0050-create-bookings.ts';
+import { recordBookingEvents } from './0060-record-booking-events.ts';
+import { keepOpenForms } from './0070-keep-open-forms.ts';
+import { adoptPolicy } from './0080-adopt-policy.ts';
+import { decideGrounds } from './0090-decide-grounds.ts';
+import { sealStatus } from './0100-seal-status.ts';
+import { createNotifications } from './0110-create-notifications.ts';
+import { createImports } from './0120-create-imports.ts';
+import { logRefusals } from './0130-log-refusals.ts';
+
+/** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0010-create-ledger': createLedger,
+  '0020-create-station': createStation,
+  '0030-create-people': createPeople,
+  '0040-reserve-numbers': reserveNumbers,
+  '0050-create-bookings': createBookings,
+  '0060-record-booking-events': recordBookingEvents,
+  '0070-keep-open-forms': keepOpenForms,
+  '0080-adopt-policy': adoptPolicy,
+  '0090-decide-grounds': decideGrounds,
+  '0100-seal-status': sealStatus,
+  '0110-create-notifications': createNotifications,
+  '0120-create-imports': createImports,
+  '0130-log-refusals': logRefusals,
+};

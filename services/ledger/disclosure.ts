@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { jcs } from './jcs.ts';
+
+/** 256 bits, so that no name or birth date can be guessed from its digest. */
+const SALT_BYTES = 32;
+
+/**
+ * One disclosure of SD-JWT (RFC 9901 section 4.2): base64url of the canonical JSON `[salt, name, value]`.
+ * @param random as many random bytes as it is asked for
+ */
+export function makeDisclosure(name: string, value: unknown, random: (size: number) => Uint8Array): string {
+  const salt = Buffer.from(random(SALT_BYTES)).toString('base64url');
+  return Buffer.from(jcs([salt, name, value]), 'utf8').toString('base64url');
+}
+
+/** What stands in `_sd`: base64url of the SHA-256 of the disclosure's own characters. */
+export function digestDisclosure(text: string): string {
+  return createHash('sha256').update(text, 'ascii').digest('base64url');
+}
