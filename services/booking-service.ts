@@ -15,6 +15,7 @@ import type {
 } from '../contract/booking.ts';
 import type { Reply } from '../contract/reply.ts';
 import { findBooking, findBookingHead, findDraft } from '../db/booking/reader.ts';
+import { listTimeline } from '../db/booking/timeline.ts';
 import {
   abandonNumber,
   deleteDraft,

@@ -1,6 +1,7 @@
 import type { Desk } from '../contract/booking.ts';
 import type { Reply } from '../contract/reply.ts';
-import { listDrafts, listInCustody } from '../db/booking/reader.ts';
+import { listInCustody } from '../db/booking/list.ts';
+import { listDrafts } from '../db/booking/reader.ts';
 import { countQuarantine } from '../db/exchange/reader.ts';
 import { lastEntry, listShiftEvents } from '../db/ledger/reader.ts';
 import { stamp } from './clock.ts';

@@ -9,6 +9,8 @@ export interface RecordMeta {
   readonly at: string;
   readonly by: string;
   readonly entrySeq: number;
+  /** Texts of sealed disclosures, by name; the sealed record keeps them itself. */
+  readonly sealed: Readonly<Record<string, string>>;
 }
 
 /** Who writes into which log. */
@@ -21,6 +23,8 @@ export interface Scribe {
 interface Covered {
   readonly type: string;
   readonly disclosures: Disclosures;
+  /** Committed to by the entry, but never stored beside it: the status compartment. */
+  readonly sealed?: Disclosures;
   /** Sequence number of the entry that this one corrects. */
   readonly supersedes?: number;
 }
@@ -30,7 +34,7 @@ export async function coverBy(tx: WriteTx, scribe: Scribe, covered: Covered): Pr
   const { clock, ids, random } = scribe.sources;
   const at = stamp(clock.now());
   const entry = await appendEntry(tx, { log: scribe.log, id: ids.uuid(), at, actor: scribe.actor, ...covered }, random);
-  return { at, by: scribe.actor, entrySeq: entry.seq };
+  return { at, by: scribe.actor, entrySeq: entry.seq, sealed: entry.sealed };
 }
 
 /** The same for somebody who has signed in. */

@@ -1,6 +1,6 @@
 import { CALLS, type CallOutputs } from '../contract/calls.ts';
 import type { CallName } from '../contract/call-names.ts';
-import { listBookings } from '../db/booking/reader.ts';
+import { listBookings } from '../db/booking/list.ts';
 import {
   abandonBooking,
   correctBooking,

@@ -40,9 +40,10 @@ export async function recordStatus(member: Member, input: z.output<typeof status
   return member.open.store.transaction(async (tx) => {
     const meta = await cover(tx, member, {
       type: 'status.recorded',
-      disclosures: { booking: { number: booking.number }, status: { ...cleared.value } },
+      disclosures: { booking: { number: booking.number } },
+      sealed: { status: { ...cleared.value } },
     });
-    await insertStatusRecord(tx, cleared.value, { id: statusId, ...meta });
+    await insertStatusRecord(tx, cleared.value, { id: statusId, disclosure: meta.sealed['status'] ?? '', ...meta });
     const { value } = cleared.value;
     const { determinationId } = determination;
     return done({ statusId, determinationId, value, enteredAt: meta.at, enteredBy: member.person.displayName });
