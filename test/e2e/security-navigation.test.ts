@@ -1,0 +1,155 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchApp, type LaunchedApp } from '../support/launch.ts';
+import { openOutsideWorld, type OutsideWorld } from './outside-world.ts';
+
+const HOME = 'app://bundle/index.html';
+/** Long enough for a request on the same machine that nothing stops. */
+const WHILE = 400;
+
+describe('the page stays where it is', () => {
+  const work = mkdtempSync(join(tmpdir(), 'sallyport-navigation-'));
+  let outside: OutsideWorld;
+  let launched: LaunchedApp;
+
+  beforeAll(async () => {
+    outside = await openOutsideWorld();
+    const data = join(work, 'station');
+    launched = await launchApp({ executable: inject('executable'), display: inject('display'), data });
+  });
+  afterAll(async () => {
+    await launched.close();
+    await outside.close();
+    rmSync(work, { recursive: true, force: true });
+  });
+
+  it('has an outside world that would notice', async () => {
+    await fetch(`${outside.origin}/self-check`);
+    expect(outside.reached()).toContain('/self-check');
+  });
+
+  it.each([
+    ['a link', (to: string) => ({ to, attributes: {} })],
+    ['a link into a new window', (to: string) => ({ to, attributes: { target: '_blank' } })],
+    ['a link to a redirect', (to: string) => ({ to: `${to}/redirect`, attributes: {} })],
+    ['a link to a file', () => ({ to: 'file:///etc/hostname', attributes: {} })],
+    ['a link to another page of ours', () => ({ to: 'app://bundle/assets/', attributes: {} })],
+    ['a script in a link', () => ({ to: 'javascript:document.title="moved"', attributes: {} })],
+  ])('after a click on %s', async (_what, link) => {
+    await launched.page.evaluate(({ to, attributes }) => {
+      const anchor = Object.assign(document.createElement('a'), { href: to, ...attributes });
+      document.body.append(anchor);
+      anchor.click();
+      anchor.remove();
+    }, link(outside.origin));
+    await expectToStay();
+  });
+
+  it('when a script sends it elsewhere', async () => {
+    await launched.page.evaluate((to) => {
+      location.assign(to);
+    }, `${outside.origin}/redirect`);
+    await expectToStay();
+  });
+
+  it('when a form would take it elsewhere', async () => {
+    await launched.page.evaluate((to) => {
+      const form = Object.assign(document.createElement('form'), { action: to, method: 'post' });
+      document.body.append(form);
+      form.submit();
+      form.remove();
+    }, outside.origin);
+    await expectToStay();
+  });
+
+  it('when a script opens a window', async () => {
+    const opened = await launched.page.evaluate((to) => window.open(to) === null, outside.origin);
+    expect(opened).toBe(true);
+    await expectToStay();
+  });
+
+  it.each(['src', 'srcdoc'] as const)('and shows no frame from %s', async (attribute) => {
+    const shown = await launched.page.evaluate(
+      async ({ name, value }) => {
+        const frame = document.createElement('iframe');
+        frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
+        try {
+          frame.setAttribute(name, value);
+        } catch {
+          return 'refused';
+        }
+        document.body.append(frame);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        const text = frame.contentDocument?.body.textContent ?? '';
+        frame.remove();
+        return text;
+      },
+      { name: attribute, value: attribute === 'src' ? outside.origin : 'outside' },
+    );
+    expect(shown).not.toBe('outside');
+    await expectToStay();
+  });
+
+  it.each([
+    ['fetch', (to: string) => fetch(to).then(() => 'answered')],
+    ['a beacon', (to: string) => navigator.sendBeacon(to)],
+    ['a socket', (to: string) => new WebSocket(to.replace('http', 'ws')).url],
+    ['an event stream', (to: string) => new EventSource(to).url],
+    ['a picture', (to: string) => document.body.append(Object.assign(new Image(), { src: to }))],
+    [
+      'a style',
+      (to: string) =>
+        document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: to })),
+    ],
+    [
+      'a hint to connect',
+      (to: string) =>
+        document.head.append(Object.assign(document.createElement('link'), { rel: 'preconnect', href: to })),
+    ],
+  ])('and reaches nobody by %s', async (_what, attempt) => {
+    const answer = await launched.page.evaluate(attempt, `${outside.origin}/reached`).catch(() => 'refused');
+    expect(answer).not.toBe('answered');
+    await expectToStay();
+  });
+
+  it('and asks no peer for a way out', async () => {
+    const candidates = await launched.page.evaluate(async () => {
+      const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:3478' }] });
+      const found: string[] = [];
+      peer.addEventListener('icecandidate', ({ candidate }) => {
+        if (candidate !== null && candidate.candidate !== '') found.push(candidate.candidate);
+      });
+      peer.createDataChannel('out');
+      await peer.setLocalDescription(await peer.createOffer());
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      peer.close();
+      return found;
+    });
+    expect(candidates).toEqual([]);
+  });
+
+  it('and saves nothing by a download', async () => {
+    const downloads = mkdtempSync(join(work, 'downloads-'));
+    await launched.app.evaluate(({ app }, folder) => {
+      app.setPath('downloads', folder);
+    }, downloads);
+    await launched.page.evaluate(() => {
+      const href = URL.createObjectURL(new Blob(['records']));
+      Object.assign(document.createElement('a'), { href, download: 'records.txt' }).click();
+    });
+    await expectToStay();
+    expect(readdirSync(downloads)).toEqual([]);
+  });
+
+  async function expectToStay(): Promise<void> {
+    await pause(WHILE);
+    expect(launched.page.url()).toBe(HOME);
+    expect(launched.app.windows()).toHaveLength(1);
+    expect(await launched.page.evaluate(() => document.title)).toBe('Sallyport');
+    expect(outside.reached().filter((path) => path !== '/self-check' && path !== 'connection')).toEqual([]);
+    expect(outside.reached().filter((path) => path === 'connection')).toHaveLength(1);
+  }
+});

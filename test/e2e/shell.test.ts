@@ -1,0 +1,174 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchApp, type Launch, type LaunchedApp } from '../support/launch.ts';
+
+const NO_MORE_THAN = 5000;
+
+describe('the shell around the page', () => {
+  const work = mkdtempSync(join(tmpdir(), 'sallyport-shell-'));
+  const prints = join(work, 'prints');
+  const launch: Launch = {
+    executable: inject('executable'),
+    display: inject('display'),
+    data: join(work, 'station'),
+    args: ['--prints', prints, '--choose-file=/tmp/export.csv', '--choose-folder=/tmp/out'],
+    env: { SALLYPORT_TIMES: '1' },
+  };
+  let launched: LaunchedApp;
+
+  beforeAll(async () => {
+    launched = await launchApp(launch);
+  });
+  afterAll(async () => {
+    await launched.close();
+    rmSync(work, { recursive: true, force: true });
+  });
+
+  it('tells when it reached each step of its start', async () => {
+    await expect.poll(launched.output).toContain('"times"');
+    const line =
+      launched
+        .output()
+        .split('\n')
+        .find((text) => text.startsWith('{"times"')) ?? '';
+    expect(line).toMatch(/"main":\d+.*"shown":\d+/);
+  });
+
+  it('answers dialogs from the command line, for the purposes it knows', async () => {
+    const chosen = await launched.page.evaluate(async () => {
+      const { shell } = window.sallyport;
+      return [
+        await shell.chooseFile('import'),
+        await shell.chooseFolder('export'),
+        await shell.chooseFolder('recovery'),
+      ];
+    });
+    expect(chosen).toEqual(['/tmp/export.csv', '/tmp/out', '/tmp/out']);
+  });
+
+  it('prints the page into the folder for prints, whatever the name, and never over a file', async () => {
+    const saved = await launched.page.evaluate(async () => {
+      const { savePdf } = window.sallyport.shell;
+      return [await savePdf('../../2026-00001'), await savePdf('../../2026-00001')];
+    });
+    expect(saved).toEqual([
+      { ok: true, value: join(prints, '2026-00001.pdf') },
+      { ok: true, value: join(prints, '2026-00001 (2).pdf') },
+    ]);
+    expect(readFileSync(join(prints, '2026-00001.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('docks beside another window, 420 px wide and above it, and comes back', async () => {
+    const before = await sizeOf(launched);
+    await launched.page.evaluate(() => window.sallyport.shell.setDock(true));
+    await expect.poll(() => sizeOf(launched)).toMatchObject({ width: 420, above: true });
+    await launched.page.evaluate(() => window.sallyport.shell.setDock(false));
+    await expect.poll(() => sizeOf(launched)).toEqual(before);
+  });
+
+  it('tells the page to hide when the computer sleeps or locks', async () => {
+    for (const event of ['suspend', 'lock-screen'] as const) {
+      const told = launched.page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const end = window.sallyport.onLock((...given: readonly unknown[]) => {
+              end();
+              resolve(given.length);
+            });
+          }),
+      );
+      await pause(100);
+      await launched.app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+      expect(await told).toBe(0);
+    }
+  });
+
+  it('opens no second window on the same station', async () => {
+    await expect(launchApp(launch)).rejects.toThrow();
+    expect(await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  it('says so in words when the station process ends, starts it again once, and tells no content', async () => {
+    const first = await endStation(launched);
+    expect(first.message).toBe('The part of Sallyport that keeps the records stopped and has been started again.');
+    const info = await launched.page.evaluate(() => window.sallyport.calls['station.info']({}));
+    expect(info).toMatchObject({ ok: true });
+    const second = await endStation(launched);
+    expect(second.detail).toContain('Close Sallyport and open it again');
+    const gone = await launched.page.evaluate(() => window.sallyport.calls['station.info']({}));
+    expect(gone).toEqual({
+      ok: false,
+      refusals: [{ code: 'fault', params: { incident: expect.stringMatching(/^[0-9a-f]{8}$/) } }],
+    });
+    expect(launched.output()).toContain('"where":["station.ended"]');
+  });
+});
+
+describe('a window that nobody uses', () => {
+  const work = mkdtempSync(join(tmpdir(), 'sallyport-idle-'));
+
+  afterAll(() => {
+    rmSync(work, { recursive: true, force: true });
+  });
+
+  it('locks by itself, later when there was input, and ends within seconds', async () => {
+    const data = join(work, 'station');
+    const { executable, display } = { executable: inject('executable'), display: inject('display') };
+    const launched = await launchApp({ executable, display, data, args: ['--idle-lock=2'] });
+    const locked = launched.page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const start = performance.now();
+          window.sallyport.onLock(() => {
+            resolve(performance.now() - start);
+          });
+        }),
+    );
+    await pause(1000);
+    await launched.page.mouse.move(200, 200);
+    await launched.page.mouse.move(220, 220);
+    expect(await locked).toBeGreaterThan(2200);
+    const start = performance.now();
+    await launched.close();
+    expect(performance.now() - start).toBeLessThan(NO_MORE_THAN);
+    expect(existsSync(data)).toBe(true);
+  });
+});
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly above: boolean;
+}
+
+function sizeOf({ app }: LaunchedApp): Promise<Size> {
+  return app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) throw new Error('no window');
+    const { width, height } = window.getBounds();
+    return { width, height, above: window.isAlwaysOnTop() };
+  });
+}
+
+/** Kills the station process and answers what the window was told. */
+async function endStation({ app }: LaunchedApp): Promise<{ readonly message: string; readonly detail: string }> {
+  return app.evaluate(async ({ app: main, dialog }) => {
+    const told = new Promise<{ message: string; detail: string }>((resolve) => {
+      Object.assign(dialog, {
+        showMessageBox: (_window: unknown, box: { message: string; detail: string }) => {
+          resolve({ message: box.message, detail: box.detail });
+          return Promise.resolve({ response: 0, checkboxChecked: false });
+        },
+      });
+    });
+    const station = main
+      .getAppMetrics()
+      .find(({ name, serviceName }) => `${name ?? ''}${serviceName ?? ''}`.includes('Sallyport station'));
+    if (station === undefined) throw new Error('no station process');
+    process.kill(station.pid, 'SIGKILL');
+    return told;
+  });
+}
