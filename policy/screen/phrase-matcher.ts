@@ -77,7 +77,11 @@ function judge(
 /** Findings of the matcher's rules in this text, in order. */
 export function findPhrases(matcher: PhraseMatcher, text: Screened): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const match of text.folded.text.matchAll(matcher.pattern)) {
+  const { pattern } = matcher;
+  const within = text.folded.text;
+  // Not matchAll: it copies the pattern for every text, and this pattern is large.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(within); match !== null; match = pattern.exec(within)) {
     const finding = judge(matcher, text, { start: match.index, end: match.index + match[0].length });
     if (finding !== null) findings.push(finding);
   }
