@@ -76,7 +76,6 @@ export const booking = {
   chargeOwnStatute: 'Statute',
   chargeOwnTitle: 'Charge',
   chargeRemove: 'Del',
-  chargeRemoveLabel: (title: string) => `Remove ${title}`,
   chargeCounts: 'Counts',
   chargeOffenseDate: 'Offense date',
   chargeDisposition: 'Disposition',
@@ -202,6 +201,12 @@ export const booking = {
   sheetEntry: (entry: string) => `Ledger entry ${entry}`,
   sheetVersion: (version: number) => `version ${String(version)}`,
   sheetPrinted: (time: string, name: string) => `Printed ${time} by ${name}`,
+  /** On paper a label stands alone. */
+  sheetLabels: {
+    arrest_datetime: 'Arrested',
+    driver_license_no: "Driver's license",
+    driver_license_state: 'License state',
+  },
   sheetCharge: 'Charge',
   sheetStatute: 'Statute',
   sheetLevel: 'Level',
