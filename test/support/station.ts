@@ -1,0 +1,109 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CallName } from '../../contract/call-names.ts';
+import { CALLS, type CallInput, type CallOutputs } from '../../contract/calls.ts';
+import type { Reply } from '../../contract/reply.ts';
+import type { Role } from '../../policy/people.ts';
+import { createStation, type Station } from '../../services/station.ts';
+import type { FaultReport, StationEvent, StationOptions } from '../../services/state.ts';
+
+export const PASSPHRASE = 'seven quiet herons by the mill';
+
+/** A real station in a folder of its own, and one client of it. */
+export interface TestStation {
+  readonly folder: string;
+  readonly recoveryFolder: string;
+  readonly station: Station;
+  readonly events: StationEvent[];
+  readonly faults: FaultReport[];
+  /** Whatever the call answers. */
+  call<N extends CallName>(name: N, input: CallInput<N>, client?: string): Promise<Reply<CallOutputs[N]>>;
+  /** The value; a refusal fails the test with its codes and places. */
+  done<N extends CallName>(name: N, input: CallInput<N>, client?: string): Promise<CallOutputs[N]>;
+  /** As the wire would: any name, any input. */
+  raw(name: string, input: unknown, client?: string): Promise<Reply<unknown>>;
+  signIn(name: string, client?: string): Promise<void>;
+  addPerson(role: Role, name: string): Promise<string>;
+  close(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export function stationOptions(folder: string, more: Partial<StationOptions> = {}): StationOptions {
+  return {
+    folder,
+    version: '0.0.0-test',
+    suggestedRecoveryFolder: join(folder, '..', 'recovery'),
+    clock: { now: () => new Date() },
+    ids: { uuid: randomUUID },
+    random: randomBytes,
+    emit: () => undefined,
+    report: () => undefined,
+    ...more,
+  };
+}
+
+function isAnswer<N extends CallName>(_name: N, reply: Reply<unknown>): reply is Reply<CallOutputs[N]> {
+  return 'ok' in reply;
+}
+
+/** Opens whatever stands in a folder. */
+export async function openTestStation(folder: string, more: Partial<StationOptions> = {}): Promise<TestStation> {
+  const events: StationEvent[] = [];
+  const faults: FaultReport[] = [];
+  const own = { emit: (event: StationEvent) => void events.push(event), report: (fault: FaultReport) => void faults.push(fault) };
+  const station = await createStation(stationOptions(folder, { ...own, ...more }));
+
+  async function call<N extends CallName>(name: N, input: CallInput<N>, client = 'test'): Promise<Reply<CallOutputs[N]>> {
+    const reply = await station.call(client, name, input);
+    if (!isAnswer(name, reply)) throw new TypeError(`${name} answered nothing`);
+    return reply;
+  }
+  async function done<N extends CallName>(name: N, input: CallInput<N>, client = 'test'): Promise<CallOutputs[N]> {
+    const reply = await call(name, input, client);
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.refusals)} ${JSON.stringify(faults)}`);
+    return reply.value;
+  }
+  return {
+    folder,
+    recoveryFolder: join(folder, '..', 'recovery'),
+    station,
+    events,
+    faults,
+    call,
+    done,
+    raw: (name, input, client = 'test') => station.call(client, name, input),
+    signIn: async (name, client = 'test') => {
+      await done('session.signIn', { name, passphrase: PASSPHRASE }, client);
+    },
+    addPerson: async (role, name) => {
+      const displayName = `Officer ${name} Fictional`;
+      return (await done('people.add', { name, displayName, badge: '0117', role, passphrase: PASSPHRASE })).id;
+    },
+    close: () => station.close(),
+    remove: async () => {
+      await station.close();
+      rmSync(join(folder, '..'), { recursive: true, force: true });
+    },
+  };
+}
+
+/** A station that was just set up; its chief, `chief`, is signed in as client `test`. */
+export async function newTestStation(more: Partial<StationOptions> = {}): Promise<TestStation> {
+  const folder = join(mkdtempSync(join(tmpdir(), 'sallyport-station-')), 'station');
+  const opened = await openTestStation(folder, more);
+  const { recoveryKey } = await opened.done('setup.begin', {});
+  await opened.done('setup.finish', {
+    name: 'Exampleton Police',
+    ori: 'MA0EX0100',
+    recoveryFolder: opened.recoveryFolder,
+    recoveryKey,
+    chief: { name: 'chief', displayName: 'M. Fiction', badge: '0001', passphrase: PASSPHRASE },
+  });
+  await opened.signIn('chief');
+  return opened;
+}
+
+/** Names of all calls with who may make them, for tests that go through every one. */
+export const ACCESS = Object.entries(CALLS).map(([name, { access }]) => ({ name, access }));
