@@ -10,7 +10,7 @@ export function helpText({ exportNumber, audience, rootFingerprint }: Help): str
   return `Signed notification record, help 1
 
 Export number:  ${exportNumber}
-Handed to:      ${audience}
+Handed to:      ${audience.replaceAll(/\s+/g, ' ')}
 
 What is here
   record.sd-jwt         the record: one line, signed by the station
@@ -19,17 +19,17 @@ What is here
 
 Is it from the station?
   Fingerprint of the station's certificate (SHA-256):
-  ${rootFingerprint.slice(0, 47)}
-  ${rootFingerprint.slice(48)}
+  ${rootFingerprint}
   Compare it with the fingerprint that the station gave you on paper or by
   telephone. This file proves nothing by itself.
 
-Check the certificates (openssl)
-  openssl verify -x509_strict -CAfile station-root.pem station-signing.pem
+Check the certificates (sh, openssl)
+  b64() { tr '_-' '/+' | awk '{n=length($0)%4; printf "%s%s",$0,(n==2?"==":n==3?"=":"")}' | openssl base64 -d -A; }
+  at=$(cut -d. -f1 record.sd-jwt | b64 | sed 's/.*"iat":\\([0-9]*\\).*/\\1/')
+  openssl verify -x509_strict -attime "$at" -CAfile station-root.pem station-signing.pem
   openssl x509 -in station-root.pem -noout -fingerprint -sha256
 
-Check the signature (sh, openssl)
-  b64() { tr '_-' '/+' | awk '{n=length($0)%4; printf "%s%s",$0,(n==2?"==":n==3?"=":"")}' | openssl base64 -d -A; }
+Check the signature
   cut -d'~' -f1 record.sd-jwt | tr -d '\\n' > r.jws
   cut -d. -f1,2 r.jws | tr -d '\\n' > r.signed
   h=$(cut -d. -f3 r.jws | b64 | od -An -v -tx1 | tr -d ' \\n')

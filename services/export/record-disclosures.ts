@@ -1,6 +1,7 @@
 import type { Booking } from '../../contract/booking.ts';
 import type { NotificationDraft } from '../../contract/notification.ts';
 import type { Ground } from '../../policy/decision.ts';
+import { clearFacts } from '../../policy/gate.ts';
 import type { Person } from '../../policy/people.ts';
 import { custodyOf } from '../custody.ts';
 import type { JsonValue } from './json-value.ts';
@@ -69,11 +70,14 @@ function noticeOf({ notification, number, decidedBy }: RecordInput): Loose {
   return { ...notification, number, recordedBy: { name, badge, role } };
 }
 
+/** Facts that the ground asks for, each looked at by the gate once more: what it would not take in does not go out. */
 function factsOf(determination: RecordDetermination | null): Loose {
   const facts = determination?.request['facts'];
   if (determination === null || typeof facts !== 'object' || facts === null) return {};
   const leaving: readonly string[] = FACTS_THAT_LEAVE[determination.ground];
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => leaving.includes(name)));
+  return Object.fromEntries(
+    Object.entries(facts).filter(([name, value]: [string, unknown]) => leaving.includes(name) && clearFacts({ [name]: value }).ok),
+  );
 }
 
 function authorityOf({ determination, decidedBy, pack }: RecordInput): Loose {
