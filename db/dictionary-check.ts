@@ -24,34 +24,35 @@ function textsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
-/** @param picked the catalogue's own words where the charge was picked from it */
-function isSafeField(field: Field, value: unknown, guards: Guards, picked: readonly string[]): boolean {
+function isSafeField(field: Field, value: unknown, guards: Guards): boolean {
   if (!fitsField(field, value)) return false;
-  if (typeof value === 'string' && picked.includes(value)) return true;
   if (TIMES.includes(field.type)) return true;
   const kind = screenFieldOf(field);
   return textsIn(value).every((one) => !guards.blocks(one, kind, NONE));
 }
 
-function textsOf(offense: unknown, guards: Guards): readonly string[] {
+/** The catalogue's own words for a charge that was picked; they pass whatever they say. */
+function pickedTexts(offense: unknown, guards: Guards): readonly unknown[] {
   return typeof offense === 'string' ? (guards.catalogueTexts(offense) ?? []) : [];
 }
 
 /** One approved field: of its type, within its list, and free of status. */
 export function dictionary(field: Field): Check {
   return (value, row, guards) => {
-    const picked = field.part === 'charge' ? textsOf(row[OFFENSE], guards) : [];
-    return isSafeField(field, fromColumn(field, value), guards, picked);
+    const found = fromColumn(field, value);
+    if (field.part === 'charge' && pickedTexts(row[OFFENSE], guards).includes(found)) return fitsField(field, found);
+    return isSafeField(field, found, guards);
   };
 }
 
 function isSafeDraft(record: unknown, part: Field['part'], guards: Guards): boolean {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return false;
-  const picked = 'offense' in record ? textsOf(record.offense, guards) : [];
+  const picked = 'offense' in record ? pickedTexts(record.offense, guards) : [];
   return Object.entries(record).every(([key, value]: readonly [string, unknown]) => {
     if (part === 'charge' && key === 'offense') return picked.length > 0;
     const field = APPROVED_FIELDS.find((one) => one.name === key && one.part === part);
-    return field !== undefined && isSafeField(field, value, guards, picked);
+    if (field === undefined) return false;
+    return picked.includes(value) ? fitsField(field, value) : isSafeField(field, value, guards);
   });
 }
 

@@ -69,24 +69,25 @@ function isPicked(record: object, value: unknown, guards: Guards): boolean {
   return guards.catalogueTexts(offense)?.includes(value) === true;
 }
 
-function isSafeRecord(record: object, parent: string, guards: Guards, depth: number): boolean {
+interface Place {
+  /** The nearest key above; '' at the top. */
+  readonly key: string;
+  readonly depth: number;
+}
+
+function isSafeRecord(record: object, at: Place, guards: Guards): boolean {
   return Object.entries(record).every(
     ([key, value]: readonly [string, unknown]) =>
-      isSafeKey(key, parent, guards) &&
-      (isPicked(record, value, guards) || isSafeJson(value, { key, depth: depth + 1 }, guards)),
+      isSafeKey(key, at.key, guards) &&
+      (isPicked(record, value, guards) || isSafeJson(value, { key, depth: at.depth + 1 }, guards)),
   );
 }
 
 /** Whether a JSON value holds no protected name and no text that tells status, at any depth. */
-export function isSafeJson(
-  value: unknown,
-  at: { readonly key: string; readonly depth: number },
-  guards: Guards,
-): boolean {
+export function isSafeJson(value: unknown, at: Place, guards: Guards): boolean {
   if (at.depth > DEEPEST) return false;
   if (typeof value === 'string') return isSafeText(value, at.key, guards);
   if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value))
-    return value.every((item) => isSafeJson(item, { key: at.key, depth: at.depth + 1 }, guards));
-  return isSafeRecord(value, at.key, guards, at.depth);
+  if (!Array.isArray(value)) return isSafeRecord(value, at, guards);
+  return value.every((item) => isSafeJson(item, { ...at, depth: at.depth + 1 }, guards));
 }

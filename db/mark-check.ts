@@ -86,20 +86,23 @@ export function offense(value: Stored, _row: readonly unknown[], guards: Guards)
 
 /** `[salt, name, value]` in base64url; the salt is random and is not read. */
 export function disclosure(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
-  const given = typeof value === 'string' ? value : '';
-  const found = fromJson(Buffer.from(given, 'base64url').toString('utf8'))?.value;
-  if (!Array.isArray(found) || found.length !== 3) return false;
-  const [salt, name, disclosed]: readonly unknown[] = found;
-  if (typeof salt !== 'string' || !/^[\w-]{43}$/.test(salt) || typeof name !== 'string') return false;
-  return isSafeJson({ [name]: disclosed }, { key: '', depth: 0 }, guards);
+  if (typeof value !== 'string') return false;
+  const found: unknown = fromJson(Buffer.from(value, 'base64url').toString('utf8'))?.value;
+  const parts: readonly unknown[] = Array.isArray(found) ? found : [];
+  const [salt, name, disclosed] = parts;
+  if (parts.length !== 3 || typeof salt !== 'string' || typeof name !== 'string') return false;
+  return /^[\w-]{43}$/.test(salt) && isSafeJson({ [name]: disclosed }, { key: '', depth: 0 }, guards);
+}
+
+function isEntry(entry: object, seq: unknown): boolean {
+  if (!('seq' in entry && 'type' in entry) || entry.seq !== seq || typeof entry.type !== 'string') return false;
+  return /^[a-z]+(?:[.-][a-z]+)+$/.test(entry.type) && Object.keys(entry).every((key) => LEAF_KEYS.includes(key));
 }
 
 /** An entry names nobody: only the agreed keys, its own number, and a kind of event. */
 export function leaf(value: Stored, row: readonly unknown[]): boolean {
-  const entry = Buffer.isBuffer(value) ? fromJson(value.toString('utf8'))?.value : undefined;
-  if (typeof entry !== 'object' || entry === null) return false;
-  if (!('seq' in entry && entry.seq === row[0] && 'type' in entry && typeof entry.type === 'string')) return false;
-  return /^[a-z]+(?:[.-][a-z]+)+$/.test(entry.type) && Object.keys(entry).every((key) => LEAF_KEYS.includes(key));
+  const entry: unknown = Buffer.isBuffer(value) ? fromJson(value.toString('utf8'))?.value : null;
+  return typeof entry === 'object' && entry !== null && isEntry(entry, row[0]);
 }
 
 /** SHA-256 of 0x00 and the leaf beside it (RFC 6962). */

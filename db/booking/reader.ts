@@ -155,12 +155,8 @@ function openForms(db: ReadDb) {
     .innerJoin('number_reservation as n', (join) => join.onRef('n.record_id', '=', 'b.id').on('n.kind', '=', 'booking'))
     .leftJoin('draft as d', 'd.booking_id', 'b.id')
     .select(['b.id as booking_id', 'n.number', 'n.reserved_at', 'd.kept_at', 'd.fields', 'd.charges'])
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('booking_version as v').select('v.version').whereRef('v.booking_id', '=', 'b.id'))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('number_abandoned as a').select('a.at').whereRef('a.booking_id', '=', 'b.id'))),
-    );
+    .where(sql<boolean>`not exists (select 1 from booking_version v where v.booking_id = b.id)`)
+    .where(sql<boolean>`not exists (select 1 from number_abandoned a where a.booking_id = b.id)`);
 }
 
 export async function findDraft(db: ReadDb, bookingId: string): Promise<StoredDraft | undefined> {

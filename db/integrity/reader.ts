@@ -1,0 +1,92 @@
+// What a check asks of the file itself. Everything is read; nothing is repaired.
+import { sql } from 'kysely';
+import type { Database, ReadDb } from '../database.ts';
+import { SCHEMA_DIGEST } from '../expected-schema.ts';
+import { MARK_RULES } from '../mark-rules.ts';
+import { readSchemaDigest } from '../schema-digest.ts';
+
+/** Rows that are read at a time, so that a large store never fills the memory. */
+const CHUNK = 1_000;
+
+/** What SQLite itself finds wrong with the file; empty where all is well. */
+export async function listFileFaults(db: ReadDb): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly integrity_check: string }>`pragma integrity_check`.execute(db);
+  return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
+}
+
+/** Rows that point at a row that is not there. */
+export async function countBrokenLinks(db: ReadDb): Promise<number> {
+  return (await sql`pragma foreign_key_check`.execute(db)).rows.length;
+}
+
+/** Whether tables, indexes and triggers are exactly the ones that were built in. */
+export async function isSchemaWhole(db: ReadDb): Promise<boolean> {
+  return (await readSchemaDigest(db)) === SCHEMA_DIGEST;
+}
+
+/** Tables that lack a guard against change or removal; a draft alone may change. */
+export async function listUnguardedTables(db: ReadDb): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly name: string }>`select t.name from sqlite_schema t where t.type = 'table'
+    and t.name <> 'draft' and t.name not like 'kysely!_%' escape '!' and t.name not like 'sqlite!_%' escape '!'
+    and (select count(*) from sqlite_schema g where g.type = 'trigger' and g.tbl_name = t.name
+      and g.name in (t.name || '_no_update', t.name || '_no_delete')) <> 2 order by t.name`.execute(db);
+  return rows.map((row) => row.name);
+}
+
+function isTable(name: string): name is keyof Database {
+  return Object.hasOwn(MARK_RULES, name);
+}
+
+/** Every table of the store. */
+export function listTables(): readonly (keyof Database)[] {
+  return Object.keys(MARK_RULES).filter(isTable);
+}
+
+/** Records without an entry of the ledger that covers them. */
+export async function countUncovered(db: ReadDb, table: keyof Database): Promise<number> {
+  if (MARK_RULES[table].every(([name]) => name !== 'entry_seq')) return 0;
+  const { rows } = await sql<{ readonly count: number }>`select count(*) as count from ${sql.table(table)}
+    where entry_seq not in (select seq from ledger_entry)`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+async function keyOf(db: ReadDb, table: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly name: string }>`select name from pragma_table_info(${table})
+    where pk > 0 order by pk`.execute(db);
+  return rows.map((row) => row.name);
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+interface Place {
+  readonly table: keyof Database;
+  /** Columns of its primary key. */
+  readonly keys: readonly string[];
+}
+
+async function chunk(db: ReadDb, { table, keys }: Place, last: Row | undefined): Promise<readonly Row[]> {
+  const key = sql.join(keys.map((name) => sql.ref(name)));
+  const after = last === undefined ? sql`true` : sql`(${key}) > (${sql.join(keys.map((name) => last[name]))})`;
+  const columns = sql.join(MARK_RULES[table].map(([name]) => sql.ref(name)));
+  const { rows } = await sql<Row>`select ${key}, mark is not app_seal(${sql.lit(table)}, ${columns}) as wrong_mark
+    from ${sql.table(table)} where ${after} order by ${key} limit ${CHUNK}`.execute(db);
+  return rows;
+}
+
+/** Rows of one table, and how many carry a mark that our key did not make over their content. */
+export async function countMarks(
+  db: ReadDb,
+  table: keyof Database,
+): Promise<{ readonly rows: number; readonly wrong: number }> {
+  const place = { table, keys: await keyOf(db, table) };
+  let rows = 0;
+  let wrong = 0;
+  let last: Row | undefined;
+  do {
+    const read: readonly Row[] = await chunk(db, place, last);
+    rows += read.length;
+    wrong += read.filter((row) => row['wrong_mark'] !== 0).length;
+    last = read.length < CHUNK ? undefined : read.at(-1);
+  } while (last !== undefined);
+  return { rows, wrong };
+}
