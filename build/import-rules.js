@@ -113,10 +113,10 @@ const DOORS = [
     comment: 'Queries live behind a reader or a writer: add the function to db/<aggregate>/reader.ts or writer.ts.',
   }),
   ban('crypto-in-few-services', {
-    from: { path: '^services/', pathNot: ['^services/(ledger|export|keys|verify)/'] },
+    from: { path: '^services/', pathNot: ['^services/(ledger|exchange|export|keys|verify)/'] },
     to: { path: [core('crypto'), npm('jose|@peculiar/x509')] },
     comment:
-      'Digests, signatures and keys are made in services/ledger, export, keys and verify: call a function there.',
+      'Digests, signatures and keys are made in services/ledger, exchange, export, keys and verify: call a function there.',
   }),
   ban('files-in-few-services', {
     from: { path: '^services/', pathNot: ['^services/(exchange|export|keys|verify)/'] },
@@ -148,7 +148,7 @@ const SHELL = [
   }),
   ban('ipc-reaches-the-station-only', {
     from: { path: '^electron/(ipc|shell|security|window)' },
-    to: { path: '^(services|db|migrations)/' },
+    to: { path: '^(services|db|migrations)/', dependencyTypesNot: ['type-only'] },
     comment: 'Records live in the station process: send the call there instead of doing the work in main.',
   }),
   ban('station-and-cli-have-no-window', {

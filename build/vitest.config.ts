@@ -14,7 +14,9 @@ export default defineConfig({
         plugins: [svelte({ configFile: resolve(root, 'build/svelte.config.js') })],
         test: {
           name: 'unit',
-          include: ['test/{policy,contract,services,db,migrations,cli,electron,renderer,build}/**/*.test.ts'],
+          include: [
+            'test/{policy,contract,conformance,services,db,migrations,cli,electron,renderer,build}/**/*.test.ts',
+          ],
           testTimeout: 20_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

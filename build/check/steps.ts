@@ -42,7 +42,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'unused code (knip)',
     script: 'knip/bin/knip.js',
-    args: ['-c', 'build/knip.json'],
+    args: ['-c', 'build/knip.jsonc'],
   },
   {
     name: 'format',
