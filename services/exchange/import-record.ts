@@ -17,7 +17,7 @@ export interface ImportRecord {
   readonly notes: readonly Remark[];
 }
 
-/** Fields of an arrest: a booking may come of several, and keeps the first. */
+/** Fields of an arrest: a booking may come of several, and keeps the first, whole. */
 const OF_AN_ARREST = /^(?:arrest|warrant|armed|juvenile)/;
 
 /** Puts the rows of one booking together; the first row that has a value counts. */
@@ -45,14 +45,22 @@ export function recordOf(rows: readonly RowRead[], layout: Layout): ImportRecord
 /** Adds what `more` has beyond `fields`; answers what it says differently. Sentences are kept, one below the other. */
 function differences(fields: FieldMap, more: FieldMap, layout: Layout): FieldMap {
   const different: FieldMap = {};
+  const otherArrest = isOtherArrest(fields, more);
   for (const { field } of layout.booking) {
     const value = more[field.name];
     if (value === undefined || isSame(fields[field.name], value)) continue;
-    const kept = joined(fields[field.name], value, field.name);
+    const apart = otherArrest && OF_AN_ARREST.test(field.name);
+    const kept = apart ? null : joined(fields[field.name], value, field.name);
     if (kept === null) different[field.name] = value;
     else fields[field.name] = kept;
   }
   return different;
+}
+
+function isOtherArrest(fields: FieldMap, more: FieldMap): boolean {
+  return (['arrest_no', 'arrest_datetime'] as const).some(
+    (name) => fields[name] !== undefined && more[name] !== undefined && fields[name] !== more[name],
+  );
 }
 
 function joined(kept: FieldValue | undefined, value: FieldValue, name: BookingFieldName): FieldValue | null {

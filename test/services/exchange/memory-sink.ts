@@ -1,0 +1,32 @@
+import type { ApartRow, ClearedBooking, ImportSink, KnownSource } from '../../../services/exchange/settle.ts';
+
+/** What an import handed over, in order. */
+export interface Taken {
+  readonly sink: ImportSink;
+  readonly stored: { readonly how: 'insert' | 'update'; readonly booking: ClearedBooking }[];
+  readonly apart: ApartRow[];
+}
+
+/** A store of one import in memory; the database's own sink is tested with the station. */
+export function memorySink(): Taken {
+  const known = new Map<string, KnownSource[]>();
+  const stored: { how: 'insert' | 'update'; booking: ClearedBooking }[] = [];
+  const apart: ApartRow[] = [];
+  const keep = (how: 'insert' | 'update', booking: ClearedBooking, bookingId: string): void => {
+    const { sourceSystem, sourceId, admission } = booking.source;
+    const key = `${sourceSystem}\0${sourceId}`;
+    const others = (known.get(key) ?? []).filter((one) => one.admission !== admission);
+    known.set(key, [...others, { bookingId, admission, rowDigest: booking.digest }]);
+    stored.push({ how, booking });
+  };
+  return {
+    sink: {
+      list: (source) => Promise.resolve(known.get(`${source.sourceSystem}\0${source.sourceId}`) ?? []),
+      insert: (booking) => Promise.resolve(keep('insert', booking, `booking-${String(stored.length)}`)),
+      update: (bookingId, booking) => Promise.resolve(keep('update', booking, bookingId)),
+      quarantine: (row) => Promise.resolve(void apart.push(row)),
+    },
+    stored,
+    apart,
+  };
+}
