@@ -1,0 +1,66 @@
+// Walks through the first run and the sign-in of a new station, as a person would with the keyboard.
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchApp, type Launch, type LaunchedApp } from './launch.ts';
+
+export const CHIEF = { name: 'chief', displayName: 'R. Sample', badge: '0117', passphrase: 'seven quiet lanterns at noon' };
+export const STATION = { name: 'Exampleton Police', ori: 'MA0EX0100' };
+
+/** A folder of its own for each test file, and how to open the window on it. */
+export interface Desk {
+  readonly work: string;
+  readonly launch: Launch;
+  close(): void;
+}
+
+export function makeDesk(host: { readonly executable: string; readonly display: string }, name: string): Desk {
+  const work = mkdtempSync(join(tmpdir(), `sallyport-${name}-`));
+  mkdirSync(join(work, 'recovery'));
+  const launch: Launch = {
+    ...host,
+    data: join(work, 'station'),
+    args: ['--prints', join(work, 'prints'), '--choose-folder', join(work, 'recovery'), '--no-system-key'],
+  };
+  return { work, launch, close: () => rmSync(work, { recursive: true, force: true }) };
+}
+
+async function fill(page: Page, label: string, text: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(text);
+}
+
+/** Goes through the wizard to its last page. */
+export async function setUpStation(page: Page): Promise<void> {
+  await fill(page, 'Name of the station', STATION.name);
+  await fill(page, 'ORI', STATION.ori);
+  await page.keyboard.press('Control+Enter');
+  await fill(page, 'Name as shown', CHIEF.displayName);
+  await fill(page, 'Badge', CHIEF.badge);
+  await fill(page, 'Sign-in name', CHIEF.name);
+  await fill(page, 'Passphrase', CHIEF.passphrase);
+  await fill(page, 'Passphrase again', CHIEF.passphrase);
+  await page.keyboard.press('Control+Enter');
+  const key = await page.locator('.key').innerText();
+  await fill(page, 'Type the key from your paper', key.toLowerCase().replaceAll('-', ' '));
+  await page.getByRole('button', { name: 'Browse' }).click();
+  await page.getByRole('button', { name: 'Set up the station' }).click();
+  await page.getByRole('heading', { name: 'The station is set up' }).waitFor({ timeout: 60_000 });
+}
+
+export async function signIn(page: Page, as: { readonly name: string; readonly passphrase: string } = CHIEF): Promise<void> {
+  await page.getByRole('button', { name: 'I have read this' }).press('Enter');
+  await fill(page, 'Sign-in name', as.name);
+  await fill(page, 'Passphrase', as.passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor({ timeout: 60_000 });
+}
+
+/** A station with its chief signed in, at the desk. */
+export async function openDesk(desk: Desk): Promise<LaunchedApp> {
+  const launched = await launchApp(desk.launch);
+  await setUpStation(launched.page);
+  await launched.page.keyboard.press('Control+Enter');
+  await signIn(launched.page);
+  return launched;
+}
