@@ -61,8 +61,17 @@ function partsOf(name: string): readonly string[] {
   return name.split(/[.[\]/:>|\\→]+/u).filter((part) => part.trim() !== '');
 }
 
+/** More parts than this make no path that is looked at part by part. */
+const MOST_PARTS = 12;
+
+/** Every run of neighbouring parts: `person.P.O.B.` holds `P.O.B.`. */
+function runsOf(parts: readonly string[]): readonly string[] {
+  const near = parts.slice(0, MOST_PARTS);
+  return near.flatMap((_, from) => near.slice(from).map((__, more) => near.slice(from, from + more + 1).join(' ')));
+}
+
 function protectedId(name: string, parts: readonly string[]): string | undefined {
-  const listed = [name, ...parts].map((part) => ALIASES.get(comparable(part))).find((id) => id !== undefined);
+  const listed = [name, ...runsOf(parts)].map((part) => ALIASES.get(comparable(part))).find((id) => id !== undefined);
   if (listed !== undefined) return listed;
   return isOfRefusedDomain(name) ? NIEM_DOMAINS.id : undefined;
 }

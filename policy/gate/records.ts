@@ -5,7 +5,7 @@ import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED, type NotificationDraft } from
 import type { Refusal } from '../refusal.ts';
 import type { ScreenCategory, ScreenField } from '../screen/verdict.ts';
 import type { Warning } from './fields.ts';
-import { refuseName, screenText } from './refusals.ts';
+import { refuseName, screenText, showable } from './refusals.ts';
 import { isTime } from './times.ts';
 
 export interface Report {
@@ -114,10 +114,11 @@ function checkFactsUnder(value: object, key: string, place: { readonly path: str
   const listed = Array.isArray(value);
   return joinReports(
     Object.entries(value).map(([name, child]) => {
-      if (!listed && classifyName(name).kind === 'protected') {
+      const verdict = classifyName(name);
+      if (!listed && verdict.kind === 'protected') {
         return { refusals: [refuseName(place.path, name)], warnings: [] };
       }
-      const path = `${place.path}.${/^[\w-]{1,60}$/.test(name) ? name : '(name)'}`;
+      const path = `${place.path}.${listed ? name : showable(name, verdict)}`;
       return checkFact(listed ? key : name, child, { path, depth: place.depth + 1 });
     }),
   );

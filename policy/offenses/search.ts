@@ -74,14 +74,22 @@ function best(score: (entry: Entry) => number, limit: number): readonly Offense[
     .map((found) => found.offense);
 }
 
+function byCode(query: string): readonly Offense[] {
+  const code = query.trim().toLowerCase();
+  return code === '' ? [] : ENTRIES.filter((entry) => entry.code === code).map((entry) => entry.offense);
+}
+
 /**
- * Offenses that fit what was typed, best first: a statute in any writing (`265/15A`, `265 15a`, `c.265 s.15A`), words
- * of the title, or a street name (`abdw`, `knife`, `dui`). An empty query finds nothing.
+ * Offenses that fit what was typed, best first: a statute in any writing (`265/15A`, `265 15a`, `c.265 s.15A`), a
+ * court code, words of the title, or a street name (`abdw`, `knife`, `dui`). An empty query finds nothing.
  */
 export function searchOffenses(query: string, limit = 12): readonly Offense[] {
   const statute = readStatute(query);
-  const byStatute = statute === null ? [] : best((entry) => statuteScore(entry, statute), limit);
-  if (byStatute.length > 0) return byStatute;
   const words = wordsOf(query.slice(0, 120));
-  return best((entry) => wordsScore(entry, words), limit);
+  const found = [
+    ...byCode(query),
+    ...(statute === null ? [] : best((entry) => statuteScore(entry, statute), limit)),
+    ...best((entry) => wordsScore(entry, words), limit),
+  ];
+  return [...new Set(found)].slice(0, limit);
 }

@@ -42,9 +42,15 @@ export function phraseMatcher(rules: readonly PhraseRule[]): PhraseMatcher {
   return { pattern, whole, stems: [...stems].sort(([a], [b]) => b.length - a.length) };
 }
 
-function entriesOf(matcher: PhraseMatcher, key: string): readonly Entry[] {
-  const stemmed = matcher.stems.filter(([stem]) => key.startsWith(stem)).flatMap(([, entries]) => entries);
-  return [...(matcher.whole.get(key) ?? []), ...stemmed];
+/** Entries of the phrase itself, and only where none of them counts, of the stems that it begins with. */
+function firstThat(matcher: PhraseMatcher, key: string, holds: (entry: Entry) => boolean): Entry | undefined {
+  const exact = matcher.whole.get(key)?.find(holds);
+  if (exact !== undefined) return exact;
+  for (const [stem, entries] of matcher.stems) {
+    const entry = key.startsWith(stem) ? entries.find(holds) : undefined;
+    if (entry !== undefined) return entry;
+  }
+  return undefined;
 }
 
 function inCapitals(text: string): boolean {
@@ -64,7 +70,10 @@ function judge(
   match: { readonly start: number; readonly end: number },
 ): Finding | null {
   const [start, end] = rangeOf(text.folded, match.start, match.end);
-  const entry = entriesOf(matcher, keyOf(text.folded.text.slice(match.start, match.end))).find(
+  const key = keyOf(text.folded.text.slice(match.start, match.end));
+  const entry = firstThat(
+    matcher,
+    key,
     ({ rule, counts }) =>
       rule.fields.has(text.field) &&
       (!rule.caps || inCapitals(text.given.slice(start, end))) &&

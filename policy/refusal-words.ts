@@ -1,0 +1,211 @@
+// The words of every no: what it is, what to do next, and on which clause it rests. They stand on their own: the
+// refused word itself is never here; a window may add it from the form that still shows it.
+import { APPROVED_FIELDS } from './fields/approved-fields.ts';
+import type { Refusal, RefusalCode } from './refusal.ts';
+
+/** `text` is one sentence that says what and where, `next` one that says what to do. */
+export interface RefusalWords {
+  readonly text: (refusal: Refusal) => string;
+  readonly next: (refusal: Refusal) => string;
+  /** Clause that every refusal of this code rests on, where it carries none of its own. */
+  readonly cite: string | null;
+}
+
+const LABELS: ReadonlyMap<string, string> = new Map(APPROVED_FIELDS.map((field) => [field.name, field.label]));
+
+/** Label of the field at the end of a path, the name itself where the dictionary has none. */
+function placeOf(refusal: Refusal): string {
+  const parts = (refusal.field ?? '').split('.').filter((part) => !/^\d+$/.test(part));
+  const name = parts.at(-1) ?? '';
+  return LABELS.get(name) ?? (name === '' ? 'This' : name);
+}
+
+function param(refusal: Refusal, name: string): string {
+  return String(refusal.params?.[name] ?? '');
+}
+
+const TELLS: Readonly<Record<string, string>> = {
+  'status-statement': 'tells immigration status',
+  identifier: 'holds a number that is given to foreign nationals',
+  form: 'names an immigration form',
+  document: 'names a passport, a visa or an immigration card',
+  removal: 'speaks of removal from the country',
+  'immigration-offense': 'names an offense of immigration law',
+  agency: 'names an immigration agency',
+  detainer: 'speaks of an immigration hold',
+  code: 'holds a code that tells immigration status',
+};
+
+function tells(refusal: Refusal): string {
+  return TELLS[refusal.category ?? ''] ?? 'tells immigration status';
+}
+
+function triesLeft(refusal: Refusal): string {
+  const left = refusal.params?.['triesLeft'];
+  if (typeof left !== 'number') return '';
+  return left === 1 ? ' One try is left.' : ` ${String(left)} tries are left.`;
+}
+
+function missingFacts(refusal: Refusal): string {
+  const missing = param(refusal, 'missing');
+  return missing === '' ? 'State the facts that open it.' : `State what is missing: ${missing}.`;
+}
+
+const say = (text: string) => (): string => text;
+
+/** Words for each code. */
+export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
+  'protected-field': {
+    text: (refusal) =>
+      `“${param(refusal, 'name') || placeOf(refusal)}” is a field that tells or hints at immigration status, so it is not kept.`,
+    next: say('Leave it out; everything else stays.'),
+    cite: '1(b)',
+  },
+  'unknown-field': {
+    text: (refusal) =>
+      `“${param(refusal, 'name') || placeOf(refusal)}” is not a field of a booking, so it is not kept.`,
+    next: say('Leave it out, or ask the chief to have the field approved.'),
+    cite: null,
+  },
+  'status-in-text': {
+    text: (refusal) => `${placeOf(refusal)} ${tells(refusal)}, so it is not saved.`,
+    next: say('Take the marked words out; everything else you typed is kept.'),
+    cite: '1(b)',
+  },
+  'status-in-code': {
+    text: (refusal) => `${placeOf(refusal)} ${tells(refusal)}, so it is not saved.`,
+    next: say('Choose another value, or leave it empty.'),
+    cite: '1(b)',
+  },
+  'missing-value': {
+    text: (refusal) => `${placeOf(refusal)} is empty.`,
+    next: say('Fill it in, then save again.'),
+    cite: null,
+  },
+  'wrong-value': {
+    text: (refusal) => `${placeOf(refusal)} cannot be read as it stands.`,
+    next: say('Check it, then save again.'),
+    cite: null,
+  },
+  'unknown-offense': {
+    text: say('This charge is not in the list of offenses.'),
+    next: say('Choose one from the list, or write the charge in words.'),
+    cite: null,
+  },
+  'ground-not-open': {
+    text: say('No ground of the policy opens this.'),
+    next: missingFacts,
+    cite: '2',
+  },
+  'not-signed-in': {
+    text: say('Nobody is signed in.'),
+    next: say('Sign in; the text on this screen stays.'),
+    cite: null,
+  },
+  locked: { text: say('The screen is locked.'), next: say('Unlock it, then try again.'), cite: null },
+  'role-not-allowed': { text: say('Your role does not do this.'), next: say('Ask your supervisor.'), cite: null },
+  'wrong-passphrase': {
+    text: (refusal) => `Name and passphrase do not go together.${triesLeft(refusal)}`,
+    next: say('Type both again.'),
+    cite: null,
+  },
+  'too-many-tries': {
+    text: say('There were too many tries.'),
+    next: (refusal) =>
+      param(refusal, 'minutes') === ''
+        ? 'Ask the chief to let you in.'
+        : `Wait ${param(refusal, 'minutes')} minutes, then try again.`,
+    cite: null,
+  },
+  'weak-passphrase': { text: say('This passphrase is easy to guess.'), next: say('Choose a longer one.'), cite: null },
+  'same-person': { text: say('One person cannot do both.'), next: say('Ask somebody else to co-sign.'), cite: null },
+  'name-taken': { text: say('Somebody has this sign-in name already.'), next: say('Choose another one.'), cite: null },
+  'not-found': { text: say('This is not here any more.'), next: say('Go back and look again.'), cite: null },
+  'changed-meanwhile': {
+    text: say('Somebody saved a newer version meanwhile.'),
+    next: say('Open it, then make your change again.'),
+    cite: null,
+  },
+  'station-exists': {
+    text: say('A station stands in this folder already.'),
+    next: say('Open it, or choose an empty folder.'),
+    cite: null,
+  },
+  'station-in-use': {
+    text: say('Another window or command has this station open.'),
+    next: say('Close it there, then try again.'),
+    cite: null,
+  },
+  'wrong-recovery-key': {
+    text: say('This is not the recovery key.'),
+    next: say('Check each group against your paper.'),
+    cite: null,
+  },
+  'wrong-key': {
+    text: say('This key does not open the records.'),
+    next: say('Use the recovery key and the recovery files.'),
+    cite: null,
+  },
+  'missing-key': {
+    text: say('The key of the records is not here.'),
+    next: say('Use the recovery key and the recovery files.'),
+    cite: null,
+  },
+  'newer-database': {
+    text: say('The records were written by a newer Sallyport.'),
+    next: say('Install that version here.'),
+    cite: null,
+  },
+  'damaged-database': {
+    text: say('The records file is damaged; nothing was changed.'),
+    next: say('Bring back the last backup.'),
+    cite: null,
+  },
+  'disk-full': {
+    text: say('The disk is full, so nothing was saved.'),
+    next: say('Make room, then try again.'),
+    cite: null,
+  },
+  'unreadable-file': {
+    text: (refusal) => `The file ${param(refusal, 'file')} cannot be read.`.replace('  ', ' '),
+    next: say('Choose another one.'),
+    cite: null,
+  },
+  'wrong-profile': {
+    text: (refusal) =>
+      param(refusal, 'line') === ''
+        ? 'This profile cannot be used.'
+        : `This profile cannot be used: see line ${param(refusal, 'line')}.`,
+    next: say('Correct the profile, then start the import again.'),
+    cite: null,
+  },
+  cancelled: {
+    text: say('This was stopped; nothing was changed.'),
+    next: say('Start it again when you are ready.'),
+    cite: null,
+  },
+  'unknown-call': {
+    text: say('This window asked for something the station does not know.'),
+    next: say('Start Sallyport again.'),
+    cite: null,
+  },
+  fault: {
+    text: (refusal) =>
+      param(refusal, 'incident') === ''
+        ? 'Something went wrong inside Sallyport.'
+        : `Something went wrong inside Sallyport. Incident ${param(refusal, 'incident')}.`,
+    next: say('Try again; if it stays, give the incident number to your administrator.'),
+    cite: null,
+  },
+};
+
+/** The whole message of a refusal: what, then what next. */
+export function refusalMessage(refusal: Refusal): string {
+  const words = REFUSAL_WORDS[refusal.code];
+  return `${words.text(refusal)} ${words.next(refusal)}`;
+}
+
+/** The clause that a refusal rests on, null where it rests on none. */
+export function citeOf(refusal: Refusal): string | null {
+  return refusal.clause ?? REFUSAL_WORDS[refusal.code].cite;
+}

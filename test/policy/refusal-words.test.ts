@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { citeOf, REFUSAL_WORDS, refusalMessage } from '../../policy/refusal-words.ts';
+import type { Refusal } from '../../policy/refusal.ts';
+import { screen } from '../../policy/screen/screen.ts';
+import { SCREEN_CATEGORIES } from '../../policy/screen/verdict.ts';
+
+const BARE: readonly Refusal[] = [
+  ...([
+    'protected-field',
+    'unknown-field',
+    'status-in-text',
+    'status-in-code',
+    'missing-value',
+    'wrong-value',
+  ] as const),
+  ...([
+    'unknown-offense',
+    'ground-not-open',
+    'not-signed-in',
+    'locked',
+    'role-not-allowed',
+    'wrong-passphrase',
+  ] as const),
+  ...(['too-many-tries', 'weak-passphrase', 'same-person', 'name-taken', 'not-found', 'changed-meanwhile'] as const),
+  ...([
+    'station-exists',
+    'station-in-use',
+    'wrong-recovery-key',
+    'wrong-key',
+    'missing-key',
+    'newer-database',
+  ] as const),
+  ...([
+    'damaged-database',
+    'disk-full',
+    'unreadable-file',
+    'wrong-profile',
+    'cancelled',
+    'unknown-call',
+    'fault',
+  ] as const),
+].map((code) => ({ code }));
+
+const FULL: readonly Refusal[] = [
+  ...SCREEN_CATEGORIES.map((category): Refusal => ({ code: 'status-in-text', field: 'fields.narrative', category })),
+  { code: 'protected-field', field: 'fields.citizenship', params: { name: 'CTZ' } },
+  { code: 'wrong-passphrase', params: { triesLeft: 1 } },
+  { code: 'wrong-passphrase', params: { triesLeft: 3 } },
+  { code: 'too-many-tries', params: { minutes: 15 } },
+  { code: 'ground-not-open', params: { missing: 'people.cosigner' } },
+  { code: 'unreadable-file', params: { file: 'bookings.csv' } },
+  { code: 'wrong-profile', params: { line: 4 } },
+  { code: 'fault', params: { incident: 'k3x9' } },
+];
+
+/** Words that experience.md keeps out, and anything that would send an officer to the telephone. */
+const REFUSED_WORDS =
+  /\b(?:error|invalid|oops|please|sorry|failed|illegal|alien)\b|!|\b(?:call|notify|contact|tell|inform) ICE\b/i;
+
+describe('words of refusals', () => {
+  it('has an entry for every code', () => {
+    expect(BARE.map((refusal) => refusal.code).sort()).toEqual(Object.keys(REFUSAL_WORDS).sort());
+  });
+
+  it.each([...BARE, ...FULL].map((refusal) => [refusalMessage(refusal), refusal] as const))(
+    '%s',
+    (message, refusal) => {
+      const words = REFUSAL_WORDS[refusal.code];
+      expect(message).not.toMatch(REFUSED_WORDS);
+      expect(message).not.toMatch(/undefined|null|\s{2}|fields\.|\{|\}/);
+      for (const part of [words.text(refusal), words.next(refusal)]) {
+        expect(part).toMatch(/^[A-Z“].*[.”]$/u);
+        expect(part.length).toBeLessThan(140);
+      }
+      expect(screen(words.next(refusal), 'reason').blocked).toBe(false);
+    },
+  );
+
+  it('cites the clause of the refusal, else of its code', () => {
+    expect(citeOf({ code: 'status-in-text', clause: '1(c)' })).toBe('1(c)');
+    expect(citeOf({ code: 'status-in-text' })).toBe('1(b)');
+    expect(citeOf({ code: 'disk-full' })).toBeNull();
+  });
+
+  it('calls a field by its label', () => {
+    expect(refusalMessage({ code: 'missing-value', field: 'fields.last_name' })).toBe(
+      'Last name is empty. Fill it in, then save again.',
+    );
+    expect(
+      refusalMessage({ code: 'status-in-text', field: 'fields.property_items.2', category: 'document' }),
+    ).toContain('Property taken names');
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { compact, fold, rangeOf } from '../../../policy/screen/fold.ts';
+import { screen } from '../../../policy/screen/screen.ts';
+
+const wide = (text: string): string =>
+  Array.from(text, (letter) =>
+    /[a-z]/.test(letter) ? String.fromCharCode(letter.charCodeAt(0) + 0xfee0) : letter,
+  ).join('');
+const bold = (text: string): string =>
+  Array.from(text, (letter) =>
+    /[a-z]/.test(letter) ? String.fromCodePoint(0x1d41a + letter.charCodeAt(0) - 97) : letter,
+  ).join('');
+
+const DISGUISES: readonly (readonly [string, string])[] = [
+  ['capitals', 'UNDOCUMENTED'],
+  ['Cyrillic letters', 'und\u043ecum\u0435nted'],
+  ['Greek letters', 'un\u03b4\u03bfcumented'],
+  ['wide letters', wide('undocumented')],
+  ['mathematical bold', bold('undocumented')],
+  ['zero-width space', 'undoc\u200bumented'],
+  ['word joiner', 'undoc\u2060umented'],
+  ['soft hyphens', 'un\u00addoc\u00adu\u00adment\u00aded'],
+  ['combining marks', 'u\u0301ndocu\u0308mented'],
+  ['accents', 'ündöcümentéd'],
+  ['small capitals', 'ᴜɴᴅᴏᴄᴜᴍᴇɴᴛᴇᴅ'],
+  ['circled letters', 'ⓤⓝⓓⓞⓒⓤⓜⓔⓝⓣⓔⓓ'],
+  ['tag characters between', 'undoc\u{e0061}umented'],
+  ['Hangul filler', 'undoc\u3164umented'],
+  ['spelt out', 'u n d o c u m e n t e d'],
+  ['hyphens between letters', 'u-n-d-o-c-u-m-e-n-t-e-d'],
+  ['control characters', 'undoc\u0001umented'],
+];
+
+describe('disguised words', () => {
+  it.each(DISGUISES)('%s', (_, word) => {
+    const text = `Name taken. He is ${word} he said.`;
+    const verdict = screen(text, 'narrative');
+    expect(verdict.blocked).toBe(true);
+    const [start = 0, end = 0] = verdict.spans[0] ?? [];
+    expect(text.slice(start, end)).toBe(word);
+  });
+
+  it.each([
+    'ＩＣＥ detainer',
+    'І\u0421Е hold',
+    'gr\u0435en\u00a0card',
+    'sin pap\u00e9les',
+    'A\u2011012\u2011345\u2011678',
+    'I\u2010247A',
+    '🇮🇨🇪 hold',
+  ])('%s', (text) => {
+    expect(screen(text, 'narrative').blocked).toBe(true);
+  });
+
+  it('reads across line ends', () => {
+    expect(screen('an illegal\n  alien', 'narrative').blocked).toBe(true);
+  });
+});
+
+describe('offsets', () => {
+  it('counts UTF-16 units of the text as given', () => {
+    const text = '😀 José: Sr. Nuñez é un\u00addocumented 😀 ICE hold';
+    const shown = screen(text, 'narrative').spans.map(([start, end]) => text.slice(start, end));
+    expect(shown).toEqual(['un\u00addocumented', 'ICE hold']);
+  });
+
+  it('maps a letter that folds into two', () => {
+    const folded = fold('aßb');
+    expect(rangeOf(folded, 0, folded.text.length)).toEqual([0, 3]);
+    expect(fold('ﬁx').text).toBe('fix');
+    expect(rangeOf(fold('ﬁx'), 0, 2)).toEqual([0, 1]);
+    expect(rangeOf(fold('ﬁx'), 2, 3)).toEqual([1, 2]);
+  });
+
+  it('keeps plain ASCII as it is but for its case', () => {
+    expect(fold('Plain TEXT, 12:30\n')).toEqual({ text: 'plain text, 12:30\n', starts: null, ends: null });
+    expect(compact(' C.T.Z. (Código) ')).toBe('ctzcodigo');
+  });
+
+  it('bears broken text', () => {
+    for (const text of ['\ud800', '\udc00ICE hold', 'ICE\0hold', ''])
+      expect(() => screen(text, 'narrative')).not.toThrow();
+  });
+
+  it('merges spans that touch and sorts findings', () => {
+    const verdict = screen('I-247A detainer, ICE detainer lodged; undocumented', 'narrative');
+    const starts = verdict.findings.map((finding) => finding.start);
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    for (const [at, [start]] of verdict.spans.entries())
+      expect(start).toBeGreaterThan(verdict.spans[at - 1]?.[1] ?? -1);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { PHRASE_RULES, type PhraseRule } from '../../../policy/screen/phrase-rules.ts';
+import { screen } from '../../../policy/screen/screen.ts';
+import { trieSource } from '../../../policy/screen/trie.ts';
+
+const CLAUSES = new Set(['1(b)', '1(c)', '2']);
+
+function missedPhrases(rule: PhraseRule): readonly string[] {
+  const [field = 'narrative'] = rule.fields;
+  return rule.phrases.filter((phrase) => {
+    const plain = phrase.replace('*', '');
+    const { findings } = screen(rule.caps ? plain.toUpperCase() : plain, field);
+    return !findings.some((finding) => finding.action === 'block' || finding.action === rule.action);
+  });
+}
+
+describe('the phrase lists', () => {
+  it('have a clause, an action and phrases in each rule, and proxies alone warn', () => {
+    for (const rule of PHRASE_RULES) {
+      expect(CLAUSES.has(rule.clause)).toBe(true);
+      expect(rule.phrases.length).toBeGreaterThan(0);
+      expect(rule.action === 'warn').toBe(rule.category === 'proxy');
+    }
+    expect(new Set(PHRASE_RULES.map((rule) => rule.language))).toEqual(new Set(['en', 'es', 'pt']));
+  });
+
+  it('are found, each phrase by itself', () => {
+    const free = PHRASE_RULES.filter((rule) => rule.needsBefore.length === 0 && rule.needsAfter.length === 0);
+    expect(free.flatMap(missedPhrases)).toEqual([]);
+  });
+});
+
+describe('the pattern made of phrases', () => {
+  const find = (phrases: readonly string[], text: string): string | undefined =>
+    new RegExp(`(?<![a-z0-9])(?:${trieSource(phrases)})(?![a-z0-9])`).exec(text)?.[0];
+
+  it('takes the longest phrase at a place', () => {
+    expect(find(['green', 'green card', 'green card lounge'], 'a green  card lounge')).toBe('green  card lounge');
+    expect(find(['green', 'green card'], 'a green house')).toBe('green');
+  });
+
+  it('takes stems, short gaps and signs as they are, and whole words only', () => {
+    expect(find(['immigra*'], 'immigrations')).toBe('immigrations');
+    expect(find(['re entry'], 're-entry')).toBe('re-entry');
+    expect(find(['287(g)'], 'under 287(g) powers')).toBe('287(g)');
+    expect(find(['ice'], 'police device')).toBeUndefined();
+    expect(find(['green card'], `green${' '.repeat(40)}card`)).toBeUndefined();
+  });
+});
