@@ -1,27 +1,41 @@
-// `npm run package -- --test`: the packaged app opens its window, says what a new station needs, and does so again.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+// `npm run package -- --test`: the packaged app sets up a station in its window and, started again, asks for a sign-in.
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
 import { openDisplay } from '../../build/electron-host/display.ts';
 import { printStep } from '../../build/electron-host/log.ts';
+import { setUpStation, signIn } from '../support/desk.ts';
 import { visit } from './packaged-app.ts';
 
 const executable = resolve(import.meta.dirname, '../../release/linux-unpacked/sallyport');
+
+function steps(recovery: string): readonly (readonly [string, (page: Page) => Promise<void>])[] {
+  return [
+    [
+      'shows the first page of a new station',
+      (page) => page.getByRole('heading', { name: 'Set up this station' }).waitFor({ timeout: 20_000 }),
+    ],
+    ['shows it again after a restart and sets up the station', (page) => setUpStation(page, recovery)],
+    ['opens the records of that station for its chief after another', (page) => signIn(page)],
+  ];
+}
+
+async function walk(scratch: string, display: NodeJS.ProcessEnv): Promise<void> {
+  const recovery = join(scratch, 'recovery');
+  mkdirSync(recovery);
+  for (const [what, step] of steps(recovery)) {
+    await visit({ executable, display, scratch }, step);
+    console.log(`✓ the packaged app ${what}`);
+  }
+  console.log(`${String(steps(recovery).length)} passed, 0 failed`);
+}
+
 if (!existsSync(executable)) throw new Error('There is no packaged app yet: npm run package');
 const scratch = mkdtempSync(join(tmpdir(), 'sallyport-packaged-'));
 const display = await openDisplay(printStep);
-
-/** Anything else in this place means that the station process did not answer. */
-const FIRST_RUN = 'Set up this station';
-
 try {
-  for (const time of ['first', 'second']) {
-    await visit({ executable, display: display.env, scratch }, async (page) => {
-      await page.getByRole('heading', { name: FIRST_RUN }).waitFor({ timeout: 20_000 });
-    });
-    printStep(`the packaged app shows its first page, ${time} start`);
-  }
-  console.log('2 passed, 0 failed');
+  await walk(scratch, display.env);
 } finally {
   display.close();
   rmSync(scratch, { recursive: true, force: true });

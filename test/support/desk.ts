@@ -30,8 +30,8 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(text);
 }
 
-/** Goes through the wizard to its last page. */
-export async function setUpStation(page: Page): Promise<void> {
+/** Goes through the wizard to its last page. The recovery folder is typed where it is given, else chosen in the dialog. */
+export async function setUpStation(page: Page, recoveryFolder?: string): Promise<void> {
   await fill(page, 'Name of the station', STATION.name);
   await fill(page, 'ORI', STATION.ori);
   await page.keyboard.press('Control+Enter');
@@ -43,7 +43,8 @@ export async function setUpStation(page: Page): Promise<void> {
   await page.keyboard.press('Control+Enter');
   const key = await page.locator('.key').innerText();
   await fill(page, 'Type the key from your paper', key.toLowerCase().replaceAll('-', ' '));
-  await page.getByRole('button', { name: 'Browse' }).click();
+  if (recoveryFolder === undefined) await page.getByRole('button', { name: 'Browse' }).click();
+  else await fill(page, 'Folder for the recovery files', recoveryFolder);
   await page.getByRole('button', { name: 'Set up the station' }).click();
   await page.getByRole('heading', { name: 'The station is set up' }).waitFor({ timeout: 60_000 });
 }
