@@ -6,7 +6,7 @@ export interface Moment {
   readonly offset: number | null;
 }
 
-const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?(?:Z|([+-])(\d\d):(\d\d))$/;
+const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?(?:Z|([+-]\d\d):(\d\d))$/;
 const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 const MINUTE = 60_000;
 
@@ -14,14 +14,15 @@ const MINUTE = 60_000;
 export function parseMoment(text: string): Moment | undefined {
   const match = TIME.exec(text);
   if (match === null) return undefined;
-  const [, year, month, day, hour, minute, second = '0', sign, offsetHour = '0', offsetMinute = '0'] = match;
+  const [, year, month, day, hour, minute, second = '0', offsetHour, offsetMinute] = match;
   const midnight = midnightOf(Number(year), Number(month), Number(day));
-  if (midnight === undefined || !isClock(Number(hour), Number(minute), Number(second))) return undefined;
-  if (!isClock(Number(offsetHour), Number(offsetMinute), 0)) return undefined;
-  const local = midnight + (Number(hour) * 60 + Number(minute)) * MINUTE + Number(second) * 1000;
-  if (sign === undefined) return { ms: local, offset: null };
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === '-' ? -1 : 1);
-  return { ms: local - offset * MINUTE, offset };
+  const clock = clockMs(Number(hour), Number(minute), Number(second));
+  if (midnight === undefined || clock === undefined) return undefined;
+  if (offsetHour === undefined) return { ms: midnight + clock, offset: null };
+  const size = clockMs(Math.abs(Number(offsetHour)), Number(offsetMinute), 0);
+  if (size === undefined) return undefined;
+  const offset = (offsetHour.startsWith('-') ? -size : size) / MINUTE;
+  return { ms: midnight + clock - offset * MINUTE, offset };
 }
 
 /** True for `YYYY-MM-DD` of a day that exists. */
@@ -45,18 +46,23 @@ function printOffset(offset: number | null): string {
   return `${offset < 0 ? '-' : '+'}${hours}:${String(size % 60).padStart(2, '0')}`;
 }
 
-function isClock(hour: number, minute: number, second: number): boolean {
-  return hour < 24 && minute < 60 && second < 60;
+function clockMs(hour: number, minute: number, second: number): number | undefined {
+  return hour < 24 && minute < 60 && second < 60 ? (hour * 60 + minute) * MINUTE + second * 1000 : undefined;
 }
 
 function midnightOf(year: number, month: number, day: number): number | undefined {
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  if (day < 1 || day > daysIn(year, month)) return undefined;
   return daysSince1970(year, month, day) * 1440 * MINUTE;
 }
 
+const MONTHS: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function daysIn(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return month === 2 && isLeap(year) ? 29 : (MONTHS[month - 1] ?? 0);
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
 /** Proleptic Gregorian day count; `Date.UTC` reads years below 100 as 19xx. */

@@ -1,5 +1,6 @@
 import type { Condition } from '../packs/condition.ts';
 import { allThere, type Finding, type Question } from './finding.ts';
+import type { Moment } from './moment.ts';
 import type { Instrument } from './request.ts';
 import { pastFinding } from './simple-tests.ts';
 
@@ -48,13 +49,12 @@ function squeeze(text: string): string {
 /** Legal compulsion: a judge signs a warrant or an order, counsel an approved reply. */
 export function testCompulsion({ signers }: Condition<'compulsion'>, { request }: Question): Finding {
   const instrument = request.facts.objects.instrument;
-  if (instrument === undefined) return 'missing';
-  const { kind, issuer, sha256, signedBy } = instrument;
-  if (kind === undefined) return 'missing';
-  const by = signers.find((entry) => entry.kind === kind)?.by;
+  if (instrument?.kind === undefined) return 'missing';
+  const by = signers.find((entry) => entry.kind === instrument.kind)?.by;
   if (by === undefined) return 'unfit';
-  if (signedBy?.role !== undefined && !by.includes(signedBy.role)) return 'unfit';
-  return allThere(issuer, sha256, signedBy?.role, signedBy?.name);
+  const { issuer, sha256, signedBy = { role: undefined, name: undefined } } = instrument;
+  if (signedBy.role !== undefined && !by.includes(signedBy.role)) return 'unfit';
+  return allThere(issuer, sha256, signedBy.role, signedBy.name);
 }
 
 /** 3(b)(ii) and 3(c): a criminal warrant of the Commonwealth. */
@@ -69,13 +69,17 @@ export function testWarrant({ kinds }: Condition<'warrant'>, { request }: Questi
 export function testWarrantCheck({ notOnly, since }: Condition<'warrant-check'>, { request }: Question): Finding {
   const check = request.facts.objects.wms;
   if (check === undefined) return 'missing';
-  const { query, at, status, matchedOn } = check;
-  if (status !== undefined && status !== 'active') return 'unfit';
-  if (pastFinding(at, request.at) === 'unfit') return 'unfit';
   const start = since === undefined ? undefined : request.facts.times[since];
-  if (at !== undefined && start !== undefined && at.ms < start.ms) return 'unfit';
-  if (matchedOn?.every((match) => notOnly.includes(match))) return 'unfit';
-  return allThere(query, at, status, matchedOn);
+  const recalled = check.status !== undefined && check.status !== 'active';
+  const weak = check.matchedOn?.every((match) => notOnly.includes(match)) === true;
+  if (recalled || weak || !liesBetween(check.at, start, request.at)) return 'unfit';
+  return allThere(check.query, check.at, check.status, check.matchedOn);
+}
+
+/** A time that is not known lies nowhere else. */
+function liesBetween(time: Moment | undefined, start: Moment | undefined, end: Moment): boolean {
+  if (time === undefined) return true;
+  return time.ms <= end.ms && (start === undefined || time.ms >= start.ms);
 }
 
 /** 3(c): looked up again just before. */

@@ -1,4 +1,3 @@
-import type { FindOffense } from './offense.ts';
 import {
   CHOICES,
   CHOICE_FACTS,
@@ -9,8 +8,8 @@ import {
   TEXT_FACTS,
   TIME_FACTS,
   WORD_FACTS,
-  type ObjectFact,
 } from './fact-names.ts';
+import type { FindOffense } from './offense.ts';
 import { instrumentOf, secondCheckOf, sourceOf, warrantCheckOf, warrantOf } from './read-objects.ts';
 import {
   choiceOf,
@@ -19,98 +18,53 @@ import {
   flagOf,
   listOf,
   momentOf,
-  objectOf,
   offenseOf,
+  part,
+  partsOf,
   wordOf,
-  type Faults,
+  type Given,
 } from './read-value.ts';
 import type { FactStore, Facts } from './request.ts';
 
-interface Reading {
-  readonly value: unknown;
-  readonly where: string;
-  readonly faults: Faults;
-  readonly findOffense: FindOffense;
-  readonly into: FactStore;
-}
-
-type Reader = (reading: Reading) => void;
+type Reader = (given: Given, into: FactStore, findOffense: FindOffense) => void;
 
 /** Sets what is there; an unknown fact leaves no key behind. */
 function keep<K extends string, V>(store: Partial<Record<K, V>>, key: K, value: V | undefined): void {
   if (value !== undefined) store[key] = value;
 }
 
-const OBJECT_READERS: Readonly<Record<ObjectFact, Reader>> = {
-  source: ({ value, where, faults, into }) => {
-    const read = sourceOf(value, where, faults);
-    if (read !== undefined) into.objects.source = read;
-  },
-  instrument: ({ value, where, faults, into }) => {
-    const read = instrumentOf(value, where, faults);
-    if (read !== undefined) into.objects.instrument = read;
-  },
-  warrant: ({ value, where, faults, into }) => {
-    const read = warrantOf(value, where, faults);
-    if (read !== undefined) into.objects.warrant = read;
-  },
-  wms: ({ value, where, faults, into }) => {
-    const read = warrantCheckOf(value, where, faults);
-    if (read !== undefined) into.objects.wms = read;
-  },
-  wmsSecondCheck: ({ value, where, faults, into }) => {
-    const read = secondCheckOf(value, where, faults);
-    if (read !== undefined) into.objects.wmsSecondCheck = read;
-  },
-};
+function readersOf<K extends string>(names: readonly K[], reader: (name: K) => Reader): readonly [string, Reader][] {
+  return names.map((name) => [name, reader(name)]);
+}
 
 /** How each fact is read, by name. A name that is not here is not a fact. */
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ...TIME_FACTS.map((name): [string, Reader] => [
-    name,
-    ({ value, where, faults, into }) => keep(into.times, name, momentOf(value, where, faults)),
-  ]),
-  ...DAY_FACTS.map((name): [string, Reader] => [
-    name,
-    ({ value, where, faults, into }) => keep(into.days, name, dayOf(value, where, faults)),
-  ]),
-  ...TEXT_FACTS.map((name): [string, Reader] => [
-    name,
-    ({ value, where, faults, into }) => keep(into.texts, name, wordOf(value, where, faults)),
-  ]),
-  ...WORD_FACTS.map((name): [string, Reader] => [
-    name,
-    ({ value, where, faults, into }) => keep(into.words, name, wordOf(value, where, faults)),
-  ]),
-  ...CHOICE_FACTS.map((name): [string, Reader] => [
-    name,
-    ({ value, where, faults, into }) =>
-      keep<typeof name, string>(into.words, name, choiceOf(value, CHOICES[name], where, faults)),
-  ]),
-  ...FLAG_FACTS.map((name): [string, Reader] => [
-    name,
-    ({ value, where, faults, into }) => keep(into.flags, name, flagOf(value, where, faults)),
-  ]),
-  ...OFFENSE_FACTS.map((name): [string, Reader] => [
-    name,
-    ({ value, where, faults, into, findOffense }) =>
-      keep(into.offenses, name, offenseOf(value, findOffense, where, faults)),
-  ]),
-  [
-    'sources',
-    ({ value, where, faults, into }) => keep(into.lists, 'sources', choicesOf(value, SOURCES, where, faults)),
-  ],
-  [
-    'standardIdSought',
-    ({ value, where, faults, into }) => keep(into.lists, 'standardIdSought', listOf(value, where, faults)),
-  ],
-  ...Object.entries(OBJECT_READERS),
+  ...readersOf(TIME_FACTS, (name) => (given, into) => keep(into.times, name, momentOf(given))),
+  ...readersOf(DAY_FACTS, (name) => (given, into) => keep(into.days, name, dayOf(given))),
+  ...readersOf(TEXT_FACTS, (name) => (given, into) => keep(into.texts, name, wordOf(given))),
+  ...readersOf(WORD_FACTS, (name) => (given, into) => keep(into.words, name, wordOf(given))),
+  ...readersOf(CHOICE_FACTS, (name) => {
+    const choices: readonly string[] = CHOICES[name];
+    return (given, into) => keep(into.words, name, choiceOf(given, choices));
+  }),
+  ...readersOf(FLAG_FACTS, (name) => (given, into) => keep(into.flags, name, flagOf(given))),
+  ...readersOf(
+    OFFENSE_FACTS,
+    (name) => (given, into, findOffense) => keep(into.offenses, name, offenseOf(given, findOffense)),
+  ),
+  ['sources', (given, into) => keep(into.lists, 'sources', choicesOf(given, SOURCES))],
+  ['standardIdSought', (given, into) => keep(into.lists, 'standardIdSought', listOf(given))],
+  ['source', (given, into) => keep(into.objects, 'source', sourceOf(given))],
+  ['instrument', (given, into) => keep(into.objects, 'instrument', instrumentOf(given))],
+  ['warrant', (given, into) => keep(into.objects, 'warrant', warrantOf(given))],
+  ['wms', (given, into) => keep(into.objects, 'wms', warrantCheckOf(given))],
+  ['wmsSecondCheck', (given, into) => keep(into.objects, 'wmsSecondCheck', secondCheckOf(given))],
 ]);
 
 const FACT_KEYS: ReadonlySet<string> = new Set(READERS.keys());
 
 /** Reads every fact that is there, also those that no ground will use: a fault in one is a fault of the line. */
-export function readFacts(value: unknown, findOffense: FindOffense, faults: Faults): Facts {
+export function readFacts(given: Given, findOffense: FindOffense): Facts {
   const into: FactStore = {
     times: {},
     days: {},
@@ -121,10 +75,8 @@ export function readFacts(value: unknown, findOffense: FindOffense, faults: Faul
     offenses: {},
     objects: {},
   };
-  const given = objectOf(value, FACT_KEYS, 'facts', faults);
-  if (given === undefined) return into;
-  for (const name of Object.keys(given)) {
-    READERS.get(name)?.({ value: given[name], where: `facts.${name}`, faults, findOffense, into });
-  }
+  const parts = partsOf(given, FACT_KEYS);
+  if (parts === undefined) return into;
+  for (const name of Object.keys(parts.values)) READERS.get(name)?.(part(parts, name), into, findOffense);
   return into;
 }

@@ -9,10 +9,12 @@ import {
   isUnknown,
   momentOf,
   note,
-  objectOf,
+  part,
+  partsOf,
   wordOf,
   type Faults,
-  type Unread,
+  type Given,
+  type Parts,
 } from './read-value.ts';
 import type { Custody, DecisionRequest, People, PersonRef } from './request.ts';
 
@@ -32,70 +34,75 @@ const SUBJECT_KEYS = new Set(['role', 'age']);
 const CUSTODY_KEYS = new Set(['inCustody', 'releaseEligibleAt', 'releasedAt']);
 const PEOPLE_KEYS = new Set(['decider', 'cosigner', 'chief']);
 const PERSON_KEYS = new Set(['id', 'role']);
-const NOTHING: Unread = {};
 
 /** Reads a whole request of `decide` (`command-line.md` section 1) before any ground is tried. */
 export function readRequest(json: unknown, known: Known): ReadRequest {
   const faults: Faults = { first: null };
-  const given = objectOf(json, REQUEST_KEYS, '', faults);
-  if (given === undefined) return { ok: false, id: null, error: 'the line must be an object with an id' };
+  const parts = partsOf({ value: json, where: '', faults }, REQUEST_KEYS);
+  if (parts === undefined) return { ok: false, id: null, error: 'the line must be an object with an id' };
   const idFaults: Faults = { first: null };
-  const id = wordOf(given['id'], 'id', idFaults);
+  const id = wordOf({ ...part(parts, 'id'), faults: idFaults });
   if (id === undefined) return { ok: false, id: null, error: idFaults.first ?? 'id: is missing' };
-  const request = readParts(id, given, known, faults);
+  const request = readParts(id, parts, known);
   if (request === undefined) return { ok: false, id, error: faults.first ?? 'the line cannot be read' };
   return { ok: true, request };
 }
 
-function readParts(id: string, given: Unread, known: Known, faults: Faults): DecisionRequest | undefined {
-  const at = momentOf(given['at'], 'at', faults) ?? note(faults, 'at', 'is missing');
-  const act = choiceOf(given['act'], ACTS, 'act', faults);
-  const ground = choiceOf(given['ground'], GROUNDS, 'ground', faults);
+function readParts(id: string, parts: Parts, known: Known): DecisionRequest | undefined {
+  const at = momentOf(part(parts, 'at'));
+  if (at === undefined) note(part(parts, 'at'), 'is missing');
+  const act = choiceOf(part(parts, 'act'), ACTS);
+  const ground = choiceOf(part(parts, 'ground'), GROUNDS);
   if (ground !== undefined && !known.pack.grounds.some((rule) => rule.ground === ground)) {
-    note(faults, 'ground', 'is not in the policy pack in force');
+    note(part(parts, 'ground'), 'is not in the policy pack in force');
   }
-  const subject = subjectOf(given['subject'], faults);
-  const custody = custodyOf(given['custody'], faults);
-  const people = peopleOf(given['people'], faults);
-  const facts = readFacts(given['facts'], known.findOffense, faults);
-  if (at === undefined || faults.first !== null) return undefined;
+  const subject = subjectOf(part(parts, 'subject'));
+  const custody = custodyOf(part(parts, 'custody'));
+  const people = peopleOf(part(parts, 'people'));
+  const facts = readFacts(part(parts, 'facts'), known.findOffense);
+  if (at === undefined || parts.faults.first !== null) return undefined;
   return { id, at, act, ground, subject, custody, people, facts };
 }
 
-function subjectOf(value: unknown, faults: Faults): DecisionRequest['subject'] {
-  const parts = objectOf(value, SUBJECT_KEYS, 'subject', faults) ?? NOTHING;
-  return { role: choiceOf(parts['role'], SUBJECT_ROLES, 'subject.role', faults), age: ageOf(parts['age'], faults) };
+function subjectOf(given: Given): DecisionRequest['subject'] {
+  const parts = partsOf(given, SUBJECT_KEYS);
+  if (parts === undefined) return { role: undefined, age: undefined };
+  return { role: choiceOf(part(parts, 'role'), SUBJECT_ROLES), age: ageOf(part(parts, 'age')) };
 }
 
-function ageOf(value: unknown, faults: Faults): number | undefined {
+function ageOf(given: Given): number | undefined {
+  const { value } = given;
   if (isUnknown(value)) return undefined;
-  const fits = typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 130;
-  return fits ? value : note(faults, 'subject.age', 'must be a whole number of years from 0 to 130');
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 130) return value;
+  note(given, 'must be a whole number of years from 0 to 130');
+  return undefined;
 }
 
-function custodyOf(value: unknown, faults: Faults): Custody {
-  const parts = objectOf(value, CUSTODY_KEYS, 'custody', faults) ?? NOTHING;
+function custodyOf(given: Given): Custody {
+  const parts = partsOf(given, CUSTODY_KEYS);
+  if (parts === undefined) return { inCustody: undefined, releaseEligibleAt: undefined, releasedAt: undefined };
   return {
-    inCustody: flagOf(parts['inCustody'], 'custody.inCustody', faults),
-    releaseEligibleAt: momentOf(parts['releaseEligibleAt'], 'custody.releaseEligibleAt', faults),
-    releasedAt: momentOf(parts['releasedAt'], 'custody.releasedAt', faults),
+    inCustody: flagOf(part(parts, 'inCustody')),
+    releaseEligibleAt: momentOf(part(parts, 'releaseEligibleAt')),
+    releasedAt: momentOf(part(parts, 'releasedAt')),
   };
 }
 
-function peopleOf(value: unknown, faults: Faults): People {
-  const parts = objectOf(value, PEOPLE_KEYS, 'people', faults) ?? NOTHING;
+function peopleOf(given: Given): People {
+  const parts = partsOf(given, PEOPLE_KEYS);
+  if (parts === undefined) return { decider: undefined, cosigner: undefined, chief: undefined };
   return {
-    decider: personOf(parts['decider'], 'people.decider', faults),
-    cosigner: personOf(parts['cosigner'], 'people.cosigner', faults),
-    chief: personOf(parts['chief'], 'people.chief', faults),
+    decider: personOf(part(parts, 'decider')),
+    cosigner: personOf(part(parts, 'cosigner')),
+    chief: personOf(part(parts, 'chief')),
   };
 }
 
 /** Somebody without an id or a role is nobody. */
-function personOf(value: unknown, where: string, faults: Faults): PersonRef | undefined {
-  const parts = objectOf(value, PERSON_KEYS, where, faults);
+function personOf(given: Given): PersonRef | undefined {
+  const parts = partsOf(given, PERSON_KEYS);
   if (parts === undefined) return undefined;
-  const id = wordOf(parts['id'], `${where}.id`, faults);
-  const role = choiceOf(parts['role'], ROLES, `${where}.role`, faults);
+  const id = wordOf(part(parts, 'id'));
+  const role = choiceOf(part(parts, 'role'), ROLES);
   return id === undefined || role === undefined ? undefined : { id, role };
 }

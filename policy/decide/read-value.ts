@@ -1,17 +1,29 @@
-import type { FindOffense, Offense } from './offense.ts';
 import { isDay, parseMoment, type Moment } from './moment.ts';
+import type { FindOffense, Offense } from './offense.ts';
 
 /** Where the first fault of a line is kept: one is enough to say what and where. */
 export interface Faults {
   first: string | null;
 }
 
-export type Unread = Readonly<Record<string, unknown>>;
+/** A value from outside, its place in the line, and where its fault is told. */
+export interface Given {
+  readonly value: unknown;
+  /** Path such as `facts.wms.at`; empty for the line itself. */
+  readonly where: string;
+  readonly faults: Faults;
+}
+
+/** An object whose keys are known and whose values are not read yet. */
+export interface Parts {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly where: string;
+  readonly faults: Faults;
+}
 
 /** Notes a fault. Says what and where, never the value that was given. */
-export function note(faults: Faults, where: string, what: string): undefined {
-  faults.first ??= `${where}: ${what}`;
-  return undefined;
+export function note({ where, faults }: Pick<Given, 'where' | 'faults'>, what: string): void {
+  faults.first ??= where === '' ? what : `${where}: ${what}`;
 }
 
 /** Null and absent are both unknown. */
@@ -19,96 +31,108 @@ export function isUnknown(value: unknown): value is null | undefined {
   return value === undefined || value === null;
 }
 
-function isObject(value: unknown): value is Unread {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** An object with no other keys than these; undefined where it is not there. */
-export function objectOf(value: unknown, keys: ReadonlySet<string>, where: string, faults: Faults): Unread | undefined {
+export function partsOf(given: Given, keys: ReadonlySet<string>): Parts | undefined {
+  const { value, where, faults } = given;
   if (isUnknown(value)) return undefined;
-  if (!isObject(value)) return note(faults, where, 'must be an object');
-  for (const key of Object.keys(value)) {
-    if (!keys.has(key))
-      note(faults, where === '' ? printableKey(key) : `${where}.${printableKey(key)}`, 'is not a known name here');
+  if (!isObject(value)) {
+    note(given, 'must be an object');
+    return undefined;
   }
-  return value;
+  for (const key of Object.keys(value)) {
+    if (!keys.has(key)) note({ where: under(where, printableKey(key)), faults }, 'is not a known name here');
+  }
+  return { values: value, where, faults };
 }
 
-/** A name from outside, fit to be shown: a sentence put where a name belongs is not repeated. */
-export function printableKey(key: string): string {
-  return /^[A-Za-z][\w.-]{0,59}$/.test(key) ? key : '(a name that cannot be shown)';
+/** One part of an object, ready to be read; not there where the object is not. */
+export function part(parts: Parts, key: string): Given {
+  return { value: parts.values[key], where: under(parts.where, key), faults: parts.faults };
 }
 
-export function wordOf(value: unknown, where: string, faults: Faults): string | undefined {
+export function wordOf(given: Given): string | undefined {
+  const { value } = given;
   if (isUnknown(value)) return undefined;
-  if (typeof value !== 'string') return note(faults, where, 'must be a string');
-  return value.trim() === '' ? undefined : value;
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  note(given, 'must be a string');
+  return undefined;
 }
 
-export function choiceOf<const T extends string>(
-  value: unknown,
-  choices: readonly T[],
-  where: string,
-  faults: Faults,
-): T | undefined {
-  if (isUnknown(value) || value === '') return undefined;
-  const found = choices.find((choice) => choice === value);
-  return found ?? note(faults, where, `must be one of ${choices.join(', ')}`);
+export function choiceOf<const T extends string>(given: Given, choices: readonly T[]): T | undefined {
+  if (isUnknown(given.value) || given.value === '') return undefined;
+  const found = choices.find((choice) => choice === given.value);
+  if (found === undefined) note(given, `must be one of ${choices.join(', ')}`);
+  return found;
 }
 
-export function flagOf(value: unknown, where: string, faults: Faults): boolean | undefined {
-  if (isUnknown(value)) return undefined;
-  return typeof value === 'boolean' ? value : note(faults, where, 'must be true or false');
+export function flagOf(given: Given): boolean | undefined {
+  if (isUnknown(given.value)) return undefined;
+  if (typeof given.value === 'boolean') return given.value;
+  note(given, 'must be true or false');
+  return undefined;
 }
 
-export function momentOf(value: unknown, where: string, faults: Faults): Moment | undefined {
-  const text = wordOf(value, where, faults);
-  if (text === undefined) return undefined;
-  return parseMoment(text) ?? note(faults, where, 'must be a time with its offset, such as 2026-03-08T00:55:00-05:00');
+export function momentOf(given: Given): Moment | undefined {
+  const text = wordOf(given);
+  const moment = text === undefined ? undefined : parseMoment(text);
+  if (text !== undefined && moment === undefined) {
+    note(given, 'must be a time with its offset, such as 2026-03-08T00:55:00-05:00');
+  }
+  return moment;
 }
 
-export function dayOf(value: unknown, where: string, faults: Faults): string | undefined {
-  const text = wordOf(value, where, faults);
-  if (text === undefined) return undefined;
-  return isDay(text) ? text : note(faults, where, 'must be a day such as 2011-06-30');
+export function dayOf(given: Given): string | undefined {
+  const text = wordOf(given);
+  if (text === undefined || isDay(text)) return text;
+  note(given, 'must be a day such as 2011-06-30');
+  return undefined;
+}
+
+/** A list of strings; empty entries are not there, nor is a list of nothing else. */
+export function listOf(given: Given): readonly string[] | undefined {
+  if (isUnknown(given.value)) return undefined;
+  if (!isStrings(given.value)) {
+    note(given, 'must be a list of strings');
+    return undefined;
+  }
+  const there = given.value.filter((entry) => entry.trim() !== '');
+  return there.length === 0 ? undefined : there;
+}
+
+export function choicesOf(given: Given, choices: readonly string[]): readonly string[] | undefined {
+  const list = listOf(given);
+  if (list === undefined || list.every((entry) => choices.includes(entry))) return list;
+  note(given, `must list only ${choices.join(', ')}`);
+  return undefined;
+}
+
+export function offenseOf(given: Given, findOffense: FindOffense): Offense | undefined {
+  const id = wordOf(given);
+  const offense = id === undefined ? undefined : findOffense(id);
+  if (id !== undefined && offense === undefined) note(given, 'is not an id of the offense catalogue');
+  return offense;
+}
+
+export function digestOf(given: Given): string | undefined {
+  const text = wordOf(given);
+  if (text === undefined || /^[0-9a-f]{64}$/i.test(text)) return text;
+  note(given, 'must be a SHA-256 of 64 hexadecimal digits');
+  return undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isStrings(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((entry: unknown) => typeof entry === 'string');
 }
 
-/** A list of strings; empty entries are not there, nor is a list of nothing else. */
-export function listOf(value: unknown, where: string, faults: Faults): readonly string[] | undefined {
-  if (isUnknown(value)) return undefined;
-  if (!isStrings(value)) return note(faults, where, 'must be a list of strings');
-  const there = value.filter((entry) => entry.trim() !== '');
-  return there.length === 0 ? undefined : there;
+/** A name from outside, fit to be shown: a sentence put where a name belongs is not repeated. */
+function printableKey(key: string): string {
+  return /^[A-Za-z_][\w.-]{0,59}$/.test(key) ? key : '(a name that cannot be shown)';
 }
 
-export function choicesOf(
-  value: unknown,
-  choices: readonly string[],
-  where: string,
-  faults: Faults,
-): readonly string[] | undefined {
-  const list = listOf(value, where, faults);
-  if (list === undefined || list.every((entry) => choices.includes(entry))) return list;
-  return note(faults, where, `must list only ${choices.join(', ')}`);
-}
-
-export function offenseOf(
-  value: unknown,
-  findOffense: FindOffense,
-  where: string,
-  faults: Faults,
-): Offense | undefined {
-  const id = wordOf(value, where, faults);
-  if (id === undefined) return undefined;
-  return findOffense(id) ?? note(faults, where, 'is not an id of the offense catalogue');
-}
-
-export function digestOf(value: unknown, where: string, faults: Faults): string | undefined {
-  const text = wordOf(value, where, faults);
-  if (text === undefined) return undefined;
-  return /^[0-9a-f]{64}$/i.test(text) ? text : note(faults, where, 'must be a SHA-256 of 64 hexadecimal digits');
+function under(where: string, key: string): string {
+  return where === '' ? key : `${where}.${key}`;
 }

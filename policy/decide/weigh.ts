@@ -87,12 +87,15 @@ function deciderFinding({ request, pack }: Question): Finding {
 
 /** Notifying about a minor is the chief's decision as well; an age that is not known may be a minor's. */
 function weighAge(tally: Tally, question: Question, act: Act): void {
-  const { minors, people } = question.pack;
-  if (!minors.acts.includes(act)) return;
+  const { minors } = question.pack;
   const { age } = question.request.subject;
-  if (age === undefined) return note(tally, 'subject.age', 'missing');
-  if (age >= minors.under) return;
-  const { chief } = question.request.people;
-  if (chief === undefined) return note(tally, 'people.chief', 'missing');
-  note(tally, 'people.chief', people.chief.includes(chief.role) ? 'fits' : 'unfit');
+  if (!minors.acts.includes(act)) return;
+  if (age === undefined) note(tally, 'subject.age', 'missing');
+  else if (age < minors.under) note(tally, 'people.chief', chiefFinding(question));
+}
+
+function chiefFinding({ request, pack }: Question): Finding {
+  const { chief } = request.people;
+  if (chief === undefined) return 'missing';
+  return pack.people.chief.includes(chief.role) ? 'fits' : 'unfit';
 }

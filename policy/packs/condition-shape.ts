@@ -14,7 +14,7 @@ import {
   WORD_FACTS,
 } from '../decide/fact-names.ts';
 import { STANDINGS, type Condition, type OffenseReading, type Signers, type TestKind, type When } from './condition.ts';
-import { count, flag, isObject, listOf, no, oneOf, record, someText, type Shape } from './shape.ts';
+import { count, flag, isObject, listOf, no, oneOf, record, someText, type Report, type Shape } from './shape.ts';
 
 type WhenChoice = Extract<When, { readonly is: unknown }>;
 type WhenOffense = Extract<When, { readonly standing: unknown }>;
@@ -27,11 +27,11 @@ const whenInstrument = record<WhenInstrument>({
   kind: listOf(oneOf(INSTRUMENT_KINDS), 1),
 });
 
-export const whenShape: Shape<When> = (value, where, report): value is When => {
+export function whenShape(value: unknown, where: string, report: Report): value is When {
   if (!isObject(value)) return no(report, where, 'must be an object');
   if ('standing' in value) return whenOffense(value, where, report);
   return 'kind' in value ? whenInstrument(value, where, report) : whenChoice(value, where, report);
-};
+}
 
 export const offenseReading = record<OffenseReading>({
   ground: oneOf(['2a', '2c', '2d']),
@@ -119,8 +119,8 @@ const CONDITIONS: { readonly [K in TestKind]: Shape<Condition<K>> } = {
 const BY_TEST: ReadonlyMap<string, Shape<Condition>> = new Map<string, Shape<Condition>>(Object.entries(CONDITIONS));
 
 /** A condition of a known kind, with the facts and keys of that kind. */
-export const conditionShape: Shape<Condition> = (value, where, report): value is Condition => {
+export function conditionShape(value: unknown, where: string, report: Report): value is Condition {
   if (!isObject(value)) return no(report, where, 'must be an object');
   const shape = typeof value['test'] === 'string' ? BY_TEST.get(value['test']) : undefined;
   return shape === undefined ? no(report, `${where}.test`, 'is not a known test') : shape(value, where, report);
-};
+}

@@ -1,7 +1,7 @@
-import { GROUNDS, type SubjectRole } from '../decision.ts';
+import { GROUNDS, type Act, type SubjectRole } from '../decision.ts';
 import { CHOICES, CHOICE_FACTS, type NamedFact } from '../decide/fact-names.ts';
 import type { Condition, When } from './condition.ts';
-import type { GroundRule, Pack } from './pack.ts';
+import type { GroundRule, MatrixRow, Pack } from './pack.ts';
 import type { Report } from './shape.ts';
 
 /** Whose records no ground ever opens but legal compulsion: 1(a). */
@@ -13,7 +13,7 @@ export function checkSense(pack: Pack, report: Report): void {
   checkDays(pack, report);
   checkRepeats(pack, report);
   checkMatrix(pack, report);
-  for (const fact of ALWAYS_ASKED) checkFact(fact, 'facts', pack, report);
+  for (const fact of ALWAYS_ASKED) checkFact(fact, 'facts', { pack, report });
   pack.grounds.forEach((rule, index) => checkRule({ rule, where: `grounds.${index}`, pack, report }));
 }
 
@@ -43,21 +43,27 @@ function checkRepeat(ids: readonly string[], where: string, report: Report): voi
 function checkMatrix(pack: Pack, report: Report): void {
   pack.matrix.forEach((row, index) => {
     const where = `matrix.${index}`;
-    if (!pack.grounds.some((rule) => rule.ground === row.ground)) report(where, `has no rule for ${row.ground}`);
+    const rule = pack.grounds.find((one) => one.ground === row.ground);
     const before = pack.matrix[index - 1];
+    if (rule === undefined) report(where, `has no rule for ${row.ground}`);
     if (before !== undefined && GROUNDS.indexOf(before.ground) >= GROUNDS.indexOf(row.ground)) {
       report(where, 'is out of order: grounds are tried in the order of the policy');
     }
     for (const act of row.acts) {
       if (!pack.acts.some((entry) => entry.act === act))
         report(`${where}.acts`, `opens ${act}, which has no entry in acts`);
-      const opensProtected = row.subjects.some((role) => PROTECTED.includes(role)) || row.subjectMayBeUnknown;
-      const lifeFirst = pack.grounds.some((rule) => rule.ground === row.ground && rule.lifeFirst);
-      if (opensProtected && act !== 'reply-request' && !(lifeFirst && act === 'assist-operation')) {
+      if (opensProtected(row, act, rule?.lifeFirst === true)) {
         report(`${where}.subjects`, `${act} never opens for a victim, witness, reporting party or visitor: 1(a)`);
       }
     }
   });
+}
+
+function opensProtected({ subjects, subjectMayBeUnknown }: MatrixRow, act: Act, lifeFirst: boolean): boolean {
+  if (act === 'reply-request') return false;
+  const byRole = subjects.some((role) => PROTECTED.includes(role));
+  const helpAtOnce = lifeFirst && act === 'assist-operation';
+  return byRole || (subjectMayBeUnknown && !helpAtOnce);
 }
 
 interface RuleCheck {
@@ -99,7 +105,7 @@ function hasFirmCondition(needs: readonly Condition[]): boolean {
 function checkConditions(needs: readonly Condition[], check: RuleCheck): void {
   needs.forEach((condition, index) => {
     const where = `${check.where}.${index}`;
-    checkFact(condition.fact, where, check.pack, check.report);
+    checkFact(condition.fact, where, check);
     checkWhen(condition.when, { ...check, where: `${where}.when` });
     if (condition.test === 'offense' && check.rule.offenses === undefined)
       check.report(where, 'needs offenses on its ground');
@@ -124,6 +130,6 @@ function checkChoice(fact: string, values: readonly string[], { where, report }:
   }
 }
 
-function checkFact(fact: NamedFact, where: string, pack: Pack, report: Report): void {
+function checkFact(fact: NamedFact, where: string, { pack, report }: Pick<RuleCheck, 'pack' | 'report'>): void {
   if (!pack.facts.some((entry) => entry.fact === fact)) report(where, `${fact} has no entry in facts`);
 }

@@ -5,17 +5,19 @@ export type Report = (where: string, what: string) => void;
 export type Shape<T> = (value: unknown, where: string, report: Report) => value is T;
 
 /** Text with something in it. */
-export const someText: Shape<string> = (value, where, report): value is string =>
-  typeof value === 'string' && value.trim() !== '' ? true : no(report, where, 'must be a text and not empty');
+export function someText(value: unknown, where: string, report: Report): value is string {
+  return typeof value === 'string' && value.trim() !== '' ? true : no(report, where, 'must be a text and not empty');
+}
 
-export const flag: Shape<boolean> = (value, where, report): value is boolean =>
-  typeof value === 'boolean' ? true : no(report, where, 'must be true or false');
+export function flag(value: unknown, where: string, report: Report): value is boolean {
+  return typeof value === 'boolean' ? true : no(report, where, 'must be true or false');
+}
 
 /** A whole number from 0. */
-export const count: Shape<number> = (value, where, report): value is number =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-    ? true
-    : no(report, where, 'must be a whole number, 0 or more');
+export function count(value: unknown, where: string, report: Report): value is number {
+  const fits = typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  return fits ? true : no(report, where, 'must be a whole number, 0 or more');
+}
 
 /** A text of a certain form, told in words. */
 export function textLike(fits: (text: string) => boolean, form: string): Shape<string> {

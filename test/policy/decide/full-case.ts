@@ -8,10 +8,18 @@ export interface FullCase {
   readonly needs: readonly (readonly [path: string, named: string])[];
 }
 
-export const bare = (...names: readonly string[]): readonly (readonly [string, string])[] =>
-  names.map((name) => [`facts.${name}`, name]);
-export const parts = (object: string, ...names: readonly string[]): readonly (readonly [string, string])[] =>
-  [`facts.${object}`, ...names.map((name) => `facts.${object}.${name}`)].map((path) => [path, object]);
+export type Needs = FullCase['needs'];
+
+/** Facts by their own names. */
+export function bare(...names: readonly string[]): Needs {
+  return names.map((name) => [`facts.${name}`, name]);
+}
+
+/** An object and its parts, which answer under the object's name. */
+export function parts(object: string, ...names: readonly string[]): Needs {
+  return [`facts.${object}`, ...names.map((name) => `facts.${object}.${name}`)].map((path) => [path, object]);
+}
+
 export const ROLE = ['subject.role', 'subject.role'] as const;
 export const AGE = ['subject.age', 'subject.age'] as const;
 export const DECIDER = ['people.decider', 'people.decider'] as const;

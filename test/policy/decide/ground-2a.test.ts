@@ -20,17 +20,10 @@ const AIMED = withValue(
 
 describe('ground 2(a)', () => {
   test('opens for an arrest by this department for a named felony, with its citation and no duty', () => {
-    expect(decided(NAMED)).toEqual({
-      id: 'c',
-      decision: 'allow',
-      ground: '2a',
-      cite: '2(a)',
-      missing: [],
-      contradicted: [],
-      due: [],
-      prompts: [],
-      why: expect.stringContaining('2(a) permits'),
-    });
+    const { why, ...answer } = decided(NAMED);
+    const nothing = { missing: [], contradicted: [], due: [], prompts: [] };
+    expect(answer).toEqual({ id: 'c', decision: 'allow', ground: '2a', cite: '2(a)', ...nothing });
+    expect(why).toContain('2(a) permits');
   });
 
   test('answers with the keys of the promise, in their order, and no cite where nothing opens', () => {

@@ -97,7 +97,7 @@ const UNFIT: readonly (readonly [ground: string, path: string, value: unknown, a
 ];
 
 describe('what does not fit', () => {
-  test.each(UNFIT)('%s with %s as %j', (name, path, value, answer) => {
+  test.each(UNFIT)('%s with %s as %j', (...[name, path, value, answer]) => {
     expect(outcome(withValue(full(name), path, value))).toBe(`refuse ${FULL[name]?.name ?? ''} ${answer}`);
   });
 });

@@ -12,12 +12,17 @@ import { PACK } from '../decide/case.ts';
 function spoiled(path: string, value: unknown): unknown {
   const copy: unknown = structuredClone(westborough);
   const keys = path.split('.');
-  let at: unknown = copy;
-  for (const key of keys.slice(0, -1)) at = Reflect.get(Object(at), key);
+  let at = copy;
+  for (const key of keys.slice(0, -1)) at = isIndexed(at) ? at[key] : undefined;
   const last = keys.at(-1) ?? '';
-  if (value === undefined) Reflect.deleteProperty(Object(at), last);
-  else Reflect.set(Object(at), last, value);
+  if (!isIndexed(at)) throw new Error(`the pack has no ${path}`);
+  if (value === undefined) Reflect.deleteProperty(at, last);
+  else at[last] = value;
   return copy;
+}
+
+function isIndexed(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 function problemsOf(json: unknown): readonly string[] {
@@ -126,7 +131,7 @@ describe('a pack with a fault is refused, and the place is named', () => {
     ['a number for a text', 'title', 7, 'title: must be a text'],
     ['a text for a list', 'grounds', 'all', 'grounds: must be a list'],
     ['a yes that is text', 'matrix.0.onlyByName', 'no', 'matrix.0.onlyByName: must be true or false'],
-  ])('%s', (_, path, value, expected) => {
+  ])('%s', (...[, path, value, expected]) => {
     expect(problemsOf(spoiled(path, value)).join('\n')).toContain(expected);
   });
 
