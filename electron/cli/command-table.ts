@@ -5,4 +5,6 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['screen', async () => (await import('./screen-command.ts')).screenCommand],
   ['decide', async () => (await import('./decide-command.ts')).decideCommand],
   ['policy', async () => (await import('./policy-command.ts')).policyCommand],
+  ['import', async () => (await import('./import-command.ts')).importCommand],
+  ['verify', async () => (await import('./verify-command.ts')).verifyCommand],
 ]);

@@ -3,43 +3,38 @@ import { parseArgs } from 'node:util';
 /** `text` takes a value, `flag` none. */
 export type OptionKinds = Readonly<Record<string, 'text' | 'flag'>>;
 
-export interface Read<K extends OptionKinds> {
-  readonly ok: true;
-  readonly texts: Readonly<Partial<Record<keyof K & string, string>>>;
-  readonly flags: ReadonlySet<keyof K & string>;
-  readonly words: readonly string[];
-}
-
-export type ReadOptions<K extends OptionKinds> = Read<K> | { readonly ok: false; readonly sentence: string };
+/** `texts` and `flags` hold what was given, by name; `words` stand without a name. */
+export type ReadOptions =
+  | {
+      readonly ok: true;
+      readonly texts: Readonly<Partial<Record<string, string>>>;
+      readonly flags: ReadonlySet<string>;
+      readonly words: readonly string[];
+    }
+  | { readonly ok: false; readonly sentence: string };
 
 /**
  * Reads what follows a command. An unknown option, one without its value or more than `most` plain words is told in a
  * sentence; exit with 2.
  */
-export function readOptions<const K extends OptionKinds>(
+export function readOptions(
   args: readonly string[],
-  { kinds, most }: { readonly kinds: K; readonly most: number },
-): ReadOptions<K> {
+  { kinds, most }: { readonly kinds: OptionKinds; readonly most: number },
+): ReadOptions {
   const options = Object.fromEntries(
     Object.entries(kinds).map(([name, kind]) => [name, { type: kind === 'text' ? 'string' : 'boolean' } as const]),
   );
-  const { tokens, positionals } = parseArgs({
-    args: [...args],
-    options,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
+  const given = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const texts: Partial<Record<string, string>> = {};
-  const flags = new Set<keyof K & string>();
-  for (const token of tokens) {
+  const flags = new Set<string>();
+  for (const token of given.tokens) {
     if (token.kind !== 'option') continue;
     const sentence = takeOption(token, kinds, { texts, flags });
     if (sentence !== null) return { ok: false, sentence };
   }
-  if (positionals.length > most)
-    return { ok: false, sentence: `"${positionals[most] ?? ''}" is one word too many here.` };
-  return { ok: true, texts, flags, words: positionals };
+  const words = given.positionals;
+  if (words.length > most) return { ok: false, sentence: `"${words[most] ?? ''}" is one word too many here.` };
+  return { ok: true, texts, flags, words };
 }
 
 interface Token {

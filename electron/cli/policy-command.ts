@@ -20,18 +20,14 @@ async function runPolicy(args: readonly string[], io: Io): Promise<ExitCode> {
   const read = readOptions(args, { kinds: {}, most: 2 });
   if (!read.ok) return misused(io, read.sentence);
   const [what, word] = read.words;
-  switch (what) {
-    case 'show':
-    case 'matrix':
-      if (word !== undefined) return misused(io, `"${word}" is one word too many here.`);
-      return print(io, what === 'show' ? packInForce().pack : matrixOf(packInForce().pack));
-    case 'why':
-      return why(word, io);
-    case 'check':
-      return check(word, io);
-    default:
-      return misused(io, 'Say what to do with the policy: show, matrix, why ACT or check FILE.');
+  if (what === 'why') return why(word, io);
+  if (what === 'check') return check(word, io);
+  if (what !== 'show' && what !== 'matrix') {
+    return misused(io, 'Say what to do with the policy: show, matrix, why ACT or check FILE.');
   }
+  if (word !== undefined) return misused(io, `"${word}" is one word too many here.`);
+  const { pack } = packInForce();
+  return print(io, what === 'show' ? pack : matrixOf(pack));
 }
 
 async function why(word: string | undefined, io: Io): Promise<ExitCode> {

@@ -1,4 +1,4 @@
-import { isUnknown, objectOf, wordOf, type Faults } from '../../policy/decide/read-value.ts';
+import { isUnknown, part, partsOf, wordOf, type Faults } from '../../policy/decide/read-value.ts';
 import { findField } from '../../policy/gate/fields.ts';
 import { screenFieldOf } from '../../policy/gate/screened-as.ts';
 import { screen } from '../../policy/screen/screen.ts';
@@ -37,12 +37,12 @@ function answerOf(line: string, number: number): object {
   const json = parseLine(line);
   if (json === undefined) return { id: null, line: number, error: 'the line is not JSON' };
   const faults: Faults = { first: null };
-  const given = objectOf(json, KEYS, '', faults);
-  const id = wordOf(given?.['id'], 'id', faults);
-  if (given === undefined || id === undefined)
+  const parts = partsOf({ value: json, where: '', faults }, KEYS);
+  const id = parts === undefined ? undefined : wordOf(part(parts, 'id'));
+  if (parts === undefined || id === undefined)
     return { id: null, line: number, error: 'the line must be an object with an id' };
-  const text = given['text'];
-  const field = fieldOf(given['field']);
+  const { text } = parts.values;
+  const field = fieldOf(parts.values['field']);
   if (faults.first !== null) return { id, error: faults.first };
   if (typeof text !== 'string') return { id, error: 'text: must be a string' };
   if (field === undefined)
