@@ -1,4 +1,4 @@
-import { classifyName } from '../policy/fields/classify.ts';
+import { classifyName, isListedName } from '../policy/fields/classify.ts';
 import { findOffense } from '../policy/offenses/catalogue.ts';
 import { screen } from '../policy/screen/screen.ts';
 import type { ScreenCategory, ScreenField } from '../policy/screen/verdict.ts';
@@ -9,6 +9,8 @@ export interface Guards {
   blocks(text: string, field: ScreenField, allowed: ReadonlySet<ScreenCategory>): boolean;
   /** Whether a key of stored JSON names a protected field. */
   isProtectedName(name: string): boolean;
+  /** Whether this is a heading that the lists know word for word; then it may be repeated. */
+  isListedName(name: string): boolean;
   /** The catalogue's own words for an offense; nobody typed them, so they pass. Undefined where there is no such offense. */
   catalogueTexts(offense: string): readonly string[] | undefined;
 }
@@ -23,6 +25,7 @@ export const POLICY_GUARDS: Guards = {
   blocks: (text, field, allowed) =>
     screen(text, field).findings.some((finding) => finding.action === 'block' && !allowed.has(finding.category)),
   isProtectedName: (name) => classifyName(name).kind === 'protected',
+  isListedName,
   catalogueTexts,
 };
 
@@ -54,6 +57,7 @@ export function rememberPassed(guards: Guards): Guards {
       (name) => (name.length > SHORT ? null : name),
       (name) => guards.isProtectedName(name),
     ),
+    isListedName: (name) => guards.isListedName(name),
     catalogueTexts: (offense) => guards.catalogueTexts(offense),
   };
 }

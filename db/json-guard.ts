@@ -44,9 +44,9 @@ export function isLabel(value: string): boolean {
   return /^[\w().,:;'/ &§-]{1,120}$/.test(value);
 }
 
-/** A heading of a foreign file: a name that the dictionary knows, or one that tells nothing. */
+/** A heading of a foreign file: one that the lists know word for word, or one that tells nothing. */
 export function isHeading(value: string, guards: Guards): boolean {
-  return value.length <= 200 && (guards.isProtectedName(value) || !guards.blocks(value, 'title', NONE));
+  return value.length <= 200 && (guards.isListedName(value) || !guards.blocks(value, 'title', NONE));
 }
 
 function isSafeText(text: string, key: string, guards: Guards): boolean {
