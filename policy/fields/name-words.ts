@@ -20,7 +20,7 @@ const RULES: readonly WordRule[] = words.words.map((rule) => ({
 }));
 
 /** The words of a name, folded: `isUSCitizen`, `IS_US_CITIZEN` and `is us citizen` are the same three. */
-export function wordsOf(name: string): readonly string[] {
+function wordsOf(name: string): readonly string[] {
   const visible = name.normalize('NFKC').replace(/[\p{Cf}\p{Mn}\p{Default_Ignorable_Code_Point}]/gu, '');
   const spaced = visible.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   return fold(spaced)

@@ -29,7 +29,7 @@ export function reportOn(
   };
 }
 
-export function joinReports(reports: readonly Report[]): Report {
+function joinReports(reports: readonly Report[]): Report {
   return { refusals: reports.flatMap((one) => one.refusals), warnings: reports.flatMap((one) => one.warnings) };
 }
 

@@ -2,7 +2,7 @@
 // phrases. Gaps are bounded and nothing repeats inside a repetition: matching time is linear in the text.
 
 /** What may stand between two words of a phrase. */
-export const GAP = '[\\s_/&\\-]{1,6}';
+const GAP = '[\\s_/&\\-]{1,6}';
 const STEM_END = '[a-z]{0,12}';
 
 interface Branch {
