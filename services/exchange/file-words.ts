@@ -3,7 +3,7 @@ import type { FileProblem } from './sniff.ts';
 
 /** Everything that keeps a file as a whole from being imported. */
 export type FileTrouble =
-  FileProblem | 'not-there' | 'not-a-file' | 'no-headings' | 'too-many-broken-rows' | 'columns-clash' | 'rows-far-apart' | 'unreadable';
+  FileProblem | 'not-there' | 'not-a-file' | 'no-headings' | 'columns-clash' | 'rows-far-apart' | 'unreadable';
 
 interface Words {
   readonly what: string;
@@ -35,10 +35,6 @@ const WORDS: Readonly<Record<FileTrouble, Words>> = {
     what: 'The first line cannot be read as headings: a quotation mark in it is not closed.',
     next: 'Correct the first line, or export the file again.',
   },
-  'too-many-broken-rows': {
-    what: 'Too many rows have broken quotation marks.',
-    next: 'Export the file again with every text in quotation marks.',
-  },
   'columns-clash': {
     what: 'Two columns mean the same field and differ, so one of them would be lost.',
     next: 'Say in a profile which column counts, or remove one of them.',
@@ -49,12 +45,19 @@ const WORDS: Readonly<Record<FileTrouble, Words>> = {
   },
 };
 
-/**
- * A file as a whole is refused; nothing of it was stored.
- * @param where file name, and row or columns where they are known; never a value of the file
- */
-export function refuseFile(trouble: FileTrouble, where: Readonly<Record<string, string | number>>): Refusal {
-  return { code: 'unreadable-file', params: { trouble, ...WORDS[trouble], ...where } };
+/** Where in which file; columns are named by heading and place, never by a value. */
+export interface FilePlace {
+  readonly file: string;
+  /** Data line, from 1. */
+  readonly row?: number;
+  readonly columns?: string;
+}
+
+/** A file as a whole is refused; nothing of it was stored. `what` and `next` are the sentences for a person. */
+export function refuseFile(trouble: FileTrouble, place: FilePlace): Refusal {
+  const { what, next } = WORDS[trouble];
+  const where = [place.columns === undefined ? '' : ` ${place.columns}.`, place.row === undefined ? '' : ` Row ${place.row}.`];
+  return { code: 'unreadable-file', params: { trouble, ...place, what: what + where.join(''), next } };
 }
 
 /** The trouble that a file system's code stands for. */

@@ -42,7 +42,8 @@ type Complain = (key: string, what: string, why?: { readonly category: string; r
 export function readProfile(text: string, source: string): ProfileRead {
   const refusals: Refusal[] = [];
   const complain: Complain = (key, what, why) => {
-    refusals.push({ code: 'wrong-profile', ...why, params: { source, line: lineOf(text, key), what } });
+    const cited = why === undefined ? {} : { category: why.category, clause: why.clause };
+    refusals.push({ code: 'wrong-profile', ...cited, params: { file: source, line: lineOf(text, key), what, next: 'Correct the profile and start again.' } });
   };
   const body = parseObject(text);
   if (body === null) {

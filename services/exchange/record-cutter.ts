@@ -9,11 +9,8 @@ export type CsvRow =
   | { readonly row: number; readonly cells: readonly string[]; readonly problem?: never }
   | { readonly row: number; readonly problem: RowProblem; readonly cells?: never };
 
-/** Why the rest of a file cannot be cut into rows; `row` is the first that is not known. */
-export interface CsvStop {
-  readonly problem: 'too-many-broken-rows' | 'no-headings';
-  readonly row: number;
-}
+/** Why a file cannot be cut into rows at all. */
+export type CsvStop = 'no-headings';
 
 export interface Cut {
   readonly headings: readonly string[];
@@ -31,8 +28,6 @@ export interface RecordCutter {
 
 /** A record beyond this is an unclosed quotation mark, not a booking. */
 const RECORD_LIMIT = 1 << 20;
-/** Bytes that may be read again after broken rows, before the file is given up. */
-const AGAIN_LIMIT = 1 << 27;
 
 interface State {
   headings: readonly string[] | null;
@@ -47,13 +42,13 @@ interface State {
   failure: RowProblem | null;
   /** The rest of a broken line is still to come. */
   skipping: boolean;
-  readAgain: number;
   stop: CsvStop | null;
 }
 
 /**
  * Cuts UTF-8 text into records. A record with a broken or unclosed quotation mark costs its own line only: reading
- * starts again at the next line, so that a stray mark never swallows the bookings after it.
+ * starts again at the next line, so that a stray mark never swallows the bookings after it. No byte is read more than
+ * twice: a mark that breaks one record is the first of the next.
  */
 export function recordCutter(delimiter: Delimiter): RecordCutter {
   const fresh = (): Parser => startParser(delimiter, (record) => onRecord(state, record), (code) => (state.failure = code));
@@ -80,7 +75,7 @@ export function recordCutter(delimiter: Delimiter): RecordCutter {
         state.tail = NOTHING;
         write(input);
       }
-      if (state.headings === null) state.stop ??= { problem: 'no-headings', row: 0 };
+      if (state.headings === null) state.stop ??= 'no-headings';
     },
     take: () => {
       const { headings, rows, stop } = state;
@@ -100,7 +95,6 @@ const EMPTY = {
   recordEnd: 0,
   failure: null,
   skipping: false,
-  readAgain: 0,
   stop: null,
 } as const;
 
@@ -172,7 +166,7 @@ function dropRecords(state: State): Buffer {
 function startAgain(state: State, fresh: () => Parser): Buffer {
   dropRecords(state);
   if (state.headings === null) {
-    state.stop = { problem: 'no-headings', row: 0 };
+    state.stop = 'no-headings';
     return NOTHING;
   }
   state.count += 1;
@@ -182,8 +176,6 @@ function startAgain(state: State, fresh: () => Parser): Buffer {
   state.tailStart = 0;
   state.recordEnd = 0;
   state.tail = afterLine(state, state.tail);
-  state.readAgain += state.tail.length;
-  if (state.readAgain > AGAIN_LIMIT) state.stop ??= { problem: 'too-many-broken-rows', row: state.count + 1 };
   return state.tail;
 }
 

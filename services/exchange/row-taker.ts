@@ -1,6 +1,6 @@
 import type { ImportReport, ImportRow } from '../../policy/import-report.ts';
 import { dateReader } from './dates.ts';
-import type { FileTrouble } from './file-words.ts';
+import type { FilePlace, FileTrouble } from './file-words.ts';
 import { rowGrouper, sendingsOf, WAITING_LIMIT, type Grouper, type RowCounts } from './grouping.ts';
 import { identityIndex } from './identity.ts';
 import { recordOf } from './import-record.ts';
@@ -17,7 +17,7 @@ import { tally, type ReportHead, type Tally } from './tally.ts';
 /** Why no more rows can be taken: the file as a whole is refused. */
 export interface Clash {
   readonly trouble: FileTrouble;
-  readonly where: Readonly<Record<string, string | number>>;
+  readonly where: Omit<FilePlace, 'file'>;
 }
 
 export interface RowTaker {

@@ -106,7 +106,7 @@ async function readPass(run: Run, taker: RowTaker): Promise<Refusal | null> {
   for await (const batch of readCsv({ ...source, onBytes })) {
     const refusal = await takeAll(run, taker, batch.rows);
     if (refusal !== null) return refusal;
-    if (batch.stop !== null) return refuseFile(batch.stop.problem, { file: source.file.name, row: batch.stop.row });
+    if (batch.stop !== null) return refuseFile(batch.stop, { file: source.file.name });
     run.encoding = batch.encoding;
     run.meter.tell({ rows: run.rows, bytesRead: run.bytesRead, phase });
   }

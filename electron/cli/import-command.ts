@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Reply } from '../../contract/reply.ts';
+import type { ImportReport } from '../../policy/import-report.ts';
+import type { Refusal } from '../../policy/refusal.ts';
+import { openFile } from '../../services/exchange/open-file.ts';
+import { AUTO_PROFILE, readProfile, type ProfileRead } from '../../services/exchange/profile.ts';
+import type { ProgressNews } from '../../services/exchange/progress.ts';
+import { createRowFile, type RowFile } from '../../services/exchange/row-file.ts';
+import { runImport } from '../../services/exchange/run-import.ts';
+import type { Command, ExitCode, Io } from './command.ts';
+import { readOptions } from './options.ts';
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: 'Look at a CSV file of a records system: what would come in, what is refused, what is kept apart.',
+  usage: 'import FILE --dry-run [--profile NAME-or-FILE] [--rows OUT]',
+  example: 'sallyport import jail-2026-03.csv --dry-run --profile county-jail.json --rows rows.jsonl',
+  run: runCommand,
+};
+
+async function runCommand(args: readonly string[], io: Io): Promise<ExitCode> {
+  const read = readOptions(args, { kinds: { 'dry-run': 'flag', profile: 'text', rows: 'text' }, most: 1 });
+  if (!read.ok) return misused(io, read.sentence);
+  const [path] = read.words;
+  const { profile: named, rows: rowPath } = read.texts;
+  if (path === undefined) return misused(io, 'Say which file to import.');
+  if (!read.flags.has('dry-run')) return misused(io, 'Say --dry-run: nothing is stored without a sign-in.');
+  const profile = await findProfile(named);
+  if (!profile.ok) return refuse(io, profile.refusals);
+  const rows = await openRows(rowPath);
+  if (rows === undefined) return refuse(io, [cannotWrite(rowPath ?? '')]);
+  const reply = await look({ path, profile: profile.profile }, rows);
+  if (!reply.ok) return refuse(io, reply.refusals);
+  await io.out(`${JSON.stringify(reply.value, null, 2)}\n`);
+  return 0;
+}
+
+/** `auto` where none is named; otherwise a file. */
+async function findProfile(name: string | undefined): Promise<ProfileRead> {
+  if (name === undefined || name === AUTO_PROFILE.name) return { ok: true, profile: AUTO_PROFILE };
+  const text = await readFile(name, 'utf8').catch(() => null);
+  if (text !== null) return readProfile(text, basename(name));
+  const what = 'There is no profile of this name and no such file.';
+  const next = 'Give the path of a profile, or leave --profile out: headings are then recognised.';
+  return { ok: false, refusals: [{ code: 'wrong-profile', params: { file: basename(name), what, next } }] };
+}
+
+/** Null where no row file is asked for, undefined where it cannot be written. */
+async function openRows(path: string | undefined): Promise<RowFile | null | undefined> {
+  return path === undefined ? null : createRowFile(path).catch(() => undefined);
+}
+
+async function look(request: Parameters<typeof runImport>[0], rows: RowFile | null): Promise<Reply<ImportReport>> {
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort();
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  const progress = progressLine();
+  let reply: Reply<ImportReport> | null = null;
+  try {
+    reply = await runImport(request, {
+      openFile,
+      sink: null,
+      progress,
+      cancelled: () => stop.signal.aborted,
+      clock: () => performance.now(),
+      ...(rows === null ? {} : { onRow: (line) => rows.add(line) }),
+    });
+    return reply;
+  } finally {
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+    await (reply?.ok === true ? rows?.finish() : rows?.discard());
+  }
+}
+
+/** One line that is written over, and only where a person looks at it. */
+function progressLine(): (news: ProgressNews) => void {
+  if (!process.stderr.isTTY) return () => undefined;
+  return ({ rows, bytesRead, bytesTotal, secondsLeft, phase }) => {
+    const share = bytesTotal === 0 ? 100 : Math.floor((bytesRead / bytesTotal) * 100);
+    const left = secondsLeft === null ? '' : `, ${timeText(secondsLeft)} left`;
+    const ended = phase === 'reading' || phase === 'storing' ? '' : '\n';
+    process.stderr.write(`\r\u001b[K${rows.toLocaleString('en-US')} rows, ${share} %${left}${ended}`);
+  };
+}
+
+function timeText(seconds: number): string {
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** Scripts get the refusals on standard output, people get their sentences. */
+async function refuse(io: Io, refusals: readonly Refusal[]): Promise<ExitCode> {
+  await io.out(`${JSON.stringify({ ok: false, refusals }, null, 2)}\n`);
+  for (const refusal of refusals) io.say(sentenceOf(refusal));
+  return 1;
+}
+
+function sentenceOf({ code, params = {} }: Refusal): string {
+  if (code === 'cancelled') return 'Stopped. Nothing was stored and no row file was left.';
+  const { file = 'The file', line, what = 'It cannot be used.', next = '' } = params;
+  return `${file}${line === undefined ? '' : `, line ${line}`}: ${what} ${next}`.trimEnd();
+}
+
+function cannotWrite(path: string): Refusal {
+  const what = 'The row file cannot be written.';
+  return { code: 'unreadable-file', params: { file: basename(path), what, next: 'Name a folder that you may write to.' } };
+}
+
+function misused(io: Io, sentence: string): ExitCode {
+  io.say(sentence);
+  return 2;
+}
