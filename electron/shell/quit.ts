@@ -5,16 +5,12 @@ const PATIENCE = 3000;
 
 /** Closes the station before the program ends, and ends the program with its last window. */
 export function quitCleanly(close: (milliseconds: number) => Promise<void>): void {
-  let closed = false;
   app.on('window-all-closed', () => {
     app.quit();
   });
   app.on('will-quit', (event) => {
-    if (closed) return;
     event.preventDefault();
-    void close(PATIENCE).finally(() => {
-      closed = true;
-      app.quit();
-    });
+    // Not within this event: Electron drops what is asked while it still asks its listeners.
+    void close(PATIENCE).finally(() => setImmediate(() => app.exit(0)));
   });
 }

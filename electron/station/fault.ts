@@ -7,9 +7,9 @@ function plain(value: unknown): string {
   return typeof value === 'string' && PLAIN.test(value) ? value : '';
 }
 
-/** Name and code of a thrown value, where they are plain words; its text could carry a record. */
+/** Name and code of a thrown value, where they are plain words, since its text could carry a record; `event` where nothing was thrown. */
 function kindOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return typeof thrown;
+  if (!(thrown instanceof Error)) return thrown === undefined ? 'event' : typeof thrown;
   const code = 'code' in thrown ? plain(thrown.code) : '';
   return [plain(thrown.name), code].filter((part) => part !== '').join(' ');
 }

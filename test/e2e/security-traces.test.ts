@@ -16,13 +16,14 @@ describe('what a session leaves on disk', () => {
   beforeAll(async () => {
     for (const folder of folders) mkdirSync(folder);
     const env = { HOME: home, TMPDIR: temporary };
-    const { page, app, close } = await launchApp({
+    const launched = await launchApp({
       executable: inject('executable'),
       display: inject('display'),
       data,
       profile,
       env,
     });
+    const { page, app } = launched;
     const box = page.getByRole('textbox').first();
     await box.pressSequentially(TYPED);
     expect(await box.inputValue()).toBe(TYPED);
@@ -40,7 +41,7 @@ describe('what a session leaves on disk', () => {
     }, STORED);
     await app.evaluate(({ session }) => session.fromPartition('sallyport').flushStorageData());
     await page.waitForTimeout(1000);
-    await close();
+    await launched.close();
   });
   afterAll(() => {
     rmSync(work, { recursive: true, force: true });
