@@ -34,7 +34,9 @@ export interface WrittenBundle {
 type Files = readonly (readonly [name: string, content: string])[];
 
 function filesOf({ record, certificates, exportNumber }: Bundle): Files {
-  const { kid, aud: audience } = header.parse(JSON.parse(Buffer.from(record.split('.', 1)[0] ?? '', 'base64url').toString()));
+  const { kid, aud: audience } = header.parse(
+    JSON.parse(Buffer.from(record.split('.', 1)[0] ?? '', 'base64url').toString()),
+  );
   const [signing, root] = chainOf(certificates, kid);
   const rootFingerprint = new X509Certificate(root).fingerprint256;
   return [
@@ -71,7 +73,8 @@ export async function writeBundle(bundle: Bundle): Promise<Outcome<WrittenBundle
   const part = join(into, `.${exportNumber}.part`);
   const files = filesOf(bundle);
   const field = 'folder';
-  if (await isThere(folder)) return bad('wrong-value', { field, params: { why: 'already-there', folder: exportNumber } });
+  if (await isThere(folder))
+    return bad('wrong-value', { field, params: { why: 'already-there', folder: exportNumber } });
   try {
     await rm(part, { recursive: true, force: true });
     await fill(part, files);
@@ -81,7 +84,9 @@ export async function writeBundle(bundle: Bundle): Promise<Outcome<WrittenBundle
   } catch (thrown) {
     await rm(part, { recursive: true, force: true }).catch(() => undefined);
     const taken = ['EEXIST', 'ENOTEMPTY'].includes(systemCode(thrown));
-    const refusal = taken ? bad('wrong-value', { field, params: { why: 'already-there' } }) : writeRefusal(thrown, field);
+    const refusal = taken
+      ? bad('wrong-value', { field, params: { why: 'already-there' } })
+      : writeRefusal(thrown, field);
     if (refusal === undefined) throw thrown;
     return refusal;
   }

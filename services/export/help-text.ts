@@ -5,25 +5,7 @@ interface Help {
   readonly rootFingerprint: string;
 }
 
-/** README.txt of a bundle, first version. Verifiers compare it word for word: a change of words needs a new first line. */
-export function helpText({ exportNumber, audience, rootFingerprint }: Help): string {
-  return `Signed notification record, help 1
-
-Export number:  ${exportNumber}
-Handed to:      ${audience.replaceAll(/\s+/g, ' ')}
-
-What is here
-  record.sd-jwt         the record: one line, signed by the station
-  station-signing.pem   certificate of the key that signed it
-  station-root.pem      certificate of the station, which issued the other one
-
-Is it from the station?
-  Fingerprint of the station's certificate (SHA-256):
-  ${rootFingerprint}
-  Compare it with the fingerprint that the station gave you on paper or by
-  telephone. This file proves nothing by itself.
-
-Check the certificates (sh, openssl)
+const HOW_TO_CHECK = `Check the certificates (sh, openssl)
   b64() { tr '_-' '/+' | awk '{n=length($0)%4; printf "%s%s",$0,(n==2?"==":n==3?"=":"")}' | openssl base64 -d -A; }
   at=$(cut -d. -f1 record.sd-jwt | b64 | sed 's/.*"iat":\\([0-9]*\\).*/\\1/')
   openssl verify -x509_strict -attime "$at" -CAfile station-root.pem station-signing.pem
@@ -51,4 +33,24 @@ Does each part belong to the record?
 A part can be missing: the station may hand out a copy without it. A part
 that is there cannot be changed. The time is that of the station's clock.
 `;
+
+/** README.txt of a bundle, first version. Verifiers compare it word for word: a change of words needs a new first line. */
+export function helpText({ exportNumber, audience, rootFingerprint }: Help): string {
+  return `Signed notification record, help 1
+
+Export number:  ${exportNumber}
+Handed to:      ${audience.replaceAll(/\s+/g, ' ')}
+
+What is here
+  record.sd-jwt         the record: one line, signed by the station
+  station-signing.pem   certificate of the key that signed it
+  station-root.pem      certificate of the station, which issued the other one
+
+Is it from the station?
+  Fingerprint of the station's certificate (SHA-256):
+  ${rootFingerprint}
+  Compare it with the fingerprint that the station gave you on paper or by
+  telephone. This file proves nothing by itself.
+
+${HOW_TO_CHECK}`;
 }

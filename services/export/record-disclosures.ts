@@ -76,7 +76,9 @@ function factsOf(determination: RecordDetermination | null): Loose {
   if (determination === null || typeof facts !== 'object' || facts === null) return {};
   const leaving: readonly string[] = FACTS_THAT_LEAVE[determination.ground];
   return Object.fromEntries(
-    Object.entries(facts).filter(([name, value]: [string, unknown]) => leaving.includes(name) && clearFacts({ [name]: value }).ok),
+    Object.entries(facts).filter(
+      ([name, value]: [string, unknown]) => leaving.includes(name) && clearFacts({ [name]: value }).ok,
+    ),
   );
 }
 

@@ -50,7 +50,9 @@ export class RecordNotSigned extends Error {
 export function chainOf(certificates: readonly StationCertificate[], kid: string): readonly [Uint8Array, Uint8Array] {
   const read = certificates.map(({ kind, pem }) => ({ kind, certificate: new X509Certificate(pem) }));
   const signing = read.find(({ kind, certificate }) => kind === 'signing' && thumbprint(certificate.publicKey) === kid);
-  const root = read.find(({ kind, certificate }) => kind === 'root' && signing?.certificate.checkIssued(certificate) === true);
+  const root = read.find(
+    ({ kind, certificate }) => kind === 'root' && signing?.certificate.checkIssued(certificate) === true,
+  );
   if (signing === undefined || root === undefined) throw new RecordNotSigned('no-certificate');
   return [signing.certificate.raw, root.certificate.raw];
 }
@@ -65,7 +67,9 @@ function valueOf(text: string): { readonly name: unknown; readonly value: unknow
 function within(disclosure: StoredDisclosure): boolean {
   const shape = Object.entries(RECORD_SHAPE).find(([name]) => name === disclosure.name)?.[1];
   const { name, value } = valueOf(disclosure.text);
-  return shape !== undefined && name === disclosure.name && JSON.stringify(pick(shape, value)) === JSON.stringify(value);
+  return (
+    shape !== undefined && name === disclosure.name && JSON.stringify(pick(shape, value)) === JSON.stringify(value)
+  );
 }
 
 function leaving({ disclosures, leaveOut }: RecordToSign): readonly string[] {

@@ -66,11 +66,7 @@ async function changeKeyring(path: string, change: (keyring: Keyring) => Keyring
 }
 
 /** Gives somebody a way in. A person who has a slot gets a new one in its place. */
-export async function addSlot(
-  path: string,
-  slot: NewSlot,
-  random: (size: number) => Uint8Array,
-): Promise<void> {
+export async function addSlot(path: string, slot: NewSlot, random: (size: number) => Uint8Array): Promise<void> {
   const { personId, name, passphrase, key } = slot;
   const box = await closeBox(serialiseStationKey(key), { format: SLOT_FORMAT, passphrase, random });
   await changeKeyring(path, (keyring) => ({
@@ -91,7 +87,8 @@ export async function removeSlot(path: string, personId: string): Promise<void> 
 export async function openSlot(path: string, name: string, passphrase: string): Promise<SlotAnswer> {
   const read = await readKeyring(path);
   if (!read.ok) return { kind: 'refused', refusal: read.refusal };
-  if (read.value === null) return { kind: 'refused', refusal: { code: 'missing-key', params: { file: 'keyring.json' } } };
+  if (read.value === null)
+    return { kind: 'refused', refusal: { code: 'missing-key', params: { file: 'keyring.json' } } };
   const slot = read.value.slots.find((other) => other.name === loginOf(name));
   if (slot === undefined) {
     await stretch(passphrase, new Uint8Array(SALT_BYTES));

@@ -60,7 +60,8 @@ export async function closeBox(secret: Uint8Array, closing: Closing): Promise<Pa
 /** `box` is what stood in a file: anything may be there. */
 export async function openBox(box: unknown, format: string, passphrase: string): Promise<BoxAnswer> {
   const read = passphraseBox.safeParse(box);
-  if (!read.success || read.data.format !== format || checkOf(read.data) !== read.data.check) return { kind: 'damaged' };
+  if (!read.success || read.data.format !== format || checkOf(read.data) !== read.data.check)
+    return { kind: 'damaged' };
   const salt = fromBase64url(read.data.kdf.salt);
   const nonce = fromBase64url(read.data.nonce);
   const data = fromBase64url(read.data.data);

@@ -8,6 +8,9 @@ const ALG = 'PBES2-HS512+A256KW';
 const ROUNDS = 600_000;
 const SALT_BYTES = 32;
 const TAG_BYTES = 16;
+/** Behind the header: wrapped key, nonce, encrypted bytes, tag. */
+const PARTS = 4;
+const WRAPPED_BYTES = 40;
 
 const header = z.strictObject({
   alg: z.literal(ALG),
@@ -70,11 +73,21 @@ function readHeader(text: string): { readonly p2c: number; readonly salt: Uint8A
 
 function readParts(jwe: string): Parts | undefined {
   const [protectedHeader = '', ...rest] = jwe.split('.');
-  const [wrapped, nonce, data, tag, ...more] = rest.map((part) => fromBase64url(part));
   const fields = readHeader(protectedHeader);
-  if (fields === undefined || wrapped === undefined || nonce === undefined || more.length > 0) return undefined;
-  if (data === undefined || tag?.length !== TAG_BYTES) return undefined;
-  return { protectedHeader, rounds: fields.p2c, salt: fields.salt, wrapped, nonce, sealed: Buffer.concat([data, tag]) };
+  const parts = rest.map((part) => fromBase64url(part) ?? new Uint8Array());
+  const [wrappedLength, nonceLength, , tagLength] = parts.map((part) => part.length);
+  if (fields === undefined || parts.length !== PARTS || tagLength !== TAG_BYTES) return undefined;
+  if (wrappedLength !== WRAPPED_BYTES || nonceLength !== NONCE_BYTES) return undefined;
+  const all = Buffer.concat(parts);
+  const sealedFrom = WRAPPED_BYTES + NONCE_BYTES;
+  return {
+    protectedHeader,
+    rounds: fields.p2c,
+    salt: fields.salt,
+    wrapped: all.subarray(0, WRAPPED_BYTES),
+    nonce: all.subarray(WRAPPED_BYTES, sealedFrom),
+    sealed: all.subarray(sealedFrom),
+  };
 }
 
 /** Opens what `encryptJwe` wrote. */

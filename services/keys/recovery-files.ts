@@ -39,7 +39,10 @@ async function lies(folder: string, within: string | undefined): Promise<boolean
   }
 }
 
-async function writeAll(files: readonly (readonly [string, string])[], folder: string): Promise<Outcome<readonly string[]>> {
+async function writeAll(
+  files: readonly (readonly [string, string])[],
+  folder: string,
+): Promise<Outcome<readonly string[]>> {
   const written: string[] = [];
   try {
     for (const [file, content] of files) {
@@ -62,7 +65,8 @@ async function makeFolder(folder: string): Promise<ReturnType<typeof bad> | unde
     await mkdir(folder, { recursive: true });
     return undefined;
   } catch (thrown) {
-    const refusal = writeRefusal(thrown, field) ?? (systemCode(thrown) === 'EEXIST' ? bad('wrong-value', { field }) : undefined);
+    const refusal =
+      writeRefusal(thrown, field) ?? (systemCode(thrown) === 'EEXIST' ? bad('wrong-value', { field }) : undefined);
     if (refusal === undefined) throw thrown;
     return refusal;
   }
@@ -75,7 +79,8 @@ export async function writeRecoveryFiles(recovery: Recovery): Promise<Outcome<re
   if (!typed.ok) return bad('wrong-recovery-key', { field: 'recoveryKey', params: { group: typed.group } });
   const refusal = await makeFolder(folder);
   if (refusal !== undefined) return refusal;
-  if (await lies(folder, recovery.stationFolder)) return bad('wrong-value', { field, params: { why: 'station-folder' } });
+  if (await lies(folder, recovery.stationFolder))
+    return bad('wrong-value', { field, params: { why: 'station-folder' } });
   const passphrase = typed.key;
   const box = await closeBox(serialiseStationKey(key), { format: DATABASE_FORMAT, passphrase, random });
   const jwe = await encryptJwe(rootPrivateKey, passphrase, random);
@@ -99,7 +104,9 @@ export async function openDatabaseRecovery(folder: string, recoveryKey: string):
   const file = recoveryFile.safeParse(read.value);
   const typed = readTypedKey(recoveryKey);
   if (!typed.ok) return bad('wrong-recovery-key', { params: { group: typed.group } });
-  const opened = file.success ? await openBox(file.data.box, DATABASE_FORMAT, typed.key) : ({ kind: 'damaged' } as const);
+  const opened = file.success
+    ? await openBox(file.data.box, DATABASE_FORMAT, typed.key)
+    : ({ kind: 'damaged' } as const);
   if (opened.kind === 'wrong-passphrase') return bad('wrong-recovery-key');
   const key = opened.kind === 'opened' ? parseStationKey(opened.secret) : undefined;
   return key === undefined ? notOurs(DATABASE_RECOVERY, 'damaged') : good(key);

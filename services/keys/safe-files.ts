@@ -10,22 +10,14 @@ export function systemCode(thrown: unknown): string {
   return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
 }
 
+const FULL: readonly string[] = ['ENOSPC', 'EDQUOT'];
+const CLOSED: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT'];
+
 /** Says in our words why a file could not be written; undefined where it was something else. */
 export function writeRefusal(thrown: unknown, field: string): ReturnType<typeof bad> | undefined {
-  switch (systemCode(thrown)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return bad('disk-full', { field });
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EISDIR':
-    case 'ENOENT':
-      return bad('wrong-value', { field, params: { why: 'not-writable' } });
-    default:
-      return undefined;
-  }
+  const code = systemCode(thrown);
+  if (FULL.includes(code)) return bad('disk-full', { field });
+  return CLOSED.includes(code) ? bad('wrong-value', { field, params: { why: 'not-writable' } }) : undefined;
 }
 
 /** Makes a folder that only its owner may enter. */

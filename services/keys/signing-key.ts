@@ -43,17 +43,29 @@ export async function saveSigningKey(
   await replaceFile(signingKeyPath(folder), `${JSON.stringify(file, null, 2)}\n`);
 }
 
+interface Sealed {
+  readonly kid: string;
+  readonly nonce: Uint8Array;
+  readonly data: Uint8Array;
+}
+
+function readSealed(json: unknown): Sealed | undefined {
+  const file = signingKeyFile.safeParse(json);
+  if (!file.success) return undefined;
+  const nonce = fromBase64url(file.data.nonce);
+  const data = fromBase64url(file.data.data);
+  return nonce === undefined || data === undefined ? undefined : { kid: file.data.kid, nonce, data };
+}
+
 /** The key that signs records, ready for use and never written elsewhere. */
 export async function loadSigningKey(folder: string, key: StationKey): Promise<Outcome<KeyObject>> {
+  const file = 'signing-key.json';
   const read = await readJsonFile(signingKeyPath(folder));
   if (!read.ok) return read;
-  if (read.value === null) return bad('missing-key', { params: { file: 'signing-key.json' } });
-  const file = signingKeyFile.safeParse(read.value);
-  const nonce = fromBase64url(file.data?.nonce ?? '');
-  const data = fromBase64url(file.data?.data ?? '');
-  if (!file.success || nonce === undefined || data === undefined) {
-    return bad('unreadable-file', { field: 'signing-key.json', params: { file: 'signing-key.json', why: 'damaged' } });
-  }
-  const pkcs8 = unseal(data, { key: key.box, nonce, context: `${FORMAT} ${file.data.kid}` });
-  return pkcs8 === undefined ? bad('wrong-key', { params: { file: 'signing-key.json' } }) : good(readPrivateKey(pkcs8));
+  if (read.value === null) return bad('missing-key', { params: { file } });
+  const sealed = readSealed(read.value);
+  if (sealed === undefined) return bad('unreadable-file', { field: file, params: { file, why: 'damaged' } });
+  const { kid, nonce, data } = sealed;
+  const pkcs8 = unseal(data, { key: key.box, nonce, context: `${FORMAT} ${kid}` });
+  return pkcs8 === undefined ? bad('wrong-key', { params: { file } }) : good(readPrivateKey(pkcs8));
 }

@@ -23,13 +23,20 @@ class NotDer extends Error {
   override readonly name = 'NotDer';
 }
 
+function byteAt(bytes: Uint8Array, at: number): number {
+  const byte = bytes[at];
+  if (byte === undefined) throw new NotDer();
+  return byte;
+}
+
 /** Length of an element and where its body begins: short form, or one or two bytes in their shortest spelling. */
 function lengthAt(bytes: Uint8Array, at: number): readonly [length: number, start: number] {
-  const [first = 0xff, second = 0, third = 0] = bytes.subarray(at, at + 3);
+  const first = byteAt(bytes, at);
   if (first < 0x80) return [first, at + 1];
-  if (first === 0x81 && second >= 0x80) return [second, at + 2];
-  if (first === 0x82 && second > 0) return [second * 256 + third, at + 3];
-  throw new NotDer();
+  const count = first - 0x80;
+  const length = count === 1 ? byteAt(bytes, at + 1) : byteAt(bytes, at + 1) * 256 + byteAt(bytes, at + 2);
+  if (count < 1 || count > 2 || length < (count === 1 ? 0x80 : 0x100)) throw new NotDer();
+  return [length, at + 1 + count];
 }
 
 function elementsOf(bytes: Uint8Array): readonly Element[] {
@@ -38,7 +45,7 @@ function elementsOf(bytes: Uint8Array): readonly Element[] {
   while (at < bytes.length) {
     const [length, start] = lengthAt(bytes, at + 1);
     if (start + length > bytes.length) throw new NotDer();
-    elements.push({ tag: bytes[at] ?? 0, body: bytes.subarray(start, start + length) });
+    elements.push({ tag: byteAt(bytes, at), body: bytes.subarray(start, start + length) });
     at = start + length;
   }
   return elements;

@@ -41,10 +41,9 @@ function rootProblem(root: X509Certificate): string | undefined {
   return root.checkIssued(root) && root.verify(root.publicKey) ? undefined : 'the root is not signed by itself';
 }
 
-/** Node lists the extended key usages of a certificate; its types allow for none. */
+/** A certificate without extended key usages has no list in Node, whatever its types say. */
 function isForDocuments(signing: X509Certificate): boolean {
-  const usages: readonly string[] | undefined = signing.keyUsage;
-  return usages?.includes(DOCUMENT_SIGNING) === true;
+  return [signing.keyUsage].flat().includes(DOCUMENT_SIGNING);
 }
 
 function signingProblem({ signing, root }: Chain): string | undefined {
@@ -106,7 +105,9 @@ export function readChain(header: RecordHeader, expectedRoot: string | undefined
       pass(NAME, 'the station root issued the signing certificate'),
       datesOf(chain, header.iat),
       pinned(chain, expectedRoot),
-      kid === header.kid ? pass('key', kid) : fail('key', 'the key named in the header is not the one in the certificate'),
+      kid === header.kid
+        ? pass('key', kid)
+        : fail('key', 'the key named in the header is not the one in the certificate'),
     ],
     chain,
   };

@@ -41,23 +41,32 @@ function decode(part: { readonly text: string; readonly at: number }): Part | un
   return bytes === undefined ? undefined : { ...part, bytes };
 }
 
-/** Takes a record apart; every byte must be where the format puts it. */
-export function readCompact(file: Uint8Array): Compact {
-  const line = Buffer.from(file).toString('latin1');
+/** Where the line itself is wrong: a strange byte, no end, not one signature. */
+function lineProblem(line: string): Compact | undefined {
   const strange = line.search(/[^\w.~-]/);
   if (strange !== -1) return no(`byte ${String(strange)} does not belong into a record`, strange);
-  const [jws = { text: '', at: 0 }, ...rest] = split(line, '~', 0);
-  const last = rest.pop();
-  if (last?.text !== '') return no('the record does not end where it should', last?.at ?? line.length);
-  const pieces = split(jws.text, '.', 0);
-  if (pieces.length !== 3) return no('there must be exactly one signature: three parts with two dots');
-  const parts = [...pieces, ...rest];
-  const decoded = parts.map(decode);
-  const wrong = decoded.indexOf(undefined);
-  if (wrong !== -1) return no(`part ${String(wrong + 1)} is not base64url as it is written`, parts[wrong]?.at);
-  const [header, entry, signature, ...disclosures] = decoded.filter((part) => part !== undefined);
+  if (!line.endsWith('~')) return no('the record does not end where it should', line.length);
+  const one = /^[^.~]+\.[^.~]+\.[^.~]+~/.test(line);
+  return one ? undefined : no('there must be exactly one signature: three parts with two dots');
+}
+
+function recordOf(parts: readonly Part[]): Compact {
+  const [header, entry, signature, ...disclosures] = parts;
   if (header === undefined || entry === undefined || signature?.bytes.length !== SIGNATURE_BYTES) {
     return no('the signature is not 64 bytes long', signature?.at);
   }
   return { ok: true, record: { header, entry, signature, disclosures, signed: `${header.text}.${entry.text}` } };
+}
+
+/** Takes a record apart; every byte must be where the format puts it. */
+export function readCompact(file: Uint8Array): Compact {
+  const line = Buffer.from(file).toString('latin1');
+  const problem = lineProblem(line);
+  if (problem !== undefined) return problem;
+  const [jws = { text: '', at: 0 }, ...rest] = split(line, '~', 0);
+  const parts = [...split(jws.text, '.', 0), ...rest.slice(0, -1)];
+  const decoded = parts.map(decode);
+  const wrong = decoded.indexOf(undefined);
+  if (wrong !== -1) return no(`part ${String(wrong + 1)} is not base64url as it is written`, parts[wrong]?.at);
+  return recordOf(decoded.filter((part) => part !== undefined));
 }

@@ -25,16 +25,22 @@ function nestsDigests(value: unknown): boolean {
   return Object.entries(value).some(([name, member]) => name === '_sd' || name === '...' || nestsDigests(member));
 }
 
+/** What a part of this name may not do, in the order in which it is told. */
+function problemOf(salt: string, name: string, taken: ReadonlySet<string>): string | undefined {
+  if (!SALT.test(salt)) return 'has a salt that is not 256 bits long';
+  return taken.has(name) ? 'takes the name of a member of the entry' : undefined;
+}
+
 function read(part: Part, entry: RecordEntry): Shown {
   const value = readStrictJson(part.bytes);
-  if (!Array.isArray(value) || value.length !== 3) return { name: '', problem: 'is not [salt, name, value]' };
-  const [salt, name, content]: readonly unknown[] = value;
+  const fields: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [salt, name, content] = fields;
+  if (fields.length !== 3) return { name: '', problem: 'is not [salt, name, value]' };
   if (typeof name !== 'string' || typeof salt !== 'string') return { name: '', problem: 'has no name or salt' };
-  if (!SALT.test(salt)) return { name, problem: 'has a salt that is not 256 bits long' };
-  if (Object.hasOwn(entry, name) || name === '...') return { name, problem: 'takes the name of a member of the entry' };
+  const problem = problemOf(salt, name, new Set([...Object.keys(entry), '...']));
+  if (problem !== undefined) return { name, problem };
   if (nestsDigests(content)) return { name, problem: 'holds digests of its own' };
-  if (!entry._sd.includes(disclosureDigest(part.text))) return { name, problem: 'is not in the signed entry' };
-  return { name };
+  return entry._sd.includes(disclosureDigest(part.text)) ? { name } : { name, problem: 'is not in the signed entry' };
 }
 
 /** Each part shown must be in the entry, once, under a name of its own. Parts may be missing: the copy goes without them. */

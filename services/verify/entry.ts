@@ -52,8 +52,12 @@ export function readEntry(part: Part, issuer: string): ReadEntry {
   }
   const digests = read.data._sd;
   const sorted = [...new Set(digests)].sort();
-  if (sorted.join() !== digests.join()) return { finding: fail(NAME, 'the digests are not sorted, or one is repeated', part.at) };
+  if (sorted.join() !== digests.join())
+    return { finding: fail(NAME, 'the digests are not sorted, or one is repeated', part.at) };
   if (read.data.log !== issuer) return { finding: fail(NAME, 'entry and header name different logs', part.at) };
   const { seq, at } = read.data;
-  return { finding: pass(NAME, `entry ${String(seq)} of the log, ${at}, ${String(digests.length)} parts`), entry: read.data };
+  return {
+    finding: pass(NAME, `entry ${String(seq)} of the log, ${at}, ${String(digests.length)} parts`),
+    entry: read.data,
+  };
 }

@@ -14,7 +14,8 @@ export interface CheckedRecord {
 }
 
 function checkSignature(record: CompactRecord, chain: Chain | undefined): Finding {
-  if (chain === undefined) return fail('signature', 'without sound certificates no signature can be checked', record.signature.at);
+  if (chain === undefined)
+    return fail('signature', 'without sound certificates no signature can be checked', record.signature.at);
   return verifyEs256(record.signed, record.signature.bytes, chain.signing.publicKey)
     ? pass('signature', 'header and entry are as they were signed')
     : fail('signature', 'header or entry were changed, or another key signed them', record.signature.at);

@@ -43,7 +43,8 @@ async function lookAtFolder(folder: string, options: VerifyOptions): Promise<Loo
   const names = (await readdir(folder)).sort();
   const files = await readKnown(folder, names);
   const record = files.get(RECORD_FILE);
-  if (record === undefined) return { path: folder, findings: [fail('format', `there is no ${RECORD_FILE} in the folder`)] };
+  if (record === undefined)
+    return { path: folder, findings: [fail('format', `there is no ${RECORD_FILE} in the folder`)] };
   const checked = checkRecord(record, options.root);
   const others = names.filter((name) => !KNOWN_FILES.includes(name));
   const rest = others.length === 0 ? [] : [pass('other files', `not looked at: ${others.join(', ')}`)];
@@ -85,7 +86,11 @@ function firstBad(looked: readonly Looked[]): string | undefined {
 
 function reportOf(looked: readonly Looked[]): CheckReport {
   const checks = looked.flatMap(({ path, findings }) =>
-    findings.map(({ name, ok, detail }) => ({ name: looked.length > 1 ? `${basename(path)}: ${name}` : name, ok, detail })),
+    findings.map(({ name, ok, detail }) => ({
+      name: looked.length > 1 ? `${basename(path)}: ${name}` : name,
+      ok,
+      detail,
+    })),
   );
   const bad = firstBad(looked);
   const ok = checks.length > 0 && checks.every((check) => check.ok);

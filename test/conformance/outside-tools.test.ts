@@ -31,7 +31,12 @@ beforeAll(async () => {
   issued = await issue();
   const into = mkdtempSync(join(tmpdir(), 'sallyport-outside-'));
   const { certificates } = issued;
-  const written = await writeBundle({ folder: into, exportNumber: 'EXP-2026-000001', record: makeRecord(issued), certificates });
+  const written = await writeBundle({
+    folder: into,
+    exportNumber: 'EXP-2026-000001',
+    record: makeRecord(issued),
+    certificates,
+  });
   if (!written.ok) throw new Error(written.refusal.code);
   folder = written.value.folder;
 });
@@ -53,7 +58,8 @@ function places(): readonly number[] {
   return [12, entry + 9, signature + 5, text.length - 20];
 }
 
-describe('openssl and a shell', () => {
+// Each recipe starts some sixty processes.
+describe('openssl and a shell', { timeout: 60_000 }, () => {
   const recipe = (record: string, from: string = folder): Ran =>
     run('sh', [RECIPE, record, join(from, 'station-signing.pem'), join(from, 'station-root.pem')]);
 
@@ -69,9 +75,9 @@ describe('openssl and a shell', () => {
 
   it('refuse a changed header, entry, signature and part, and another root', () => {
     for (const place of places()) expect(recipe(changed(place)).text).toMatch(/^FAILED|error/);
-    expect(run('sh', [RECIPE, at('record.sd-jwt'), at('station-signing.pem'), join(SAMPLE, 'station-root.pem')]).text).toBe(
-      'FAILED: certificates\n',
-    );
+    expect(
+      run('sh', [RECIPE, at('record.sd-jwt'), at('station-signing.pem'), join(SAMPLE, 'station-root.pem')]).text,
+    ).toBe('FAILED: certificates\n');
   });
 
   it.each([0, 32])('accept a signature whose number at byte %i begins with a zero', (place) => {
@@ -89,7 +95,8 @@ describe('openssl and a shell', () => {
       .split('\n')
       .filter((line) => /^ {2}(b64\(\)|at=|cut|h=|printf|openssl|tr|[ ]{2}"\$|[ ]{2}printf)/.test(line));
     const work = mkdtempSync(join(tmpdir(), 'sallyport-outside-'));
-    for (const name of ['record.sd-jwt', 'station-signing.pem', 'station-root.pem']) copyFileSync(at(name), join(work, name));
+    for (const name of ['record.sd-jwt', 'station-signing.pem', 'station-root.pem'])
+      copyFileSync(at(name), join(work, name));
     const ran = run('sh', ['-e', '-c', commands.join('\n')], work);
     expect(ran.text).toContain('station-signing.pem: OK');
     expect(ran.text).toContain(`Fingerprint=${rootFingerprint(issued.rootPem)}`);
@@ -101,31 +108,49 @@ describe('openssl and a shell', () => {
     expect(ran.status).toBe(0);
   });
 
-  it.skipIf(!existsSync(SHARED))('and the shared JWS script accept and refuse alike (skipped where it is absent)', () => {
-    const jws = join(mkdtempSync(join(tmpdir(), 'sallyport-outside-')), 'r.jws');
-    const part = (file: string): void => {
-      writeFileSync(jws, readFileSync(file, 'latin1').split('~', 1)[0] ?? '');
-    };
-    part(at('record.sd-jwt'));
-    expect(run('sh', [SHARED, jws, at('station-signing.pem')])).toMatchObject({ status: 0 });
-    for (const place of places().slice(0, 3)) {
-      part(changed(place));
-      expect(run('sh', [SHARED, jws, at('station-signing.pem')]).status).not.toBe(0);
-    }
-  });
+  it.skipIf(!existsSync(SHARED))(
+    'and the shared JWS script accept and refuse alike (skipped where it is absent)',
+    () => {
+      const jws = join(mkdtempSync(join(tmpdir(), 'sallyport-outside-')), 'r.jws');
+      const part = (file: string): void => {
+        writeFileSync(jws, readFileSync(file, 'latin1').split('~', 1)[0] ?? '');
+      };
+      part(at('record.sd-jwt'));
+      expect(run('sh', [SHARED, jws, at('station-signing.pem')])).toMatchObject({ status: 0 });
+      for (const place of places().slice(0, 3)) {
+        part(changed(place));
+        expect(run('sh', [SHARED, jws, at('station-signing.pem')]).status).not.toBe(0);
+      }
+    },
+  );
 });
 
 describe('certificates in openssl', () => {
   it('pass the strict check, also for a name that is long, quoted or not Latin', async () => {
     for (const stationName of ['Exampleton Police', `"Ex", +=<>#;\\ ${'ñ'.repeat(80)}`, '例町 警察 👮']) {
-      const made = await issueCertificates({ stationName, ori: 'MA0EX0100', now: NOW, random: (size) => new Uint8Array(size) });
+      const made = await issueCertificates({
+        stationName,
+        ori: 'MA0EX0100',
+        now: NOW,
+        random: (size) => new Uint8Array(size),
+      });
       const into = mkdtempSync(join(tmpdir(), 'sallyport-outside-'));
       writeFileSync(join(into, 'root.pem'), made.rootPem);
       writeFileSync(join(into, 'signing.pem'), made.signingPem);
       const when = String(Math.floor(NOW.getTime() / 1000));
-      const args = ['verify', '-x509_strict', '-attime', when, '-CAfile', join(into, 'root.pem'), join(into, 'signing.pem')];
+      const args = [
+        'verify',
+        '-x509_strict',
+        '-attime',
+        when,
+        '-CAfile',
+        join(into, 'root.pem'),
+        join(into, 'signing.pem'),
+      ];
       expect(run('openssl', args)).toMatchObject({ status: 0 });
-      expect(new X509Certificate(made.rootPem).subject).toContain(Array.from(stationName).slice(-3, -1).join('').slice(0, 1));
+      expect(new X509Certificate(made.rootPem).subject).toContain(
+        Array.from(stationName).slice(-3, -1).join('').slice(0, 1),
+      );
     }
   });
 

@@ -19,14 +19,12 @@ interface Key extends JsonWebKey {
 }
 
 /** The record verifier's own steps on a bare JWS: take it apart, look at the algorithm, check the signature. */
-function accepts(jws: string, jwk: Key): boolean {
-  if ((jwk.use ?? 'sig') !== 'sig' || !(jwk.key_ops ?? ['verify']).includes('verify')) return false;
+function accepts(jws: string, { use = 'sig', key_ops: operations = ['verify'], ...jwk }: Key): boolean {
   const compact = readCompact(Buffer.from(`${jws}~`));
-  if (!compact.ok) return false;
+  if (use !== 'sig' || !operations.includes('verify') || !compact.ok) return false;
   const { record } = compact;
   const algorithm = readHeader(record.header).findings.find((finding) => finding.name === 'algorithm');
-  const { kty = '', crv = '', x = '', y = '' } = jwk;
-  const key = createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
+  const key = createPublicKey({ key: jwk, format: 'jwk' });
   return algorithm?.ok === true && verifyEs256(record.signed, record.signature.bytes, key);
 }
 

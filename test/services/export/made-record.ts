@@ -3,18 +3,24 @@ import canonicalize from 'canonicalize';
 import type { Booking } from '../../../contract/booking.ts';
 import type { NotificationDraft } from '../../../contract/notification.ts';
 import type { Person } from '../../../policy/people.ts';
-import { recordDisclosures, type RecordDetermination, type RecordInput } from '../../../services/export/record-disclosures.ts';
+import {
+  recordDisclosures,
+  type RecordDetermination,
+  type RecordInput,
+} from '../../../services/export/record-disclosures.ts';
 import { signRecord, type RecordToSign, type StoredDisclosure } from '../../../services/export/sdjwt.ts';
 import { issueCertificates, type IssuedCertificates } from '../../../services/keys/certificates.ts';
 
 export const NOW = new Date('2026-11-25T06:41:07.120Z');
 export const LOG = 'sallyport.invalid/ma0ex0100/booking-log/0011223344556677';
 
-export const issue = (): Promise<IssuedCertificates> =>
-  issueCertificates({ stationName: 'Exampleton Police', ori: 'MA0EX0100', now: NOW, random: randomBytes });
+export function issue(): Promise<IssuedCertificates> {
+  return issueCertificates({ stationName: 'Exampleton Police', ori: 'MA0EX0100', now: NOW, random: randomBytes });
+}
 
-export const privateKeyOf = (pkcs8: Uint8Array): KeyObject =>
-  createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+export function privateKeyOf(pkcs8: Uint8Array): KeyObject {
+  return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+}
 
 const OFFICER: Person = {
   id: 'd1a5f0a2-7c1e-4f57-9d8a-0f4f2f1f5a11',
@@ -57,7 +63,13 @@ const BOOKING: Booking = {
   ],
   events: [
     { id: 'e1', kind: 'in-custody', at: '2026-11-25T06:00:00.00Z', enteredAt: '2026-11-25T06:01:00.00Z', by: 'Bo' },
-    { id: 'e2', kind: 'release-eligible', at: '2026-11-25T09:00:00.00Z', enteredAt: '2026-11-25T06:10:00.00Z', by: 'Bo' },
+    {
+      id: 'e2',
+      kind: 'release-eligible',
+      at: '2026-11-25T09:00:00.00Z',
+      enteredAt: '2026-11-25T06:10:00.00Z',
+      by: 'Bo',
+    },
   ],
   corrections: [],
 };
@@ -148,5 +160,6 @@ export function toSign(issued: IssuedCertificates, changes: Partial<RecordToSign
   };
 }
 
-export const makeRecord = (issued: IssuedCertificates, changes: Partial<RecordToSign> = {}): string =>
-  signRecord(toSign(issued, changes));
+export function makeRecord(issued: IssuedCertificates, changes: Partial<RecordToSign> = {}): string {
+  return signRecord(toSign(issued, changes));
+}

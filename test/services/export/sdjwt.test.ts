@@ -46,10 +46,16 @@ describe('signing a record', () => {
 
   it('leaves out what it is told to, and always what stays in the house', () => {
     const record = signRecord(toSign(issued, { leaveOut: ['person', 'charge'] }));
-    const shown = record.split('~').slice(1, -1).map((part) => Buffer.from(part, 'base64url').toString());
+    const shown = record
+      .split('~')
+      .slice(1, -1)
+      .map((part) => Buffer.from(part, 'base64url').toString());
     expect(shown).toHaveLength(5);
     expect(shown.join()).not.toMatch(/Testperson|dangerous weapon|Kept in the house/);
-    const all = signRecord(toSign(issued)).split('~').slice(1, -1).map((part) => Buffer.from(part, 'base64url').toString());
+    const all = signRecord(toSign(issued))
+      .split('~')
+      .slice(1, -1)
+      .map((part) => Buffer.from(part, 'base64url').toString());
     expect(all.join()).not.toContain('inHouse');
   });
 

@@ -7,9 +7,10 @@ import { GROUNDS } from '../../../policy/decision.ts';
 import { APPROVED_FIELDS } from '../../../policy/fields/approved-fields.ts';
 import { PROTECTED_FIELDS } from '../../../policy/fields/protected-fields.ts';
 import { pick, type Shape } from '../../../services/export/pick.ts';
-import { recordDisclosures, type RecordDetermination, type RecordInput } from '../../../services/export/record-disclosures.ts';
+import { recordDisclosures, type RecordDetermination } from '../../../services/export/record-disclosures.ts';
 import { FACTS_THAT_LEAVE, RECORD_SHAPE } from '../../../services/export/whitelist.ts';
 import { recordInput } from './made-record.ts';
+import { CANARY, withPlanted } from './planted-input.ts';
 
 const isList = (shape: Shape): shape is Extract<Shape, readonly unknown[]> => Array.isArray(shape);
 
@@ -21,7 +22,6 @@ function placesOf(shape: Shape, path: string): readonly string[] {
 }
 
 const PLACES = Object.entries(RECORD_SHAPE).flatMap(([name, shape]) => placesOf(shape, name));
-const CANARY = 'CANARY-7731';
 const BOOKING_FIELDS = APPROVED_FIELDS.filter((field) => field.part === 'booking').map((field) => field.name);
 
 describe('what a record says', () => {
@@ -77,7 +77,9 @@ describe('what a record says', () => {
 
   it('holds no more of the person than was released', () => {
     const { notification } = recordInput();
-    const nothing = recordDisclosures(recordInput({ notification: { ...notification, outcome: 'declined', released: [] } }));
+    const nothing = recordDisclosures(
+      recordInput({ notification: { ...notification, outcome: 'declined', released: [] } }),
+    );
     expect(nothing['person']).toEqual({
       name: { family: 'Testperson', given: 'Alex', middle: 'Q' },
       bookingNumber: '2026-00042',
@@ -93,24 +95,6 @@ describe('what a record says', () => {
     expect(said['authority']).toMatchObject({ decidedBy: 'Officer Bo Fictional' });
   });
 });
-
-/** Adds a value that must never leave to every object of an input, deep down, under a given name. */
-function planted(value: unknown, name: string): unknown {
-  if (Array.isArray(value)) return value.map((one: unknown) => planted(one, name));
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).map(([key, member]: [string, unknown]) => [key, planted(member, name)] as const);
-  return { [name]: CANARY, ...Object.fromEntries(members) };
-}
-
-function isInput(value: unknown): value is RecordInput {
-  return typeof value === 'object' && value !== null && 'notification' in value && 'station' in value;
-}
-
-function withPlanted(input: RecordInput, name: string): RecordInput {
-  const changed = planted(input, name);
-  if (!isInput(changed)) throw new Error('not an input');
-  return changed;
-}
 
 function namesIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -146,7 +130,8 @@ describe('what never leaves', () => {
     const used = ['last_name', 'first_name', 'middle_name', 'name_suffix', 'dob', 'booking_facility'];
     fc.assert(
       fc.property(fc.constantFrom(...BOOKING_FIELDS), (name) => {
-        const booking = input.booking === null ? null : { ...input.booking, fields: { ...input.booking.fields, [name]: CANARY } };
+        const booking =
+          input.booking === null ? null : { ...input.booking, fields: { ...input.booking.fields, [name]: CANARY } };
         const after = JSON.stringify(recordDisclosures({ ...input, booking }));
         expect(after === before).toBe(!used.includes(name));
       }),
@@ -161,13 +146,23 @@ describe('what never leaves', () => {
     const changed: RecordDetermination = { ...determination, ground, request: { facts } };
     const said = JSON.stringify(recordDisclosures(recordInput({ determination: changed })));
     for (const name of FACT_NAMES) {
-      const object = ['source', 'instrument', 'warrant', 'wms', 'wmsSecondCheck', 'sources', 'standardIdSought'].includes(name);
+      const object = [
+        'source',
+        'instrument',
+        'warrant',
+        'wms',
+        'wmsSecondCheck',
+        'sources',
+        'standardIdSought',
+      ].includes(name);
       expect(said.includes(`"${name}":"${CANARY} ${name}"`)).toBe(!object && FACTS_THAT_LEAVE[ground].includes(name));
     }
   });
 
   it('is a value of another make than its place allows', () => {
-    expect(pick(RECORD_SHAPE.person, { dob: { secret: CANARY }, bookingNumber: [CANARY], name: CANARY })).toBeUndefined();
+    expect(
+      pick(RECORD_SHAPE.person, { dob: { secret: CANARY }, bookingNumber: [CANARY], name: CANARY }),
+    ).toBeUndefined();
     expect(pick(RECORD_SHAPE.notice.released, { a: CANARY })).toBeUndefined();
     expect(pick(RECORD_SHAPE.charge, { a: CANARY })).toBeUndefined();
   });
@@ -188,7 +183,9 @@ describe('the list itself', () => {
   it('has no place for a protected field', () => {
     const letters = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
     const names = new Set(PLACES.map((place) => letters(place.split('.').at(-1) ?? '')));
-    const hits = PROTECTED_FIELDS.flatMap((field) => [field.id, ...field.aliases]).filter((name) => names.has(letters(name)));
+    const hits = PROTECTED_FIELDS.flatMap((field) => [field.id, ...field.aliases]).filter((name) =>
+      names.has(letters(name)),
+    );
     expect(hits).toEqual([]);
   });
 

@@ -47,7 +47,8 @@ describe('station key', () => {
   });
 });
 
-describe('keyring', () => {
+// Each passphrase that is tried takes its quarter of a second, by design.
+describe('keyring', { timeout: 60_000 }, () => {
   it('opens for each person by name in any case, and for nobody else', async () => {
     await addSlot(path, slot('p1', 'Alex'), randomBytes);
     await addSlot(path, slot('p2', 'kim', 'plum tractor lantern'), randomBytes);
@@ -77,7 +78,10 @@ describe('keyring', () => {
   });
 
   it('says what is wrong with a missing or damaged keyring, and does not write over it', async () => {
-    expect(await openSlot(path, 'alex', PASSPHRASE)).toMatchObject({ kind: 'refused', refusal: { code: 'missing-key' } });
+    expect(await openSlot(path, 'alex', PASSPHRASE)).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'missing-key' },
+    });
     await addSlot(path, slot('p1', 'alex'), randomBytes);
     const whole = await readFile(path, 'utf8');
     for (const damaged of ['', '{', '[]', '{"format":2,"slots":[]}', whole.replace(/"data": "./, '"data": "!')]) {

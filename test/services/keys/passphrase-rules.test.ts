@@ -11,12 +11,15 @@ describe('passphrase rules', () => {
     expect(judgePassphrase(passphrase, CONTEXT)).toBe('short');
   });
 
-  it.each(['passwordpassword1', 'P@ssw0rd Password', 'qwertyuiop12345678', 'correct horse battery staple', 'Summer2026 Boston'])(
-    'refuses what guessers try first: %s',
-    (passphrase) => {
-      expect(judgePassphrase(passphrase, CONTEXT)).toBe('common');
-    },
-  );
+  it.each([
+    'passwordpassword1',
+    'P@ssw0rd Password',
+    'qwertyuiop12345678',
+    'correct horse battery staple',
+    'Summer2026 Boston',
+  ])('refuses what guessers try first: %s', (passphrase) => {
+    expect(judgePassphrase(passphrase, CONTEXT)).toBe('common');
+  });
 
   it.each(['aaaaaaaaaaaaaaa', 'xyxyxyxyxyxyxy', '....................', 'abab abab abab abab'])(
     'refuses repetition: %s',

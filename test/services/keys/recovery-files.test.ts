@@ -55,7 +55,9 @@ describe('recovery files', () => {
     expect(await openRootRecovery(folder, other)).toMatchObject({ ok: false, refusal: { code } });
     const slip = { ok: false, refusal: { code, params: { group: 8 } } };
     expect(await openRootRecovery(folder, recoveryKey.slice(0, -1))).toMatchObject(slip);
-    expect(await writeRecoveryFiles({ ...recovery(await fresh()), recoveryKey: recoveryKey.slice(0, -1) })).toMatchObject(slip);
+    expect(
+      await writeRecoveryFiles({ ...recovery(await fresh()), recoveryKey: recoveryKey.slice(0, -1) }),
+    ).toMatchObject(slip);
   });
 
   it('never write over files that are there, and leave nothing half done', async () => {
@@ -130,13 +132,20 @@ describe('root recovery and other programs', () => {
 
   it('wraps keys as RFC 3394 section 4.6 prints it', () => {
     const wrapping = Buffer.from('000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 'hex');
-    const plain = Uint8Array.from(Buffer.from('00112233445566778899aabbccddeeff000102030405060708090a0b0c0d0e0f', 'hex'));
+    const plain = Uint8Array.from(
+      Buffer.from('00112233445566778899aabbccddeeff000102030405060708090a0b0c0d0e0f', 'hex'),
+    );
     const wrapped = wrapKey(plain, wrapping);
     expect(Buffer.from(wrapped).toString('hex')).toBe(
       '28c9f404c4b810f4cbccb35cfb87f8263f5786e2d80ed326cbc7f0e71a99f43bfb988b9b7a02dd21',
     );
     expect(unwrapKey(wrapped, wrapping)).toEqual(plain);
-    expect(unwrapKey(wrapped.map((byte, at) => (at === 9 ? byte ^ 1 : byte)), wrapping)).toBeUndefined();
+    expect(
+      unwrapKey(
+        wrapped.map((byte, at) => (at === 9 ? byte ^ 1 : byte)),
+        wrapping,
+      ),
+    ).toBeUndefined();
     expect(unwrapKey(wrapped.subarray(0, 16), wrapping)).toBeUndefined();
   });
 });

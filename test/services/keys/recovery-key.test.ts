@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatRecoveryKey, makeRecoveryKey, normaliseTyped, readTypedKey, sameRecoveryKey } from '../../../services/keys/recovery-key.ts';
+import {
+  formatRecoveryKey,
+  makeRecoveryKey,
+  normaliseTyped,
+  readTypedKey,
+  sameRecoveryKey,
+} from '../../../services/keys/recovery-key.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const keys = fc.uint8Array({ minLength: 15, maxLength: 15 }).map((bytes) => formatRecoveryKey(bytes));

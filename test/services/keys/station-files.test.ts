@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadSigningKey, saveSigningKey } from '../../../services/keys/signing-key.ts';
 import { replaceFile, writeRefusal } from '../../../services/keys/safe-files.ts';
-import { clearUnfinishedSetup, readStationFile, writeStationFile, type StationFile } from '../../../services/keys/station-files.ts';
+import {
+  clearUnfinishedSetup,
+  readStationFile,
+  writeStationFile,
+  type StationFile,
+} from '../../../services/keys/station-files.ts';
 import { generateStationKey } from '../../../services/keys/station-key.ts';
 import { issue } from '../export/made-record.ts';
 
@@ -45,7 +50,10 @@ describe('station file', () => {
       expect(await readStationFile(folder)).toEqual({ ok: false, refusal });
     }
     await mkdir(join(folder, 'x', 'station.json'), { recursive: true });
-    expect(await readStationFile(join(folder, 'x'))).toMatchObject({ ok: false, refusal: { params: { why: 'not-readable' } } });
+    expect(await readStationFile(join(folder, 'x'))).toMatchObject({
+      ok: false,
+      refusal: { params: { why: 'not-readable' } },
+    });
   });
 
   it('clears a set-up that was broken off, and never a finished station', async () => {

@@ -16,22 +16,31 @@ function readFields(part: string): Fields {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** Signs again with the station's own key after a change, so that only the changed rule can refuse. */
-function resigned(change: {
+const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
+
+function signed(text: string, pkcs8: Uint8Array): string {
+  const key = privateKeyOf(pkcs8);
+  return `${text}.${base64url(sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }))}`;
+}
+
+const textOf = (header: unknown): string => (typeof header === 'string' ? header : JSON.stringify(header));
+
+interface Change {
   readonly header?: (header: Fields) => unknown;
   readonly entry?: Uint8Array;
   readonly parts?: readonly string[];
   readonly key?: Uint8Array;
-}): Uint8Array {
+}
+
+/** Signs again with the station's own key after a change, so that only the changed rule can refuse. */
+function resigned(change: Change): Uint8Array {
   const [jws = '', ...parts] = makeRecord(issued).split('~');
   const [head = '', entry = ''] = jws.split('.');
-  const header = change.header?.(readFields(head)) ?? readFields(head);
-  const text = typeof header === 'string' ? header : JSON.stringify(header);
-  const payload = change.entry === undefined ? entry : Buffer.from(change.entry).toString('base64url');
-  const signed = `${Buffer.from(text).toString('base64url')}.${payload}`;
-  const key = privateKeyOf(change.key ?? issued.signingPrivateKey);
-  const signature = sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url');
-  return Buffer.from([`${signed}.${signature}`, ...(change.parts ?? parts.slice(0, -1)), ''].join('~'));
+  const header = change.header === undefined ? readFields(head) : change.header(readFields(head));
+  const text = textOf(header);
+  const payload = change.entry === undefined ? entry : base64url(change.entry);
+  const line = signed(`${base64url(Buffer.from(text))}.${payload}`, change.key ?? issued.signingPrivateKey);
+  return Buffer.from([line, ...(change.parts ?? parts.slice(0, -1)), ''].join('~'));
 }
 
 function badIn(file: Uint8Array): readonly string[] {
@@ -54,8 +63,16 @@ describe('header rules', () => {
     ['no recipient', (header) => ({ ...header, aud: '' }), /^header: not as the format says: aud/],
     ['one certificate', (header) => ({ ...header, x5c: [issued.rootPem] }), /^header: not as the format says: x5c/],
     ['another key id', (header) => ({ ...header, kid: 'A'.repeat(43) }), /^key: /],
-    ['another log', (header) => ({ ...header, iss: 'elsewhere.invalid/log' }), /^entry: entry and header name different logs/],
-    ['a repeated member', (header) => JSON.stringify(header).replace('{', '{"alg":"ES256",'), /^header: the header is not compact/],
+    [
+      'another log',
+      (header) => ({ ...header, iss: 'elsewhere.invalid/log' }),
+      /^entry: entry and header name different logs/,
+    ],
+    [
+      'a repeated member',
+      (header) => JSON.stringify(header).replace('{', '{"alg":"ES256",'),
+      /^header: the header is not compact/,
+    ],
     ['a space', (header) => JSON.stringify(header).replace(',', ', '), /^header: the header is not compact/],
   ])('refuses %s', (_, header, reason) => {
     expect(badIn(resigned({ header }))[0]).toMatch(reason);
@@ -76,9 +93,16 @@ const b64 = (pem: string): string => pem.replaceAll(/-----[A-Z ]+-----|\n/g, '')
 
 describe('certificate rules', () => {
   it('refuses a chain whose root did not issue the signing certificate', async () => {
-    const other = await issueCertificates({ stationName: 'Exampleton Police', ori: 'MA0EX0100', now: NOW, random: randomBytes });
+    const other = await issueCertificates({
+      stationName: 'Exampleton Police',
+      ori: 'MA0EX0100',
+      now: NOW,
+      random: randomBytes,
+    });
     const x5c = [b64(issued.signingPem), b64(other.rootPem)];
-    expect(badIn(resigned({ header: (header) => ({ ...header, x5c }) }))[0]).toMatch(/^certificates: the root did not issue/);
+    expect(badIn(resigned({ header: (header) => ({ ...header, x5c }) }))[0]).toMatch(
+      /^certificates: the root did not issue/,
+    );
   });
 
   it('refuses the root as signer, and the signing certificate as root', () => {
@@ -101,7 +125,9 @@ describe('certificate rules', () => {
     ['half of it missing', (der: Buffer) => der.subarray(0, 200).toString('base64')],
   ])('refuses a certificate with %s', (_, change) => {
     const x5c = [change(Buffer.from(b64(issued.signingPem), 'base64')), b64(issued.rootPem)];
-    expect(badIn(resigned({ header: (header) => ({ ...header, x5c }) }))[0]).toBe('certificates: a certificate cannot be read');
+    expect(badIn(resigned({ header: (header) => ({ ...header, x5c }) }))[0]).toBe(
+      'certificates: a certificate cannot be read',
+    );
   });
 });
 
@@ -128,17 +154,33 @@ describe('entry and disclosure rules', () => {
 
   const raw = (value: string): string => Buffer.from(value).toString('base64url');
   const salt = 'S'.repeat(43);
-  it.each<readonly [string, readonly string[], readonly string[], RegExp]>([
-    ['not in the entry', [part.text], [stored('notice', {}).text], /disclosure 1 is not in the signed entry/],
-    ['shown twice', [part.text], [part.text, part.text], /disclosure 2 is there twice/],
-    ['under a name that another part has', [raw(`["${salt}","a",1]`), raw(`["${salt}","a",2]`)], [raw(`["${salt}","a",1]`), raw(`["${salt}","a",2]`)], /disclosure 2 is there twice/],
-    ['named like a member of the entry', [raw(`["${salt}","seq",1]`)], [raw(`["${salt}","seq",1]`)], /takes the name/],
-    ['named like the digests', [raw(`["${salt}","_sd",[]]`)], [raw(`["${salt}","_sd",[]]`)], /takes the name/],
-    ['with a short salt', [raw('["short","a",1]')], [raw('["short","a",1]')], /salt that is not 256 bits/],
-    ['without a name', [raw(`["${salt}",1]`)], [raw(`["${salt}",1]`)], /is not \[salt, name, value\]/],
-    ['with digests inside', [raw(`["${salt}","a",[{"_sd":[]}]]`)], [raw(`["${salt}","a",[{"_sd":[]}]]`)], /holds digests/],
-    ['with a name twice inside', [raw(`["${salt}","a",{"b":1,"b":2}]`)], [raw(`["${salt}","a",{"b":1,"b":2}]`)], /is not \[salt/],
-  ])('refuses a part %s', (_, inEntry, shown, reason) => {
+  const one = raw(`["${salt}","a",1]`);
+  const two = raw(`["${salt}","a",2]`);
+  const alone = (value: string): { readonly inEntry: string[]; readonly shown: string[] } => ({
+    inEntry: [raw(value)],
+    shown: [raw(value)],
+  });
+  it.each([
+    {
+      what: 'not in the entry',
+      inEntry: [part.text],
+      shown: [stored('notice', {}).text],
+      reason: /1 is not in the signed entry/,
+    },
+    { what: 'shown twice', inEntry: [part.text], shown: [part.text, part.text], reason: /disclosure 2 is there twice/ },
+    {
+      what: 'under a name that another has',
+      inEntry: [one, two],
+      shown: [one, two],
+      reason: /disclosure 2 is there twice/,
+    },
+    { what: 'named like a member', ...alone(`["${salt}","seq",1]`), reason: /takes the name/ },
+    { what: 'named like the digests', ...alone(`["${salt}","_sd",[]]`), reason: /takes the name/ },
+    { what: 'with a short salt', ...alone('["short","a",1]'), reason: /salt that is not 256 bits/ },
+    { what: 'without a name', ...alone(`["${salt}",1]`), reason: /is not \[salt, name, value\]/ },
+    { what: 'with digests inside', ...alone(`["${salt}","a",[{"_sd":[]}]]`), reason: /holds digests/ },
+    { what: 'with a name twice inside', ...alone(`["${salt}","a",{"b":1,"b":2}]`), reason: /is not \[salt/ },
+  ])('refuses a part $what', ({ inEntry, shown, reason }) => {
     const entry = leafOf(inEntry.map((text) => ({ name: 'any', text })));
     expect(badIn(resigned({ entry, parts: shown }))[0]).toMatch(reason);
   });

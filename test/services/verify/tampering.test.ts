@@ -15,7 +15,12 @@ beforeAll(async () => {
   const issued = await issue();
   const into = await mkdtemp(join(tmpdir(), 'sallyport-verify-'));
   const { certificates } = issued;
-  const written = await writeBundle({ folder: into, exportNumber: 'EXP-2026-000001', record: makeRecord(issued), certificates });
+  const written = await writeBundle({
+    folder: into,
+    exportNumber: 'EXP-2026-000001',
+    record: makeRecord(issued),
+    certificates,
+  });
   if (!written.ok) throw new Error(written.refusal.code);
   folder = written.value.folder;
   record = await readFile(join(folder, 'record.sd-jwt'));
@@ -54,18 +59,21 @@ describe('a record that was tampered with', () => {
     for (const more of ['\n', '~', 'A', '\0']) expect(accepted(Buffer.concat([record, Buffer.from(more)]))).toBe(false);
   });
 
-  it.each(['station-signing.pem', 'station-root.pem', 'README.txt'])('is refused for a flip in any byte of %s', async (name) => {
-    const names = ['station-signing.pem', 'station-root.pem', 'README.txt'];
-    const files = new Map<string, Uint8Array>();
-    for (const one of names) files.set(one, await readFile(join(folder, one)));
-    const content = files.get(name) ?? new Uint8Array();
-    const checked = checkRecord(record);
-    const passed = Array.from(content.keys()).filter((at) =>
-      checkFiles(checked, new Map(files).set(name, flipped(content, at, 0x01))).every((finding) => finding.ok),
-    );
-    expect(checkFiles(checked, files).every((finding) => finding.ok)).toBe(true);
-    expect(passed).toEqual([]);
-  });
+  it.each(['station-signing.pem', 'station-root.pem', 'README.txt'])(
+    'is refused for a flip in any byte of %s',
+    async (name) => {
+      const names = ['station-signing.pem', 'station-root.pem', 'README.txt'];
+      const files = new Map<string, Uint8Array>();
+      for (const one of names) files.set(one, await readFile(join(folder, one)));
+      const content = files.get(name) ?? new Uint8Array();
+      const checked = checkRecord(record);
+      const passed = Array.from(content.keys()).filter((at) =>
+        checkFiles(checked, new Map(files).set(name, flipped(content, at, 0x01))).every((finding) => finding.ok),
+      );
+      expect(checkFiles(checked, files).every((finding) => finding.ok)).toBe(true);
+      expect(passed).toEqual([]);
+    },
+  );
 
   it('says which file and where it goes wrong', async () => {
     const copy = await mkdtemp(join(tmpdir(), 'sallyport-verify-'));

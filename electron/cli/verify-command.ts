@@ -1,0 +1,33 @@
+import { verifyPath } from '../../services/verify/verify-path.ts';
+import type { Command, ExitCode, Io } from './command.ts';
+import { readOptions } from './options.ts';
+
+const MOST_PATHS = 10_000;
+/** SHA-256 as hex, with or without colons. */
+const FINGERPRINT = /^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i;
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: 'Check signed records, byte for byte. Needs no station and no sign-in.',
+  usage: 'verify PATH… [--root FINGERPRINT]',
+  example: 'sallyport verify EXP-2026-000001 --root 85:9E:28:…',
+  run: runVerify,
+};
+
+function misused(io: Io, sentence: string): ExitCode {
+  io.say(sentence);
+  return 2;
+}
+
+async function runVerify(args: readonly string[], io: Io): Promise<ExitCode> {
+  const read = readOptions(args, { kinds: { root: 'text' }, most: MOST_PATHS });
+  if (!read.ok) return misused(io, read.sentence);
+  const { root } = read.texts;
+  if (root !== undefined && !FINGERPRINT.test(root)) {
+    return misused(io, '--root takes the SHA-256 fingerprint of the station: 64 hex digits, with or without colons.');
+  }
+  if (read.words.length === 0) return misused(io, 'Say which record to check: a .sd-jwt file or the folder it is in.');
+  const report = await verifyPath(read.words, root === undefined ? {} : { root });
+  await io.out(`${JSON.stringify(report, null, 2)}\n`);
+  return report.ok ? 0 : 1;
+}
