@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { ImportReport } from '../policy/import-report.ts';
 
-export const importInput = z.strictObject({ path: z.string().min(1), profile: z.string().optional(), dryRun: z.boolean() });
+export const importInput = z.strictObject({
+  path: z.string().min(1),
+  /** Path of a profile file. */
+  profile: z.string().optional(),
+  dryRun: z.boolean(),
+  /** Path of a file that gets one JSON line a row. */
+  rows: z.string().min(1).optional(),
+});
 export const importIdInput = z.strictObject({ importId: z.uuid() });
 
 /** Sent while an import runs, at most five times a second. */

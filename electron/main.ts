@@ -1,7 +1,8 @@
 // The composition root of the window. In a packaged app it also leads to the command line.
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { app } from 'electron';
+import { dataFolder } from './cli/data-folder.ts';
 import { restrictApp } from './security/restrict.ts';
 import { createFaultLog } from './shell/fault-log.ts';
 import { launchOptions, profileFor } from './shell/launch-options.ts';
@@ -30,7 +31,8 @@ process.stderr.on('error', () => undefined);
 restrictApp();
 
 const options = launchOptions(process.argv.slice(1), app.isPackaged);
-const folder = options.data ?? join(app.getPath('userData'), 'station');
+const folder =
+  options.data ?? dataFolder({ platform: process.platform, home: app.getPath('home'), environment: process.env });
 app.setPath('userData', profileFor(app.getPath('userData'), options.data));
 
 if (app.requestSingleInstanceLock()) {

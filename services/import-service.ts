@@ -9,6 +9,7 @@ import { insertImportRun, insertQuarantine } from '../db/exchange/writer.ts';
 import type { ImportReport } from '../policy/import-report.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { openFile } from './exchange/open-file.ts';
+import { createRowFile, type RowFile } from './exchange/row-file.ts';
 import { AUTO_PROFILE, readProfile, type ProfileRead } from './exchange/profile.ts';
 import { runImport, type ImportDeps } from './exchange/run-import.ts';
 import type { ApartRow } from './exchange/settle.ts';
@@ -41,13 +42,20 @@ async function profileOf(path: string | undefined): Promise<ProfileRead> {
   }
 }
 
-function depsOf(member: Member, importId: string): Omit<ImportDeps, 'sink'> {
+interface Running {
+  readonly member: Member;
+  readonly importId: string;
+  readonly rows: RowFile | null;
+}
+
+function depsOf({ member, importId, rows }: Running): Omit<ImportDeps, 'sink'> {
   const { clock, emit } = member.state.options;
   return {
     openFile,
     progress: (news) => emit({ kind: 'import-progress', client: member.client, progress: { importId, ...news } }),
     cancelled: () => member.state.imports.get(importId)?.cancelled === true,
     clock: () => clock.now().getTime(),
+    ...(rows === null ? {} : { onRow: (line) => rows.add(line) }),
   };
 }
 
@@ -68,16 +76,13 @@ async function keepRun(
 }
 
 /** Reads, gates and stores a file inside one transaction: all of it, or nothing. */
-async function store(
-  member: Member,
-  importId: string,
-  request: Parameters<typeof runImport>[0],
-): Promise<Reply<ImportReport>> {
+async function store(running: Running, request: Parameters<typeof runImport>[0]): Promise<Reply<ImportReport>> {
+  const { member, importId } = running;
   try {
     return await member.open.store.transaction(async (tx) => {
       const apart: ApartRow[] = [];
       const sink = importSink(tx, member, (row) => apart.push(row));
-      const reply = await runImport(request, { ...depsOf(member, importId), sink });
+      const reply = await runImport(request, { ...depsOf(running), sink });
       if (!reply.ok) throw new RolledBack(reply.refusals);
       await keepRun(tx, member, { id: importId, report: reply.value, apart });
       return reply;
@@ -93,16 +98,24 @@ export async function importFile(member: Member, input: Input): Promise<Reply<Fi
   const read = await profileOf(input.profile);
   if (!read.ok) return refused(...read.refusals);
   const importId = member.state.options.ids.uuid();
+  const rows = await rowFileOf(input.rows);
+  if (rows === undefined) return refuse('unreadable-file', { field: 'rows', params: { file: basename(input.rows ?? '') } });
+  const running = { member, importId, rows };
   const request = { path: input.path, profile: read.profile };
   member.state.imports.set(importId, { cancelled: false });
+  let reply: Reply<ImportReport> | null = null;
   try {
-    const reply = input.dryRun
-      ? await runImport(request, { ...depsOf(member, importId), sink: null })
-      : await store(member, importId, request);
+    reply = await (input.dryRun ? runImport(request, { ...depsOf(running), sink: null }) : store(running, request));
     return reply.ok ? done({ importId, report: reply.value }) : reply;
   } finally {
     member.state.imports.delete(importId);
+    await (reply?.ok === true ? rows?.finish() : rows?.discard());
   }
+}
+
+/** Null where no row file is asked for, undefined where it cannot be written. */
+async function rowFileOf(path: string | undefined): Promise<RowFile | null | undefined> {
+  return path === undefined ? null : createRowFile(path).catch(() => undefined);
 }
 
 export function cancelImport(

@@ -36,7 +36,7 @@ export function forAnyone<I extends z.ZodType, O>(
   return {
     async run(caller, input) {
       const parsed = entry.input.safeParse(input);
-      return parsed.success ? handle(caller, parsed.data) : refused(...inputRefusals(parsed.error));
+      return parsed.success ? handle(caller, parsed.data) : refused(...inputRefusals(parsed.error, input));
     },
   };
 }
@@ -57,7 +57,7 @@ export function forMembers<I extends z.ZodType, O>(
         return refuse('role-not-allowed', { params: { role: session.person.role } });
       }
       const parsed = entry.input.safeParse(input);
-      if (!parsed.success) return refused(...inputRefusals(parsed.error));
+      if (!parsed.success) return refused(...inputRefusals(parsed.error, input));
       return handle({ ...caller, open, person: session.person }, parsed.data);
     },
   };

@@ -13,7 +13,12 @@ export interface Play {
   readonly log: Log;
 }
 
-const OFFICER = { name: 'sample', displayName: 'Officer R. Sample', badge: '0412', passphrase: 'nine patient otters at dawn' };
+const OFFICER = {
+  name: 'sample',
+  displayName: 'Officer R. Sample',
+  badge: '0412',
+  passphrase: 'nine patient otters at dawn',
+};
 
 /** Takes a picture after each step, numbered in the order of the job. */
 function camera(play: Play): (name: string) => Promise<void> {
@@ -55,11 +60,12 @@ async function fillBooking(page: Page): Promise<void> {
   await fill('Arresting agency', 'Exampleton Police');
   await fill('Arresting officer', 'R. Sample, 0412');
   await page.getByLabel('Add a charge').fill('abdw');
-  await page.getByRole('option').first().waitFor();
+  await page.locator('[role=option]:visible').first().waitFor();
   await page.keyboard.press('Enter');
 }
 
-const BEFORE = 'Stopped at the corner of Sample and Mill after a call about a fight. Knife on the sidewalk, taken as evidence. ';
+const BEFORE =
+  'Stopped at the corner of Sample and Mill after a call about a fight. Knife on the sidewalk, taken as evidence. ';
 const REFUSED = 'The suspect is undocumented and gave his name at once. Two witnesses, see statements.';
 
 async function book(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
@@ -67,7 +73,7 @@ async function book(page: Page, shoot: (name: string) => Promise<void>): Promise
   await page.getByRole('heading', { level: 1, name: /^Booking/ }).waitFor();
   await fillBooking(page);
   await shoot('booking');
-  await page.getByLabel('Narrative', { exact: true }).fill(BEFORE + REFUSED);
+  await page.getByRole('textbox', { name: 'Narrative' }).fill(BEFORE + REFUSED);
   await page.getByText('so this text is not saved yet').waitFor();
   await page.getByText('so this text is not saved yet').scrollIntoViewIfNeeded();
   await shoot('status-refused');

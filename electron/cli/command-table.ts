@@ -6,5 +6,8 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['decide', async () => (await import('./decide-command.ts')).decideCommand],
   ['policy', async () => (await import('./policy-command.ts')).policyCommand],
   ['import', async () => (await import('./import-command.ts')).importCommand],
+  ['export', async () => (await import('./export-command.ts')).exportCommand],
   ['verify', async () => (await import('./verify-command.ts')).verifyCommand],
+  ['check', async () => (await import('./check-command.ts')).checkCommand],
+  ['demo', async () => (await import('./demo-command.ts')).demoCommand],
 ]);

@@ -5,27 +5,31 @@ import type { ImportReport } from '../../policy/import-report.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { openFile } from '../../services/exchange/open-file.ts';
 import { AUTO_PROFILE, readProfile, type ProfileRead } from '../../services/exchange/profile.ts';
-import type { ProgressNews } from '../../services/exchange/progress.ts';
 import { createRowFile, type RowFile } from '../../services/exchange/row-file.ts';
 import { runImport } from '../../services/exchange/run-import.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { readOptions } from './options.ts';
+import { progressLine } from './progress-line.ts';
+import { STATION_OPTIONS } from './sign-in.ts';
+import { storeFile } from './store-file.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Look at a CSV file of a records system: what would come in, what is refused, what is kept apart.',
-  usage: 'import FILE --dry-run [--profile NAME-or-FILE] [--rows OUT]',
+  summary: 'Bring bookings over from a CSV file of a records system, or look at one first.',
+  usage: 'import FILE (--dry-run | --user NAME [--secret-fd N] [--data DIR]) [--profile NAME-or-FILE] [--rows OUT]',
   example: 'sallyport import jail-2026-03.csv --dry-run --profile county-jail.json --rows rows.jsonl',
   run: runCommand,
 };
 
+const KINDS = { ...STATION_OPTIONS, 'dry-run': 'flag', profile: 'text', rows: 'text' } as const;
+
 async function runCommand(args: readonly string[], io: Io): Promise<ExitCode> {
-  const read = readOptions(args, { kinds: { 'dry-run': 'flag', profile: 'text', rows: 'text' }, most: 1 });
+  const read = readOptions(args, { kinds: KINDS, most: 1 });
   if (!read.ok) return misused(io, read.sentence);
   const [path] = read.words;
   const { profile: named, rows: rowPath } = read.texts;
   if (path === undefined) return misused(io, 'Say which file to import.');
-  if (!read.flags.has('dry-run')) return misused(io, 'Say --dry-run: nothing is stored without a sign-in.');
+  if (!read.flags.has('dry-run')) return storeFile(path, read.texts, io);
   const profile = await findProfile(named);
   if (!profile.ok) return refuse(io, profile.refusals);
   const rows = await openRows(rowPath);
@@ -75,21 +79,6 @@ async function look(request: Parameters<typeof runImport>[0], rows: RowFile | nu
   }
 }
 
-/** One line that is written over, and only where a person looks at it. */
-function progressLine(): (news: ProgressNews) => void {
-  if (!process.stderr.isTTY) return () => undefined;
-  return ({ rows, bytesRead, bytesTotal, secondsLeft, phase }) => {
-    const share = bytesTotal === 0 ? 100 : Math.floor((bytesRead / bytesTotal) * 100);
-    const left = secondsLeft === null ? '' : `, ${timeText(secondsLeft)} left`;
-    const ended = phase === 'reading' || phase === 'storing' ? '' : '\n';
-    process.stderr.write(`\r\u001b[K${rows.toLocaleString('en-US')} rows, ${share} %${left}${ended}`);
-  };
-}
-
-function timeText(seconds: number): string {
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-}
-
 /** Scripts get the refusals on standard output, people get their sentences. */
 async function refuse(io: Io, refusals: readonly Refusal[]): Promise<ExitCode> {
   await io.out(`${JSON.stringify({ ok: false, refusals }, null, 2)}\n`);
@@ -105,7 +94,10 @@ function sentenceOf({ code, params = {} }: Refusal): string {
 
 function cannotWrite(path: string): Refusal {
   const what = 'The row file cannot be written.';
-  return { code: 'unreadable-file', params: { file: basename(path), what, next: 'Name a folder that you may write to.' } };
+  return {
+    code: 'unreadable-file',
+    params: { file: basename(path), what, next: 'Name a folder that you may write to.' },
+  };
 }
 
 function misused(io: Io, sentence: string): ExitCode {

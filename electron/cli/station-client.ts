@@ -1,0 +1,89 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { CallName } from '../../contract/call-names.ts';
+import type { CallInput, CallOutputs } from '../../contract/calls.ts';
+import type { ImportProgress } from '../../contract/exchange.ts';
+import type { Reply } from '../../contract/reply.ts';
+import { createStation, type Station } from '../../services/station.ts';
+import { refusalMessage } from '../../policy/refusal-words.ts';
+import type { Refusal } from '../../policy/refusal.ts';
+import type { ExitCode, Io } from './command.ts';
+import { dataFolder } from './data-folder.ts';
+import { readSignIn } from './sign-in.ts';
+
+/** Asks the station as the person who signed in. */
+export interface StationClient {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutputs[N]>>;
+}
+
+interface Session {
+  readonly texts: Readonly<Partial<Record<string, string>>>;
+  readonly io: Io;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+const CLIENT = 'command-line';
+
+function folderOf(texts: Session['texts']): string {
+  const named = texts['data'];
+  if (named !== undefined) return resolve(named);
+  return dataFolder({ platform: process.platform, home: homedir(), environment: process.env });
+}
+
+async function open({ texts, io, onProgress }: Session): Promise<Station> {
+  return createStation({
+    folder: folderOf(texts),
+    version: 'command-line',
+    suggestedRecoveryFolder: join(homedir(), 'Sallyport recovery'),
+    clock: { now: () => new Date() },
+    ids: { uuid: randomUUID },
+    random: randomBytes,
+    emit: (event) => onProgress?.(event.progress),
+    report: ({ incident, kind }) => {
+      io.say(`Incident ${incident}: ${kind}.`);
+    },
+  });
+}
+
+/** Scripts get the refusals on standard output, people get their sentences. */
+export async function sayRefusals(io: Io, refusals: readonly Refusal[]): Promise<ExitCode> {
+  await io.out(`${JSON.stringify({ ok: false, refusals }, null, 2)}\n`);
+  for (const refusal of refusals) io.say(refusalMessage(refusal));
+  return 1;
+}
+
+function isReplyOf<N extends CallName>(_name: N, reply: Reply<unknown>): reply is Reply<CallOutputs[N]> {
+  return 'ok' in reply;
+}
+
+function clientOf(station: Station): StationClient {
+  return {
+    async call(name, input) {
+      const reply = await station.call(CLIENT, name, input);
+      if (!isReplyOf(name, reply)) throw new TypeError(name);
+      return reply;
+    },
+  };
+}
+
+/** Opens the station, signs in, does the work, signs out and closes. A refused sign-in ends with 1, a missing name with 2. */
+export async function asPerson(session: Session, work: (client: StationClient) => Promise<ExitCode>): Promise<ExitCode> {
+  const { io, texts } = session;
+  const who = await readSignIn({ texts });
+  if (!who.ok) {
+    io.say(who.sentence);
+    return 2;
+  }
+  const station = await open(session);
+  try {
+    const client = clientOf(station);
+    const signedIn = await client.call('session.signIn', { name: who.name, passphrase: who.secret });
+    if (!signedIn.ok) return await sayRefusals(io, signedIn.refusals);
+    const code = await work(client);
+    await client.call('session.signOut', {});
+    return code;
+  } finally {
+    await station.close();
+  }
+}
