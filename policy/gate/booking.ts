@@ -1,5 +1,5 @@
 // Checks a whole booking: every name, every text, every value, the charges, and what a saved booking must have.
-import { BOOKING_EVENTS, type BookingDraft, type BookingEventDraft, type ChargeFields } from '../booking.ts';
+import { BOOKING_EVENTS, type BookingDraft, type BookingEventDraft, type BookingEventKind, type ChargeFields } from '../booking.ts';
 import type { BookingFieldName, ChargeFieldName } from '../fields/approved-fields.ts';
 import type { FieldValue } from '../fields/field.ts';
 import { findOffense, type Offense } from '../offenses/catalogue.ts';
@@ -135,7 +135,10 @@ function checkDetail(detail: unknown, released: boolean): Checked<string | undef
   return { value: detail, refusals: [...screening.refusals, ...long], warnings };
 }
 
-/** Checks one event between arrest and release. With `now`, a time after it is refused. */
+/** The one event that is told before it comes: from when on nobody may be held. */
+const TOLD_AHEAD: BookingEventKind = 'release-eligible';
+
+/** Checks one event between arrest and release. With `now`, a time after it is refused, but for release eligibility. */
 export function checkBookingEvent(
   raw: Readonly<Record<string, unknown>> | BookingEventDraft,
   now: string | undefined,
@@ -155,7 +158,7 @@ export function checkBookingEvent(
     refusals: [
       ...names.map((name) => refuseName('', name)),
       ...(kind === undefined ? [{ code: 'wrong-value', field: 'kind' } as const] : []),
-      ...checkEventTime(at, now),
+      ...checkEventTime(at, kind === TOLD_AHEAD ? undefined : now),
       ...detail.refusals,
     ],
     warnings: detail.warnings,

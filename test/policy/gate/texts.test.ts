@@ -87,6 +87,12 @@ describe('events', () => {
     expect(clearBookingEvent({ kind: 'consular-notice', at }, { now }).ok).toBe(true);
   });
 
+  it('take a time ahead for release eligibility, and for nothing else', () => {
+    const later = '2026-03-08T09:00:00-04:00';
+    expect(clearBookingEvent({ kind: 'release-eligible', at: later }, { now }).ok).toBe(true);
+    expect(clearBookingEvent({ kind: 'in-custody', at: later }, { now }).ok).toBe(false);
+  });
+
   it('refuse status, unknown kinds, unknown keys, impossible and future times', () => {
     for (const event of [
       { kind: 'released', at, detail: 'IMM' },
