@@ -16,6 +16,9 @@ export interface ChargeEntry {
 
 export interface ChargeList {
   readonly entries: readonly ChargeEntry[];
+  /** What the station said about the charges as a whole; goes when one is added. */
+  readonly problem: string | null;
+  complain(problem: string): void;
   add(offense: Offense): void;
   /** A charge outside the catalogue. */
   write(title: string): void;
@@ -68,15 +71,24 @@ export function createChargeList(stored: readonly ChargeFields[], onPause: () =>
   let entries = $state.raw<readonly ChargeEntry[]>(
     stored.map((charge) => entry(charge, charge.offense === undefined ? null : (findOffense(charge.offense) ?? null))),
   );
+  let problem = $state.raw<string | null>(null);
   return {
     get entries() {
       return entries;
     },
+    get problem() {
+      return problem;
+    },
+    complain(sentence) {
+      problem = sentence;
+    },
     add(offense) {
+      problem = null;
       entries = [...entries, entry(offenseFields(offense), offense)];
       onPause();
     },
     write(title) {
+      problem = null;
       const written = entry({}, null);
       written.boxes.title.text = title;
       entries = [...entries, written];

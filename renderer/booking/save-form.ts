@@ -3,6 +3,7 @@ import type { Reply } from '../../contract/reply.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { call } from '../api.ts';
 import { refusalText } from '../words/refusal-text.ts';
+import { words } from '../words/words.ts';
 import type { Box } from './box.svelte.ts';
 import type { BookingForm, Collected } from './booking-form.svelte.ts';
 import { typedBoxes } from './charges.svelte.ts';
@@ -31,11 +32,16 @@ export function boxOf(form: BookingForm, path: string): Box | undefined {
   return entry === undefined || third === undefined ? undefined : typedBoxes(entry).find((box) => holds(box, third));
 }
 
+function chargesText(refusal: Refusal): string {
+  return refusal.code === 'missing-value' ? words.booking.chargesMissing : refusalText(refusal);
+}
+
 /** Tells each box its refusal; answers what belongs to no box. */
 export function placeRefusals(form: BookingForm, refusals: readonly Refusal[]): readonly Refusal[] {
   return refusals.filter((refusal) => {
-    const box = boxOf(form, refusal.field ?? '');
-    box?.complain(refusalText(refusal));
-    return box === undefined;
+    const path = refusal.field ?? '';
+    const place = boxOf(form, path) ?? (path.startsWith('charges') ? form.charges : undefined);
+    place?.complain(place === form.charges ? chargesText(refusal) : refusalText(refusal));
+    return place === undefined;
   });
 }

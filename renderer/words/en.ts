@@ -8,7 +8,6 @@ import { notices } from './en/notices.ts';
 import { notification } from './en/notification.ts';
 import { people } from './en/people.ts';
 import { policy } from './en/policy.ts';
-import { refusals } from './en/refusals.ts';
 
 /** Every text of the window. Another language is another object of this shape. */
 export const en = {
@@ -22,5 +21,4 @@ export const en = {
   notification,
   people,
   policy,
-  refusals,
 } as const;

@@ -1,9 +1,7 @@
 import type { Refusal } from '../../policy/refusal.ts';
-import { fieldLabel } from './field-label.ts';
-import { words } from './words.ts';
+import { refusalMessage } from '../../policy/refusal-words.ts';
 
-/** The sentence of a refusal; names the field as the form labels it. */
+/** The sentence of a refusal. The policy's own words, so that window and command line say the same. */
 export function refusalText(refusal: Refusal): string {
-  const field = refusal.field === undefined ? '' : fieldLabel(refusal.field);
-  return words.refusals[refusal.code](refusal, field);
+  return refusalMessage(refusal);
 }

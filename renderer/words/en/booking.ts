@@ -81,6 +81,7 @@ export const booking = {
   chargeDisposition: 'Disposition',
   chargeMore: 'Counts, date',
   chargesFound: (count: number) => (count === 1 ? '1 offense found' : `${String(count)} offenses found`),
+  chargesMissing: 'Add at least one charge. Protective custody stands in the list too.',
   chargesEmpty: 'No charge was entered.',
   chargesNone: 'No offense found. Try a statute, a street name or a plain word.',
   refusal: {
