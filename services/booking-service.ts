@@ -14,7 +14,7 @@ import type {
   saveBookingInput,
 } from '../contract/booking.ts';
 import type { Reply } from '../contract/reply.ts';
-import { findBooking, findBookingHead, findDraft } from '../db/booking/reader.ts';
+import { findBooking, findBookingHead, findDraft, type BookingHead } from '../db/booking/reader.ts';
 import { listTimeline } from '../db/booking/timeline.ts';
 import {
   abandonNumber,
@@ -25,6 +25,8 @@ import {
   reserveNumber,
   saveDraft,
 } from '../db/booking/writer.ts';
+import type { BookingFields } from '../policy/booking.ts';
+import type { BookingFieldName } from '../policy/fields/approved-fields.ts';
 import { clearBooking, clearBookingEvent, clearDraft, clearText } from '../policy/gate.ts';
 import { bookingDisclosures } from './booking-disclosures.ts';
 import { stamp, stationYear } from './clock.ts';
@@ -97,9 +99,25 @@ export async function abandonBooking(
   });
 }
 
+/** What the station knows by itself and nobody types: whose booking it is, its number, when it began, by whom. */
+function stationFields(member: Member, form: BookingHead): BookingFields {
+  const { name, ori } = member.open.station;
+  return {
+    agency_name: name,
+    agency_ori: ori,
+    booking_no: form.number,
+    booking_datetime: form.openedAt,
+    booking_officer_name: member.person.displayName,
+    booking_officer_badge: member.person.badge,
+  };
+}
+
 /** The first saving of a booking: gate, then row, charges and ledger entry in one transaction. */
 export async function saveBooking(member: Member, input: Input<typeof saveBookingInput>): Promise<Reply<SavedBooking>> {
-  const cleared = clearBooking({ fields: input.fields, charges: input.charges }, { origin: 'desk' });
+  const form = await findBookingHead(member.open.store.read, input.bookingId);
+  if (form === undefined) return refuse('not-found', { field: 'bookingId' });
+  const fields = { ...stationFields(member, form), ...input.fields };
+  const cleared = clearBooking({ fields, charges: input.charges }, { origin: 'desk' });
   if (!cleared.ok) return refused(...cleared.refusals);
   return member.open.store.transaction(async (tx) => {
     const head = await findBookingHead(tx, input.bookingId);
@@ -115,12 +133,34 @@ export async function saveBooking(member: Member, input: Input<typeof saveBookin
   });
 }
 
+const NOT_TYPED = [
+  'record_action',
+  'source_system',
+  'source_record_id',
+  'agency_name',
+  'agency_ori',
+  'booking_no',
+  'booking_datetime',
+  'booking_officer_name',
+  'booking_officer_badge',
+  'subject_id',
+] as const satisfies readonly BookingFieldName[];
+
+/** What no form shows stays as it was where a correction does not name it. */
+function keptFields(fields: BookingFields): BookingFields {
+  const kept = NOT_TYPED.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]] as const);
+  return Object.fromEntries(kept);
+}
+
 /** A correction is a new version with its reason; the earlier one stays as it was (M20). */
 export async function correctBooking(
   member: Member,
   input: Input<typeof correctBookingInput>,
 ): Promise<Reply<SavedBooking>> {
-  const cleared = clearBooking({ fields: input.fields, charges: input.charges }, { origin: 'desk' });
+  const now = await findBooking(member.open.store.read, input.bookingId);
+  if (now === undefined) return refuse('not-found', { field: 'bookingId' });
+  const fields = { ...keptFields(now.fields), ...input.fields };
+  const cleared = clearBooking({ fields, charges: input.charges }, { origin: now.origin });
   const reason = clearText(input.reason, 'reason');
   if (!cleared.ok || !reason.ok) {
     return refused(...(cleared.ok ? [] : cleared.refusals), ...(reason.ok ? [] : reason.refusals));

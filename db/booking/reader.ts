@@ -9,6 +9,7 @@ import { listTimeline, type TimelineEvent } from './timeline.ts';
 /** What a service must know before it writes to a booking. */
 export interface BookingHead {
   readonly number: string;
+  readonly openedAt: string;
   readonly origin: BookingOrigin;
   /** 0 while the form is open and nothing was saved. */
   readonly version: number;
@@ -52,16 +53,17 @@ export async function findBookingHead(db: ReadDb, bookingId: string): Promise<Bo
   const row = await db
     .selectFrom('booking as b')
     .leftJoin('booking_version as v', 'v.booking_id', 'b.id')
-    .select(['b.number', 'b.origin', 'b.entry_seq as openedSeq', 'v.version', 'v.entry_seq as savedSeq'])
+    .select(['b.number', 'b.opened_at as openedAt', 'b.origin', 'b.entry_seq as openedSeq', 'v.version', 'v.entry_seq as savedSeq'])
     .select(sql<number>`exists (select 1 from number_abandoned a where a.booking_id = b.id)`.as('abandoned'))
     .where('b.id', '=', bookingId)
     .orderBy('v.version', 'desc')
     .limit(1)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const { number, origin } = row;
+  const { number, openedAt, origin } = row;
   return {
     number,
+    openedAt,
     origin,
     version: row.version ?? 0,
     abandoned: row.abandoned === 1,
