@@ -54,6 +54,17 @@ describe('a record that was tampered with', () => {
     expect(passed).toEqual([]);
   });
 
+  it('is refused for every other spelling of the same signature', () => {
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const last = record.indexOf('~') - 1;
+    const spelled = Array.from(letters, (letter) => {
+      const changed = Uint8Array.from(record);
+      changed[last] = letter.charCodeAt(0);
+      return changed;
+    });
+    expect(spelled.filter((bytes) => accepted(bytes))).toEqual([Uint8Array.from(record)]);
+  });
+
   it('is refused when cut short or added to', () => {
     for (const cut of [1, 2, 44, 200]) expect(accepted(record.subarray(0, -cut))).toBe(false);
     for (const more of ['\n', '~', 'A', '\0']) expect(accepted(Buffer.concat([record, Buffer.from(more)]))).toBe(false);
