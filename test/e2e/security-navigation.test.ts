@@ -115,6 +115,23 @@ describe('the page stays where it is', () => {
     await expectToStay();
   });
 
+  it('and reaches nobody from a page without its content policy either', async () => {
+    const answer = await launched.app.evaluate(async ({ BrowserWindow, session }, to) => {
+      const webPreferences = { sandbox: true, session: session.fromPartition('sallyport', { cache: false }) };
+      const window = new BrowserWindow({ show: false, webPreferences });
+      try {
+        await window.loadURL('data:text/html,<title>without</title>');
+        const fetched = `fetch('${to}', { mode: 'no-cors' }).then(() => 'answered', () => 'refused')`;
+        const outcome: unknown = await window.webContents.executeJavaScript(fetched);
+        return outcome;
+      } finally {
+        window.destroy();
+      }
+    }, outside.origin);
+    expect(answer).toBe('refused');
+    await expectToStay();
+  });
+
   it('and asks no peer for a way out', async () => {
     const candidates = await launched.page.evaluate(async () => {
       const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:3478' }] });
