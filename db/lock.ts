@@ -7,6 +7,9 @@ export interface StationLock {
   release(): void;
 }
 
+/** A connection that nobody refers to is collected, and its lock with it; a held one stays until it is released. */
+const held = new Set<Sqlite.Database>();
+
 /**
  * Takes the station for this process: an exclusive transaction on a small file of its own. The kernel frees it after
  * `kill -9`, which a file with a process number in it would survive.
@@ -21,9 +24,10 @@ export function holdStation(file: string, addon?: unknown): StationLock {
     connection.close();
     throw asFault(error);
   }
+  held.add(connection);
   return {
     release: () => {
-      if (connection.open) connection.close();
+      if (held.delete(connection)) connection.close();
     },
   };
 }

@@ -24,6 +24,10 @@ const latest = (kind: 'released' | 'release-eligible') =>
 const charge = sql<string | null>`(select c.charge_description from charge c
   where c.booking_id = v.booking_id and c.version = v.version order by c.position limit 1)`;
 
+/** Booked at this desk, or said to be in custody here: what a file says of other houses is not known. */
+const takenIn = sql<number>`(b.origin = 'desk' or exists
+  (select 1 from booking_event e where e.booking_id = b.id and e.kind = 'in-custody'))`;
+
 /** The version that holds, of bookings that were saved. */
 function lines(db: ReadDb) {
   return db
@@ -37,6 +41,7 @@ function lines(db: ReadDb) {
     .select(['b.id', 'b.number', 'v.last_name', 'v.first_name', 'v.booking_datetime', 'first.saved_at'])
     .select([
       charge.as('charge'),
+      takenIn.as('taken_in'),
       latest('release-eligible').as('release_eligible_at'),
       sql<string | null>`coalesce(${latest('released')}, v.release_datetime)`.as('released_at'),
     ])
@@ -55,7 +60,7 @@ function toLine(row: LineRow): BookingLine {
     charge: row.charge ?? '',
     bookedAt: row.booking_datetime ?? row.saved_at,
     custody: {
-      inCustody: row.released_at === null,
+      inCustody: row.released_at === null && row.taken_in === 1,
       releaseEligibleAt: row.release_eligible_at,
       releasedAt: row.released_at,
     },

@@ -71,16 +71,16 @@ export async function findDetermination(db: ReadDb, id: string): Promise<StoredD
   return row === undefined ? undefined : toDetermination(row);
 }
 
-/** The newest determination of a booking that is neither revoked nor over; of one ground, where it is named. */
+/** The newest determination of a booking that is neither revoked nor over; of one ground or for one act, where named. */
 export async function findStandingDetermination(
   db: ReadDb,
-  wanted: { readonly bookingId: string; readonly ground?: Ground; readonly now: string },
+  wanted: { readonly bookingId: string; readonly ground?: Ground; readonly opens?: Act; readonly now: string },
 ): Promise<StoredDetermination | undefined> {
-  const { bookingId, ground, now } = wanted;
+  const { bookingId, ground, opens, now } = wanted;
   const query = determinations(db).where('d.booking_id', '=', bookingId).orderBy('d.entry_seq', 'desc');
   const rows = await (ground === undefined ? query : query.where('d.ground', '=', ground)).execute();
-  const standing = rows.find((row) => row.revoked_at === null && Date.parse(row.expires_at) > Date.parse(now));
-  return standing === undefined ? undefined : toDetermination(standing);
+  const standing = rows.filter((row) => row.revoked_at === null && Date.parse(row.expires_at) > Date.parse(now));
+  return standing.map(toDetermination).find((one) => opens === undefined || one.opens.includes(opens));
 }
 
 /** The sealed values of one booking, the newest first. */
