@@ -73,6 +73,10 @@ function chargeOf(entry: ChargeEntry, gathered: Gathered, position: number): Cha
   return { ...kept, ...gathered.values, charge_sequence: position + 1 };
 }
 
+export function allBoxes(form: BookingForm): readonly Box[] {
+  return [...form.boxes.values(), ...form.charges.entries.flatMap(typedBoxes)];
+}
+
 export function createBookingForm(start: FormStart): BookingForm {
   let changes = $state(0);
   let reason = $state('');
