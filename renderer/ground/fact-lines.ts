@@ -2,6 +2,8 @@ import type { Evaluation } from '../../contract/notification.ts';
 import type { Condition } from '../../policy/packs/condition.ts';
 import type { GroundRule, Pack } from '../../policy/packs/pack.ts';
 import { findOffense } from '../../policy/offenses/catalogue.ts';
+import { showMoment } from '../time/show.ts';
+import { words } from '../words/words.ts';
 
 /** One fact of a ground as the page shows it. */
 export interface FactLine {
@@ -35,13 +37,21 @@ function valueOf(fact: string, told: Told): { readonly value: unknown; readonly 
   return { value: told.stated[fact], source: null };
 }
 
-function inWords(value: unknown, options: FactLine['options']): string {
-  if (value === undefined || value === null || value === '') return '';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'string') return Array.isArray(value) ? value.map(String).join(', ') : '';
+const TIME = /^\d{4}-\d{2}-\d{2}T/;
+
+function textInWords(value: string, pack: Pack, options: FactLine['options']): string {
+  if (value === pack.agency.code) return words.ground.ourAgency;
+  if (TIME.test(value)) return showMoment(value);
   const offense = findOffense(value);
   if (offense !== undefined) return `${offense.title}, ${offense.citation}`;
   return options.find((option) => option.value === value)?.label ?? value;
+}
+
+function inWords(value: unknown, pack: Pack, options: FactLine['options']): string {
+  if (value === undefined || value === null || value === '') return '';
+  if (typeof value === 'boolean') return value ? words.policy.yes : words.policy.no;
+  if (typeof value === 'string') return textInWords(value, pack, options);
+  return Array.isArray(value) ? value.map((one) => inWords(one, pack, options)).join(', ') : '';
 }
 
 function stateOf(fact: string, evaluation: Evaluation, shown: string): FactLine['state'] {
@@ -64,7 +74,7 @@ export function factLines(rule: GroundRule, pack: Pack, told: Told): readonly Fa
     const entry = pack.facts.find((one) => one.fact === fact);
     const options = entry?.options ?? [];
     const { value, source } = valueOf(fact, told);
-    const shown = inWords(value, options);
+    const shown = inWords(value, pack, options);
     return {
       fact,
       name: entry?.name ?? fact,

@@ -2,7 +2,7 @@
 export const ground = {
   booking: (number: string, name: string) => `Booking ${number} · ${name}`,
   pack: (id: string, version: string) => `pack ${id}, version ${version}`,
-  act: 'May we …',
+  act: 'The question',
   holds: (cite: string) => `${cite} holds.`,
   notYet: (fact: string) => `Not yet: ${fact} is missing.`,
   doesNotFit: (fact: string) => `Not under this ground: ${fact} does not fit.`,
@@ -42,6 +42,7 @@ export const ground = {
   recordStatus: 'Record it, sealed',
   blocked: 'This tells immigration status, and status is never a fact. Say what the person did.',
   fact: (name: string) => name,
+  ourAgency: 'This department',
   cosigner: 'a co-signer',
   chief: 'the chief',
   age: 'the age of the person',
