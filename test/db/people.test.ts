@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countRefusals, listSessionEvents } from '../../db/audit/reader.ts';
+import { insertRefusal, insertSessionEvent } from '../../db/audit/writer.ts';
+import { findPerson, findPersonByName, listPersons } from '../../db/person/reader.ts';
+import { insertPerson, insertPersonEvent } from '../../db/person/writer.ts';
+import { findPolicyPack, getStation, listCertificates } from '../../db/station/reader.ts';
+import { insertCertificate } from '../../db/station/writer.ts';
+import { cover, newStation, now, type TestStation } from '../support/store-station.ts';
+
+let station: TestStation;
+beforeAll(async () => {
+  station = await newStation();
+});
+afterAll(() => station.end());
+
+describe('people', () => {
+  it('are found by id, and by name in any case', async () => {
+    const { read } = station.store;
+    expect(await findPerson(read, station.chief.id)).toEqual(station.chief);
+    expect((await findPersonByName(read, 'KIM'))?.person).toEqual(station.chief);
+    expect(await findPersonByName(read, 'nobody')).toBeUndefined();
+    expect((await listPersons(read)).map((one) => one.name)).toEqual(['alex', 'jo', 'kim']);
+  });
+
+  it('do not share a name, capitals aside', async () => {
+    const person = { ...station.officer, id: randomUUID(), name: 'ALEX' };
+    const adding = station.store.transaction(async (tx) =>
+      insertPerson(tx, { person, verifier: 'v' }, await cover(tx)),
+    );
+    await expect(adding).rejects.toMatchObject({ name: 'StoreFault', code: 'refused' });
+  });
+
+  it('have the newest verifier, and leave without their past being changed', async () => {
+    const personId = station.supervisor.id;
+    await station.store.transaction(async (tx) => {
+      const by = station.chief.id;
+      const changed = { id: randomUUID(), personId, kind: 'passphrase-changed', verifier: 'scrypt:new' } as const;
+      await insertPersonEvent(tx, changed, await cover(tx, { by }));
+      await insertPersonEvent(tx, { id: randomUUID(), personId, kind: 'deactivated' }, await cover(tx, { by }));
+    });
+    const found = await findPersonByName(station.store.read, 'jo');
+    expect(found).toMatchObject({ verifier: 'scrypt:new', person: { active: false, role: 'supervisor' } });
+  });
+});
+
+describe('the station', () => {
+  it('knows itself, its pack and its certificates', async () => {
+    const { read } = station.store;
+    expect(await getStation(read)).toMatchObject({ id: station.stationId, ori: 'MA0EX0100', agencyCode: 'WPD' });
+    expect(await findPolicyPack(read, station.packDigest)).toMatchObject({
+      digest: station.packDigest,
+      body: { format: 'policy-pack/1' },
+    });
+    expect(await findPolicyPack(read, '0'.repeat(64))).toBeUndefined();
+    const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+    const fingerprint = '0'.repeat(64);
+    await station.store.transaction(async (tx) =>
+      insertCertificate(tx, { fingerprint, kind: 'root', pem }, await cover(tx)),
+    );
+    expect(await listCertificates(read)).toMatchObject([{ fingerprint, kind: 'root', pem }]);
+  });
+});
+
+describe('what is kept of refusals and sessions', () => {
+  it('is counted by code and listed, without a word of what was typed', async () => {
+    const common = { at: now(), personId: station.officer.id, call: 'booking.save', clause: '1(b)', length: 12 };
+    await station.store.transaction(async (tx) => {
+      const inText = { ...common, code: 'status-in-text', category: 'status-statement', field: 'narrative' } as const;
+      await insertRefusal(tx, { ...inText, id: randomUUID() });
+      await insertRefusal(tx, { ...inText, id: randomUUID() });
+      const byName = { ...common, code: 'protected-field', category: 'citizenship', field: 'citizenship' } as const;
+      await insertRefusal(tx, { ...byName, id: randomUUID() });
+      await insertSessionEvent(tx, { id: randomUUID(), at: now(), personId: null, kind: 'sign-in-failed' });
+    });
+    expect(await countRefusals(station.store.read)).toEqual(
+      new Map([
+        ['status-in-text', 2],
+        ['protected-field', 1],
+      ]),
+    );
+    expect(await listSessionEvents(station.store.read, 10)).toMatchObject([{ kind: 'sign-in-failed', personId: null }]);
+  });
+});
