@@ -71,10 +71,14 @@ function fieldOf(heading: string, profile: ImportProfile): Field | null {
   const named = profile.columns.get(key);
   if (named !== undefined) return FIELDS.get(named) ?? null;
   if (key === '' || profile.ignore.has(key)) return null;
-  const recognised = fieldOfHeading(heading);
-  const field = (recognised === undefined ? NAMES.get(key) : FIELDS.get(recognised)) ?? null;
-  const taken = field !== null && [...profile.columns.values()].includes(field.name);
+  const field = recognisedField(heading, key);
+  const taken = [...profile.columns.values()].some((name) => name === field?.name);
   return taken ? null : field;
+}
+
+function recognisedField(heading: string, key: string): Field | null {
+  const recognised = fieldOfHeading(heading);
+  return (recognised === undefined ? NAMES.get(key) : FIELDS.get(recognised)) ?? null;
 }
 
 /** A file without headings would put its first row into the report: such cells are named by their place. */

@@ -1,3 +1,5 @@
+import { isDate, isPartialDate } from '../../policy/gate/times.ts';
+import { readClock } from './clock-text.ts';
 import type { Offset } from './station-time.ts';
 
 /** How a profile says that dates are written. `auto` reads all of them, month before day. */
@@ -18,121 +20,75 @@ export interface DateReader {
   readonly partialDate: (text: string) => DateRead;
 }
 
-const TIME = String.raw`(?:[T ]+(\d{1,2}):?(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([AP]M)?\s*(Z|[+-]\d{2}:?\d{2})?)?`;
-const YEAR_FIRST = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${TIME}$`, 'i');
-const COMPACT = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})${TIME}$`, 'i');
-const MONTH_FIRST = new RegExp(String.raw`^(\d{1,2})[/-](\d{1,2})[/-](\d{4})${TIME}$`, 'i');
-const PARTIAL_YEAR_FIRST = /^([\dX]{4})-([\dX]{1,2})-([\dX]{1,2})$/i;
-const PARTIAL_MONTH_FIRST = /^([\dX]{1,2})\/([\dX]{1,2})\/([\dX]{4})$/i;
+const CLOCK = String.raw`(?:[T ]+(?<clock>\d{1,2}:?\d{2}.*))?`;
+const FORMS = {
+  yearFirst: new RegExp(String.raw`^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})${CLOCK}$`, 'i'),
+  compact: new RegExp(String.raw`^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})${CLOCK}$`, 'i'),
+  monthFirst: new RegExp(String.raw`^(?<month>\d{1,2})[/-](?<day>\d{1,2})[/-](?<year>\d{4})${CLOCK}$`, 'i'),
+};
+const PARTIAL_FORMS = {
+  yearFirst: /^(?<year>[\dX]{4})-(?<month>[\dX]{1,2})-(?<day>[\dX]{1,2})$/i,
+  compact: /^(?<year>[\dX]{4})(?<month>[\dX]{2})(?<day>[\dX]{2})$/i,
+  monthFirst: /^(?<month>[\dX]{1,2})[/-](?<day>[\dX]{1,2})[/-](?<year>[\dX]{4})$/i,
+};
 
-interface Parts {
-  readonly date: string;
-  /** `hh:mm:ss[.f]`, null where the text gives none, undefined where it is impossible. */
-  readonly time: string | null | undefined;
-  readonly offset: string | null;
-  readonly possible: boolean;
-}
+type Groups = Readonly<Partial<Record<string, string>>>;
+
+const UNREADABLE: DateRead = { ok: false, code: 'unreadable-date' };
+const IMPOSSIBLE: DateRead = { ok: false, code: 'impossible-date' };
 
 /** @param offsetOf the station's offset for a wall-clock time */
 export function dateReader(style: DateStyle, offsetOf: (wall: number) => Offset): DateReader {
+  const date = (text: string): DateRead => {
+    const groups = match(FORMS, text, style);
+    if (groups === null || clockOf(groups) === 'unreadable') return UNREADABLE;
+    const value = dayOf(groups);
+    return isDate(value) && clockOf(groups) !== 'impossible' ? { ok: true, value, note: null } : IMPOSSIBLE;
+  };
   return {
     dateTime: (text) => {
-      const parts = partsOf(text, style);
-      if (parts === null) return { ok: false, code: 'unreadable-date' };
-      if (!parts.possible || parts.time === undefined) return { ok: false, code: 'impossible-date' };
-      return withOffset(parts, offsetOf);
+      const day = date(text);
+      const clock = clockOf(match(FORMS, text, style) ?? {});
+      return day.ok ? withClock(day.value, clock, offsetOf) : day;
     },
-    date: (text) => dateOnly(partsOf(text, style)),
-    partialDate: (text) => partialOf(text, style) ?? dateOnly(partsOf(text, style)),
+    date,
+    partialDate: (text) => partialOf(match(PARTIAL_FORMS, text, style)) ?? date(text),
   };
 }
 
-function withOffset(parts: Parts, offsetOf: (wall: number) => Offset): DateRead {
-  const time = parts.time ?? '00:00:00';
-  const local = `${parts.date}T${time}`;
-  if (parts.offset !== null) return { ok: true, value: `${local}${parts.offset}`, note: null };
+function match(forms: typeof FORMS, text: string, style: DateStyle): Groups | null {
+  for (const form of formsOf(forms, style)) {
+    const groups = form.exec(text)?.groups;
+    if (groups !== undefined) return groups;
+  }
+  return null;
+}
+
+function formsOf({ yearFirst, compact, monthFirst }: typeof FORMS, style: DateStyle): readonly RegExp[] {
+  if (style === 'us') return [monthFirst];
+  return style === 'auto' ? [yearFirst, compact, monthFirst] : [yearFirst, compact];
+}
+
+function clockOf({ clock }: Groups): ReturnType<typeof readClock> | null {
+  return clock === undefined ? null : readClock(clock);
+}
+
+function withClock(day: string, clock: ReturnType<typeof clockOf>, offsetOf: (wall: number) => Offset): DateRead {
+  if (typeof clock === 'string') return clock === 'impossible' ? IMPOSSIBLE : UNREADABLE;
+  const local = `${day}T${clock?.time ?? '00:00:00'}`;
+  if (clock !== null && clock.offset !== null) return { ok: true, value: `${local}${clock.offset}`, note: null };
   const offset = offsetOf(Date.parse(`${local}Z`));
-  const note = parts.time === null ? 'time-assumed' : offset.note;
-  return { ok: true, value: `${local}${offset.text}`, note };
+  return { ok: true, value: `${local}${offset.text}`, note: clock === null ? 'time-assumed' : offset.note };
 }
 
-function dateOnly(parts: Parts | null): DateRead {
-  if (parts === null) return { ok: false, code: 'unreadable-date' };
-  if (!parts.possible || parts.time === undefined) return { ok: false, code: 'impossible-date' };
-  return { ok: true, value: parts.date, note: null };
+function dayOf({ year = '', month = '', day = '' }: Groups): string {
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-function partsOf(text: string, style: DateStyle): Parts | null {
-  const yearFirst = style === 'us' ? null : (YEAR_FIRST.exec(text) ?? COMPACT.exec(text));
-  if (yearFirst !== null) return assemble(yearFirst, [1, 2, 3]);
-  const monthFirst = style === 'us' || style === 'auto' ? MONTH_FIRST.exec(text) : null;
-  return monthFirst === null ? null : assemble(monthFirst, [3, 1, 2]);
-}
-
-function assemble(match: RegExpExecArray, [y, m, d]: readonly [number, number, number]): Parts {
-  const year = Number(match[y]);
-  const month = Number(match[m]);
-  const day = Number(match[d]);
-  return {
-    date: `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`,
-    time: timeOf(match),
-    offset: offsetOf(match[9]),
-    possible: isDay(year, month, day),
-  };
-}
-
-function timeOf(match: RegExpExecArray): string | null | undefined {
-  if (match[4] === undefined) return null;
-  const half = match[8]?.toUpperCase();
-  const clock = Number(match[4]);
-  if (half !== undefined && (clock < 1 || clock > 12)) return undefined;
-  const hour = half === undefined ? clock : (clock % 12) + (half === 'PM' ? 12 : 0);
-  const minute = Number(match[5]);
-  const second = Number(match[6] ?? 0);
-  if (hour > 23 || minute > 59 || second > 59) return undefined;
-  const fraction = (match[7] ?? '').replace(/0+$/, '').slice(0, 3);
-  return `${two(hour)}:${two(minute)}:${two(second)}${fraction === '' ? '' : `.${fraction}`}`;
-}
-
-function offsetOf(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  if (text.toUpperCase() === 'Z') return 'Z';
-  return text.includes(':') ? text : `${text.slice(0, 3)}:${text.slice(3)}`;
-}
-
-/** Records reach back to people born in the 19th century at most; earlier years are fillers of a database. */
-function isDay(year: number, month: number, day: number): boolean {
-  if (year < 1850 || year > 2200 || month < 1 || month > 12 || day < 1) return false;
-  return day <= daysIn(year, month);
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
-function partialOf(text: string, style: DateStyle): DateRead | null {
-  const yearFirst = style === 'us' ? null : PARTIAL_YEAR_FIRST.exec(text);
-  const monthFirst = yearFirst === null && (style === 'us' || style === 'auto') ? PARTIAL_MONTH_FIRST.exec(text) : null;
-  const match = yearFirst ?? monthFirst;
-  const [year, month, day] = yearFirst === null ? [match?.[3], match?.[1], match?.[2]] : match?.slice(1) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const parts = [year.toUpperCase(), unknownPart(month), unknownPart(day)];
-  if (!parts.some((part) => part.includes('X'))) return null;
-  return isPartialDay(parts) ? { ok: true, value: parts.join('-'), note: null } : { ok: false, code: 'impossible-date' };
-}
-
-function unknownPart(text: string): string {
-  const part = text.toUpperCase().padStart(2, '0');
-  return part === '00' ? 'XX' : part;
-}
-
-function isPartialDay(parts: readonly string[]): boolean {
-  const [year = '', month = '', day = ''] = parts;
-  const fits = (text: string, most: number): boolean => text.includes('X') || (Number(text) >= 1 && Number(text) <= most);
-  return (year.includes('X') || isDay(Number(year), 1, 1)) && fits(month, 12) && fits(day, 31);
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0');
+/** Null where nothing in it is unknown: then it is a date like any other. Zeros stand for unknown as X does. */
+function partialOf(groups: Groups | null): DateRead | null {
+  if (groups === null) return null;
+  const value = dayOf(groups).toUpperCase().replace(/-00/g, '-XX');
+  if (!value.includes('X')) return null;
+  return isPartialDate(value) ? { ok: true, value, note: null } : IMPOSSIBLE;
 }

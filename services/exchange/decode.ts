@@ -89,6 +89,8 @@ function fromBytes(first: Encoding): Transcoder {
 
 function fromWindows1252(bytes: Uint8Array): Buffer {
   const latin = Buffer.from(bytes).toString('latin1');
-  const text = latin.replace(/[\x80-\x9f]/g, (letter) => String.fromCharCode(HIGH[letter.charCodeAt(0) - 0x80] ?? 0xfffd));
+  const text = latin.replace(/[\x80-\x9f]/g, (letter) =>
+    String.fromCharCode(HIGH[letter.charCodeAt(0) - 0x80] ?? 0xfffd),
+  );
   return Buffer.from(text, 'utf8');
 }

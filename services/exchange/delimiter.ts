@@ -29,16 +29,12 @@ function scoreOf(counts: readonly number[]): number {
 function cellCounts(head: string, delimiter: Delimiter): readonly number[] {
   const counts: number[] = [];
   let cells = 1;
-  let quoted = false;
-  for (let index = 0; index < head.length && counts.length < LINES; index += 1) {
-    const letter = head[index];
-    if (letter === '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if (letter === delimiter) cells += 1;
-    else if (letter === '\n' || (letter === '\r' && head[index + 1] !== '\n')) {
-      counts.push(cells);
-      cells = 1;
-    }
+  for (const [mark] of head.replace(/"[^"]*"/g, '').matchAll(/[,;|\t]|\r\n|\n|\r/g)) {
+    if (mark === delimiter) cells += 1;
+    if (!/[\r\n]/.test(mark)) continue;
+    counts.push(cells);
+    cells = 1;
+    if (counts.length === LINES) break;
   }
   return counts.length > 0 ? counts : [cells];
 }

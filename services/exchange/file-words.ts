@@ -56,7 +56,10 @@ export interface FilePlace {
 /** A file as a whole is refused; nothing of it was stored. `what` and `next` are the sentences for a person. */
 export function refuseFile(trouble: FileTrouble, place: FilePlace): Refusal {
   const { what, next } = WORDS[trouble];
-  const where = [place.columns === undefined ? '' : ` ${place.columns}.`, place.row === undefined ? '' : ` Row ${place.row}.`];
+  const where = [
+    place.columns === undefined ? '' : ` ${place.columns}.`,
+    place.row === undefined ? '' : ` Row ${place.row}.`,
+  ];
   return { code: 'unreadable-file', params: { trouble, ...place, what: what + where.join(''), next } };
 }
 

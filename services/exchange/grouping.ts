@@ -101,12 +101,12 @@ function cutByCharges(rows: readonly RawRow[], layout: Layout): readonly (readon
 /** Rows that follow each other in the file and repeat no charge number. */
 function runsOf(rows: readonly RawRow[], layout: Layout): readonly (readonly RawRow[])[] {
   const numbered = layout.charge.some(({ field, columns }) => field.name === 'charge_sequence' && columns.length > 0);
+  const repeats = (run: readonly RawRow[], row: RawRow): boolean =>
+    numbered && run.some((other) => chargeKey(other, layout) === chargeKey(row, layout));
   const runs: RawRow[][] = [];
   for (const row of rows) {
-    const run = runs.at(-1);
-    const follows = run?.at(-1)?.row === row.row - 1;
-    const repeats = numbered && run?.some((other) => chargeKey(other, layout) === chargeKey(row, layout)) === true;
-    if (run !== undefined && follows && !repeats) run.push(row);
+    const run = runs.at(-1) ?? [];
+    if (run.at(-1)?.row === row.row - 1 && !repeats(run, row)) run.push(row);
     else runs.push([row]);
   }
   return runs;

@@ -27,7 +27,9 @@ export function contentDigest(draft: BookingDraft): string {
   const { record_action: action, ...fields } = draft.fields;
   const sorted = Object.entries(action === 'VOID' ? draft.fields : fields).sort(([a], [b]) => (a < b ? -1 : 1));
   const charges = draft.charges.map((charge) => Object.entries(charge).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return createHash('sha256').update(JSON.stringify([sorted, charges])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([sorted, charges]))
+    .digest('hex');
 }
 
 /** Remembers every sending of the file in 20 bytes: an exact repeat of any earlier one is a duplicate. */

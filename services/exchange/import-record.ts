@@ -80,7 +80,8 @@ function disagreement(name: string, layout: Layout): Remark {
 
 function missing(fields: FieldMap): readonly Remark[] {
   const remarks: Remark[] = [];
-  if (fields.source_record_id === undefined && fields.booking_no === undefined) remarks.push({ code: 'missing-id', heading: null });
+  if (fields.source_record_id === undefined && fields.booking_no === undefined)
+    remarks.push({ code: 'missing-id', heading: null });
   if (fields.booking_datetime === undefined) remarks.push({ code: 'missing-booking-time', heading: null });
   return remarks;
 }

@@ -33,7 +33,13 @@ export function judge(record: ImportRecord, layout: Layout): Judged {
   if (carried.length > 0) return { kind: 'quarantine', carried, sourceId };
   if (record.problems.length > 0) return { kind: 'failed', problems: record.problems, sourceId };
   if (first.ok) return { kind: 'clear', draft: first.value, notes: [] };
-  return reduced(record, refusals, layout) ?? { kind: 'failed', problems: refusals.map((one) => asRemark(one, layout)), sourceId };
+  return (
+    reduced(record, refusals, layout) ?? {
+      kind: 'failed',
+      problems: refusals.map((one) => asRemark(one, layout)),
+      sourceId,
+    }
+  );
 }
 
 function reduced(record: ImportRecord, refusals: readonly Refusal[], layout: Layout): Judged | null {

@@ -33,7 +33,7 @@ export async function openFile(path: string): Promise<OpenFile> {
 
 async function* readChunks(handle: FileHandle): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.alloc(CHUNK);
-  for (let position = 0; ; ) {
+  for (let position = 0; ;) {
     const { bytesRead } = await handle.read(buffer, 0, CHUNK, position);
     if (bytesRead === 0) return;
     position += bytesRead;

@@ -33,7 +33,8 @@ export async function prepareImport(file: OpenFile, profile: ImportProfile): Pro
   cutter.write(text, decoder.suspect());
   if (whole) await cutter.end();
   const sample = cutter.take();
-  if (sample.headings.length === 0) return refuseFile(text.toString().trim() === '' ? 'empty' : 'no-headings', { file: file.name });
+  if (sample.headings.length === 0)
+    return refuseFile(text.toString().trim() === '' ? 'empty' : 'no-headings', { file: file.name });
   const columns = readColumns(sample.headings, profile);
   const rowIs = profile.rowIs === 'auto' ? rowKind(sample, layoutOf(columns, profile, 'charge')) : profile.rowIs;
   const source = { file, encoding: sniffed.encoding, bomBytes: sniffed.bomBytes, delimiter };
@@ -54,8 +55,11 @@ function goesOn(before: readonly string[], cells: readonly string[], layout: Lay
   const id = sourceIdOf(layout, cells);
   if (id === null || id !== sourceIdOf(layout, before)) return false;
   const admission = layout.booking.find(({ field }) => field.name === 'booking_datetime');
-  if (admission !== undefined && sourceText(admission, cells, null) !== sourceText(admission, before, null)) return false;
-  const charges = layout.charge.filter(({ field }) => field.name === 'charge_sequence' || field.name === 'charge_description');
+  if (admission !== undefined && sourceText(admission, cells, null) !== sourceText(admission, before, null))
+    return false;
+  const charges = layout.charge.filter(
+    ({ field }) => field.name === 'charge_sequence' || field.name === 'charge_description',
+  );
   const texts = charges.map((source) => [sourceText(source, before, null), sourceText(source, cells, null)] as const);
   return texts.some(([first, second]) => first !== second) && !texts.flat().some((text) => text?.includes(';'));
 }

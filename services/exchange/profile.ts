@@ -27,7 +27,8 @@ export const AUTO_PROFILE: ImportProfile = {
 };
 
 export type ProfileRead =
-  { readonly ok: true; readonly profile: ImportProfile } | { readonly ok: false; readonly refusals: readonly Refusal[] };
+  | { readonly ok: true; readonly profile: ImportProfile }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 const KEYS = ['profile', 'format', 'delimiter', 'rowIs', 'columns', 'constants', 'ignore', 'dates'];
 const ROW_IS = ['booking', 'charge', 'auto'] as const;
@@ -43,7 +44,11 @@ export function readProfile(text: string, source: string): ProfileRead {
   const refusals: Refusal[] = [];
   const complain: Complain = (key, what, why) => {
     const cited = why === undefined ? {} : { category: why.category, clause: why.clause };
-    refusals.push({ code: 'wrong-profile', ...cited, params: { file: source, line: lineOf(text, key), what, next: 'Correct the profile and start again.' } });
+    refusals.push({
+      code: 'wrong-profile',
+      ...cited,
+      params: { file: source, line: lineOf(text, key), what, next: 'Correct the profile and start again.' },
+    });
   };
   const body = parseObject(text);
   if (body === null) {
@@ -70,7 +75,8 @@ function readColumns(value: unknown, complain: Complain): ReadonlyMap<string, Ap
   for (const [heading, target] of entriesOf('columns', value, complain)) {
     const field = readTarget(heading, target, complain);
     const verdict = classifyName(heading);
-    if (verdict.kind === 'protected') complain(heading, `The heading ${heading} is protected and feeds no field.`, verdict);
+    if (verdict.kind === 'protected')
+      complain(heading, `The heading ${heading} is protected and feeds no field.`, verdict);
     if (field !== undefined) columns.set(compact(heading), field);
   }
   return columns;

@@ -51,7 +51,12 @@ interface State {
  * twice: a mark that breaks one record is the first of the next.
  */
 export function recordCutter(delimiter: Delimiter): RecordCutter {
-  const fresh = (): Parser => startParser(delimiter, (record) => onRecord(state, record), (code) => (state.failure = code));
+  const fresh = (): Parser =>
+    startParser(
+      delimiter,
+      (record) => onRecord(state, record),
+      (code) => (state.failure = code),
+    );
   const state: State = { ...EMPTY, rows: [], parser: parse() };
   state.parser = fresh();
   const write = (bytes: Buffer): void => {
@@ -103,7 +108,11 @@ interface RawRecord {
   readonly end: number;
 }
 
-function startParser(delimiter: Delimiter, onCells: (record: RawRecord) => void, onFailure: (code: RowProblem) => void): Parser {
+function startParser(
+  delimiter: Delimiter,
+  onCells: (record: RawRecord) => void,
+  onFailure: (code: RowProblem) => void,
+): Parser {
   const parser = parse({
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],

@@ -56,7 +56,10 @@ export function rowTaker(options: TakerOptions): RowTaker {
     layout,
     reading: { layout, dates: dateReader(profile.dates, stationTime(ZONE)) },
     settling: { index: identityIndex(), sink, sourceSystem: profile.name },
-    tally: tally(layout.columns, headingsOf(layout, 'source_record_id')[0] ?? headingsOf(layout, 'booking_no')[0] ?? null),
+    tally: tally(
+      layout.columns,
+      headingsOf(layout, 'source_record_id')[0] ?? headingsOf(layout, 'booking_no')[0] ?? null,
+    ),
     refused: new Map(),
     grouper: layout.rowIs === 'charge' ? rowGrouper(counts, layout) : null,
     onRow,
@@ -77,15 +80,18 @@ export function rowTaker(options: TakerOptions): RowTaker {
 async function takeRow(taking: Taking, row: CsvRow): Promise<Clash | null> {
   const refused = taking.tally.countRow(row.cells ?? null);
   if (refused.length > 0) taking.refused.set(row.row, refused);
-  if (row.cells === undefined) {
-    const problems = [{ code: row.problem, heading: null }];
-    await conclude(taking, { ...NOTHING, rows: [row.row], sourceId: null, verdict: 'failed', problems });
-    return null;
-  }
-  const group = taking.grouper === null ? [row] : taking.grouper.push(row);
+  if (row.cells !== undefined) return takeCells(taking, row);
+  const problems = [{ code: row.problem, heading: null }];
+  await conclude(taking, { ...NOTHING, rows: [row.row], sourceId: null, verdict: 'failed', problems });
+  return null;
+}
+
+async function takeCells(taking: Taking, row: RawRow): Promise<Clash | null> {
+  const { grouper } = taking;
+  if (grouper === null) return takeGroup(taking, [row]);
+  const group = grouper.push(row);
   if (group !== null) return takeGroup(taking, group);
-  const overfull = (taking.grouper?.waiting() ?? 0) > WAITING_LIMIT;
-  return overfull ? { trouble: 'rows-far-apart', where: { row: row.row } } : null;
+  return grouper.waiting() > WAITING_LIMIT ? { trouble: 'rows-far-apart', where: { row: row.row } } : null;
 }
 
 async function takeGroup(taking: Taking, group: readonly RawRow[]): Promise<Clash | null> {

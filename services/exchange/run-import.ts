@@ -78,7 +78,10 @@ async function importFile(file: OpenFile, request: ImportRequest, deps: ImportDe
   meter.tell({ rows: run.rows, bytesRead: run.bytesRead, phase });
   if (refusal !== null) return refused(refusal);
   const { encoding } = run;
-  return { ok: true, value: taker.report({ file: file.name, sha256: hash.digest('hex'), profile: profile.name, encoding }) };
+  return {
+    ok: true,
+    value: taker.report({ file: file.name, sha256: hash.digest('hex'), profile: profile.name, encoding }),
+  };
 }
 
 /** First pass over a file with one row per charge: how many rows each booking has, so that the second need not wait. */

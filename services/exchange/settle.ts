@@ -3,7 +3,7 @@ import type { Cleared } from '../../policy/gate.ts';
 import { contentDigest, type IdentityIndex, type SourceKey } from './identity.ts';
 import type { ImportRecord } from './import-record.ts';
 import type { Judged } from './judge.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, RowVerdict } from './outcome.ts';
 
 /** A booking that passed the gate, with where it came from. */
 export interface ClearedBooking {
@@ -63,27 +63,40 @@ export async function settle(record: ImportRecord, judged: Judged, settling: Set
   return apart;
 }
 
-async function settleClear(record: ImportRecord, judged: Judged & { kind: 'clear' }, settling: Settling): Promise<Outcome> {
-  const { draft } = judged;
+async function settleClear(
+  record: ImportRecord,
+  { draft, notes }: Judged & { kind: 'clear' },
+  settling: Settling,
+): Promise<Outcome> {
   const source = sourceOf(record, settling);
   const digest = contentDigest(draft);
   const seen = settling.index.find(source, digest);
-  const known = (await settling.sink?.list(source)) ?? [];
+  const known = settling.sink === null ? [] : await settling.sink.list(source);
   const stored = known.find(({ admission }) => admission === source.admission);
-  const booking = { draft, source, digest, rows: record.rows };
   const verdict = verdictOf({ seen, stored, digest });
-  if (verdict === 'accepted') await settling.sink?.insert(booking);
-  if (verdict === 'updated' && stored !== undefined) await settling.sink?.update(stored.bookingId, booking);
+  if (settling.sink !== null)
+    await store(settling.sink, { draft, source, digest, rows: record.rows }, { verdict, stored });
   if (!seen.same) settling.index.add(source, digest);
+  const twice = verdict === 'accepted' && (seen.otherAdmission || known.length > 0);
+  const { rows } = record;
   return {
-    rows: record.rows,
+    rows,
     sourceId: source.sourceId,
     verdict,
     carried: [],
     problems: [],
-    notes: [...record.notes, ...judged.notes],
-    twice: verdict === 'accepted' && (seen.otherAdmission || known.length > 0),
+    notes: [...record.notes, ...notes],
+    twice,
   };
+}
+
+async function store(
+  sink: ImportSink,
+  booking: ClearedBooking,
+  { verdict, stored }: { readonly verdict: RowVerdict; readonly stored: KnownSource | undefined },
+): Promise<void> {
+  if (verdict === 'accepted') await sink.insert(booking);
+  if (verdict === 'updated' && stored !== undefined) await sink.update(stored.bookingId, booking);
 }
 
 interface Sighting {

@@ -58,16 +58,28 @@ function zipKind(head: Uint8Array): FileProblem {
   return names.includes('[Content_Types].xml') || names.includes('xl/') ? 'xlsx' : 'zip';
 }
 
+const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-8-bom', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
 function textKind(head: Uint8Array): Sniffed {
-  if (startsWith(head, [0xef, 0xbb, 0xbf])) return { ok: true, encoding: 'utf-8-bom', bomBytes: 3 };
-  if (startsWith(head, [0xff, 0xfe])) return { ok: true, encoding: 'utf-16le', bomBytes: 2 };
-  if (startsWith(head, [0xfe, 0xff])) return { ok: true, encoding: 'utf-16be', bomBytes: 2 };
-  const zeros = countZeros(head);
-  const pairs = head.length / 2;
-  if (zeros.odd > pairs * 0.4 && zeros.even < pairs * 0.05) return { ok: true, encoding: 'utf-16le', bomBytes: 0 };
-  if (zeros.even > pairs * 0.4 && zeros.odd < pairs * 0.05) return { ok: true, encoding: 'utf-16be', bomBytes: 0 };
+  const marked = MARKS.find(([, bytes]) => startsWith(head, bytes));
+  if (marked !== undefined) return { ok: true, encoding: marked[0], bomBytes: marked[1].length };
+  const wide = wideKind(head);
+  if (wide !== null) return { ok: true, encoding: wide, bomBytes: 0 };
   if (countControls(head) > head.length * 0.01) return { ok: false, problem: 'binary' };
   return { ok: true, encoding: isUtf8(wholeCharacters(head)) ? 'utf-8' : 'windows-1252', bomBytes: 0 };
+}
+
+/** Latin text in two bytes a letter has a zero in every other place. */
+function wideKind(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const { even, odd } = countZeros(head);
+  const many = head.length * 0.2;
+  const few = head.length * 0.025;
+  if (odd > many && even < few) return 'utf-16le';
+  return even > many && odd < few ? 'utf-16be' : null;
 }
 
 function countZeros(head: Uint8Array): { readonly even: number; readonly odd: number } {
@@ -101,7 +113,10 @@ export function wholeCharacters(bytes: Uint8Array): Uint8Array {
 }
 
 function withoutMarkup(head: Uint8Array, text: Sniffed): Sniffed {
-  const first = Buffer.from(head.subarray(0, 256)).toString('latin1').replaceAll('\0', '').replace(/^[^\x20-\x7e]+/, '');
+  const first = Buffer.from(head.subarray(0, 256))
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/^[^\x20-\x7e]+/, '');
   const start = first.trimStart();
   if (/^<(\?xml|[A-Za-z!])/.test(start)) return { ok: false, problem: 'xml' };
   if (/^(\{|\[\s*[{"])/.test(start)) return { ok: false, problem: 'json' };

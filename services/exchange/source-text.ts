@@ -17,14 +17,23 @@ export interface Remarks {
 }
 
 /** The text for a field: of equal columns the one that is filled, of a date and a time column both. */
-export function sourceText(source: FieldSource<Field>, cells: readonly string[], remarks: Remarks | null): string | null {
-  const [only] = source.columns;
-  if (only === undefined) return source.constant;
-  if (source.columns.length === 1) return readText(cells[only.index] ?? '') ?? source.constant;
+export function sourceText(
+  source: FieldSource<Field>,
+  cells: readonly string[],
+  remarks: Remarks | null,
+): string | null {
+  const [first, second] = source.columns;
+  const text = first === undefined ? null : readText(cells[first.index] ?? '');
+  return (second === undefined ? text : oneOfSeveral(source, cells, remarks)) ?? source.constant;
+}
+
+function oneOfSeveral(source: FieldSource<Field>, cells: readonly string[], remarks: Remarks | null): string | null {
   const different = [...new Set(source.columns.flatMap((column) => readText(cells[column.index] ?? '') ?? []))];
-  if (different.length > 1 && source.field.type === 'datetime' && isDateAndTime(different)) return different.join(' ');
-  if (different.length > 1 && remarks !== null) remarks.clash = source.columns.map(placeOf);
-  return different[0] ?? source.constant;
+  const [first = null] = different;
+  if (different.length <= 1) return first;
+  if (source.field.type === 'datetime' && isDateAndTime(different)) return different.join(' ');
+  if (remarks !== null) remarks.clash = source.columns.map(placeOf);
+  return first;
 }
 
 function placeOf({ heading, index }: { readonly heading: string; readonly index: number }): string {

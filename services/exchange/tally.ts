@@ -131,7 +131,12 @@ function reportOf(
 function columnLine(column: Column, rows: number): ImportColumn {
   const { heading, verdict, category, clause } = column;
   const line = { heading, field: column.field?.name ?? null, verdict };
-  return { ...line, ...(category === undefined ? {} : { category }), ...(clause === undefined ? {} : { clause }), rows };
+  return {
+    ...line,
+    ...(category === undefined ? {} : { category }),
+    ...(clause === undefined ? {} : { clause }),
+    rows,
+  };
 }
 
 function errorLine({ code, heading, rows, first }: Sum & Remark): ImportError {

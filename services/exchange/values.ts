@@ -1,6 +1,5 @@
-import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
-import type { FieldValue } from '../../policy/fields/field.ts';
-import { assertNever } from '../../policy/assert-never.ts';
+import type { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
+import type { FieldType, FieldValue } from '../../policy/fields/field.ts';
 import { readBoolean, readCode } from './codes.ts';
 import type { DateRead, DateReader, NoteCode } from './dates.ts';
 
@@ -22,7 +21,7 @@ const BLANK: ReadValue = { value: null };
 /** Fillers of real files: a lone backtick, database nulls. */
 const FILLER = /^(?:`+|NULL|\(null\))$/;
 /** In these types the word stands for nothing known; in a text it is what somebody wrote. */
-const UNKNOWN = /^(?:UNKNOWN|UNK|N\/A|NA|NONE|-+)$/i;
+const UNKNOWN = /^(?:UNKNOWN|UNK|N\/A|NA|NONE|-+|0000-00-00.*)$/i;
 
 /** Trims a cell and answers null for a blank or a filler. */
 export function readText(cell: string): string | null {
@@ -30,33 +29,32 @@ export function readText(cell: string): string | null {
   return text === '' || FILLER.test(text) ? null : text.replaceAll('\r\n', '\n');
 }
 
+type Reader = (text: string, field: Field, dates: DateReader) => ReadValue;
+
+const READERS: Readonly<Record<FieldType, Reader>> = {
+  text: (text) => ({ value: text }),
+  name: (text) => ({ value: text }),
+  code: (text, field) => ({ value: readCode(field.name, text, 'codes' in field ? field.codes : undefined) }),
+  state: (text) => (UNKNOWN.test(text) ? BLANK : { value: text.toUpperCase() }),
+  list: (text) => ({ value: readList(text) }),
+  datetime: (text, _, dates) => fromDate(text, dates.dateTime),
+  date: (text, _, dates) => fromDate(text, dates.date),
+  'partial-date': (text, _, dates) => fromDate(text, dates.partialDate),
+  boolean: (text) => orBlank(text, readBoolean(text), 'not-yes-or-no'),
+  integer: (text) => orBlank(text, readInteger(text), 'not-a-number'),
+  money: (text) => orBlank(text, readMoney(text), 'not-a-number'),
+};
+
 /** Reads a trimmed, non-blank cell as a value of its field. */
 export function readValue(field: Field, text: string, dates: DateReader): ReadValue {
-  switch (field.type) {
-    case 'text':
-    case 'name':
-      return { value: text };
-    case 'code':
-      return { value: readCode(field.name, text, 'codes' in field ? field.codes : undefined) };
-    case 'state':
-      return UNKNOWN.test(text) ? BLANK : { value: text.toUpperCase() };
-    case 'list':
-      return { value: text.split(';').map((item) => item.trim()).filter((item) => item !== '') };
-    case 'datetime':
-      return fromDate(text, dates.dateTime);
-    case 'date':
-      return fromDate(text, dates.date);
-    case 'partial-date':
-      return fromDate(text, dates.partialDate);
-    case 'boolean':
-      return orBlank(text, readBoolean(text), 'not-yes-or-no');
-    case 'integer':
-      return orBlank(text, readInteger(text), 'not-a-number');
-    case 'money':
-      return orBlank(text, readMoney(text), 'not-a-number');
-    default:
-      return assertNever(field);
-  }
+  return READERS[field.type](text, field, dates);
+}
+
+function readList(text: string): readonly string[] {
+  return text
+    .split(';')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }
 
 function fromDate(text: string, read: (text: string) => DateRead): ReadValue {

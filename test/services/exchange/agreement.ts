@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ImportReport, ImportRow } from '../../../policy/import-report.ts';
 import { expectedCharges, expectedFields } from './expected-draft.ts';
+import { countWrongVerdicts, scoreTexts, type TextScore } from './expected-verdict.ts';
 import { importFile } from './import-file.ts';
 import { generate, objectOf, type Generated, type GeneratorOptions } from './make-bookings.ts';
 import { memorySink } from './memory-sink.ts';
@@ -15,11 +16,22 @@ export interface Agreement {
   readonly wrongFields: ReadonlyMap<string, number>;
   /** Refused columns whose count of filled rows differs. */
   readonly wrongColumns: readonly string[];
-  readonly texts: { readonly expected: number; readonly found: number; readonly false: number; readonly missed: ReadonlyMap<string, number> };
+  readonly texts: TextScore;
   readonly report: ImportReport;
 }
 
-const PROTECTED = ['citizenship', 'nationality', 'immigration_status', 'alien_number', 'passport_no', 'immigration_hold', 'deportation', 'birth_place', 'birth_country', 'foreign_id'];
+const PROTECTED = [
+  'citizenship',
+  'nationality',
+  'immigration_status',
+  'alien_number',
+  'passport_no',
+  'immigration_hold',
+  'deportation',
+  'birth_place',
+  'birth_country',
+  'foreign_id',
+];
 
 /** Imports a generated file into memory and compares it record by record. */
 export async function measureAgreement(folder: string, options: GeneratorOptions): Promise<Agreement> {
@@ -27,32 +39,48 @@ export async function measureAgreement(folder: string, options: GeneratorOptions
   const taken = memorySink();
   const { report, rows } = await importFile(csv, { sink: taken.sink });
   if (report === null) throw new Error('the generated file was refused');
-  const verdicts = verdictPerRecord(records, rows, options['rows'] === 'charge');
-  const wrongFields = new Map<string, number>();
-  const stored = taken.stored.map(({ booking }) => booking);
-  let fieldsCompared = 0;
+  const perCharge = options['rows'] === 'charge';
+  const verdicts = verdictPerRecord(records, rows, perCharge);
   const kept = records.filter((_, index) => verdicts[index] === 'accepted' || verdicts[index] === 'updated');
-  const keptInOrder = options['rows'] === 'charge' ? matchById(kept, stored) : kept.map((record, index) => [record, stored[index]] as const);
-  for (const [record, booking] of keptInOrder) {
-    const wrong = compare(record, objectOf(booking?.draft.fields), (booking?.draft.charges ?? []).map(objectOf));
-    fieldsCompared += wrong.compared;
-    for (const name of wrong.names) wrongFields.set(name, (wrongFields.get(name) ?? 0) + 1);
-  }
+  const compared = compareAll(
+    kept,
+    taken.stored.map(({ booking }) => booking),
+    perCharge,
+  );
   return {
     bookings: report.bookings,
     wrongVerdicts: countWrongVerdicts(records, verdicts),
-    fieldsCompared,
-    wrongFields,
-    wrongColumns: wrongColumns(records, report, options['rows'] === 'charge'),
+    ...compared,
+    wrongColumns: wrongColumns(records, report, perCharge),
     texts: scoreTexts(records, verdicts),
     report,
   };
 }
 
+function compareAll(
+  kept: readonly Generated[],
+  stored: readonly Stored[],
+  perCharge: boolean,
+): Pick<Agreement, 'fieldsCompared' | 'wrongFields'> {
+  const wrongFields = new Map<string, number>();
+  let fieldsCompared = 0;
+  const pairs = perCharge ? matchById(kept, stored) : kept.map((record, index) => [record, stored[index]] as const);
+  for (const [record, booking] of pairs) {
+    const draft = booking?.draft ?? { fields: {}, charges: [] };
+    const wrong = compare(record, objectOf(draft.fields), draft.charges.map(objectOf));
+    fieldsCompared += wrong.compared;
+    for (const name of wrong.names) wrongFields.set(name, (wrongFields.get(name) ?? 0) + 1);
+  }
+  return { fieldsCompared, wrongFields };
+}
+
 type Stored = ReturnType<typeof memorySink>['stored'][number]['booking'];
 
 /** Where rows of a booking stand apart, bookings are settled in another order than they begin. */
-function matchById(kept: readonly Generated[], stored: readonly Stored[]): readonly (readonly [Generated, Stored | undefined])[] {
+function matchById(
+  kept: readonly Generated[],
+  stored: readonly Stored[],
+): readonly (readonly [Generated, Stored | undefined])[] {
   const left = [...stored];
   return kept.map((record) => {
     const at = left.findIndex((booking) => booking.source.sourceId === record.record['source_record_id']);
@@ -60,7 +88,11 @@ function matchById(kept: readonly Generated[], stored: readonly Stored[]): reado
   });
 }
 
-function verdictPerRecord(records: readonly Generated[], rows: readonly ImportRow[], perCharge: boolean): readonly (ImportRow['verdict'] | undefined)[] {
+function verdictPerRecord(
+  records: readonly Generated[],
+  rows: readonly ImportRow[],
+  perCharge: boolean,
+): readonly (ImportRow['verdict'] | undefined)[] {
   const byRow = new Map(rows.map((line) => [line.row, line.verdict]));
   let row = 1;
   return records.map(({ record }) => {
@@ -68,48 +100,6 @@ function verdictPerRecord(records: readonly Generated[], rows: readonly ImportRo
     row += perCharge ? expectedCharges(record).length : 1;
     return verdict;
   });
-}
-
-function carriesText({ kinds }: Generated): boolean {
-  const resent = kinds.some((kind) => kind.startsWith('resend-of:'));
-  return kinds.some((kind) => kind.startsWith('status-text:') && !(resent && kind === 'status-text:release'));
-}
-
-/** The verdict that follows from the kinds, given which records the screen kept apart. */
-function countWrongVerdicts(records: readonly Generated[], verdicts: readonly (string | undefined)[]): number {
-  const seen = new Map<string, Set<string>>();
-  let wrong = 0;
-  records.forEach(({ kinds, record }, index) => {
-    const verdict = verdicts[index];
-    if (verdict === 'quarantined') return;
-    const expected = kinds.includes('dirty:0') ? 'failed' : identityVerdict(seen, String(record['source_record_id']), kinds);
-    if (verdict !== expected) wrong += 1;
-  });
-  return wrong;
-}
-
-function identityVerdict(seen: Map<string, Set<string>>, id: string, kinds: readonly string[]): string {
-  const variant = kinds.some((kind) => kind.startsWith('resend-of:')) ? 'resent' : 'first';
-  const variants = seen.get(id) ?? new Set<string>();
-  seen.set(id, variants);
-  if (variants.has(variant)) return 'duplicate';
-  variants.add(variant);
-  return variants.size > 1 ? 'updated' : 'accepted';
-}
-
-function scoreTexts(records: readonly Generated[], verdicts: readonly (string | undefined)[]): Agreement['texts'] {
-  const missed = new Map<string, number>();
-  const counts = { expected: 0, found: 0, false: 0 };
-  records.forEach((generated, index) => {
-    const apart = verdicts[index] === 'quarantined';
-    const carries = carriesText(generated);
-    if (carries) counts.expected += 1;
-    if (carries && apart) counts.found += 1;
-    if (!carries && apart) counts.false += 1;
-    const kind = generated.kinds.find((one) => one.startsWith('status-text:')) ?? '';
-    if (carries && !apart) missed.set(kind, (missed.get(kind) ?? 0) + 1);
-  });
-  return { ...counts, missed };
 }
 
 function compare(
@@ -127,7 +117,8 @@ function compare(
 
 /** A time must be the same wall clock with the offset that held in the station at that moment. */
 function isSame(name: string, expected: unknown, found: unknown): boolean {
-  if (!name.endsWith('_datetime') || typeof expected !== 'string' || typeof found !== 'string') return isDeepStrictEqual(expected, found);
+  if (!name.endsWith('_datetime') || typeof expected !== 'string' || typeof found !== 'string')
+    return isDeepStrictEqual(expected, found);
   return found.startsWith(expected) && found.slice(expected.length) === offsetOf(found);
 }
 
@@ -143,7 +134,10 @@ function offsetOf(time: string): string {
 function wrongColumns(records: readonly Generated[], report: ImportReport, perCharge: boolean): readonly string[] {
   const refused = report.columns.filter((column) => column.verdict === 'refused');
   const counts = PROTECTED.map((name) =>
-    records.reduce((sum, { record }) => sum + (filled(record, name) ? (perCharge ? expectedCharges(record).length : 1) : 0), 0),
+    records.reduce(
+      (sum, { record }) => sum + (filled(record, name) ? (perCharge ? expectedCharges(record).length : 1) : 0),
+      0,
+    ),
   );
   const order = [...PROTECTED.slice(7), ...PROTECTED.slice(0, 7)];
   if (refused.length !== order.length) return ['the number of refused columns'];

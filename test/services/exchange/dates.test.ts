@@ -35,13 +35,22 @@ describe('dates and times', () => {
   });
 
   it('take the start of the day where no time is given, and say so', () => {
-    expect(dates.dateTime('2016-06-02')).toEqual({ ok: true, value: '2016-06-02T00:00:00-04:00', note: 'time-assumed' });
+    expect(dates.dateTime('2016-06-02')).toEqual({
+      ok: true,
+      value: '2016-06-02T00:00:00-04:00',
+      note: 'time-assumed',
+    });
   });
 
-  it.each(['2026-02-30 10:00', '2026-13-01', '2025-02-29', '0001-01-01', '2026-01-01 25:00', '13/45/2026', '01/02/2026 13:00 PM'])(
-    'refuse %s as impossible',
-    (text) => expect(dates.dateTime(text)).toEqual({ ok: false, code: 'impossible-date' }),
-  );
+  it.each([
+    '2026-02-30 10:00',
+    '2026-13-01',
+    '2025-02-29',
+    '0001-01-01',
+    '2026-01-01 25:00',
+    '13/45/2026',
+    '01/02/2026 13:00 PM',
+  ])('refuse %s as impossible', (text) => expect(dates.dateTime(text)).toEqual({ ok: false, code: 'impossible-date' }));
 
   it.each(['yesterday', '2026', '1/2/26', '2026-01-02T'])('refuse %s as unreadable', (text) => {
     expect(dates.dateTime(text)).toEqual({ ok: false, code: 'unreadable-date' });

@@ -22,11 +22,26 @@ const ONE_BY_ONE: readonly GeneratorOptions[] = [
   { rows: 'charge' },
   { dirty: '0.3' },
   { dup: '0.2', resend: '0.2' },
-  { dup: '0.2', resend: '0.2', rows: 'charge', headers: 'rms', dirty: '0.2', eol: 'crlf', encoding: 'latin1', dates: 'us', delimiter: '|' },
+  {
+    dup: '0.2',
+    resend: '0.2',
+    rows: 'charge',
+    headers: 'rms',
+    dirty: '0.2',
+    eol: 'crlf',
+    encoding: 'latin1',
+    dates: 'us',
+    delimiter: '|',
+  },
   { headers: 'rms', dirty: '0.2', encoding: 'utf16le', dates: 'sql', delimiter: 'tab' },
 ];
 
-const ENCODINGS: Readonly<Record<string, string>> = { utf8: 'utf-8', utf8bom: 'utf-8-bom', latin1: 'windows-1252', utf16le: 'utf-16le' };
+const ENCODINGS: Readonly<Record<string, string>> = {
+  utf8: 'utf-8',
+  utf8bom: 'utf-8-bom',
+  latin1: 'windows-1252',
+  utf16le: 'utf-16le',
+};
 
 async function check(options: GeneratorOptions): Promise<void> {
   const folder = tempFolder();
@@ -42,7 +57,11 @@ async function check(options: GeneratorOptions): Promise<void> {
 }
 
 describe.skipIf(!hasGenerator)('a generated file agrees with its truth', () => {
-  it.each(ONE_BY_ONE)('%j', (options) => check({ n: '300', 'status-fields': '0.1', 'status-text': '0.1', 'proxy-fields': '0.1', ...options }), 60_000);
+  it.each(ONE_BY_ONE)(
+    '%j',
+    (options) => check({ n: '300', 'status-fields': '0.1', 'status-text': '0.1', 'proxy-fields': '0.1', ...options }),
+    60_000,
+  );
 
   it('with 10,000 bookings', () => check({ n: '10000', headers: 'rms', dirty: '0.02' }), 300_000);
 });

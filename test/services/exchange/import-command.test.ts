@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { importCommand } from '../../../electron/cli/import-command.ts';
@@ -15,9 +16,7 @@ async function run(...args: readonly string[]): Promise<Ran> {
   const out: string[] = [];
   const said: string[] = [];
   const io = {
-    input: async function* (): AsyncGenerator<string> {
-      yield* [];
-    },
+    input: () => Readable.from([]),
     out: (text: string) => Promise.resolve(void out.push(text)),
     say: (text: string) => void said.push(text),
   };
@@ -25,7 +24,11 @@ async function run(...args: readonly string[]): Promise<Ran> {
   return { code, out: out.join(''), said: said.join('\n') };
 }
 
-const FILE = csv('RecID,Date of Booking,Narrative', '1,2026-01-01 10:00,calm', '2,2026-01-01 11:00,Subject is undocumented');
+const FILE = csv(
+  'RecID,Date of Booking,Narrative',
+  '1,2026-01-01 10:00,calm',
+  '2,2026-01-01 11:00,Subject is undocumented',
+);
 
 describe('import --dry-run', () => {
   it('prints one report and writes a line per row', async () => {
@@ -33,8 +36,14 @@ describe('import --dry-run', () => {
     const ran = await run(tempFile(FILE), '--dry-run', '--rows', rows);
     expect(ran.code).toBe(0);
     expect(JSON.parse(ran.out)).toMatchObject({ rows: 2, accepted: 1, quarantined: 1 });
-    const lines = readFileSync(rows, 'utf8').trim().split('\n').map((line): unknown => JSON.parse(line));
-    expect(lines).toMatchObject([{ row: 1, verdict: 'accepted' }, { row: 2, verdict: 'quarantined' }]);
+    const lines = readFileSync(rows, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { row: 1, verdict: 'accepted' },
+      { row: 2, verdict: 'quarantined' },
+    ]);
     expect(ran.out + ran.said + readFileSync(rows, 'utf8')).not.toContain('undocumented');
   });
 

@@ -25,7 +25,10 @@ export interface Generated {
 }
 
 /** Makes a CSV file and answers what is in it, record by record. */
-export function generate(folder: string, options: GeneratorOptions): { readonly csv: string; readonly records: readonly Generated[] } {
+export function generate(
+  folder: string,
+  options: GeneratorOptions,
+): { readonly csv: string; readonly records: readonly Generated[] } {
   const csv = join(folder, 'bookings.csv');
   const truth = join(folder, 'truth.csv');
   const json = join(folder, 'bookings.jsonl');

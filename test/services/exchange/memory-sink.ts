@@ -12,18 +12,19 @@ export function memorySink(): Taken {
   const known = new Map<string, KnownSource[]>();
   const stored: { how: 'insert' | 'update'; booking: ClearedBooking }[] = [];
   const apart: ApartRow[] = [];
-  const keep = (how: 'insert' | 'update', booking: ClearedBooking, bookingId: string): void => {
+  const keep = (how: 'insert' | 'update', booking: ClearedBooking, bookingId: string): Promise<void> => {
     const { sourceSystem, sourceId, admission } = booking.source;
     const key = `${sourceSystem}\0${sourceId}`;
     const others = (known.get(key) ?? []).filter((one) => one.admission !== admission);
     known.set(key, [...others, { bookingId, admission, rowDigest: booking.digest }]);
     stored.push({ how, booking });
+    return Promise.resolve();
   };
   return {
     sink: {
       list: (source) => Promise.resolve(known.get(`${source.sourceSystem}\0${source.sourceId}`) ?? []),
-      insert: (booking) => Promise.resolve(keep('insert', booking, `booking-${String(stored.length)}`)),
-      update: (bookingId, booking) => Promise.resolve(keep('update', booking, bookingId)),
+      insert: (booking) => keep('insert', booking, `booking-${String(stored.length)}`),
+      update: (bookingId, booking) => keep('update', booking, bookingId),
       quarantine: (row) => Promise.resolve(void apart.push(row)),
     },
     stored,

@@ -24,7 +24,9 @@ describe.skipIf(!hasRealFiles)('real files', () => {
     ]);
     expect(report.errors[0]?.message.includes('20147452')).toBe(true);
     expect(taken.stored.length).toBe(9837);
-    const padded = taken.stored.filter(({ booking }) => Object.values(booking.draft.fields).some((value) => typeof value === 'string' && value !== value.trim()));
+    const padded = taken.stored.filter(({ booking }) =>
+      Object.values(booking.draft.fields).some((value) => typeof value === 'string' && value !== value.trim()),
+    );
     expect(padded.length).toBe(0);
   }, 120_000);
 

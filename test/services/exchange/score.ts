@@ -18,8 +18,15 @@ for (const run of hasGenerator ? RUNS : []) {
   const started = performance.now();
   const { report, wrongFields, texts, ...rest } = await measureAgreement(folder, { n, 'status-text': '0.03', ...run });
   const { columns, texts: apart, errors, ...counts } = report;
-  const line = { run, ...rest, wrongFields: Object.fromEntries(wrongFields), texts: { ...texts, missed: Object.fromEntries(texts.missed) } };
+  const line = {
+    run,
+    ...rest,
+    wrongFields: Object.fromEntries(wrongFields),
+    texts: { ...texts, missed: Object.fromEntries(texts.missed) },
+  };
   const notes = errors.map(({ code, heading, rows }) => ({ code, heading, rows }));
-  process.stdout.write(`${JSON.stringify({ ...line, counts, notes, columns: columns.length, apart, ms: Math.round(performance.now() - started) }, null, 1)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ...line, counts, notes, columns: columns.length, apart, ms: Math.round(performance.now() - started) }, null, 1)}\n`,
+  );
   rmSync(folder, { recursive: true });
 }

@@ -18,7 +18,7 @@ describe('what a file is', () => {
     ['big-endian UTF-16 without a mark', swapped(TEXT), 'utf-16be', 0],
     ['Latin-1', Buffer.from(TEXT, 'latin1'), 'windows-1252', 0],
     ['UTF-8 cut inside a character', Buffer.from(TEXT).subarray(0, 24), 'utf-8', 0],
-  ])('knows %s', (_, bytes, encoding, bomBytes) => {
+  ])('knows %s', (...[, bytes, encoding, bomBytes]) => {
     expect(sniff(bytes)).toEqual({ ok: true, encoding, bomBytes });
   });
 
