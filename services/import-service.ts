@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import type { FinishedImport, QuarantinedRow, importIdInput, importInput } from '../contract/exchange.ts';
@@ -10,7 +9,7 @@ import type { ImportReport } from '../policy/import-report.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { openFile } from './exchange/open-file.ts';
 import { createRowFile, type RowFile } from './exchange/row-file.ts';
-import { AUTO_PROFILE, readProfile, type ProfileRead } from './exchange/profile.ts';
+import { loadProfile } from './exchange/profile-file.ts';
 import { runImport, type ImportDeps } from './exchange/run-import.ts';
 import type { ApartRow } from './exchange/settle.ts';
 import { importSink } from './import-sink.ts';
@@ -29,16 +28,6 @@ class RolledBack extends Error {
   constructor(refusals: readonly Refusal[]) {
     super('the import was rolled back');
     this.refusals = refusals;
-  }
-}
-
-async function profileOf(path: string | undefined): Promise<ProfileRead> {
-  if (path === undefined) return { ok: true, profile: AUTO_PROFILE };
-  try {
-    return readProfile(await readFile(path, 'utf8'), basename(path));
-  } catch {
-    const params = { file: basename(path), what: 'The profile file cannot be opened.' };
-    return { ok: false, refusals: [{ code: 'unreadable-file', field: 'profile', params }] };
   }
 }
 
@@ -95,7 +84,7 @@ async function store(running: Running, request: Parameters<typeof runImport>[0])
 
 /** Looks at a file, or takes it in. Progress is sent while it runs; it can be cancelled with nothing half done. */
 export async function importFile(member: Member, input: Input): Promise<Reply<FinishedImport>> {
-  const read = await profileOf(input.profile);
+  const read = await loadProfile(input.profile);
   if (!read.ok) return refused(...read.refusals);
   const importId = member.state.options.ids.uuid();
   const rows = await rowFileOf(input.rows);

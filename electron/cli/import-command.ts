@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Reply } from '../../contract/reply.ts';
 import type { ImportReport } from '../../policy/import-report.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { openFile } from '../../services/exchange/open-file.ts';
-import { AUTO_PROFILE, readProfile, type ProfileRead } from '../../services/exchange/profile.ts';
+import { loadProfile } from '../../services/exchange/profile-file.ts';
 import { createRowFile, type RowFile } from '../../services/exchange/row-file.ts';
 import { runImport } from '../../services/exchange/run-import.ts';
 import type { Command, ExitCode, Io } from './command.ts';
@@ -30,7 +29,7 @@ async function runCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const { profile: named, rows: rowPath } = read.texts;
   if (path === undefined) return misused(io, 'Say which file to import.');
   if (!read.flags.has('dry-run')) return storeFile(path, read.texts, io);
-  const profile = await findProfile(named);
+  const profile = await loadProfile(named);
   if (!profile.ok) return refuse(io, profile.refusals);
   const rows = await openRows(rowPath);
   if (rows === undefined) return refuse(io, [cannotWrite(rowPath ?? '')]);
@@ -38,16 +37,6 @@ async function runCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   if (!reply.ok) return refuse(io, reply.refusals);
   await io.out(`${JSON.stringify(reply.value, null, 2)}\n`);
   return 0;
-}
-
-/** `auto` where none is named; otherwise a file. */
-async function findProfile(name: string | undefined): Promise<ProfileRead> {
-  if (name === undefined || name === AUTO_PROFILE.name) return { ok: true, profile: AUTO_PROFILE };
-  const text = await readFile(name, 'utf8').catch(() => null);
-  if (text !== null) return readProfile(text, basename(name));
-  const what = 'There is no profile of this name and no such file.';
-  const next = 'Give the path of a profile, or leave --profile out: headings are then recognised.';
-  return { ok: false, refusals: [{ code: 'wrong-profile', params: { file: basename(name), what, next } }] };
 }
 
 /** Null where no row file is asked for, undefined where it cannot be written. */
