@@ -14,12 +14,14 @@ import { findDetermination, findStandingDetermination } from '../db/ground/reade
 import { insertDecision, insertDetermination, insertDeterminationEvent } from '../db/ground/writer.ts';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
 import { opens } from '../policy/decide/explain.ts';
+import { FACT_NAMES } from '../policy/decide/fact-names.ts';
 import { clearFacts } from '../policy/gate.ts';
+import { refuseName } from '../policy/gate/refusals.ts';
 import type { Person } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { authenticate } from './authenticate.ts';
 import { stamp } from './clock.ts';
-import { ask, type Asked, type Question } from './ground-request.ts';
+import { ask, basisOf, type Asked, type Question } from './ground-request.ts';
 import { knownFacts } from './known-facts.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
@@ -40,6 +42,8 @@ interface Given {
 type Prepared =
   { readonly ok: true; readonly question: Omit<Question, 'act'> } | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
+const isFactName = (name: string): boolean => FACT_NAMES.some((known) => known === name);
+
 function dropOldCosigns(member: Member): void {
   const now = member.state.options.clock.now().getTime();
   for (const [id, cosign] of member.state.cosigns) {
@@ -51,6 +55,8 @@ async function prepare(member: Member, given: Given): Promise<Prepared> {
   dropOldCosigns(member);
   const cleared = clearFacts(given.facts);
   if (!cleared.ok) return { ok: false, refusals: cleared.refusals };
+  const strange = Object.keys(given.facts).filter((name) => !isFactName(name));
+  if (strange.length > 0) return { ok: false, refusals: strange.map((name) => refuseName('facts', name)) };
   const booking = await findBooking(member.open.store.read, given.bookingId);
   if (booking === undefined) return { ok: false, refusals: [{ code: 'not-found', field: 'bookingId' }] };
   return { ok: true, question: { booking, ground: given.ground, facts: cleared.value, cosignId: given.cosignId } };
@@ -93,7 +99,7 @@ export async function cosignGround(
   }
   const cosignId = member.state.options.ids.uuid();
   const at = member.state.options.clock.now().getTime();
-  member.state.cosigns.set(cosignId, { person: found.person, bookingId: input.bookingId, ground: input.ground, at });
+  member.state.cosigns.set(cosignId, { person: found.person, basis: basisOf(member, prepared.question), at });
   return done({ cosignId, person: found.person });
 }
 
@@ -110,13 +116,6 @@ function notOpen(decision: Decision): Refusal {
   };
 }
 
-const peopleNamed = (asked: Asked, member: Member, cosignId: string | undefined): { readonly cosigner: string | null } => ({
-  cosigner:
-    asked.decision?.decision === 'allow' && cosignId !== undefined
-      ? (member.state.cosigns.get(cosignId)?.person.id ?? null)
-      : null,
-});
-
 /** Judges the ground and keeps the outcome, opened or not, with every fact it rested on. */
 export async function determineGround(
   member: Member,
@@ -130,15 +129,15 @@ export async function determineGround(
   const asked = ask(member, { ...prepared.question, act });
   const { decision } = asked;
   if (decision === null) return refused(unread(asked));
-  const { cosigner } = peopleNamed(asked, member, input.cosignId);
-  return keepOutcome(member, { asked, decision, acts, cosigner, booking: prepared.question.booking, ground: input.ground });
+  const reply = await keepOutcome(member, { asked, decision, acts, booking: prepared.question.booking, ground: input.ground });
+  if (reply.ok && input.cosignId !== undefined) member.state.cosigns.delete(input.cosignId);
+  return reply;
 }
 
 interface Outcome {
   readonly asked: Asked;
   readonly decision: Decision;
   readonly acts: readonly Act[];
-  readonly cosigner: string | null;
   readonly booking: Booking;
   readonly ground: Ground;
 }
@@ -165,7 +164,7 @@ async function keepOutcome(member: Member, outcome: Outcome): Promise<Reply<Dete
     if (!allowed) return;
     await insertDetermination(
       tx,
-      { ...common, id: determinationId, cite: decision.cite ?? '', opens: outcome.acts, cosignedBy: outcome.cosigner, expiresAt },
+      { ...common, id: determinationId, cite: decision.cite ?? '', opens: outcome.acts, cosignedBy: asked.cosigner?.id ?? null, expiresAt },
       meta,
     );
   });

@@ -1,7 +1,6 @@
 import type { ImportProgress } from '../contract/exchange.ts';
 import type { Store } from '../db/open.ts';
 import type { StationIdentity } from '../db/station/reader.ts';
-import type { Ground } from '../policy/decision.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import type { Person } from '../policy/people.ts';
@@ -55,11 +54,11 @@ export interface OpenStation {
   readonly packAdopted: boolean;
 }
 
-/** A second person's word for one set of facts, kept for the form that asked for it. */
+/** A second person's word, kept for the form that asked for it. */
 export interface Cosign {
   readonly person: Person;
-  readonly bookingId: string;
-  readonly ground: Ground;
+  /** What they put their name to: who asked, booking, ground, every fact; canonical JSON. */
+  readonly basis: string;
   readonly at: number;
 }
 
