@@ -1,16 +1,26 @@
 import type { z } from 'zod';
-import { refuseName } from '../policy/gate/refusals.ts';
+import { classifyName } from '../policy/fields/classify.ts';
+import { refuseKey } from '../policy/gate/fields.ts';
+import { refuseStructure, showable } from '../policy/gate/refusals.ts';
 import type { Refusal } from '../policy/refusal.ts';
 
 type Issue = z.core.$ZodIssue;
 
-const join = (path: readonly PropertyKey[]): string => path.map(String).join('.');
+/** A step of a path is a key that somebody sent: one that may not be repeated is withheld. */
+function join(path: readonly PropertyKey[]): string {
+  return path.map((key) => (typeof key === 'number' ? String(key) : shown(String(key)))).join('.');
+}
+
+function shown(key: string): string {
+  return showable(key, classifyName(key));
+}
 
 /** What stands at a path of an input; undefined where nothing does. */
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, key) => {
-    if (typeof value !== 'object' || value === null) return undefined;
-    return Object.entries(value).find(([name]) => name === String(key))?.[1];
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    const child: unknown = Reflect.get(value, key);
+    return child;
   }, input);
 }
 
@@ -19,9 +29,14 @@ function isEmpty(value: unknown): boolean {
 }
 
 function refuseIssue(issue: Issue, input: unknown): readonly Refusal[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => refuseName(join(issue.path), key));
-  const code = isEmpty(valueAt(input, issue.path)) ? 'missing-value' : 'wrong-value';
-  return [{ code, field: join(issue.path) }];
+  const { path } = issue;
+  const value = valueAt(input, path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => refuseKey(join(path), key, valueAt(value, [key])));
+  }
+  if (issue.code === 'invalid_key') return [refuseKey(join(path.slice(0, -1)), String(path.at(-1)), value)];
+  if (isEmpty(value)) return [{ code: 'missing-value', field: join(path) }];
+  return [typeof value === 'object' ? refuseStructure(join(path), value) : { code: 'wrong-value', field: join(path) }];
 }
 
 /** Every fault of an input as refusals, by path; values are never repeated. */

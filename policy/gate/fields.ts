@@ -68,7 +68,7 @@ export interface FieldPlace {
 }
 
 /** An unknown key that wraps a protected one is refused for what is inside. */
-function refuseKey(prefix: string, key: string, value: unknown): Refusal {
+export function refuseKey(prefix: string, key: string, value: unknown): Refusal {
   const named = refuseName(prefix, key);
   const inside = named.code === 'unknown-field' ? refuseStructure(named.field ?? prefix, value) : named;
   return inside.code === 'protected-field' ? inside : named;
