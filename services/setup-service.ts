@@ -12,6 +12,7 @@ import { generateStationKey, type StationKey } from './keys/station-key.ts';
 import { clearUnfinishedSetup, keyringPath, readStationFile, writeStationFile } from './keys/station-files.ts';
 import { makeVerifier } from './keys/passphrase-verifier.ts';
 import { foundStation } from './found-station.ts';
+import { personTexts, textRefusals } from './person-texts.ts';
 import { done, refused } from './reply.ts';
 import type { Caller } from './route.ts';
 import type { StationState } from './state.ts';
@@ -56,6 +57,8 @@ function judge(state: StationState, input: Input): Refusal | null {
 export async function finishSetup({ state }: Caller, input: Input): Promise<Reply<SetupFinished>> {
   const refusal = (await alreadyThere(state)) ?? judge(state, input);
   if (refusal !== null) return refused(refusal);
+  const told = [...textRefusals(input.name, 'name', 'title'), ...personTexts(input.chief, 'chief.')];
+  if (told.length > 0) return refused(...told);
   const { folder, clock, random } = state.options;
   await clearUnfinishedSetup(folder);
   const key = generateStationKey(random);
