@@ -29,8 +29,8 @@ export async function signIn(caller: Caller, input: z.output<typeof signInInput>
     await note(state, 'sign-in-failed', null);
     return refused(found.refusal);
   }
-  state.sessions.set(client, { person: found.person, locked: false });
   await note(state, 'signed-in', found.person.id);
+  state.sessions.set(client, { person: found.person, locked: false });
   return done(sessionOf(caller));
 }
 
@@ -49,8 +49,8 @@ export async function unlockSession(member: Member, input: z.output<typeof unloc
     await note(member.state, 'unlock-failed', member.person.id);
     return refused(found.refusal);
   }
-  member.state.sessions.set(member.client, { person: found.person, locked: false });
   await note(member.state, 'unlocked', member.person.id);
+  member.state.sessions.set(member.client, { person: found.person, locked: false });
   return done(sessionOf(member));
 }
 
