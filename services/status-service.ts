@@ -19,7 +19,7 @@ export async function getStatus(
 ): Promise<Reply<StatusCompartment>> {
   const { read } = member.open.store;
   const now = stamp(member.state.options.clock.now());
-  const standing = await findStandingDetermination(read, { bookingId: input.bookingId, now });
+  const standing = await findStandingDetermination(read, { bookingId: input.bookingId, opens: 'record-status', now });
   if (standing === undefined) return done({ open: false, determinationId: null, records: [] });
   const records = await listStatusRecords(read, input.bookingId);
   return done({ open: true, determinationId: standing.determinationId, records });
