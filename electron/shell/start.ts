@@ -34,8 +34,9 @@ interface Parts {
   readonly station: StationProcess;
 }
 
-function openStation({ built, folder, options, log, times }: ShellSettings, window: BrowserWindow): StationProcess {
-  const { webContents: page } = window;
+type Windows = () => BrowserWindow | undefined;
+
+function openStation({ built, folder, options, log, times }: ShellSettings, windows: Windows): StationProcess {
   return startStation({
     entry: join(built, 'main/station.js'),
     init: {
@@ -52,12 +53,15 @@ function openStation({ built, folder, options, log, times }: ShellSettings, wind
         times.mark('station');
       },
       progress: (client, progress) => {
-        if (!page.isDestroyed() && client === clientOf(page)) page.send('sallyport:import-progress', progress);
+        const page = windows()?.webContents;
+        if (page !== undefined && client === clientOf(page)) page.send('sallyport:import-progress', progress);
       },
       keyWork: answerKeyWork,
       fault: log.write,
       lost: (again) => {
-        if (!page.isDestroyed()) page.send('sallyport:lock');
+        const window = windows();
+        if (window === undefined) return;
+        window.webContents.send('sallyport:lock');
         tell(window, again ? 'stationAgain' : 'stationGone');
       },
     },
@@ -110,17 +114,22 @@ function watch({ settings, window, station }: Parts): void {
   });
 }
 
-/** Opens the window and, at the same time, the station; wires the one to the other. Runs once, when the app is ready. */
+/**
+ * Starts the station and, while it opens, the window; wires the one to the other. Runs once, when the app is ready.
+ * The station goes first: the page waits for its first answer.
+ */
 export function startShell(settings: ShellSettings): void {
   const { built, times } = settings;
   times.mark('ready');
+  const opened: BrowserWindow[] = [];
+  const station = openStation(settings, () => opened.find((window) => !window.isDestroyed()));
   const session = memorySession();
   serveScheme(session, join(built, 'renderer'));
   const window = openWindow({ preload: join(built, 'preload/preload.cjs'), session, packaged: app.isPackaged });
   window.once('ready-to-show', () => {
     times.mark('shown');
   });
-  const station = openStation(settings, window);
+  opened.push(window);
   const parts = { settings, window, station };
   openDoors(parts);
   times.mark('window');

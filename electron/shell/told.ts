@@ -24,7 +24,6 @@ export const TOLD = {
 
 /** Tells it in the window's own box and goes on without waiting for the answer. */
 export function tell(window: BrowserWindow, what: keyof typeof TOLD): void {
-  if (window.isDestroyed()) return;
   const { message, detail } = TOLD[what];
   void dialog.showMessageBox(window, { type: 'warning', title: 'Sallyport', message, detail, buttons: ['OK'] });
 }
