@@ -1,19 +1,33 @@
 import { z } from 'zod';
 import { BOOKING_EVENTS, type BookingDraft, type BookingEventKind } from '../policy/booking.ts';
-import { APPROVED_FIELDS } from '../policy/fields/approved-fields.ts';
+import { APPROVED_FIELDS, type BookingFieldName, type ChargeFieldName } from '../policy/fields/approved-fields.ts';
 import type { BookingFields, ChargeFields } from '../policy/booking.ts';
 import type { Refusal } from '../policy/refusal.ts';
 
 const value = z.union([z.string().max(200_000), z.number(), z.boolean(), z.array(z.string().max(2_000)).max(200)]);
 
-function shapeOf(part: 'booking' | 'charge'): Record<string, z.ZodOptional<typeof value>> {
-  const names = APPROVED_FIELDS.filter((field) => field.part === part).map((field) => field.name);
-  return Object.fromEntries(names.map((name) => [name, value.optional()]));
+type Shape<N extends string> = Readonly<Record<N, z.ZodOptional<typeof value>>>;
+
+function holds<N extends string>(shape: Shape<string>, names: readonly N[]): shape is Shape<N> {
+  return names.every((name) => name in shape);
 }
 
+function shapeOf<N extends string>(names: readonly N[]): Shape<N> {
+  const shape: Shape<string> = Object.fromEntries(names.map((name) => [name, value.optional()]));
+  if (!holds(shape, names)) throw new TypeError('a field has no shape');
+  return shape;
+}
+
+const isOf =
+  <P extends string>(part: P) =>
+  <F extends { readonly part: string }>(field: F): field is F & { readonly part: P } =>
+    field.part === part;
+const BOOKING_NAMES: readonly BookingFieldName[] = APPROVED_FIELDS.filter(isOf('booking')).map((field) => field.name);
+const CHARGE_NAMES: readonly ChargeFieldName[] = APPROVED_FIELDS.filter(isOf('charge')).map((field) => field.name);
+
 /** Strict shapes made from the allow-list: a key outside it is refused by name. */
-export const bookingFields = z.strictObject(shapeOf('booking'));
-const chargeFields = z.strictObject({ ...shapeOf('charge'), offense: z.string().max(120).optional() });
+export const bookingFields = z.strictObject(shapeOf(BOOKING_NAMES));
+const chargeFields = z.strictObject({ ...shapeOf(CHARGE_NAMES), offense: z.string().max(120).optional() });
 export const at = z.iso.datetime({ offset: true });
 
 const draft = { fields: bookingFields, charges: z.array(chargeFields).max(99) };

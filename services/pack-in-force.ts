@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import westborough from '../policy/packs/westborough-2015.json' with { type: 'json' };
 import { loadPack } from '../policy/packs/load-pack.ts';
+import { digestOf } from './ledger/digest.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 
 /** A pack that cannot be read opens nothing: the station refuses to start with it. */
@@ -14,6 +13,5 @@ export class PackFault extends Error {
 export function packInForce(): { readonly pack: Pack; readonly digest: string } {
   const loaded = loadPack(westborough);
   if (!loaded.ok) throw new PackFault(loaded.problems.join('; '));
-  const digest = createHash('sha256').update(canonicalize(westborough) ?? '').digest('hex');
-  return { pack: loaded.pack, digest };
+  return { pack: loaded.pack, digest: digestOf(westborough) };
 }

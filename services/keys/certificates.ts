@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { X509Certificate, type webcrypto } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -77,9 +77,9 @@ function term(issue: Issue, years: number): { readonly notBefore: Date; readonly
   return { notBefore, notAfter };
 }
 
-type KeyPair = webcrypto.CryptoKeyPair;
+type KeyPair = Awaited<ReturnType<typeof newKeyPair>>;
 
-function newKeyPair(): Promise<KeyPair> {
+function newKeyPair() {
   return crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
 }
 

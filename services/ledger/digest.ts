@@ -1,0 +1,7 @@
+import { createHash } from 'node:crypto';
+import { jcs } from './jcs.ts';
+
+/** SHA-256 of a value's canonical JSON (RFC 8785), hex. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(jcs(value), 'utf8').digest('hex');
+}

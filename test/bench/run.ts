@@ -1,0 +1,27 @@
+// `npm run bench -- [NAME] [--json]`: what things cost, each against a floor that is measured in the same run.
+import { parseArgs } from 'node:util';
+import type { BenchResult } from './result.ts';
+
+const BENCHES: ReadonlyMap<string, () => Promise<readonly BenchResult[]>> = new Map([
+  ['save', async () => (await import('./save.ts')).benchSave()],
+  ['decision', async () => (await import('./decision.ts')).benchDecision()],
+  ['screen', async () => (await import('./screen.ts')).benchScreen()],
+  ['import', async () => (await import('./import.ts')).benchImport()],
+  ['window', async () => (await import('./window.ts')).benchWindow()],
+]);
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const [wanted] = positionals;
+const chosen = [...BENCHES].filter(([name]) => wanted === undefined || name === wanted);
+if (chosen.length === 0) {
+  console.error(`There is no bench "${wanted ?? ''}". Known are ${[...BENCHES.keys()].join(', ')}.`);
+  process.exit(2);
+}
+const results: BenchResult[] = [];
+for (const [name, run] of chosen) {
+  if (values.json !== true) console.error(`· ${name}`);
+  results.push(...(await run()));
+}
+if (values.json === true) console.log(JSON.stringify(results, null, 2));
+else console.table(results.map(({ ok, ...rest }) => ({ ...rest, ok: ok ? 'yes' : 'NO' })));
+process.exit(0);
