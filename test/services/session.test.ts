@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { refusalMessage } from '../../policy/refusal-words.ts';
+import { lookInside } from '../support/look-inside.ts';
+import { MINUTE, movedClock } from '../support/moved-clock.ts';
+import { newTestStation, openTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
+
+const WRONG = 'seven quiet herons by the sea';
+const clock = movedClock();
+
+let desk: TestStation;
+beforeAll(async () => {
+  desk = await newTestStation({ clock });
+  await desk.addPerson('booking-officer', 'sample');
+  await desk.addPerson('supervisor', 'keeper');
+}, 120_000);
+afterAll(async () => {
+  await desk.remove();
+});
+// A quarter of an hour later nobody remembers a wrong try.
+beforeEach(() => {
+  clock.by += 16 * MINUTE;
+});
+
+/** Code and tries left of one sign-in; `in` where it went well. */
+async function tryIn(name: string, passphrase: string, client = 'door'): Promise<string> {
+  const reply = await desk.call('session.signIn', { name, passphrase }, client);
+  if (reply.ok) return 'in';
+  const [first] = reply.refusals;
+  return [first?.code, first?.params?.['triesLeft']].filter((part) => part !== undefined).join(' ');
+}
+
+async function tries(name: string, count: number): Promise<readonly string[]> {
+  const answers: string[] = [];
+  for (let at = 0; at < count; at += 1) answers.push(await tryIn(name, WRONG));
+  return answers;
+}
+
+const left = (from: number): readonly string[] =>
+  Array.from({ length: 5 }, (_, at) => `wrong-passphrase ${String(from - 1 - at)}`);
+
+describe('wrong tries', () => {
+  it('count down from five and then close the name, also for the right passphrase', async () => {
+    expect(await tries('sample', 5)).toEqual(left(5));
+    expect(await tryIn('sample', WRONG)).toBe('too-many-tries');
+    expect(await tryIn('sample', PASSPHRASE)).toBe('too-many-tries');
+  }, 60_000);
+
+  it('close the name in whatever way it is written, and no other name', async () => {
+    await tries('sample', 3);
+    await tries(' SAMPLE ', 2);
+    expect(await tryIn('Sample', PASSPHRASE)).toBe('too-many-tries');
+    expect(await tryIn('keeper', PASSPHRASE)).toBe('in');
+  }, 60_000);
+
+  it('are open again after a quarter of an hour, and not before', async () => {
+    await tries('sample', 5);
+    clock.by += 14 * MINUTE;
+    expect(await tryIn('sample', PASSPHRASE)).toBe('too-many-tries');
+    clock.by += 2 * MINUTE;
+    expect(await tryIn('sample', PASSPHRASE)).toBe('in');
+  }, 60_000);
+
+  it('are forgotten once the right passphrase was typed', async () => {
+    await tries('sample', 4);
+    expect(await tryIn('sample', PASSPHRASE)).toBe('in');
+    expect(await tryIn('sample', WRONG)).toBe('wrong-passphrase 4');
+  }, 60_000);
+
+  it('count for a name that nobody has, so that names cannot be found out', async () => {
+    expect(await tries('nobody-of-this-name', 5)).toEqual(left(5));
+    expect(await tryIn('nobody-of-this-name', WRONG)).toBe('too-many-tries');
+  }, 60_000);
+
+  it('count at the lock screen and at the co-sign dialog as well', async () => {
+    await desk.signIn('sample', 'window');
+    await desk.done('session.lock', {}, 'window');
+    for (const _ of [1, 2, 3]) await desk.call('session.unlock', { passphrase: WRONG }, 'window');
+    expect(await tryIn('sample', WRONG)).toBe('wrong-passphrase 1');
+    const unlock = await desk.call('session.unlock', { passphrase: WRONG }, 'window');
+    expect(unlock).toMatchObject({ refusals: [{ code: 'wrong-passphrase', params: { triesLeft: 0 } }] });
+    const closed = await desk.call('session.unlock', { passphrase: PASSPHRASE }, 'window');
+    expect(closed).toMatchObject({ refusals: [{ code: 'too-many-tries', params: { minutes: 15 } }] });
+    expect(await desk.call('desk.get', {}, 'window')).toMatchObject({ refusals: [{ code: 'locked' }] });
+  }, 60_000);
+
+  it('say how many are left, in words', () => {
+    const say = (triesLeft: number): string => refusalMessage({ code: 'wrong-passphrase', params: { triesLeft } });
+    expect(say(4)).toContain('4 tries are left');
+    expect(say(1)).toContain('One try is left');
+    expect(refusalMessage({ code: 'too-many-tries', params: { minutes: 15 } })).toContain('Wait 15 minutes');
+  });
+
+  it('are on record without what was typed', async () => {
+    await tries('sample', 1);
+    const inside = await lookInside(desk.folder);
+    expect(JSON.stringify(inside.refusals())).toContain('wrong-passphrase');
+    expect(inside.texts()).toContain('sign-in-failed');
+    expect(inside.texts()).not.toContain(WRONG);
+    inside.close();
+  }, 60_000);
+});
+
+describe('a lock', () => {
+  it('hides everything from the window that locked, until its own person unlocks', async () => {
+    await desk.signIn('sample', 'window');
+    expect(await desk.done('session.lock', {}, 'window')).toMatchObject({ locked: true, person: { name: 'sample' } });
+    expect(await desk.call('booking.open', {}, 'window')).toMatchObject({ refusals: [{ code: 'locked' }] });
+    expect(await desk.done('session.lock', {}, 'window')).toMatchObject({ locked: true });
+    expect(await desk.done('session.unlock', { passphrase: PASSPHRASE }, 'window')).toMatchObject({ locked: false });
+    expect((await desk.call('booking.open', {}, 'window')).ok).toBe(true);
+  }, 60_000);
+
+  it('ends with signing out, and nobody is there afterwards', async () => {
+    await desk.signIn('sample', 'window');
+    await desk.done('session.lock', {}, 'window');
+    await desk.done('session.signOut', {}, 'window');
+    expect(await desk.done('session.state', {}, 'window')).toEqual({ person: null, locked: false });
+    expect(await desk.call('session.unlock', { passphrase: PASSPHRASE }, 'window')).toMatchObject({
+      refusals: [{ code: 'not-signed-in' }],
+    });
+  }, 60_000);
+});
+
+describe('a sealed station', () => {
+  it('is opened by a sign-in and not by a wrong one', async () => {
+    await desk.close();
+    desk = await openTestStation(desk.folder, { clock });
+    expect(await desk.done('station.info', {})).toMatchObject({ state: 'sealed', keyGuard: 'passphrase' });
+    expect(await desk.call('desk.get', {})).toMatchObject({ refusals: [{ code: 'not-signed-in' }] });
+    expect(await tryIn('sample', WRONG)).toBe('wrong-passphrase 4');
+    expect(await tryIn('nobody-of-this-name', PASSPHRASE)).toBe('wrong-passphrase 4');
+    expect(await desk.done('station.info', {})).toMatchObject({ state: 'sealed' });
+    expect(await tryIn('SAMPLE', PASSPHRASE)).toBe('in');
+    expect(await desk.done('station.info', {})).toMatchObject({ state: 'open' });
+  }, 60_000);
+
+  it('lets the next person in while it is open, and closes a name for wrong tries as well', async () => {
+    expect(await tries('keeper', 5)).toEqual(left(5));
+    expect(await tryIn('keeper', PASSPHRASE)).toBe('too-many-tries');
+    expect(await tryIn('chief', PASSPHRASE, 'test')).toBe('in');
+  }, 60_000);
+});
