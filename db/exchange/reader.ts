@@ -29,11 +29,17 @@ export interface StoredImport {
   readonly at: string;
 }
 
-/** Every admission known under one id of another system, each with its newest content. */
+/** One admission of a record of another system, with the digests of all that it has said. */
+export interface StoredAdmission extends StoredSource {
+  /** Of its contents before the newest, oldest first. */
+  readonly earlier: readonly string[];
+}
+
+/** Every admission known under one id of another system, each with its newest content and those before. */
 export async function listImportSources(
   db: ReadDb,
   wanted: { readonly sourceSystem: string; readonly sourceRecordId: string },
-): Promise<readonly StoredSource[]> {
+): Promise<readonly StoredAdmission[]> {
   const rows = await db
     .selectFrom('import_source')
     .select(['booking_id as bookingId', 'admission', 'row_digest as rowDigest'])
@@ -41,7 +47,11 @@ export async function listImportSources(
     .where('source_record_id', '=', wanted.sourceRecordId)
     .orderBy('entry_seq')
     .execute();
-  return [...new Map(rows.map((row) => [row.admission, row])).values()];
+  const newest = new Map(rows.map((row) => [row.admission, row]));
+  return [...newest.values()].map((row) => {
+    const contents = rows.filter(({ admission }) => admission === row.admission).map(({ rowDigest }) => rowDigest);
+    return { ...row, earlier: contents.slice(0, -1) };
+  });
 }
 
 /** What is known of one admission of a record of another system. */

@@ -2,7 +2,6 @@ import type { ImportReport, ImportRow } from '../../policy/import-report.ts';
 import { dateReader } from './dates.ts';
 import type { FilePlace, FileTrouble } from './file-words.ts';
 import { rowGrouper, sendingsOf, WAITING_LIMIT, type Grouper, type RowCounts } from './grouping.ts';
-import { identityIndex } from './identity.ts';
 import { recordOf } from './import-record.ts';
 import { judge } from './judge.ts';
 import { headingsOf, type Layout } from './layout.ts';
@@ -10,7 +9,8 @@ import { rowLines, type Outcome, type RefusedCell } from './outcome.ts';
 import type { ImportProfile } from './profile.ts';
 import { readRow, type RawRow, type RowReading, type RowRead } from './read-row.ts';
 import type { CsvRow } from './record-cutter.ts';
-import { settle, type ImportSink, type Settling } from './settle.ts';
+import type { ImportSink } from './settle.ts';
+import { settler, type Settler } from './settler.ts';
 import { stationTime } from './station-time.ts';
 import { tally, type ReportHead, type Tally } from './tally.ts';
 
@@ -38,7 +38,7 @@ export interface TakerOptions {
 interface Taking {
   readonly layout: Layout;
   readonly reading: RowReading;
-  readonly settling: Settling;
+  readonly settler: Settler;
   readonly tally: Tally;
   /** Refused columns of rows that are not settled yet. */
   readonly refused: Map<number, readonly RefusedCell[]>;
@@ -55,7 +55,7 @@ export function rowTaker(options: TakerOptions): RowTaker {
   const taking: Taking = {
     layout,
     reading: { layout, dates: dateReader(profile.dates, stationTime(ZONE)) },
-    settling: { index: identityIndex(), sink, sourceSystem: profile.name },
+    settler: settler({ sink, sourceSystem: profile.name }),
     tally: tally(
       layout.columns,
       headingsOf(layout, 'source_record_id')[0] ?? headingsOf(layout, 'booking_no')[0] ?? null,
@@ -71,6 +71,7 @@ export function rowTaker(options: TakerOptions): RowTaker {
         const clash = await takeGroup(taking, group);
         if (clash !== null) return clash;
       }
+      await concludeAll(taking, await taking.settler.finish());
       return null;
     },
     report: (head) => taking.tally.report(head),
@@ -101,7 +102,7 @@ async function takeGroup(taking: Taking, group: readonly RawRow[]): Promise<Clas
     const clash = clashOf(rows);
     if (clash !== null) return clash;
     const record = recordOf(rows, taking.layout);
-    await conclude(taking, await settle(record, judge(record, taking.layout), taking.settling));
+    await concludeAll(taking, await taking.settler.settle(record, judge(record, taking.layout)));
   }
   return null;
 }
@@ -112,6 +113,10 @@ function clashOf(rows: readonly RowRead[]): Clash | null {
   const row = rows.find(({ clash }) => clash !== null);
   if (row === undefined) return null;
   return { trouble: 'columns-clash', where: { row: row.row, columns: row.clash?.join(', ') ?? '' } };
+}
+
+async function concludeAll(taking: Taking, outcomes: readonly Outcome[]): Promise<void> {
+  for (const outcome of outcomes) await conclude(taking, outcome);
 }
 
 async function conclude(taking: Taking, outcome: Outcome): Promise<void> {

@@ -15,8 +15,10 @@ export function memorySink(): Taken {
   const keep = (how: 'insert' | 'update', booking: ClearedBooking, bookingId: string): Promise<void> => {
     const { sourceSystem, sourceId, admission } = booking.source;
     const key = `${sourceSystem}\0${sourceId}`;
-    const others = (known.get(key) ?? []).filter((one) => one.admission !== admission);
-    known.set(key, [...others, { bookingId, admission, rowDigest: booking.digest }]);
+    const all = known.get(key) ?? [];
+    const others = all.filter((one) => one.admission !== admission);
+    const earlier = all.filter((one) => one.admission === admission).flatMap((one) => [...one.earlier, one.rowDigest]);
+    known.set(key, [...others, { bookingId, admission, rowDigest: booking.digest, earlier }]);
     stored.push({ how, booking });
     return Promise.resolve();
   };
