@@ -1,13 +1,17 @@
 // The composition root of the window. In a packaged app it also leads to the command line.
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { dataFolder } from './cli/data-folder.ts';
 import { restrictApp } from './security/restrict.ts';
+import { runCommand } from './shell/command-mode.ts';
+import { commandIn } from './shell/command-words.ts';
 import { createFaultLog } from './shell/fault-log.ts';
-import { launchOptions, profileFor } from './shell/launch-options.ts';
+import { launchOptions, profileFor, type LaunchOptions } from './shell/launch-options.ts';
 import { startShell } from './shell/start.ts';
 import { createTimes } from './shell/times.ts';
+
+const built = resolve(import.meta.dirname, '..');
 
 const times = createTimes(
   () => performance.timeOrigin + performance.now(),
@@ -28,18 +32,37 @@ process.on('uncaughtException', (thrown) => {
 });
 process.stderr.on('error', () => undefined);
 
-restrictApp();
-
-const options = launchOptions(process.argv.slice(1), app.isPackaged);
-const folder =
-  options.data ?? dataFolder({ platform: process.platform, home: app.getPath('home'), environment: process.env });
-app.setPath('userData', profileFor(app.getPath('userData'), options.data));
-
-if (app.requestSingleInstanceLock()) {
-  // Never awaited at the top level of a module: Electron holds ready back until the module has run.
-  void app.whenReady().then(() => {
-    startShell({ built: resolve(import.meta.dirname, '..'), folder, options, log, times });
-  });
-} else {
-  app.exit(0);
+/** Nothing can be shown or answered: tells the incident and ends, so that no program stays behind without a window. */
+function endWith(place: string): (thrown: unknown) => void {
+  return (thrown) => {
+    log.report(thrown, place);
+    app.exit(1);
+  };
 }
+
+/** The station's folder is that of the command line, unless this run has a profile of its own. */
+function stationFolder({ data }: LaunchOptions): string {
+  if (data !== undefined) return data;
+  if (app.commandLine.hasSwitch('user-data-dir')) return join(app.getPath('userData'), 'station');
+  return dataFolder({ platform: process.platform, home: app.getPath('home'), environment: process.env });
+}
+
+function openWindow(): void {
+  restrictApp();
+  const options = launchOptions(process.argv.slice(1), app.isPackaged);
+  const folder = stationFolder(options);
+  app.setPath('userData', profileFor(app.getPath('userData'), options.data));
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  // Never awaited at the top level of a module: Electron holds ready back until the module has run.
+  app
+    .whenReady()
+    .then(() => startShell({ built, folder, options, log, times }))
+    .catch(endWith('start'));
+}
+
+const command = app.isPackaged ? commandIn(process.argv.slice(1)) : null;
+if (command === null) openWindow();
+else runCommand(command, join(built, 'native/better_sqlite3.node')).catch(endWith('command'));

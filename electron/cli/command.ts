@@ -9,6 +9,8 @@ export interface Io {
   out(text: string): Promise<void>;
   /** A line for people, on standard error. */
   say(text: string): void;
+  /** The SQLite addon, where the host cannot find it by itself. */
+  readonly addon?: unknown;
 }
 
 /** One word after `sallyport`. Each command has a file of its own and is read only when it is called. */

@@ -35,6 +35,7 @@ async function open({ texts, io, onProgress }: Session): Promise<Station> {
   return createStation({
     folder: folderOf(texts),
     version: 'command-line',
+    addon: io.addon,
     suggestedRecoveryFolder: join(homedir(), 'Sallyport recovery'),
     clock: { now: () => new Date() },
     ids: { uuid: randomUUID },
@@ -68,7 +69,10 @@ function clientOf(station: Station): StationClient {
 }
 
 /** Opens the station, signs in, does the work, signs out and closes. A refused sign-in ends with 1, a missing name with 2. */
-export async function asPerson(session: Session, work: (client: StationClient) => Promise<ExitCode>): Promise<ExitCode> {
+export async function asPerson(
+  session: Session,
+  work: (client: StationClient) => Promise<ExitCode>,
+): Promise<ExitCode> {
   const { io, texts } = session;
   const who = await readSignIn({ texts });
   if (!who.ok) {

@@ -1,0 +1,11 @@
+import { COMMANDS } from '../cli/command-table.ts';
+
+/** Switches that Chromium needs before a command: root in a container, a machine without a screen. */
+const OF_CHROMIUM = /^--(?:no-sandbox|ozone-platform=headless)$/;
+
+/** The words of a command, where a packaged app was called with one: `sallyport policy show`. Null asks for the window. */
+export function commandIn(argv: readonly string[]): readonly string[] | null {
+  const words = argv.slice(argv.findIndex((word) => !OF_CHROMIUM.test(word)));
+  const [word] = words;
+  return word !== undefined && (COMMANDS.has(word) || word === 'help') ? words : null;
+}
