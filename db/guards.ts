@@ -29,34 +29,34 @@ export const POLICY_GUARDS: Guards = {
   catalogueTexts,
 };
 
-/** Longest text and most texts that are remembered; only texts that passed are. */
-const SHORT = 80;
-const MOST = 4_096;
+/** What is remembered: many short texts, and the few long ones of the save at hand. Only texts that passed are. */
+const SHORT = { longest: 80, most: 4_096 };
+const LONG = { longest: 40_000, most: 8 };
 
-function remembered<A extends readonly unknown[]>(keyOf: (...args: A) => string | null, ask: (...args: A) => boolean) {
+type Memory = (key: string, ask: () => boolean) => boolean;
+
+function memory({ longest, most }: typeof SHORT): Memory {
   const passed = new Set<string>();
-  return (...args: A): boolean => {
-    const key = keyOf(...args);
-    if (key === null) return ask(...args);
+  return (key, ask) => {
     if (passed.has(key)) return false;
-    if (ask(...args)) return true;
-    if (passed.size >= MOST) passed.clear();
-    passed.add(key);
+    if (ask()) return true;
+    if (passed.size >= most) passed.clear();
+    if (key.length <= longest) passed.add(key);
     return false;
   };
 }
 
 /** The same guards with a short memory: the words of a booking pass three doors in one save. Refusals are not remembered. */
 export function rememberPassed(guards: Guards): Guards {
+  const short = memory(SHORT);
+  const long = memory(LONG);
+  const names = memory(SHORT);
   return {
-    blocks: remembered(
-      (text, field, allowed) => (text.length > SHORT ? null : `${field}/${[...allowed].join()}/${text}`),
-      (text, field, allowed) => guards.blocks(text, field, allowed),
-    ),
-    isProtectedName: remembered(
-      (name) => (name.length > SHORT ? null : name),
-      (name) => guards.isProtectedName(name),
-    ),
+    blocks(text, field, allowed) {
+      const key = `${field}/${[...allowed].join()}/${text}`;
+      return (key.length <= SHORT.longest ? short : long)(key, () => guards.blocks(text, field, allowed));
+    },
+    isProtectedName: (name) => names(name, () => guards.isProtectedName(name)),
     isListedName: (name) => guards.isListedName(name),
     catalogueTexts: (offense) => guards.catalogueTexts(offense),
   };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BookingDraft, BookingFields, ChargeFields } from '../../policy/booking.ts';
 import type { ReadDb } from '../database.ts';
 import { parseRecord, parseRecords } from '../parse.ts';
+import { readRows } from '../read-rows.ts';
 import type { BookingOrigin } from '../schema/booking.ts';
 import { bookingFields, chargeFields, keptFields } from './columns.ts';
 import { listTimeline, type TimelineEvent } from './timeline.ts';
@@ -49,16 +50,22 @@ export interface StoredDraft {
   readonly charges: readonly ChargeFields[];
 }
 
+interface HeadRow {
+  readonly number: string;
+  readonly origin: BookingOrigin;
+  readonly openedAt: string;
+  readonly openedSeq: number;
+  readonly version: number | null;
+  readonly savedSeq: number | null;
+  readonly abandoned: number;
+}
+
+const HEAD = `select b.number, b.origin, b.opened_at as openedAt, b.entry_seq as openedSeq, v.version, v.entry_seq as savedSeq,
+  exists (select 1 from number_abandoned a where a.booking_id = b.id) as abandoned
+  from booking b left join booking_version v on v.booking_id = b.id where b.id = ? order by v.version desc limit 1`;
+
 export async function findBookingHead(db: ReadDb, bookingId: string): Promise<BookingHead | undefined> {
-  const row = await db
-    .selectFrom('booking as b')
-    .leftJoin('booking_version as v', 'v.booking_id', 'b.id')
-    .select(['b.number', 'b.opened_at as openedAt', 'b.origin', 'b.entry_seq as openedSeq', 'v.version', 'v.entry_seq as savedSeq'])
-    .select(sql<number>`exists (select 1 from number_abandoned a where a.booking_id = b.id)`.as('abandoned'))
-    .where('b.id', '=', bookingId)
-    .orderBy('v.version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await readRows<HeadRow>(db, HEAD, [bookingId]);
   if (row === undefined) return undefined;
   const { number, openedAt, origin } = row;
   return {

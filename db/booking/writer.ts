@@ -1,12 +1,16 @@
+import { CompiledQuery } from 'kysely';
 import type { BookingDraft, BookingEventDraft } from '../../policy/booking.ts';
 import type { Cleared } from '../../policy/gate.ts';
 import type { WriteTx } from '../database.ts';
 import { insertRow, insertValues } from '../insert.ts';
+import { readRows } from '../read-rows.ts';
 import type { RecordMeta } from '../record-meta.ts';
 import type { BookingOrigin } from '../schema/booking.ts';
 import type { NumberKind } from '../schema/number-reservation.ts';
 import { bookingColumns, chargeColumns } from './columns.ts';
 import { formatNumber } from './number.ts';
+
+const LAST_NUMBER = 'select max(seq) as seq from number_reservation where kind = ? and year = ?';
 
 /** Takes the next number of its kind and year; it stays taken whatever becomes of the record (B4). */
 export async function reserveNumber(
@@ -15,15 +19,8 @@ export async function reserveNumber(
   wanted: { readonly year: number; readonly at: string; readonly by: string; readonly recordId: string },
 ): Promise<{ readonly number: string; readonly seq: number }> {
   const { year, at, by, recordId } = wanted;
-  const last = await tx
-    .selectFrom('number_reservation')
-    .select('seq')
-    .where('kind', '=', kind)
-    .where('year', '=', year)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const seq = (last?.seq ?? 0) + 1;
+  const last = await readRows<{ readonly seq: number | null }>(tx, LAST_NUMBER, [kind, year]);
+  const seq = (last[0]?.seq ?? 0) + 1;
   const number = formatNumber(kind, year, seq);
   await insertRow(tx, 'number_reservation', {
     kind,
@@ -83,7 +80,7 @@ export async function insertBookingVersion(
   saved: RecordMeta & { readonly bookingId: string; readonly version: number; readonly reason?: Cleared<string> },
 ): Promise<void> {
   const { bookingId, version, reason, entrySeq, at, by } = saved;
-  await insertValues(tx, 'booking_version', {
+  const row = {
     entry_seq: entrySeq,
     booking_id: bookingId,
     version,
@@ -91,10 +88,15 @@ export async function insertBookingVersion(
     reason: reason ?? null,
     saved_at: at,
     saved_by: by,
-  });
-  for (const [position, charge] of draft.charges.entries()) {
-    await insertValues(tx, 'charge', { booking_id: bookingId, version, position, ...chargeColumns(charge) });
-  }
+  };
+  await insertValues(tx, 'booking_version', [row]);
+  const charges = draft.charges.map((charge, position) => ({
+    booking_id: bookingId,
+    version,
+    position,
+    ...chargeColumns(charge),
+  }));
+  await insertValues(tx, 'charge', charges);
 }
 
 export async function insertBookingEvent(
@@ -134,5 +136,5 @@ export async function saveDraft(
 }
 
 export async function deleteDraft(tx: WriteTx, bookingId: string): Promise<void> {
-  await tx.deleteFrom('draft').where('booking_id', '=', bookingId).execute();
+  await tx.executeQuery(CompiledQuery.raw('delete from draft where booking_id = ?', [bookingId]));
 }

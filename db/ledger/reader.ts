@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '../database.ts';
 import { parseRecord } from '../parse.ts';
+import { readRows } from '../read-rows.ts';
 
 export interface StoredEntry {
   readonly seq: number;
@@ -28,7 +29,7 @@ export async function lastEntry(db: ReadDb): Promise<(StoredEntry & { readonly a
 
 /** Sequence number of the newest entry; -1 while the log is empty. */
 export async function lastSeq(db: ReadDb): Promise<number> {
-  const row = await db.selectFrom('ledger_entry').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const [row] = await readRows<{ readonly seq: number | null }>(db, 'select max(seq) as seq from ledger_entry');
   return row?.seq ?? -1;
 }
 

@@ -1,5 +1,5 @@
 import type { WriteTx } from '../database.ts';
-import { insertRow } from '../insert.ts';
+import { insertRow, insertValues } from '../insert.ts';
 
 /** @param entry the leaf's final bytes and SHA-256 of 0x00 and them */
 export async function insertEntry(
@@ -16,5 +16,9 @@ export async function insertDisclosures(
   seq: number,
   disclosures: readonly { readonly name: string; readonly text: string }[],
 ): Promise<void> {
-  for (const { name, text } of disclosures) await insertRow(tx, 'disclosure', { seq, name, text });
+  await insertValues(
+    tx,
+    'disclosure',
+    disclosures.map(({ name, text }) => ({ seq, name, text })),
+  );
 }

@@ -27,14 +27,14 @@ function isText(one: unknown): one is string {
   return typeof one === 'string';
 }
 
+function textsOf(list: unknown): readonly string[] | null {
+  const all: readonly unknown[] = Array.isArray(list) ? list : [null];
+  return all.every(isText) ? all.filter(isText) : null;
+}
+
 function read(entry: unknown): Read {
   if (typeof entry !== 'object' || entry === null || !('seq' in entry && '_sd' in entry)) return NOTHING;
-  const list: unknown = entry._sd;
-  const digests: readonly unknown[] | null = Array.isArray(list) ? list : null;
-  return {
-    seq: typeof entry.seq === 'number' ? entry.seq : null,
-    digests: digests?.every(isText) === true ? digests.filter(isText) : null,
-  };
+  return { seq: typeof entry.seq === 'number' ? entry.seq : null, digests: textsOf(entry._sd) };
 }
 
 function readLeaf(leaf: Uint8Array): Read {

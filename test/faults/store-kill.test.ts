@@ -21,8 +21,8 @@ async function killAfter(place: StorePlace, acknowledged: number): Promise<reado
     numbers.push(line);
     if (numbers.length === acknowledged) saver.kill('SIGKILL');
   }
-  const [, signal]: readonly unknown[] = await ended;
-  expect(signal).toBe('SIGKILL');
+  await ended;
+  expect(saver.signalCode).toBe('SIGKILL');
   return numbers;
 }
 

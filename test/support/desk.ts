@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchApp, type Launch, type LaunchedApp } from './launch.ts';
 
-export const CHIEF = { name: 'chief', displayName: 'R. Sample', badge: '0117', passphrase: 'seven quiet lanterns at noon' };
+export const CHIEF = {
+  name: 'chief',
+  displayName: 'R. Sample',
+  badge: '0117',
+  passphrase: 'seven quiet lanterns at noon',
+};
 export const STATION = { name: 'Exampleton Police', ori: 'MA0EX0100' };
 
 /** A folder of its own for each test file, and how to open the window on it. */
@@ -30,17 +35,27 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(text);
 }
 
-/** Goes through the wizard to its last page. The recovery folder is typed where it is given, else chosen in the dialog. */
-export async function setUpStation(page: Page, recoveryFolder?: string): Promise<void> {
+/**
+ * Goes through the wizard to its last page. The recovery folder is typed where it is given, else chosen in
+ * the dialog; `onPage` is told of each page in between.
+ */
+export async function setUpStation(
+  page: Page,
+  recoveryFolder?: string,
+  onPage: (name: string) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await fill(page, 'Name of the station', STATION.name);
   await fill(page, 'ORI', STATION.ori);
   await page.keyboard.press('Control+Enter');
+  await onPage('chief');
   await fill(page, 'Name as shown', CHIEF.displayName);
   await fill(page, 'Badge', CHIEF.badge);
   await fill(page, 'Sign-in name', CHIEF.name);
   await fill(page, 'Passphrase', CHIEF.passphrase);
   await fill(page, 'Passphrase again', CHIEF.passphrase);
   await page.keyboard.press('Control+Enter');
+  await page.locator('.key').filter({ hasText: /\d/ }).waitFor();
+  await onPage('recovery');
   const key = await page.locator('.key').innerText();
   await fill(page, 'Type the key from your paper', key.toLowerCase().replaceAll('-', ' '));
   if (recoveryFolder === undefined) await page.getByRole('button', { name: 'Browse' }).click();
@@ -49,7 +64,10 @@ export async function setUpStation(page: Page, recoveryFolder?: string): Promise
   await page.getByRole('heading', { name: 'The station is set up' }).waitFor({ timeout: 60_000 });
 }
 
-export async function signIn(page: Page, as: { readonly name: string; readonly passphrase: string } = CHIEF): Promise<void> {
+export async function signIn(
+  page: Page,
+  as: { readonly name: string; readonly passphrase: string } = CHIEF,
+): Promise<void> {
   await page.getByRole('button', { name: 'I have read this' }).press('Enter');
   await fill(page, 'Sign-in name', as.name);
   await fill(page, 'Passphrase', as.passphrase);

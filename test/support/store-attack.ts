@@ -26,11 +26,10 @@ export const WEAKENED = {
 
 const WAYS = ['insert', 'insert or ignore', 'insert or replace', 'insert or fail', 'replace'];
 
-function insert(connection: Connection, way: string, table: string, row: Row): number {
+function insert(connection: Connection, into: string, row: Row): number {
   const names = Object.keys(row).map((name) => `"${name}"`);
   const places = names.map(() => '?').join();
-  return connection.prepare(`${way} into ${table} (${names.join()}) values (${places})`).run(Object.values(row))
-    .changes;
+  return connection.prepare(`${into} (${names.join()}) values (${places})`).run(Object.values(row)).changes;
 }
 
 /** What became of a write: the message of its refusal, or null where it was taken. */
@@ -54,8 +53,8 @@ function inVain<T>(connection: Connection, work: () => T): T {
 function tryOnce(connection: Connection, attack: Attack, way: string): string | null {
   return inVain(connection, () => {
     if ('sql' in attack) return outcome(() => connection.prepare(attack.sql).run().changes);
-    for (const [table, row] of attack.before ?? []) insert(connection, 'insert', table, row);
-    return outcome(() => insert(connection, way, attack.table, attack.row));
+    for (const [table, row] of attack.before ?? []) insert(connection, `insert into ${table}`, row);
+    return outcome(() => insert(connection, `${way} into ${attack.table}`, attack.row));
   });
 }
 

@@ -3,23 +3,12 @@ import type { Row } from './store-attack.ts';
 import { now } from './store-station.ts';
 import { hex, type World } from './store-world.ts';
 
-/** Rows that the database takes; an attack changes one thing of one of them. */
-export function goodRows(world: World) {
-  const { station, spare } = world;
-  const by = station.officer.id;
+function grounds(world: World) {
+  const by = world.station.officer.id;
   const facts = JSON.stringify({ subject: { role: 'arrestee' }, facts: { offense: 'abdw' } });
-  const common = { entry_seq: spare, booking_id: world.booking, ground: '2a', facts, pack_digest: station.packDigest };
+  const { packDigest } = world.station;
+  const common = { entry_seq: world.spare, booking_id: world.booking, ground: '2a', facts, pack_digest: packDigest };
   return {
-    status_record: {
-      entry_seq: world.sealed.seq,
-      id: randomUUID(),
-      booking_id: world.booking,
-      determination_id: world.standing,
-      value: 'told',
-      disclosure: world.sealed.text,
-      entered_at: now(),
-      entered_by: by,
-    },
     decision: { ...common, id: randomUUID(), act: 'record-status', outcome: 'allow', at: now(), by },
     determination: {
       ...common,
@@ -31,25 +20,24 @@ export function goodRows(world: World) {
       decided_at: now(),
       expires_at: now(3_600_000),
     },
-    notification: {
-      entry_seq: spare,
-      id: world.notice.id,
-      number: world.notice.number,
+    status_record: {
+      entry_seq: world.sealed.seq,
+      id: randomUUID(),
       booking_id: world.booking,
       determination_id: world.standing,
-      outcome: 'notified',
-      direction: 'out',
-      contacted_at: now(),
-      agency: 'ICE',
-      channel: 'phone',
-      purpose: 'Told them of the arrest.',
-      released: '["name"]',
-      criminal_history: 0,
-      decided_by: by,
+      value: 'told',
+      disclosure: world.sealed.text,
       entered_at: now(),
+      entered_by: by,
     },
+  } satisfies Record<string, Row>;
+}
+
+function bookings(world: World) {
+  const by = world.station.officer.id;
+  return {
     booking_version: {
-      entry_seq: spare,
+      entry_seq: world.spare,
       booking_id: world.openForm,
       version: 1,
       last_name: 'Testperson',
@@ -59,7 +47,7 @@ export function goodRows(world: World) {
     },
     charge: { booking_id: world.openForm, version: 1, position: 0, charge_description: 'Disorderly conduct' },
     booking_event: {
-      entry_seq: spare,
+      entry_seq: world.spare,
       id: randomUUID(),
       booking_id: world.booking,
       kind: 'released',
@@ -75,9 +63,37 @@ export function goodRows(world: World) {
       kept_at: now(),
       kept_by: by,
     },
+  } satisfies Record<string, Row>;
+}
+
+function notices(world: World) {
+  const { id, number } = world.notice;
+  return {
+    notification: {
+      entry_seq: world.spare,
+      id,
+      number,
+      booking_id: world.booking,
+      determination_id: world.standing,
+      outcome: 'notified',
+      direction: 'out',
+      contacted_at: now(),
+      agency: 'ICE',
+      channel: 'phone',
+      purpose: 'Told them of the arrest.',
+      released: '["name"]',
+      criminal_history: 0,
+      decided_by: world.station.officer.id,
+      entered_at: now(),
+    },
+  } satisfies Record<string, Row>;
+}
+
+function refusals(world: World) {
+  return {
     quarantine: {
       id: randomUUID(),
-      entry_seq: spare,
+      entry_seq: world.spare,
       import_id: 'run',
       row: 3,
       headings: '["CTZ"]',
@@ -86,7 +102,7 @@ export function goodRows(world: World) {
     refusal_log: {
       id: randomUUID(),
       at: now(),
-      person_id: by,
+      person_id: world.station.officer.id,
       call: 'booking.save',
       code: 'status-in-text',
       category: 'status-statement',
@@ -98,9 +114,19 @@ export function goodRows(world: World) {
       source_system: 'RMS',
       source_record_id: 'B-1',
       admission: now(),
-      entry_seq: spare,
+      entry_seq: world.spare,
       booking_id: world.booking,
       row_digest: hex(),
     },
   } satisfies Record<string, Row>;
+}
+
+type GoodRows = ReturnType<typeof grounds> &
+  ReturnType<typeof bookings> &
+  ReturnType<typeof notices> &
+  ReturnType<typeof refusals>;
+
+/** Rows that the database takes; an attack changes one thing of one of them. */
+export function goodRows(world: World): GoodRows {
+  return { ...grounds(world), ...bookings(world), ...notices(world), ...refusals(world) };
 }

@@ -27,6 +27,11 @@ function namesOf(connection: Connection, type: 'table' | 'trigger' | 'index', of
   return names.all(type, of ?? null).map(String);
 }
 
+function splitName(row: string): readonly [string, string] {
+  const [name = '', type = ''] = row.split(':');
+  return [name, type];
+}
+
 export async function migratedTo(step: string): Promise<Migrated> {
   const place = newStorePlace();
   const connection = connect({ file: place.file, keys: place.keys, create: true }, 'write');
@@ -44,8 +49,8 @@ export async function migratedTo(step: string): Promise<Migrated> {
     connection,
     tables,
     columns(table) {
-      const rows = connection.prepare('select name, type from pragma_table_xinfo(?)').raw().all(table);
-      return Object.fromEntries(rows.map((row) => (Array.isArray(row) ? [String(row[0]), String(row[1])] : [])));
+      const rows = connection.prepare("select name || ':' || type from pragma_table_xinfo(?)").pluck().all(table);
+      return Object.fromEntries(rows.map((row) => splitName(String(row))));
     },
     guards: (table) => namesOf(connection, 'trigger', table).map((name) => name.slice(table.length + 1)),
     indexes: (table) => namesOf(connection, 'index', table),

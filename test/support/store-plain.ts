@@ -13,7 +13,7 @@ export function decryptedCopy(place: StorePlace): string {
   source.close();
   const copy = connect({ file, keys: place.keys }, 'write');
   copy.pragma('journal_mode = DELETE');
-  copy.rekey(Buffer.alloc(0));
+  copy.pragma("rekey = ''");
   copy.close();
   return file;
 }

@@ -87,4 +87,7 @@ export async function newWorld(): Promise<World> {
   return { station, ...ids, ...found, statusId, ...rest };
 }
 
-export const hex = (): string => randomBytes(32).toString('hex');
+/** As a digest is written. */
+export function hex(): string {
+  return randomBytes(32).toString('hex');
+}

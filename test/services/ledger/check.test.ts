@@ -44,17 +44,28 @@ describe('the check of a store', () => {
     expect(checks.find((check) => check.name === 'entries')?.detail).toMatch(/^\d+ entries, none missing$/);
   });
 
-  it.each<readonly [string, string, string, readonly string[]]>([
-    ['a deleted entry', 'ledger_entry', 'delete from ledger_entry where seq = 2', ['links', 'entries', 'records']],
-    ['a cut tail under a record', 'ledger_entry', 'delete from ledger_entry where seq > 5', ['links', 'records']],
-    ['a deleted disclosure', 'disclosure', "delete from disclosure where name = 'note'", ['disclosures']],
+  it.each([
+    [
+      'a deleted entry',
+      { table: 'ledger_entry', sql: 'delete from ledger_entry where seq = 2' },
+      ['links', 'entries', 'records'],
+    ],
+    [
+      'a cut tail under a record',
+      { table: 'ledger_entry', sql: 'delete from ledger_entry where seq > 5' },
+      ['links', 'records'],
+    ],
+    [
+      'a deleted disclosure',
+      { table: 'disclosure', sql: "delete from disclosure where name = 'note'" },
+      ['disclosures'],
+    ],
     [
       'a disclosure under another entry',
-      'disclosure',
-      "update disclosure set seq = 0 where name = 'note'",
+      { table: 'disclosure', sql: "update disclosure set seq = 0 where name = 'note'" },
       ['disclosures', 'disclosed texts'],
     ],
-  ])('finds %s', async (_name, table, sql, expected) => {
+  ])('finds %s', async (_name, { table, sql }, expected) => {
     expect(failed(await meddle(table, sql))).toEqual(expected);
   });
 
