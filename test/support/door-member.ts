@@ -1,0 +1,33 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { packInForce } from '../../services/pack-in-force.ts';
+import { generateStationKey } from '../../services/keys/station-key.ts';
+import type { Member } from '../../services/route.ts';
+import { stationOptions } from './station.ts';
+import type { TestStation } from './store-station.ts';
+
+/** Somebody signed in at a store that has no station around it: services are called past the contract. */
+export function memberOf({ store, place, stationId, officer, packDigest }: TestStation): Member {
+  const { pack } = packInForce();
+  const createdAt = new Date().toISOString();
+  const names = { name: 'Exampleton Police', ori: 'MA0EX0100', agencyCode: pack.agency.code };
+  const open = {
+    store,
+    key: generateStationKey(randomBytes),
+    station: { id: stationId, ...names, logOrigin: 'sallyport.invalid/ma0ex0100/booking-log/00', createdAt },
+    pack,
+    packDigest,
+    packAdopted: true,
+  };
+  const client = randomUUID();
+  const state = {
+    options: stationOptions(place.folder),
+    open,
+    trouble: null,
+    recoveryKey: null,
+    sessions: new Map([[client, { person: officer, locked: false }]]),
+    tries: new Map<string, readonly number[]>(),
+    cosigns: new Map(),
+    imports: new Map(),
+  };
+  return { state, client, open, person: officer };
+}
