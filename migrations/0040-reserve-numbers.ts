@@ -6,7 +6,7 @@ const NUMBER_RESERVATION = `create table number_reservation (
   kind text not null check (kind in ('booking', 'notification', 'export')),
   year integer not null,
   seq integer not null,
-  number text not null unique,
+  number text not null,
   record_id text not null,
   reserved_at text not null,
   reserved_by text not null references person (id),
@@ -32,7 +32,10 @@ const GUARDS = [
   ),
   known('number_reservation', 'reserved_by', 'person.id'),
   times('number_reservation', 'reserved_at'),
-  ...appendOnly('number_reservation', [['kind', 'year', 'seq'], ['kind', 'record_id'], ['number']]),
+  ...appendOnly('number_reservation', [
+    ['kind', 'year', 'seq'],
+    ['kind', 'record_id'],
+  ]),
 ];
 
 /** Numbers without gaps, per kind and year, taken before anything is written under them. */

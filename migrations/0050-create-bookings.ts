@@ -169,8 +169,7 @@ const GUARDS = [
 ];
 
 const INDEXES = [
-  'create index booking_source on booking (source_system, source_record_id)',
-  'create index booking_number on booking (number)',
+  `create index booking_source on booking (source_system, source_record_id) where source_record_id is not null`,
 ];
 
 /** Bookings: the opened form, its versions with their charges. */

@@ -29,7 +29,6 @@ describe('migration 0040-reserve-numbers', () => {
     expect(made.guards('number_reservation')).toEqual([
       'key_once_kind_record_id',
       'key_once_kind_year_seq',
-      'key_once_number',
       'known_reserved_by',
       'no_delete',
       'no_gap',

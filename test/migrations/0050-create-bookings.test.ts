@@ -54,7 +54,7 @@ describe('migration 0050-create-bookings', () => {
   });
 
   it('finds rows of booking by an index', () => {
-    expect(made.indexes('booking')).toEqual(['booking_number', 'booking_source']);
+    expect(made.indexes('booking')).toEqual(['booking_source']);
   });
 
   it('guards booking_version', () => {
