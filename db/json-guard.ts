@@ -1,8 +1,9 @@
 import { APPROVED_FIELDS } from '../policy/fields/approved-fields.ts';
 import { ACTS, GROUNDS } from '../policy/decision.ts';
+import { PROTECTED_FIELDS } from '../policy/fields/protected-fields.ts';
 import { CHOICES, INSTRUMENT_KINDS, SOURCE_KINDS, WARRANT_KINDS } from '../policy/decide/fact-names.ts';
 import { screenFieldOf } from '../policy/gate/screened-as.ts';
-import type { ScreenCategory, ScreenField } from '../policy/screen/verdict.ts';
+import { SCREEN_CATEGORIES, type ScreenCategory, type ScreenField } from '../policy/screen/verdict.ts';
 import type { Guards } from './guards.ts';
 
 /** Deeper nesting is refused as it stands. */
@@ -39,9 +40,17 @@ export function fromJson(text: string): { readonly value: unknown } | null {
   }
 }
 
-/** A short word of our own: a category, a clause, a field's id. Too short for a sentence. */
-export function isLabel(value: string): boolean {
-  return /^[\w().,:;'/ &§-]{1,120}$/.test(value);
+/** Our own words for what is refused; some of them name the topic. */
+const OWN_LABELS: ReadonlySet<string> = new Set<string>([
+  ...SCREEN_CATEGORIES,
+  ...PROTECTED_FIELDS.flatMap((field) => [field.id, field.category]),
+  ...FIELDS.keys(),
+]);
+
+/** A short word of our own: a category, a clause, a field's id. Another one tells no status. */
+export function isLabel(value: string, guards: Guards): boolean {
+  if (OWN_LABELS.has(value)) return true;
+  return /^[\w().,:;'/ &§-]{1,120}$/.test(value) && !guards.blocks(value, 'reason', NONE);
 }
 
 /** A heading of a foreign file: one that the lists know word for word, or one that tells nothing. */
@@ -52,14 +61,15 @@ export function isHeading(value: string, guards: Guards): boolean {
 function isSafeText(text: string, key: string, guards: Guards): boolean {
   if (LISTED_KEYS.has(key) && LISTED.has(text)) return true;
   if (NAMING.has(key)) return isHeading(text, guards);
-  if (LABELS.has(key)) return isLabel(text);
+  if (LABELS.has(key)) return isLabel(text, guards);
   if (CONTACTS.has(key)) return !guards.blocks(text, 'reason', ABOUT_THE_CONTACT);
   const field = FIELDS.get(key) ?? (NAMES.includes(key) ? 'name' : 'reason');
   return !guards.blocks(text, field, NONE);
 }
 
 function isSafeKey(key: string, parent: string, guards: Guards): boolean {
-  return FIELDS.has(key) || LABELS.has(parent) || !guards.isProtectedName(key);
+  if (FIELDS.has(key)) return true;
+  return LABELS.has(parent) ? isLabel(key, guards) : !guards.isProtectedName(key) && !guards.blocks(key, 'title', NONE);
 }
 
 /** The catalogue's own words for a charge that was picked, not typed. */

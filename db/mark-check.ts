@@ -56,12 +56,12 @@ export function json(value: Stored, _row: readonly unknown[], guards: Guards): b
 }
 
 /** A short code of our own: a call, a category, a clause. */
-export function label(value: Stored): boolean {
-  return typeof value === 'string' && isLabel(value);
+export function label(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
+  return typeof value === 'string' && isLabel(value, guards);
 }
 
-export function labels(value: Stored): boolean {
-  return isListOf(value, isLabel);
+export function labels(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
+  return isListOf(value, (item) => isLabel(item, guards));
 }
 
 /** JSON list of column headings of a foreign file. */
@@ -94,15 +94,24 @@ export function disclosure(value: Stored, _row: readonly unknown[], guards: Guar
   return /^[\w-]{43}$/.test(salt) && isSafeJson({ [name]: disclosed }, { key: '', depth: 0 }, guards);
 }
 
-function isEntry(entry: object, seq: unknown): boolean {
-  if (!('seq' in entry && 'type' in entry) || entry.seq !== seq || typeof entry.type !== 'string') return false;
-  return /^[a-z]+(?:[.-][a-z]+)+$/.test(entry.type) && Object.keys(entry).every((key) => LEAF_KEYS.includes(key));
+function isDigests(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string' && /^[\w-]{43}$/.test(item));
 }
 
-/** An entry names nobody: only the agreed keys, its own number, and a kind of event. */
-export function leaf(value: Stored, row: readonly unknown[]): boolean {
+function isEntry(entry: object, seq: unknown, guards: Guards): boolean {
+  if (!('seq' in entry && 'type' in entry) || entry.seq !== seq || typeof entry.type !== 'string') return false;
+  if (!/^[a-z]+(?:[.-][a-z]+)+$/.test(entry.type)) return false;
+  return Object.entries(entry).every(([key, value]: readonly [string, unknown]) => {
+    if (key === '_sd') return isDigests(value);
+    const told = typeof value === 'number' || (typeof value === 'string' && plain(value, [], guards));
+    return LEAF_KEYS.includes(key) && told;
+  });
+}
+
+/** An entry names nobody: only the agreed keys, its own number, a kind of event, ids, times and digests. */
+export function leaf(value: Stored, row: readonly unknown[], guards: Guards): boolean {
   const entry: unknown = Buffer.isBuffer(value) ? fromJson(value.toString('utf8'))?.value : null;
-  return typeof entry === 'object' && entry !== null && isEntry(entry, row[0]);
+  return typeof entry === 'object' && entry !== null && isEntry(entry, row[0], guards);
 }
 
 /** SHA-256 of 0x00 and the leaf beside it (RFC 6962). */
