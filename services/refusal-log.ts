@@ -24,7 +24,7 @@ function safeField(field: string | undefined): string | null {
   const parts = field.split('.').filter((part) => !/^\d+$/.test(part));
   const name = parts.at(-1) ?? '';
   const found = classifyName(name);
-  if (found.kind === 'approved') return name;
+  if (found.kind === 'approved') return found.field;
   return found.kind === 'protected' ? found.id : null;
 }
 
