@@ -94,7 +94,12 @@ export interface Booking extends BookingDraft {
   readonly savedBy: string;
   readonly origin: 'desk' | 'import';
   readonly events: readonly BookingEvent[];
-  readonly corrections: readonly { readonly version: number; readonly at: string; readonly by: string; readonly reason: string }[];
+  readonly corrections: readonly {
+    readonly version: number;
+    readonly at: string;
+    readonly by: string;
+    readonly reason: string;
+  }[];
 }
 
 /** A form that was begun and not yet saved. */
@@ -120,7 +125,11 @@ export interface BookingLine {
   readonly firstName: string;
   readonly charge: string;
   readonly bookedAt: string;
-  readonly custody: { readonly inCustody: boolean; readonly releaseEligibleAt: string | null; readonly releasedAt: string | null };
+  readonly custody: {
+    readonly inCustody: boolean;
+    readonly releaseEligibleAt: string | null;
+    readonly releasedAt: string | null;
+  };
 }
 
 export interface Desk {

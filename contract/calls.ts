@@ -4,13 +4,38 @@ import { type CallName } from './call-names.ts';
 import type { Person, Role } from '../policy/people.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 import {
-  abandonInput, bookingEventInput, bookingIdInput, correctBookingInput, keepDraftInput, listBookingsInput, saveBookingInput,
-  type Booking, type BookingEvent, type BookingLine, type Desk, type KeptDraft, type OpenForm, type OpenedBooking, type SavedBooking,
+  abandonInput,
+  bookingEventInput,
+  bookingIdInput,
+  correctBookingInput,
+  keepDraftInput,
+  listBookingsInput,
+  saveBookingInput,
+  type Booking,
+  type BookingEvent,
+  type BookingLine,
+  type Desk,
+  type KeptDraft,
+  type OpenForm,
+  type OpenedBooking,
+  type SavedBooking,
 } from './booking.ts';
 import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
 import {
-  cosignInput, determinationIdInput, determineInput, evaluateInput, exportInput, notificationIdInput, notificationInput, statusInput,
-  type Determination, type Evaluation, type ExportedRecord, type Notification, type StatusCompartment, type StatusRecord,
+  cosignInput,
+  determinationIdInput,
+  determineInput,
+  evaluateInput,
+  exportInput,
+  notificationIdInput,
+  notificationInput,
+  statusInput,
+  type Determination,
+  type Evaluation,
+  type ExportedRecord,
+  type Notification,
+  type StatusCompartment,
+  type StatusRecord,
 } from './notification.ts';
 import { personIdInput, personInput, signInInput, unlockInput, type SessionState } from './session.ts';
 import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
@@ -26,7 +51,10 @@ const CLERKS = [...DESK, 'records-clerk'] as const;
 const KEEPERS = ['chief', 'administrator'] as const;
 const EVERYONE = [...READERS, 'administrator'] as const;
 
-const entry = <I extends z.ZodType>(access: Access, input: I): { readonly access: Access; readonly input: I } => ({ access, input });
+const entry = <I extends z.ZodType>(access: Access, input: I): { readonly access: Access; readonly input: I } => ({
+  access,
+  input,
+});
 
 export const CALLS = {
   'station.info': entry('anyone', nothing),

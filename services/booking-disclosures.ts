@@ -33,7 +33,7 @@ function groupOf(name: string): 'person' | 'texts' | 'booking' {
   return TEXTS.some((known) => known === name) ? 'texts' : 'booking';
 }
 
-const emptyGroups = (): Record<"person" | "texts" | "booking", Group> => ({ person: {}, texts: {}, booking: {} });
+const emptyGroups = (): Record<'person' | 'texts' | 'booking', Group> => ({ person: {}, texts: {}, booking: {} });
 
 function grouped(fields: BookingFields): Readonly<Record<'person' | 'texts' | 'booking', Group>> {
   const groups = emptyGroups();

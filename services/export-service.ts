@@ -75,7 +75,8 @@ async function exportOne(member: Member, input: Input, notificationId: string): 
 export async function exportNotifications(member: Member, input: Input): Promise<Reply<readonly ExportedRecord[]>> {
   const audience = clearText(input.audience, 'title');
   if (!audience.ok) return refused(...audience.refusals);
-  if (!input.leaveOut.every((name) => Object.hasOwn(RECORD_SHAPE, name))) return refuse('wrong-value', { field: 'leaveOut' });
+  if (!input.leaveOut.every((name) => Object.hasOwn(RECORD_SHAPE, name)))
+    return refuse('wrong-value', { field: 'leaveOut' });
   const exported: ExportedRecord[] = [];
   for (const notificationId of input.notificationIds) {
     const one = await exportOne(member, input, notificationId);

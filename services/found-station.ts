@@ -40,12 +40,16 @@ function chiefOf(founding: Founding, id: string): Person {
   return { id, name: name.toLowerCase(), displayName, badge, role: 'chief', active: true };
 }
 
-async function writeFirstRecords(tx: WriteTx, scribe: Scribe, founding: Founding, stationId: string): Promise<void> {
+async function writeFirstRecords(
+  tx: WriteTx,
+  scribe: Scribe,
+  founding: Founding & Pick<Founded, 'stationId'>,
+): Promise<void> {
   const { name, ori } = founding.input;
   const createdAt = stamp(scribe.sources.clock.now());
   const { pack, digest } = packInForce();
   const founded = await coverBy(tx, scribe, { type: 'station.founded', disclosures: { station: { name, ori } } });
-  const station = { id: stationId, name, ori, logOrigin: scribe.log, agencyCode: pack.agency.code, createdAt };
+  const station = { id: founding.stationId, name, ori, logOrigin: scribe.log, agencyCode: pack.agency.code, createdAt };
   await insertStation(tx, station, founded);
   const chief = chiefOf(founding, scribe.actor);
   const { id, role, badge, displayName } = chief;
@@ -61,7 +65,10 @@ async function writeFirstRecords(tx: WriteTx, scribe: Scribe, founding: Founding
   await insertPolicyPack(tx, { digest, pack }, adopted);
   for (const certificate of founding.issued.certificates) {
     const { kind, fingerprint } = certificate;
-    const meta = await coverBy(tx, scribe, { type: 'certificate.issued', disclosures: { certificate: { kind, fingerprint } } });
+    const meta = await coverBy(tx, scribe, {
+      type: 'certificate.issued',
+      disclosures: { certificate: { kind, fingerprint } },
+    });
     await insertCertificate(tx, certificate, meta);
   }
 }
@@ -82,7 +89,7 @@ export async function foundStation(
       create: true,
       ...(addon === undefined ? {} : { addon }),
     });
-    await store.transaction((tx) => writeFirstRecords(tx, scribe, founding, founded.stationId));
+    await store.transaction((tx) => writeFirstRecords(tx, scribe, { ...founding, stationId: founded.stationId }));
     await store.close();
     return { ok: true, value: founded };
   } catch (fault) {

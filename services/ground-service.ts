@@ -40,7 +40,8 @@ interface Given {
 }
 
 type Prepared =
-  { readonly ok: true; readonly question: Omit<Question, 'act'> } | { readonly ok: false; readonly refusals: readonly Refusal[] };
+  | { readonly ok: true; readonly question: Omit<Question, 'act'> }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 const isFactName = (name: string): boolean => FACT_NAMES.some((known) => known === name);
 
@@ -62,7 +63,11 @@ async function prepare(member: Member, given: Given): Promise<Prepared> {
   return { ok: true, question: { booking, ground: given.ground, facts: cleared.value, cosignId: given.cosignId } };
 }
 
-const unread = (asked: Asked): Refusal => ({ code: 'wrong-value', field: 'facts', params: { why: asked.problem ?? '' } });
+const unread = (asked: Asked): Refusal => ({
+  code: 'wrong-value',
+  field: 'facts',
+  params: { why: asked.problem ?? '' },
+});
 
 /** The page "May we …?": what the policy says now, what is known, what it would open. */
 export async function evaluateGround(
@@ -75,7 +80,11 @@ export async function evaluateGround(
   if (asked.decision === null) return refused(unread(asked));
   const { open } = member;
   const now = stamp(member.state.options.clock.now());
-  const standing = await findStandingDetermination(open.store.read, { bookingId: input.bookingId, ground: input.ground, now });
+  const standing = await findStandingDetermination(open.store.read, {
+    bookingId: input.bookingId,
+    ground: input.ground,
+    now,
+  });
   return done({
     decision: asked.decision,
     facts: knownFacts(prepared.question.booking, open.station, open.pack),
@@ -129,7 +138,13 @@ export async function determineGround(
   const asked = ask(member, { ...prepared.question, act });
   const { decision } = asked;
   if (decision === null) return refused(unread(asked));
-  const reply = await keepOutcome(member, { asked, decision, acts, booking: prepared.question.booking, ground: input.ground });
+  const reply = await keepOutcome(member, {
+    asked,
+    decision,
+    acts,
+    booking: prepared.question.booking,
+    ground: input.ground,
+  });
   if (reply.ok && input.cosignId !== undefined) member.state.cosigns.delete(input.cosignId);
   return reply;
 }
@@ -153,18 +168,35 @@ async function keepOutcome(member: Member, outcome: Outcome): Promise<Reply<Dete
     const meta = await cover(tx, member, {
       type: allowed ? 'ground.determined' : 'ground.refused',
       disclosures: {
-        ground: { ground, packDigest, outcome: decision.decision, missing: decision.missing, contradicted: decision.contradicted },
+        ground: {
+          ground,
+          packDigest,
+          outcome: decision.decision,
+          missing: decision.missing,
+          contradicted: decision.contradicted,
+        },
         facts: asked.request,
         booking: { number: booking.number },
       },
     });
     const facts = asked.request;
     const common = { bookingId: booking.bookingId, ground, facts, packDigest };
-    await insertDecision(tx, { ...common, id: ids.uuid(), act: outcome.acts[0] ?? null, outcome: decision.decision }, meta);
+    await insertDecision(
+      tx,
+      { ...common, id: ids.uuid(), act: outcome.acts[0] ?? null, outcome: decision.decision },
+      meta,
+    );
     if (!allowed) return;
     await insertDetermination(
       tx,
-      { ...common, id: determinationId, cite: decision.cite ?? '', opens: outcome.acts, cosignedBy: asked.cosigner?.id ?? null, expiresAt },
+      {
+        ...common,
+        id: determinationId,
+        cite: decision.cite ?? '',
+        opens: outcome.acts,
+        cosignedBy: asked.cosigner?.id ?? null,
+        expiresAt,
+      },
       meta,
     );
   });
@@ -182,7 +214,10 @@ export async function revokeDetermination(
   const revoked = await member.open.store.transaction(async (tx) => {
     const found = await findDetermination(tx, determinationId);
     if (found === undefined || found.revokedAt !== null) return false;
-    const meta = await cover(tx, member, { type: 'ground.revoked', disclosures: { determination: { determinationId } } });
+    const meta = await cover(tx, member, {
+      type: 'ground.revoked',
+      disclosures: { determination: { determinationId } },
+    });
     await insertDeterminationEvent(tx, { id: member.state.options.ids.uuid(), determinationId, kind: 'revoked' }, meta);
     return true;
   });

@@ -86,19 +86,30 @@ async function store(running: Running, request: Parameters<typeof runImport>[0])
 export async function importFile(member: Member, input: Input): Promise<Reply<FinishedImport>> {
   const read = await loadProfile(input.profile);
   if (!read.ok) return refused(...read.refusals);
-  const importId = member.state.options.ids.uuid();
   const rows = await rowFileOf(input.rows);
-  if (rows === undefined) return refuse('unreadable-file', { field: 'rows', params: { file: basename(input.rows ?? '') } });
-  const running = { member, importId, rows };
+  if (rows === undefined)
+    return refuse('unreadable-file', { field: 'rows', params: { file: basename(input.rows ?? '') } });
+  const running = { member, importId: member.state.options.ids.uuid(), rows };
   const request = { path: input.path, profile: read.profile };
+  return run(running, () =>
+    input.dryRun ? runImport(request, { ...depsOf(running), sink: null }) : store(running, request),
+  );
+}
+
+/** The row file appears under its name only where the import went through. */
+async function run(
+  { member, importId, rows }: Running,
+  work: () => Promise<Reply<ImportReport>>,
+): Promise<Reply<FinishedImport>> {
   member.state.imports.set(importId, { cancelled: false });
-  let reply: Reply<ImportReport> | null = null;
+  let through = false;
   try {
-    reply = await (input.dryRun ? runImport(request, { ...depsOf(running), sink: null }) : store(running, request));
+    const reply = await work();
+    through = reply.ok;
     return reply.ok ? done({ importId, report: reply.value }) : reply;
   } finally {
     member.state.imports.delete(importId);
-    await (reply?.ok === true ? rows?.finish() : rows?.discard());
+    await (through ? rows?.finish() : rows?.discard());
   }
 }
 

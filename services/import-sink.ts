@@ -22,7 +22,12 @@ function numberOf(booking: ClearedBooking): string {
   return typeof given === 'string' ? given : booking.source.sourceId;
 }
 
-async function remember(tx: WriteTx, booking: ClearedBooking, bookingId: string, meta: RecordMeta): Promise<void> {
+interface Known {
+  readonly booking: ClearedBooking;
+  readonly bookingId: string;
+}
+
+async function remember(tx: WriteTx, { booking, bookingId }: Known, meta: RecordMeta): Promise<void> {
   const { sourceSystem, sourceId: sourceRecordId, admission } = booking.source;
   await insertImportSource(tx, { sourceSystem, sourceRecordId, admission, bookingId, rowDigest: booking.digest }, meta);
 }
@@ -38,10 +43,10 @@ async function insert(tx: WriteTx, member: Member, booking: ClearedBooking): Pro
   const stationId = member.open.station.id;
   await insertBooking(tx, { id: bookingId, stationId, number, origin: 'import', sourceSystem, sourceRecordId }, meta);
   await insertBookingVersion(tx, booking.draft, { bookingId, version: 1, ...meta });
-  await remember(tx, booking, bookingId, meta);
+  await remember(tx, { booking, bookingId }, meta);
 }
 
-async function update(tx: WriteTx, member: Member, bookingId: string, booking: ClearedBooking): Promise<void> {
+async function update(tx: WriteTx, member: Member, { booking, bookingId }: Known): Promise<void> {
   const head = await findBookingHead(tx, bookingId);
   const reason = clearText(RESENT, 'reason');
   if (head === undefined || !reason.ok) throw new LostBooking('an imported booking is not where it was');
@@ -52,7 +57,7 @@ async function update(tx: WriteTx, member: Member, bookingId: string, booking: C
   });
   const version = head.version + 1;
   await insertBookingVersion(tx, booking.draft, { bookingId, version, reason: reason.value, ...meta });
-  await remember(tx, booking, bookingId, meta);
+  await remember(tx, { booking, bookingId }, meta);
 }
 
 /** Stores an import inside the caller's transaction. Rows kept apart are handed back, to be written with the run. */
@@ -60,7 +65,7 @@ export function importSink(tx: WriteTx, member: Member, apart: (row: ApartRow) =
   return {
     list: ({ sourceSystem, sourceId }) => listImportSources(tx, { sourceSystem, sourceRecordId: sourceId }),
     insert: (booking) => insert(tx, member, booking),
-    update: (bookingId, booking) => update(tx, member, bookingId, booking),
+    update: (bookingId, booking) => update(tx, member, { bookingId, booking }),
     quarantine: (row) => {
       apart(row);
       return Promise.resolve();

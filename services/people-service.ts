@@ -45,10 +45,7 @@ export async function addPerson(member: Member, input: z.output<typeof personInp
 }
 
 /** Takes the way in from somebody; what they did stays on record. Nobody takes it from themselves. */
-export async function deactivatePerson(
-  member: Member,
-  input: z.output<typeof personIdInput>,
-): Promise<Reply<Person>> {
+export async function deactivatePerson(member: Member, input: z.output<typeof personIdInput>): Promise<Reply<Person>> {
   if (input.personId === member.person.id) return refuse('same-person', { field: 'personId' });
   const found = await member.open.store.transaction(async (tx) => {
     const person = await findPerson(tx, input.personId);

@@ -5,7 +5,10 @@ export function done<T>(value: T): Reply<T> {
   return { ok: true, value };
 }
 
-export function refused(...refusals: readonly Refusal[]): { readonly ok: false; readonly refusals: readonly Refusal[] } {
+export function refused(...refusals: readonly Refusal[]): {
+  readonly ok: false;
+  readonly refusals: readonly Refusal[];
+} {
   return { ok: false, refusals };
 }
 

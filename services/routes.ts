@@ -1,16 +1,8 @@
 import { CALLS, type CallOutputs } from '../contract/calls.ts';
 import type { CallName } from '../contract/call-names.ts';
 import { listBookings } from '../db/booking/list.ts';
-import {
-  abandonBooking,
-  correctBooking,
-  getBooking,
-  getDraft,
-  keepDraft,
-  openBooking,
-  recordBookingEvent,
-  saveBooking,
-} from './booking-service.ts';
+import { abandonBooking, getDraft, keepDraft, openBooking } from './booking-form-service.ts';
+import { correctBooking, getBooking, recordBookingEvent, saveBooking } from './booking-service.ts';
 import { getDesk } from './desk-service.ts';
 import { exportNotifications } from './export-service.ts';
 import { cosignGround, determineGround, evaluateGround, revokeDetermination } from './ground-service.ts';

@@ -27,7 +27,14 @@ export async function stationInfo({ state }: Caller): Promise<Reply<StationInfo>
   if (file.value === null) return done({ state: 'new', version, suggestedRecoveryFolder });
   const { name, ori } = file.value;
   const keyGuard = (await systemKeyGuard?.protects()) === true ? 'system' : 'passphrase';
-  return done({ state: state.open === null ? 'sealed' : 'open', name, ori, version, keyGuard, suggestedRecoveryFolder });
+  return done({
+    state: state.open === null ? 'sealed' : 'open',
+    name,
+    ori,
+    version,
+    keyGuard,
+    suggestedRecoveryFolder,
+  });
 }
 
 /** Makes the recovery key and shows it once; nothing is written until it was typed back. */
@@ -80,7 +87,13 @@ export async function finishSetup({ state }: Caller, input: Input): Promise<Repl
   if (!founded.ok) return refused(founded.refusal);
   await keepKeys(state, { input, key, chiefId: founded.value.chiefId });
   const { stationId } = founded.value;
-  await writeStationFile(folder, { format: 1, stationId, name: input.name, ori: input.ori, createdAt: now.toISOString() });
+  await writeStationFile(folder, {
+    format: 1,
+    stationId,
+    name: input.name,
+    ori: input.ori,
+    createdAt: now.toISOString(),
+  });
   state.recoveryKey = null;
   return done({ rootFingerprint: rootFingerprint(issued.rootPem), recoveryFiles: recovery.value });
 }
@@ -96,4 +109,3 @@ async function keepKeys(
     await addSystemSlot(keyringPath(folder), systemKeyGuard, kept.key);
   }
 }
-

@@ -27,5 +27,9 @@ export function askAgain(member: Member, { determination, booking, act }: Again)
   const decision = decide(read.request, member.open.pack);
   if (decision.decision === 'allow') return null;
   const first = decision.missing[0] ?? decision.contradicted[0] ?? 'ground';
-  return { code: 'ground-not-open', field: `facts.${first}`, params: { missing: decision.missing.join(', '), why: decision.why } };
+  return {
+    code: 'ground-not-open',
+    field: `facts.${first}`,
+    params: { missing: decision.missing.join(', '), why: decision.why },
+  };
 }

@@ -34,7 +34,13 @@ function newState(options: StationOptions): StationState {
   };
 }
 
-async function answer(state: StationState, client: string, name: string, input: unknown): Promise<Reply<unknown>> {
+interface Asked {
+  readonly client: string;
+  readonly name: string;
+  readonly input: unknown;
+}
+
+async function answer(state: StationState, { client, name, input }: Asked): Promise<Reply<unknown>> {
   if (!isCallName(name)) return refuse('unknown-call');
   if (state.trouble !== null) return refused(state.trouble);
   const reply = await ROUTES[name].run({ state, client }, input);
@@ -54,7 +60,10 @@ function faultReply(state: StationState, fault: unknown): Reply<never> {
 
 /** Function names and places of a fault's stack, without its message. */
 function framesOf(fault: Error): readonly string[] {
-  return (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
+  return (fault.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim());
 }
 
 /** Opens the station in a folder. Where it is in use or damaged, every call says so. */
@@ -73,7 +82,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
   }
   return {
     call: (client, name, input) =>
-      answer(state, client, name, input).catch((fault: unknown) => faultReply(state, fault)),
+      answer(state, { client, name, input }).catch((fault: unknown) => faultReply(state, fault)),
     async close() {
       for (const running of state.imports.values()) running.cancelled = true;
       await state.open?.store.close();

@@ -27,7 +27,7 @@ function camera(play: Play): (name: string) => Promise<void> {
     count += 1;
     const file = `${String(count).padStart(2, '0')}-${name}.png`;
     await play.page.screenshot({ path: join(play.out, 'screens', file) });
-    play.log(`${file}`);
+    play.log(file);
   };
 }
 

@@ -65,27 +65,31 @@ function isShown(line: FactLine, evaluation: Evaluation): boolean {
   return asked || line.shown !== '' || line.condition?.when === undefined;
 }
 
+const UNNAMED = { question: '', example: '', options: [] } as const;
+
 /** The facts of a ground, in the pack's order, with what is known of each. */
 export function factLines(rule: GroundRule, pack: Pack, told: Told): readonly FactLine[] {
   const { evaluation } = told;
   const conditions = conditionsOf(rule);
-  const named = [...new Set([...conditions.map((one): string => one.fact), ...evaluation.decision.missing])];
-  const lines = named.filter((fact) => fact !== 'ground' && fact !== 'act').map((fact): FactLine => {
-    const entry = pack.facts.find((one) => one.fact === fact);
-    const options = entry?.options ?? [];
+  function lineOf(fact: string): FactLine {
+    const entry = { ...UNNAMED, name: fact, ...pack.facts.find((one) => one.fact === fact) };
+    const { name, question, example, options } = entry;
     const { value, source } = valueOf(fact, told);
     const shown = inWords(value, pack, options);
+    const condition = conditions.find((one) => one.fact === fact) ?? null;
     return {
       fact,
-      name: entry?.name ?? fact,
-      question: entry?.question ?? '',
-      example: entry?.example ?? '',
+      name,
+      question,
+      example,
       options,
-      condition: conditions.find((one) => one.fact === fact) ?? null,
+      condition,
       state: stateOf(fact, evaluation, shown),
       shown,
       source,
     };
-  });
+  }
+  const named = new Set([...conditions.map((one): string => one.fact), ...evaluation.decision.missing]);
+  const lines = [...named].filter((fact) => fact !== 'ground' && fact !== 'act').map(lineOf);
   return lines.filter((line) => isShown(line, evaluation));
 }

@@ -37,8 +37,14 @@ export function benchDecision(): Promise<readonly BenchResult[]> {
     const json: unknown = JSON.parse(text);
     const read = readRequest(json, pack);
     if (!read.ok) throw new Error(read.error);
-    const value = percentile(time(() => decide(read.request, pack)), 0.99);
-    const floor = percentile(time(() => JSON.parse(text)), 0.99);
+    const value = percentile(
+      time(() => decide(read.request, pack)),
+      0.99,
+    );
+    const floor = percentile(
+      time(() => JSON.parse(text)),
+      0.99,
+    );
     return result({ name, value, unit: 'µs, p99', floor, floorName: 'JSON.parse of the request' }, { valueAtMost: 20 });
   });
   return Promise.resolve(results);

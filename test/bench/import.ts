@@ -40,7 +40,8 @@ export async function benchImport(): Promise<readonly BenchResult[]> {
   const value = (ROWS * 60_000) / (performance.now() - start);
   await desk.remove();
   rmSync(folder, { recursive: true });
-  if (report.accepted !== ROWS) throw new Error(`only ${String(report.accepted)} of ${String(ROWS)} rows were accepted`);
+  if (report.accepted !== ROWS)
+    throw new Error(`only ${String(report.accepted)} of ${String(ROWS)} rows were accepted`);
   const floorName = 'csv-parse alone';
   return [
     result({ name: 'import CSV', value, unit: 'bookings/min, one core', floor, floorName }, { valueAtLeast: 15_000 }),

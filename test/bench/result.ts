@@ -28,7 +28,8 @@ export type Goal =
   | { readonly valueAtLeast: number };
 
 function judge(value: number, ratio: number, goal: Goal): { readonly goal: string; readonly ok: boolean } {
-  if ('ratioAtLeast' in goal) return { goal: `>= ${String(goal.ratioAtLeast)} x floor`, ok: ratio >= goal.ratioAtLeast };
+  if ('ratioAtLeast' in goal)
+    return { goal: `>= ${String(goal.ratioAtLeast)} x floor`, ok: ratio >= goal.ratioAtLeast };
   if ('ratioAtMost' in goal) return { goal: `<= ${String(goal.ratioAtMost)} x floor`, ok: ratio <= goal.ratioAtMost };
   if ('valueAtMost' in goal) return { goal: `< ${String(goal.valueAtMost)}`, ok: value < goal.valueAtMost };
   return { goal: `>= ${String(goal.valueAtLeast)}`, ok: value >= goal.valueAtLeast };

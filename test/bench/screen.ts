@@ -16,8 +16,16 @@ function time(work: () => unknown): readonly number[] {
 
 /** Screening a narrative of 10,000 characters, against lower-casing and scanning it with one regular expression. */
 export function benchScreen(): Promise<readonly BenchResult[]> {
-  const value = percentile(time(() => screen(TEXT, 'narrative')), 0.95);
-  const floor = percentile(time(() => TEXT.toLowerCase().match(/\b(?:undocumented|deported|asylum)\b/g)), 0.95);
+  const value = percentile(
+    time(() => screen(TEXT, 'narrative')),
+    0.95,
+  );
+  const floor = percentile(
+    time(() => TEXT.toLowerCase().match(/\b(?:undocumented|deported|asylum)\b/g)),
+    0.95,
+  );
   const floorName = 'one plain RegExp over the lower-cased text';
-  return Promise.resolve([result({ name: 'screen 10 kB', value, unit: 'ms, p95', floor, floorName }, { valueAtMost: 0.5 })]);
+  return Promise.resolve([
+    result({ name: 'screen 10 kB', value, unit: 'ms, p95', floor, floorName }, { valueAtMost: 0.5 }),
+  ]);
 }

@@ -60,12 +60,19 @@ function usableAt(line: string): number | undefined {
     const told: unknown = JSON.parse(line);
     if (typeof told !== 'object' || told === null) return undefined;
     if ('usable' in told && typeof told.usable === 'number') return told.usable;
-    if (!('times' in told) || typeof told.times !== 'object' || told.times === null) return undefined;
-    const { replied, shown } = { replied: 0, shown: 0, ...told.times };
-    return Math.max(Number(replied), Number(shown));
+    return 'times' in told ? lastOf(told.times) : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Shown, and answered by the station: both. */
+function lastOf(times: unknown): number | undefined {
+  if (typeof times !== 'object' || times === null) return undefined;
+  const moments = Object.entries(times).flatMap(([step, moment]: [string, unknown]) =>
+    (step === 'shown' || step === 'replied') && typeof moment === 'number' ? [moment] : [],
+  );
+  return moments.length === 2 ? Math.max(...moments) : undefined;
 }
 
 function waitForUsable(app: ChildProcess): Promise<number> {
@@ -73,7 +80,10 @@ function waitForUsable(app: ChildProcess): Promise<number> {
     let text = '';
     app.stdout?.on('data', (chunk: Buffer) => {
       text += chunk.toString();
-      const found = text.split('\n').map(usableAt).find((moment) => moment !== undefined);
+      const found = text
+        .split('\n')
+        .map(usableAt)
+        .find((moment) => moment !== undefined);
       if (found !== undefined) done(found);
     });
     app.once('exit', (code) => fail(new Error(`the window ended with ${String(code)}`)));

@@ -1,7 +1,8 @@
 // The second door: services called past the contract, as a fault in it or a new caller would.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../contract/reply.ts';
-import { correctBooking, keepDraft, recordBookingEvent, saveBooking } from '../../services/booking-service.ts';
+import { keepDraft } from '../../services/booking-form-service.ts';
+import { correctBooking, recordBookingEvent, saveBooking } from '../../services/booking-service.ts';
 import { exportNotifications } from '../../services/export-service.ts';
 import { determineGround } from '../../services/ground-service.ts';
 import { recordNotification } from '../../services/notification-service.ts';

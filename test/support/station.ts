@@ -52,10 +52,17 @@ function isAnswer<N extends CallName>(_name: N, reply: Reply<unknown>): reply is
 export async function openTestStation(folder: string, more: Partial<StationOptions> = {}): Promise<TestStation> {
   const events: StationEvent[] = [];
   const faults: FaultReport[] = [];
-  const own = { emit: (event: StationEvent) => void events.push(event), report: (fault: FaultReport) => void faults.push(fault) };
+  const own = {
+    emit: (event: StationEvent) => void events.push(event),
+    report: (fault: FaultReport) => void faults.push(fault),
+  };
   const station = await createStation(stationOptions(folder, { ...own, ...more }));
 
-  async function call<N extends CallName>(name: N, input: CallInput<N>, client = 'test'): Promise<Reply<CallOutputs[N]>> {
+  async function call<N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+    client = 'test',
+  ): Promise<Reply<CallOutputs[N]>> {
     const reply = await station.call(client, name, input);
     if (!isAnswer(name, reply)) throw new TypeError(`${name} answered nothing`);
     return reply;
