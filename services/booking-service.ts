@@ -37,22 +37,21 @@ function stationFields(member: Member, form: BookingHead): BookingFields {
 
 /** The first saving of a booking: gate, then row, charges and ledger entry in one transaction. */
 export async function saveBooking(member: Member, input: Input<typeof saveBookingInput>): Promise<Reply<SavedBooking>> {
-  const form = await findBookingHead(member.open.store.read, input.bookingId);
-  if (form === undefined) return refuse('not-found', { field: 'bookingId' });
-  const fields = { ...stationFields(member, form), ...input.fields };
-  const cleared = clearBooking({ fields, charges: input.charges }, { origin: 'desk' });
-  if (!cleared.ok) return refused(...cleared.refusals);
+  const { bookingId } = input;
   return member.open.store.transaction(async (tx) => {
-    const head = await findBookingHead(tx, input.bookingId);
+    const head = await findBookingHead(tx, bookingId);
     if (head === undefined || head.abandoned) return refuse('not-found', { field: 'bookingId' });
     if (head.version > 0) return refuse('changed-meanwhile', { params: { version: head.version } });
+    const fields = { ...stationFields(member, head), ...input.fields };
+    const cleared = clearBooking({ fields, charges: input.charges }, { origin: 'desk' });
+    if (!cleared.ok) return refused(...cleared.refusals);
     const meta = await cover(tx, member, {
       type: 'booking.saved',
       disclosures: bookingDisclosures(head.number, cleared.value),
     });
-    await insertBookingVersion(tx, cleared.value, { bookingId: input.bookingId, version: 1, ...meta });
-    await deleteDraft(tx, input.bookingId);
-    return done({ bookingId: input.bookingId, number: head.number, version: 1, entry: meta.entrySeq });
+    await insertBookingVersion(tx, cleared.value, { bookingId, version: 1, ...meta });
+    await deleteDraft(tx, bookingId);
+    return done({ bookingId, number: head.number, version: 1, entry: meta.entrySeq });
   });
 }
 
