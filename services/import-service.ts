@@ -13,6 +13,7 @@ import { loadProfile } from './exchange/profile-file.ts';
 import { runImport, type ImportDeps } from './exchange/run-import.ts';
 import type { ApartRow } from './exchange/settle.ts';
 import { importSink } from './import-sink.ts';
+import { textRefusals } from './text-refusals.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
@@ -84,6 +85,8 @@ async function store(running: Running, request: Parameters<typeof runImport>[0])
 
 /** Looks at a file, or takes it in. Progress is sent while it runs; it can be cancelled with nothing half done. */
 export async function importFile(member: Member, input: Input): Promise<Reply<FinishedImport>> {
+  const told = nameRefusals(input);
+  if (told.length > 0) return refused(...told);
   const read = await loadProfile(input.profile);
   if (!read.ok) return refused(...read.refusals);
   const rows = await rowFileOf(input.rows);
@@ -94,6 +97,12 @@ export async function importFile(member: Member, input: Input): Promise<Reply<Fi
   return run(running, () =>
     input.dryRun ? runImport(request, { ...depsOf(running), sink: null }) : store(running, request),
   );
+}
+
+/** The name of a file goes into the records and into every sentence about it: it may tell no status either. */
+function nameRefusals({ path, profile = '', rows = '' }: Input): readonly Refusal[] {
+  const names = Object.entries({ path, profile, rows });
+  return names.flatMap(([field, name]) => textRefusals(basename(name), field, 'file-name'));
 }
 
 /** The row file appears under its name only where the import went through. */

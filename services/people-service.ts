@@ -3,7 +3,7 @@ import type { Reply } from '../contract/reply.ts';
 import type { personIdInput, personInput } from '../contract/session.ts';
 import { findPerson, findPersonByName, listPersons } from '../db/person/reader.ts';
 import { insertPerson, insertPersonEvent } from '../db/person/writer.ts';
-import { personTexts } from './person-texts.ts';
+import { personTexts } from './text-refusals.ts';
 import type { Person } from '../policy/people.ts';
 import { addSlot, removeSlot } from './keys/keyring.ts';
 import { judgePassphrase } from './keys/passphrase-rules.ts';

@@ -12,7 +12,7 @@ import { generateStationKey, type StationKey } from './keys/station-key.ts';
 import { clearUnfinishedSetup, keyringPath, readStationFile, writeStationFile } from './keys/station-files.ts';
 import { makeVerifier } from './keys/passphrase-verifier.ts';
 import { foundStation } from './found-station.ts';
-import { personTexts, textRefusals } from './person-texts.ts';
+import { personTexts, textRefusals } from './text-refusals.ts';
 import { done, refused } from './reply.ts';
 import type { Caller } from './route.ts';
 import type { StationState } from './state.ts';
