@@ -1,10 +1,10 @@
 import type { BookingEvent } from '../../contract/booking.ts';
 import type { BookingDraft, BookingFields, ChargeFields } from '../../policy/booking.ts';
 import type { BookingFieldName } from '../../policy/fields/approved-fields.ts';
-import { createBox, type Box } from './box.svelte.ts';
-import { createChargeList, typedBoxes, type ChargeEntry, type ChargeList } from './charges.svelte.ts';
+import { Box } from './box.svelte.ts';
+import { ChargeList, typedBoxes, type ChargeEntry } from './charges.svelte.ts';
 import { showField, type FieldValues } from './field-reading.ts';
-import { FORM_FIELDS, NOT_TYPED, PARTS, type FormField, type FormFieldName } from './form-fields.ts';
+import { FORM_FIELDS, NOT_TYPED, PARTS, type FormFieldName } from './form-fields.ts';
 
 export interface FormStart extends BookingDraft {
   readonly bookingId: string;
@@ -20,20 +20,6 @@ export interface Collected {
   readonly draft: BookingDraft;
   readonly blocked: readonly Box[];
   readonly unread: readonly Box[];
-}
-
-/** A form in memory. It outlives its page: text that may not be kept anywhere else waits here. */
-export interface BookingForm {
-  readonly start: FormStart;
-  readonly boxes: ReadonlyMap<FormFieldName, Box>;
-  readonly charges: ChargeList;
-  /** The version that is being corrected; null before the first saving. */
-  baseVersion: number | null;
-  /** Counts changes, so that the draft knows when to keep. */
-  readonly changes: number;
-  /** Typed for a correction. */
-  reason: string;
-  collect(now: Date): Collected;
 }
 
 function namesOf(name: FormFieldName): readonly BookingFieldName[] {
@@ -73,59 +59,48 @@ function chargeOf(entry: ChargeEntry, gathered: Gathered, position: number): Cha
   return { ...kept, ...gathered.values, charge_sequence: position + 1 };
 }
 
-export function allBoxes(form: BookingForm): readonly Box[] {
-  return [...form.boxes.values(), ...form.charges.entries.flatMap(typedBoxes)];
+function createBoxes(fields: BookingFields, onPause: () => void): ReadonlyMap<FormFieldName, Box> {
+  const entries = FORM_FIELDS.map((field) => {
+    const stored = pick(fields, namesOf(field.name));
+    return [field.name, new Box({ field, text: showField(field, fields), stored, onPause })] as const;
+  });
+  return new Map(entries);
 }
 
-export function createBookingForm(start: FormStart): BookingForm {
-  let changes = $state(0);
-  let reason = $state('');
-  let baseVersion = $state(start.version);
-  const changed = (): void => {
-    changes += 1;
-  };
-  const make = (field: FormField<FormFieldName>): [FormFieldName, Box] => [
-    field.name,
-    createBox({
-      field,
-      text: showField(field, start.fields),
-      stored: pick(start.fields, namesOf(field.name)),
-      onPause: changed,
-    }),
-  ];
-  const boxes: ReadonlyMap<FormFieldName, Box> = new Map(FORM_FIELDS.map(make));
-  const charges = createChargeList(start.charges, changed);
+/** A form in memory. It outlives its page: text that may not be kept anywhere else waits here. */
+export class BookingForm {
+  readonly start: FormStart;
+  readonly boxes: ReadonlyMap<FormFieldName, Box>;
+  readonly charges: ChargeList;
+  /** Typed for a correction. */
+  reason = $state('');
+  /** The version that is being corrected; null before the first saving. */
+  baseVersion = $state<number | null>(null);
+  /** Counts changes, so that the draft knows when to keep. */
+  changes = $state(0);
 
-  return {
-    start,
-    boxes,
-    charges,
-    get baseVersion() {
-      return baseVersion;
-    },
-    set baseVersion(next) {
-      baseVersion = next;
-    },
-    get changes() {
-      return changes;
-    },
-    get reason() {
-      return reason;
-    },
-    set reason(next) {
-      reason = next;
-    },
-    collect(now) {
-      const own = gather(boxes.values(), now);
-      const each = charges.entries.map((entry) => ({ entry, gathered: gather(typedBoxes(entry), now) }));
-      return {
-        draft: {
-          fields: { ...pick(start.fields, NOT_TYPED), ...own.values },
-          charges: each.map(({ entry, gathered }, position) => chargeOf(entry, gathered, position)),
-        },
-        blocked: [...own.blocked, ...each.flatMap(({ gathered }) => gathered.blocked)],
-        unread: [...own.unread, ...each.flatMap(({ gathered }) => gathered.unread)],
-      };
-    },
-  };
+  constructor(start: FormStart) {
+    const changed = (): void => {
+      this.changes += 1;
+    };
+    this.start = start;
+    this.baseVersion = start.version;
+    this.boxes = createBoxes(start.fields, changed);
+    this.charges = new ChargeList(start.charges, changed);
+  }
+  get allBoxes(): readonly Box[] {
+    return [...this.boxes.values(), ...this.charges.entries.flatMap(typedBoxes)];
+  }
+  collect(now: Date): Collected {
+    const own = gather(this.boxes.values(), now);
+    const each = this.charges.entries.map((entry) => ({ entry, gathered: gather(typedBoxes(entry), now) }));
+    return {
+      draft: {
+        fields: { ...pick(this.start.fields, NOT_TYPED), ...own.values },
+        charges: each.map(({ entry, gathered }, position) => chargeOf(entry, gathered, position)),
+      },
+      blocked: [...own.blocked, ...each.flatMap(({ gathered }) => gathered.blocked)],
+      unread: [...own.unread, ...each.flatMap(({ gathered }) => gathered.unread)],
+    };
+  }
 }

@@ -3,23 +3,6 @@ import { readField, tidyText, type FieldReading, type FieldValues } from './fiel
 import type { FormField } from './form-fields.ts';
 import { screenBox } from './screen-box.ts';
 
-/** One box of a form: its text, what the screen says of it, what is wrong with it. */
-export interface Box {
-  readonly field: FormField;
-  text: string;
-  readonly verdict: Verdict;
-  readonly problem: string | null;
-  /** Two moments to choose from, in the night in which an hour comes twice. */
-  readonly choices: readonly string[];
-  /** Screens at once: before anything is sent, and when the box is left. */
-  screenNow(): Verdict;
-  /** The box is left: the text is read, tidied and judged. */
-  leave(now: Date): void;
-  /** A sentence from the station about this box; goes when the text changes. */
-  complain(problem: string): void;
-  read(now: Date): FieldReading;
-}
-
 export interface BoxStart {
   readonly field: FormField;
   readonly text: string;
@@ -32,63 +15,72 @@ export interface BoxStart {
 const PAUSE = 300;
 const CLEAN: Verdict = { blocked: false, spans: [], findings: [] };
 
-export function createBox(start: BoxStart): Box {
-  const { field } = start;
-  let text = $state(start.text);
-  let verdict = $state.raw(CLEAN);
-  let problem = $state.raw<string | null>(null);
-  let choices = $state.raw<readonly string[]>([]);
-  let timer: ReturnType<typeof setTimeout> | undefined;
+/** One box of a form: its text, what the screen says of it, what is wrong with it. */
+export class Box {
+  readonly field: FormField;
+  readonly #start: BoxStart;
+  #text = $state('');
+  #verdict = $state.raw(CLEAN);
+  #problem = $state.raw<string | null>(null);
+  #choices = $state.raw<readonly string[]>([]);
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  function screenNow(): Verdict {
-    clearTimeout(timer);
-    timer = undefined;
-    verdict = screenBox(field, text);
-    return verdict;
+  constructor(start: BoxStart) {
+    this.field = start.field;
+    this.#start = start;
+    this.#text = start.text;
   }
-  function pause(): void {
-    screenNow();
-    start.onPause();
+  get text(): string {
+    return this.#text;
   }
-  function read(now: Date): FieldReading {
-    if (text === start.text && text !== '') return { kind: 'fields', fields: start.stored };
-    return readField(field, text, now);
+  set text(next: string) {
+    if (next === this.#text) return;
+    this.#text = next;
+    this.#problem = null;
+    this.#choices = [];
+    // Marks must not stand beside the words they were made for.
+    if (this.#verdict.findings.length > 0) this.screenNow();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#pause(), PAUSE);
   }
-  return {
-    field,
-    get text() {
-      return text;
-    },
-    set text(next) {
-      if (next === text) return;
-      text = next;
-      problem = null;
-      choices = [];
-      // Marks must not stand beside the words they were made for.
-      if (verdict.findings.length > 0) screenNow();
-      clearTimeout(timer);
-      timer = setTimeout(pause, PAUSE);
-    },
-    get verdict() {
-      return verdict;
-    },
-    get problem() {
-      return problem;
-    },
-    get choices() {
-      return choices;
-    },
-    screenNow,
-    leave(now) {
-      if (timer !== undefined) pause();
-      const reading = read(now);
-      problem = reading.kind === 'problem' ? reading.problem : null;
-      choices = reading.kind === 'choose' ? reading.choices : [];
-      if (text !== start.text) text = tidyText(field, text, now);
-    },
-    complain(sentence) {
-      problem = sentence;
-    },
-    read,
-  };
+  get verdict(): Verdict {
+    return this.#verdict;
+  }
+  get problem(): string | null {
+    return this.#problem;
+  }
+  /** Two moments to choose from, in the night in which an hour comes twice. */
+  get choices(): readonly string[] {
+    return this.#choices;
+  }
+  get isWrong(): boolean {
+    return this.#problem !== null || this.#verdict.blocked;
+  }
+  /** Screens at once: before anything is sent, and when the box is left. */
+  screenNow(): Verdict {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#verdict = screenBox(this.field, this.#text);
+    return this.#verdict;
+  }
+  /** The box is left: the text is read, tidied and judged. */
+  leave(now: Date): void {
+    if (this.#timer !== undefined) this.#pause();
+    const reading = this.read(now);
+    this.#problem = reading.kind === 'problem' ? reading.problem : null;
+    this.#choices = reading.kind === 'choose' ? reading.choices : [];
+    if (this.#text !== this.#start.text) this.text = tidyText(this.field, this.#text, now);
+  }
+  /** A sentence from the station about this box; goes when the text changes. */
+  complain(problem: string): void {
+    this.#problem = problem;
+  }
+  read(now: Date): FieldReading {
+    const untouched = this.#text === this.#start.text && this.#text !== '';
+    return untouched ? { kind: 'fields', fields: this.#start.stored } : readField(this.field, this.#text, now);
+  }
+  #pause(): void {
+    this.screenNow();
+    this.#start.onPause();
+  }
 }

@@ -1,28 +1,18 @@
 import type { ChargeFields } from '../../policy/booking.ts';
 import { findOffense, type Offense } from '../../policy/offenses/catalogue.ts';
-import { createBox, type Box } from './box.svelte.ts';
-import type { FieldValues } from './field-reading.ts';
-import { showField } from './field-reading.ts';
+import { Box } from './box.svelte.ts';
+import { showField, type FieldValues } from './field-reading.ts';
 import { CHARGE_FIELDS } from './form-fields.ts';
+
+type ChargeBox = keyof typeof CHARGE_FIELDS;
 
 /** One charge of the form: an offense of the catalogue, or one written by hand. */
 export interface ChargeEntry {
   readonly key: number;
   readonly offense: Offense | null;
-  readonly boxes: Readonly<Record<keyof typeof CHARGE_FIELDS, Box>>;
-  /** Stored fields that the form does not show. */
+  readonly boxes: Readonly<Record<ChargeBox, Box>>;
+  /** Stored fields, those that the form does not show among them. */
   readonly kept: ChargeFields;
-}
-
-export interface ChargeList {
-  readonly entries: readonly ChargeEntry[];
-  /** What the station said about the charges as a whole; goes when one is added. */
-  readonly problem: string | null;
-  complain(problem: string): void;
-  add(offense: Offense): void;
-  /** A charge outside the catalogue. */
-  write(title: string): void;
-  remove(key: number): void;
 }
 
 const SEVERITIES: readonly string[] = ['felony', 'misdemeanor', 'civil'];
@@ -33,7 +23,7 @@ export function typedBoxes({ offense, boxes }: ChargeEntry): readonly Box[] {
   return offense === null ? [boxes.statute, boxes.title, ...rest] : rest;
 }
 
-export function offenseFields(offense: Offense): ChargeFields {
+function offenseFields(offense: Offense): ChargeFields {
   return {
     offense: offense.id,
     charge_statute: offense.citation,
@@ -42,60 +32,71 @@ export function offenseFields(offense: Offense): ChargeFields {
   };
 }
 
-export function createChargeList(stored: readonly ChargeFields[], onPause: () => void): ChargeList {
-  let next = 0;
+function offenseOf(charge: ChargeFields): Offense | null {
+  return charge.offense === undefined ? null : (findOffense(charge.offense) ?? null);
+}
 
-  function entry(charge: ChargeFields, offense: Offense | null): ChargeEntry {
-    const { offense: _, ...fields } = charge;
-    const values: FieldValues = fields;
-    const box = (name: keyof typeof CHARGE_FIELDS): Box => {
-      const field = CHARGE_FIELDS[name];
-      const value = values[field.name];
-      return createBox({
-        field,
-        text: showField(field, values),
-        stored: value === undefined ? {} : { [field.name]: value },
-        onPause,
-      });
-    };
-    next += 1;
-    const boxes = {
-      statute: box('statute'),
-      title: box('title'),
-      counts: box('counts'),
-      offenseDate: box('offenseDate'),
-      disposition: box('disposition'),
-    };
-    return { key: next, offense, boxes, kept: offense === null ? charge : { ...charge, ...offenseFields(offense) } };
+function boxFor(name: ChargeBox, charge: ChargeFields, onPause: () => void): Box {
+  const field = CHARGE_FIELDS[name];
+  const value = charge[field.name];
+  const stored: FieldValues = value === undefined ? {} : { [field.name]: value };
+  return new Box({ field, text: showField(field, stored), stored, onPause });
+}
+
+/** The charges of a form, in order. */
+export class ChargeList {
+  readonly #onPause: () => void;
+  #entries = $state.raw<readonly ChargeEntry[]>([]);
+  #problem = $state.raw<string | null>(null);
+  #lastKey = 0;
+
+  constructor(stored: readonly ChargeFields[], onPause: () => void) {
+    this.#onPause = onPause;
+    this.#entries = stored.map((charge) => this.#entry(charge, offenseOf(charge)));
   }
-  let entries = $state.raw<readonly ChargeEntry[]>(
-    stored.map((charge) => entry(charge, charge.offense === undefined ? null : (findOffense(charge.offense) ?? null))),
-  );
-  let problem = $state.raw<string | null>(null);
-  return {
-    get entries() {
-      return entries;
-    },
-    get problem() {
-      return problem;
-    },
-    complain(sentence) {
-      problem = sentence;
-    },
-    add(offense) {
-      problem = null;
-      entries = [...entries, entry(offenseFields(offense), offense)];
-      onPause();
-    },
-    write(title) {
-      problem = null;
-      const written = entry({}, null);
-      written.boxes.title.text = title;
-      entries = [...entries, written];
-    },
-    remove(key) {
-      entries = entries.filter((one) => one.key !== key);
-      onPause();
-    },
-  };
+  get entries(): readonly ChargeEntry[] {
+    return this.#entries;
+  }
+  /** What the station said about the charges as a whole; goes when one is added. */
+  get problem(): string | null {
+    return this.#problem;
+  }
+  complain(problem: string): void {
+    this.#problem = problem;
+  }
+  add(offense: Offense): void {
+    this.#append(this.#entry({}, offense));
+    this.#onPause();
+  }
+  /** A charge outside the catalogue. */
+  write(title: string): void {
+    const written = this.#entry({}, null);
+    this.#append(written);
+    written.boxes.title.text = title;
+  }
+  remove(key: number): void {
+    this.#entries = this.#entries.filter((entry) => entry.key !== key);
+    this.#onPause();
+  }
+  #append(entry: ChargeEntry): void {
+    this.#problem = null;
+    this.#entries = [...this.#entries, entry];
+  }
+  #entry(stored: ChargeFields, offense: Offense | null): ChargeEntry {
+    const kept = offense === null ? stored : { ...stored, ...offenseFields(offense) };
+    const box = (name: ChargeBox): Box => boxFor(name, kept, this.#onPause);
+    this.#lastKey += 1;
+    return {
+      key: this.#lastKey,
+      offense,
+      kept,
+      boxes: {
+        statute: box('statute'),
+        title: box('title'),
+        counts: box('counts'),
+        offenseDate: box('offenseDate'),
+        disposition: box('disposition'),
+      },
+    };
+  }
 }

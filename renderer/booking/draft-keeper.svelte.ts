@@ -5,19 +5,6 @@ import { words } from '../words/words.ts';
 import type { BookingForm } from './booking-form.svelte.ts';
 import { sendable } from './sendable.ts';
 
-/** Keeps what passed, a moment after the last key. */
-export interface DraftKeeper {
-  /** What the footer says. */
-  readonly note: string;
-  /** Something changed. */
-  touch(): void;
-  /** The page closes: at once, or not at all where nothing changed. */
-  flush(): Promise<void>;
-  /** Nothing is kept while the form is being saved. */
-  stop(): void;
-  resume(): void;
-}
-
 const AFTER = 900;
 const AGAIN = 8_000;
 const text = words.booking.draft;
@@ -27,19 +14,51 @@ function listed(labels: readonly string[]): string {
   return unique.length === 1 ? unique.join('') : `${unique.slice(0, -1).join(', ')}${text.and}${unique.at(-1) ?? ''}`;
 }
 
-export function createDraftKeeper(form: BookingForm, keptAt: string | null, now: () => Date): DraftKeeper {
-  let note = $state(keptAt === null ? text.notYet : text.kept(showSeconds(keptAt)));
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopped = false;
+/** Keeps what passed the screen, a moment after the last key. */
+export class DraftKeeper {
+  readonly #form: BookingForm;
+  readonly #now: () => Date;
+  #note = $state('');
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
 
-  async function keep(): Promise<void> {
-    timer = undefined;
-    const { draft, blocked, unread } = form.collect(now());
-    const reply = await call('booking.keepDraft', { bookingId: form.start.bookingId, ...sendable(draft) });
-    if (stopped) return;
+  constructor(form: BookingForm, keptAt: string | null, now: () => Date) {
+    this.#form = form;
+    this.#now = now;
+    this.#note = keptAt === null ? text.notYet : text.kept(showSeconds(keptAt));
+  }
+  /** What the footer says. */
+  get note(): string {
+    return this.#note;
+  }
+  /** Something changed. */
+  touch(): void {
+    this.#schedule(AFTER);
+  }
+  /** The page closes: at once, or not at all where nothing changed. */
+  async flush(): Promise<void> {
+    if (this.#timer === undefined || this.#stopped) return;
+    clearTimeout(this.#timer);
+    await this.#keep();
+  }
+  /** Nothing is kept while the form is being saved. */
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+  resume(): void {
+    this.#stopped = false;
+    this.#schedule(AFTER);
+  }
+  async #keep(): Promise<void> {
+    this.#timer = undefined;
+    const { draft, blocked, unread } = this.#form.collect(this.#now());
+    const reply = await call('booking.keepDraft', { bookingId: this.#form.start.bookingId, ...sendable(draft) });
+    if (this.#stopped) return;
     if (!reply.ok) {
-      note = text.notKept;
-      schedule(AGAIN);
+      this.#note = text.notKept;
+      this.#schedule(AGAIN);
       return;
     }
     const left = [
@@ -47,32 +66,10 @@ export function createDraftKeeper(form: BookingForm, keptAt: string | null, now:
       ...reply.value.notKept.map((refusal) => fieldLabel(refusal.field ?? '')),
     ];
     const kept = text.kept(showSeconds(reply.value.keptAt));
-    note = left.length === 0 ? kept : kept + text.without(listed(left));
+    this.#note = left.length === 0 ? kept : kept + text.without(listed(left));
   }
-  function schedule(after: number): void {
-    clearTimeout(timer);
-    if (!stopped) timer = setTimeout(() => void keep(), after);
+  #schedule(after: number): void {
+    clearTimeout(this.#timer);
+    if (!this.#stopped) this.#timer = setTimeout(() => void this.#keep(), after);
   }
-  return {
-    get note() {
-      return note;
-    },
-    touch() {
-      schedule(AFTER);
-    },
-    async flush() {
-      if (timer === undefined || stopped) return;
-      clearTimeout(timer);
-      await keep();
-    },
-    stop() {
-      stopped = true;
-      clearTimeout(timer);
-      timer = undefined;
-    },
-    resume() {
-      stopped = false;
-      schedule(AFTER);
-    },
-  };
 }

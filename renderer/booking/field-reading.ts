@@ -20,7 +20,10 @@ export type FieldReading =
 
 const text = words.booking.reading;
 
-const one = (field: FormField, value: FieldValue): FieldReading => ({ kind: 'fields', fields: { [field.name]: value } });
+const one = (field: FormField, value: FieldValue): FieldReading => ({
+  kind: 'fields',
+  fields: { [field.name]: value },
+});
 const problem = (sentence: string): FieldReading => ({ kind: 'problem', problem: sentence });
 
 function readTime(field: FormField, typed: string, now: Date): FieldReading {

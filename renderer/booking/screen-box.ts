@@ -15,7 +15,11 @@ function kindOf(name: FormField['name']): ScreenField {
   return name === 'arresting_officer' ? 'name' : (kinds.get(name) ?? 'code');
 }
 
-const moved = (finding: Finding, by: number): Finding => ({ ...finding, start: finding.start + by, end: finding.end + by });
+const moved = (finding: Finding, by: number): Finding => ({
+  ...finding,
+  start: finding.start + by,
+  end: finding.end + by,
+});
 
 /** The gate reads a list entry by entry, so a line is screened by itself. */
 function screenLines(text: string, kind: ScreenField): Verdict {
@@ -34,7 +38,11 @@ function screenParts(text: string, field: FormField): Verdict {
   if (whole.blocked) return whole;
   const parts = field.name === 'address' ? readAddress(text) : readOfficer(text);
   const findings = Object.entries(parts).flatMap(([name, value]) =>
-    screen(String(value), kinds.get(name) ?? 'code').findings.map((finding) => ({ ...finding, start: 0, end: text.length })),
+    screen(String(value), kinds.get(name) ?? 'code').findings.map((finding) => ({
+      ...finding,
+      start: 0,
+      end: text.length,
+    })),
   );
   return verdictFrom([...whole.findings, ...findings.filter((finding) => finding.action === 'block')]);
 }

@@ -8,8 +8,12 @@ function plainValue(value: FieldValue): string | number | boolean | string[] {
   return typeof value === 'object' ? [...value] : value;
 }
 
-function plainRecord(record: Readonly<Record<string, FieldValue | undefined>>): Record<string, ReturnType<typeof plainValue>> {
-  const found = Object.entries(record).flatMap(([name, value]) => (value === undefined ? [] : [[name, plainValue(value)] as const]));
+function plainRecord(
+  record: Readonly<Record<string, FieldValue | undefined>>,
+): Record<string, ReturnType<typeof plainValue>> {
+  const found = Object.entries(record).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, plainValue(value)] as const],
+  );
   return Object.fromEntries(found);
 }
 

@@ -14,6 +14,8 @@ const ENDED_AFTER = /^\s*[.;!?]?\s*$/;
 const ARTICLE_BEFORE = /\b(an?)\s+$/i;
 const START = /[.!?\n]\s*(?=[^.!?\n]*$)/;
 
+type Span = readonly [number, number];
+
 interface Cut {
   readonly before: string;
   readonly after: string;
@@ -50,7 +52,7 @@ function tidy(sentence: string): string {
 }
 
 /** Bounds of the sentence around a range: from after the last end of sentence to the next one. */
-function sentenceAround(text: string, start: number, end: number): readonly [number, number] {
+function sentenceAround(text: string, start: number, end: number): Span {
   const before = text.slice(0, start);
   const found = START.exec(before);
   const from = found === null ? 0 : found.index + found[0].length;
@@ -58,12 +60,24 @@ function sentenceAround(text: string, start: number, end: number): readonly [num
   return [from, stop === null ? text.length : end + stop.index + (stop[0] === '\n' ? 0 : 1)];
 }
 
+/** Ranges with nothing but a space or a dash between them are one thing to take out. */
+export function joinSpans(text: string, spans: readonly Span[]): readonly Span[] {
+  const joined: Span[] = [];
+  for (const [start, end] of spans) {
+    const last = joined.at(-1);
+    if (last !== undefined && /^[\s-]*$/.test(text.slice(last[1], start))) joined[joined.length - 1] = [last[0], end];
+    else joined.push([start, end]);
+  }
+  return joined;
+}
+
 /** Takes a range of words out so that what stays is still a sentence, and shows that sentence. */
-export function takeOut(text: string, [start, end]: readonly [number, number]): TakenOut {
+export function takeOut(text: string, [start, end]: Span): TakenOut {
   const [from, to] = sentenceAround(text, start, end);
   const sentence = cutSentence(text.slice(from, to), start - from, end - from);
   const head = text.slice(0, from);
   const tail = text.slice(to);
-  const joined = sentence === '' ? `${head.trimEnd()}${/^\s*$/.test(head) ? tail.trimStart() : tail}` : head + sentence + tail;
+  const joined =
+    sentence === '' ? `${head.trimEnd()}${/^\s*$/.test(head) ? tail.trimStart() : tail}` : head + sentence + tail;
   return { text: joined, sentence: sentence === '' ? null : sentence };
 }

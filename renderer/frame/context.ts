@@ -14,7 +14,7 @@ export interface Frame {
   /** Booking forms that wait in memory, by booking; they end with the session. */
   readonly forms: Map<string, BookingForm>;
   /** Reserves a number and opens its form. */
-  newBooking(): Promise<void>;
+  readonly newBooking: () => Promise<void>;
 }
 
 export const [getFrame, setFrame] = createContext<Frame>();

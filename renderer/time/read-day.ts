@@ -57,14 +57,19 @@ function yearOf(parts: Parts, form: DayForm): number {
   return ahead ? year - 1 : year;
 }
 
+/** Null where there is no such day, or where a part is missing that must be known. */
+function dayOf(parts: Parts, form: DayForm): string | null {
+  const [year, month, day] = [yearOf(parts, form), two(parts.month), two(parts.day)];
+  const known = form.partial || (month !== 'XX' && day !== 'XX');
+  const dated = !form.birth || parts.year !== undefined;
+  return known && dated && isReal(year, month, day) ? `${String(year)}-${month}-${day}` : null;
+}
+
 /** Reads `7/19/94`, `07191994`, `1994-07-19`, and, where parts may be unknown, `1994`, `7/1994`, `?/?/94`, `1994-07-XX`. */
 export function readDay(text: string, form: DayForm): DayReading {
   const typed = text.trim().toLowerCase();
   if (typed === '') return { kind: 'empty' };
   const parts = readParts(typed);
-  if (parts === null || (form.birth && parts.year === undefined)) return { kind: 'unread' };
-  const [year, month, day] = [yearOf(parts, form), two(parts.month), two(parts.day)];
-  const whole = month !== 'XX' && day !== 'XX';
-  if (!isReal(year, month, day) || (!whole && !form.partial)) return { kind: 'unread' };
-  return { kind: 'day', day: `${String(year)}-${month}-${day}` };
+  const day = parts === null ? null : dayOf(parts, form);
+  return day === null ? { kind: 'unread' } : { kind: 'day', day };
 }

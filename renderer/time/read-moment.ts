@@ -110,11 +110,11 @@ function complete(typed: Typed, now: Date, lean: Lean): WallTime {
 
 function readRelative(text: string, now: Date): MomentReading | null {
   if (text === 'now') return { kind: 'moment', at: toIso(now) };
-  const groups = AGO.exec(text)?.groups;
-  if (groups === undefined || (groups['hours'] === undefined && groups['minutes'] === undefined)) return null;
-  const size = Number(groups['hours'] ?? 0) * 60 + Number(groups['minutes'] ?? 0);
-  const moment = new Date(now.getTime() + (groups['sign'] === '-' ? -size : size) * MINUTE);
-  return { kind: 'moment', at: toIso(moment) };
+  const found = AGO.exec(text);
+  if (found === null || !/\d/.test(text)) return null;
+  const { sign, hours = '0', minutes = '0' } = found.groups ?? {};
+  const size = (Number(hours) * 60 + Number(minutes)) * MINUTE;
+  return { kind: 'moment', at: toIso(new Date(now.getTime() + (sign === '-' ? -size : size))) };
 }
 
 /** Reads `0055`, `now`, `-10m`, `3/8 0055`, `2026-03-08 00:55`, with or without an offset, on the station's clock. */

@@ -13,8 +13,18 @@ const seconds = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
   hourCycle: 'h23',
 });
-const day = new Intl.DateTimeFormat('en-GB', { timeZone: STATION_ZONE, weekday: 'short', day: 'numeric', month: 'short' });
-const longDay = new Intl.DateTimeFormat('en-GB', { timeZone: STATION_ZONE, weekday: 'long', day: 'numeric', month: 'long' });
+const day = new Intl.DateTimeFormat('en-GB', {
+  timeZone: STATION_ZONE,
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+});
+const longDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: STATION_ZONE,
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
 const isoDay = new Intl.DateTimeFormat('en-CA', { timeZone: STATION_ZONE, dateStyle: 'short' });
 
 /** `Sun 8 Mar` */

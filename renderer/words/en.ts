@@ -1,4 +1,5 @@
 import { booking } from './en/booking.ts';
+import { custody } from './en/custody.ts';
 import { desk } from './en/desk.ts';
 import { entrance } from './en/entrance.ts';
 import { exchange } from './en/exchange.ts';
@@ -8,10 +9,12 @@ import { notices } from './en/notices.ts';
 import { notification } from './en/notification.ts';
 import { people } from './en/people.ts';
 import { policy } from './en/policy.ts';
+import { sheet } from './en/sheet.ts';
 
 /** Every text of the window. Another language is another object of this shape. */
 export const en = {
   booking,
+  custody,
   desk,
   entrance,
   exchange,
@@ -21,4 +24,5 @@ export const en = {
   notification,
   people,
   policy,
+  sheet,
 } as const;

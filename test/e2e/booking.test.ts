@@ -1,13 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
-import { CHIEF, makeDesk, openDesk, signIn, STATION } from '../support/desk.ts';
-import { launchApp, type LaunchedApp } from '../support/launch.ts';
+import { CHIEF, makeDesk, openDesk, STATION } from '../support/desk.ts';
+import type { LaunchedApp } from '../support/launch.ts';
 import { createTypist, type Typist } from '../support/typist.ts';
-
-const narrative = (page: Page): Locator => page.getByRole('textbox', { name: 'Narrative' });
 
 /** The first page, box by box; each is followed by Tab. */
 const PERSON = ['Testperson', 'Alex', '7/19/94', 'X', 'S0000412', 'ma', '12 Sample Street, Exampleton, MA 01581'];
@@ -121,7 +118,15 @@ describe('a booking at the desk', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: 'Booking sheet', level: 1 }).waitFor();
     const sheet = await page.locator('article').innerText();
-    for (const part of [STATION.name, STATION.ori, 'Ledger entry', 'version 2', 'Alexander', 'c.265 s.15A(b)', 'Miranda']) {
+    for (const part of [
+      STATION.name,
+      STATION.ori,
+      'Ledger entry',
+      'version 2',
+      'Alexander',
+      'c.265 s.15A(b)',
+      'Miranda',
+    ]) {
       expect(sheet).toContain(part);
     }
     expect(sheet).not.toMatch(/immigra|citizen|status/i);
@@ -142,55 +147,5 @@ describe('a booking at the desk', () => {
     const custody = page.getByRole('region', { name: 'In custody' });
     expect(await custody.innerText()).toContain('Testperson, Alexander');
     expect(await custody.innerText()).not.toContain('not set');
-  });
-
-  it('says which box needs a look, puts the focus there and keeps what was typed', async () => {
-    const { page } = launched;
-    await page.keyboard.press('n');
-    await page.getByRole('heading', { name: /^Booking \d{4}-00002$/ }).waitFor();
-    await page.getByLabel('Last name').fill('Sampleton');
-    await page.getByLabel('Born').fill('2/30/94');
-    await page.keyboard.press('Control+Enter');
-    const born = page.getByLabel('Born');
-    await page.getByText('This is not a day.').waitFor();
-    expect(await born.evaluate((box) => box === document.activeElement)).toBe(true);
-    expect(await born.inputValue()).toBe('2/30/94');
-    expect(await page.getByLabel('Last name').inputValue()).toBe('Sampleton');
-  });
-
-  it('opens again on the unfinished form after the window was gone', async () => {
-    await launched.page.getByLabel('Born').fill('1990');
-    await launched.page.keyboard.press('Tab');
-    await launched.page.getByText(/^Draft kept \d\d:\d\d:\d\d$/).waitFor();
-    await launched.app.evaluate(({ app }) => app.exit(0)).catch(() => undefined);
-    launched = await launchApp(desk.launch);
-    await signIn(launched.page);
-    const { page } = launched;
-    await page.getByRole('heading', { name: /^Booking \d{4}-00002$/ }).waitFor();
-    expect(await page.getByLabel('Last name').inputValue()).toBe('Sampleton');
-    expect(await page.getByLabel('Born').inputValue()).toBe('1990-XX-XX');
-  });
-
-  it('is given up with its number staying on record', async () => {
-    const { page } = launched;
-    await page.getByRole('button', { name: 'Give up' }).press('Enter');
-    await page.getByRole('button', { name: 'Give it up' }).press('Enter');
-    await page.getByRole('heading', { name: 'Desk' }).waitFor();
-    await page.getByText('Nothing waits for you.').waitFor();
-    await page.keyboard.press('n');
-    await page.getByRole('heading', { name: /^Booking \d{4}-00003$/ }).waitFor();
-  });
-
-  it('hides everything while it is locked, and brings unsaved text back', async () => {
-    const { page } = launched;
-    await narrative(page).fill('Found at the mill');
-    await page.keyboard.press('Control+l');
-    await page.getByRole('heading', { name: 'Locked' }).waitFor();
-    expect(await page.getByText('Found at the mill').isVisible()).toBe(false);
-    expect(await page.locator('body').innerText()).not.toContain('Narrative');
-    await page.getByLabel('Passphrase').fill(CHIEF.passphrase);
-    await page.keyboard.press('Enter');
-    await expect.poll(() => narrative(page).isVisible(), { timeout: 20_000 }).toBe(true);
-    expect(await narrative(page).inputValue()).toBe('Found at the mill');
   });
 });

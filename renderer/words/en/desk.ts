@@ -44,7 +44,9 @@ export const desk = {
   thisShiftNone: 'Nothing was entered yet.',
   recordsSystem: 'Records system',
   quarantined: (count: number) =>
-    count === 1 ? '1 imported row is kept apart and waits for a look.' : `${String(count)} imported rows are kept apart and wait for a look.`,
+    count === 1
+      ? '1 imported row is kept apart and waits for a look.'
+      : `${String(count)} imported rows are kept apart and wait for a look.`,
   quarantinedNone: 'No imported row waits. Nothing leaves without a click.',
   toRecords: 'Open Records system',
   recent: 'Bookings',

@@ -5,7 +5,8 @@ export const entrance = {
     steps: ['Station', 'Chief', 'Recovery', 'Done'],
     step: (number: number, of: number) => `Step ${String(number)} of ${String(of)}`,
     station: 'Which station is this?',
-    stationNote: 'The name stands on every sheet and record. The ORI is the nine letters and digits the FBI knows you by.',
+    stationNote:
+      'The name stands on every sheet and record. The ORI is the nine letters and digits the FBI knows you by.',
     stationName: 'Name of the station',
     ori: 'ORI',
     oriHint: 'Nine letters and digits, such as MA0EX0100.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { takeOut } from '../../../renderer/booking/take-out.ts';
+import { joinSpans, takeOut } from '../../../renderer/booking/take-out.ts';
 
 function without(text: string, word: string): ReturnType<typeof takeOut> {
   const start = text.indexOf(word);
@@ -19,7 +19,8 @@ describe('taking a word out', () => {
     ['Undocumented driver stopped.', 'Undocumented', 'Driver stopped.', 'Driver stopped.'],
     ['He said he overstayed, then left.', 'overstayed', 'He said he, then left.', 'He said he, then left.'],
     ['Line one\nundocumented person fled', 'undocumented', 'Person fled', 'Line one\nPerson fled'],
-  ])('%s', (text, word, sentence, whole) => {
+  ])('%s', (text, word, ...left) => {
+    const [sentence, whole] = left;
     expect(without(text, word)).toEqual({ sentence, text: whole });
   });
 
@@ -29,5 +30,25 @@ describe('taking a word out', () => {
     ['The driver was here undocumented', 'undocumented', ''],
   ])('leaves the sentence out where nothing is left of it: %s', (text, word, whole) => {
     expect(without(text, word)).toEqual({ sentence: null, text: whole });
+  });
+});
+
+describe('what counts as one thing to take out', () => {
+  test('words that stand side by side', () => {
+    const text = 'The driver is undocumented immigrant and left';
+    const spans = joinSpans(text, [
+      [14, 26],
+      [27, 36],
+    ]);
+    expect(spans).toEqual([[14, 36]]);
+    expect(spans.map((span) => takeOut(text, span).text)).toEqual(['The driver left']);
+  });
+
+  test('words apart stay apart', () => {
+    const spans = [
+      [4, 14],
+      [19, 23],
+    ] as const;
+    expect(joinSpans('She overstayed her visa', spans)).toEqual(spans);
   });
 });

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
+import { screenFieldOf } from '../../policy/gate/screened-as.ts';
+import { screen } from '../../policy/screen/screen.ts';
+import type {} from '../../renderer/api.ts';
+import { makeDesk, openDesk } from '../support/desk.ts';
+import type { LaunchedApp } from '../support/launch.ts';
+
+const PLANTED = 'undocumented immigrant';
+
+/** Labels that the form gives to fields of the dictionary. */
+const LABELS: Readonly<Record<string, string>> = {
+  driver_license_no: 'Standard identification',
+  eye_color: 'Eye color',
+  hair_color: 'Hair color',
+};
+const NOT_TYPED = /^(?:record_action|source_|agency_|booking_no|booking_officer|subject_id|address_|arresting_officer)/;
+const TEXTS = ['text', 'name', 'list'];
+
+/** Every box in which one may write, and what the screen says of the planted words there. */
+const boxes = APPROVED_FIELDS.filter(
+  (field) => field.part === 'booking' && TEXTS.includes(field.type) && !NOT_TYPED.test(field.name),
+).map((field) => ({
+  label: LABELS[field.name] ?? (field.name === 'property_items' ? 'Property' : field.label),
+  blocked: screen(PLANTED, screenFieldOf(field)).blocked,
+}));
+
+describe('the door of the window', () => {
+  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'screen');
+  let launched: LaunchedApp;
+
+  beforeAll(async () => {
+    launched = await openDesk(desk);
+    await launched.page.keyboard.press('n');
+    await launched.page.getByRole('heading', { name: /^Booking \d{4}-/ }).waitFor();
+    await launched.page.getByRole('button', { name: 'More fields' }).click();
+  });
+  afterAll(async () => {
+    await launched.close();
+    desk.close();
+  });
+
+  /** What the station holds of the form that is open, as text. */
+  async function keptDraft(): Promise<string> {
+    return launched.page.evaluate(async () => {
+      const { calls } = window.sallyport;
+      const found = await calls['desk.get']({});
+      return JSON.stringify(found.ok ? found.value.drafts : found.refusals);
+    });
+  }
+
+  it('has boxes to look at, most of which refuse', () => {
+    expect(boxes.length).toBeGreaterThan(30);
+    expect(boxes.filter((box) => box.blocked).length).toBeGreaterThan(25);
+  });
+
+  it('marks the words in every box that refuses them, and sends none of them', async () => {
+    const { page } = launched;
+    await page.getByLabel('Last name').fill('Testperson');
+    for (const { label, blocked } of boxes) {
+      const box = page
+        .getByRole('main')
+        .locator(`input, textarea`)
+        .and(page.getByLabel(label, { exact: true }))
+        .first();
+      const before = await box.inputValue();
+      await box.fill(`Seen ${PLANTED} there`);
+      await box.blur();
+      expect(await box.getAttribute('aria-invalid'), label).toBe(String(blocked));
+      const marks = box.locator('xpath=..').locator('mark');
+      if (blocked) expect((await marks.allInnerTexts()).join(' '), label).toMatch(/undocumented/);
+      await box.fill(before);
+    }
+  });
+
+  it('keeps the draft without them', async () => {
+    const { page } = launched;
+    await page.getByRole('textbox', { name: 'Narrative' }).fill(`The driver is ${PLANTED} and left`);
+    await page.getByLabel('Occupation').fill('Baker');
+    await page.getByText(/^Draft kept .*, without the narrative$/).waitFor();
+    const kept = await keptDraft();
+    expect(kept).toContain('Baker');
+    expect(kept).not.toMatch(/undocumented|narrative/i);
+  });
+
+  it('refuses to save, offers two ways, and takes the word out with one key', async () => {
+    const { page } = launched;
+    await page.getByPlaceholder('Name, statute or code').fill('knife');
+    await page.locator('[role=option]:visible').first().waitFor();
+    await page.getByPlaceholder('Name, statute or code').press('Enter');
+    await page.keyboard.press('Control+Enter');
+    const ways = page.locator('[data-way]');
+    await expect.poll(() => ways.count()).toBe(2);
+    expect(await ways.first().evaluate((way) => way === document.activeElement)).toBe(true);
+    await page.getByText('“The driver left”').waitFor();
+    await page.keyboard.press('1');
+    expect(await page.getByRole('textbox', { name: 'Narrative' }).inputValue()).toBe('The driver left');
+  });
+
+  it('lets the rest be saved and goes to the grounds, while the refused text waits in the window alone', async () => {
+    const { page } = launched;
+    const text = `The driver is ${PLANTED} and left`;
+    await page.getByRole('textbox', { name: 'Narrative' }).fill(text);
+    await page.getByText('so this text is not saved yet.').waitFor();
+    await page.keyboard.press('Alt+2');
+    await page.getByRole('heading', { name: /^May we/ }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await page
+      .getByRole('button', { name: /-00001/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: /^Correct booking/ }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Narrative' }).inputValue()).toBe(text);
+    const saved = await page.evaluate(async () => {
+      const { calls } = window.sallyport;
+      const list = await calls['booking.list']({});
+      const first = list.ok ? list.value[0] : undefined;
+      return first === undefined ? '' : JSON.stringify(await calls['booking.get']({ bookingId: first.bookingId }));
+    });
+    expect(saved).toContain('Testperson');
+    expect(saved).not.toMatch(/undocumented|"narrative"/i);
+  });
+});

@@ -1,0 +1,49 @@
+// Looks at a screen in both themes: axe finds nothing, and a picture is kept.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { LaunchedApp } from './launch.ts';
+
+export const THEMES = ['light', 'dark'] as const;
+
+/** What axe found, each with the places; empty where it found nothing. */
+export async function findViolations({ page }: LaunchedApp): Promise<readonly string[]> {
+  // Legacy mode stays in the one page: the shell lets no second one open.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+/** Sets the inner size of the window. */
+export async function resize({ app }: LaunchedApp, width: number, height: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setMinimumSize(320, 320);
+      window?.setContentSize(size.width, size.height);
+    },
+    { width, height },
+  );
+}
+
+/** 2 stands for 200 %. */
+export async function zoom({ app }: LaunchedApp, factor: number): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(to),
+    factor,
+  );
+}
+
+/** A picture of the screen as it is, under `folder`. */
+export async function picture({ page }: LaunchedApp, folder: string, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+}
+
+/** How far the page is wider than its window: what a zoomed reader would have to scroll for sideways. */
+export async function overhang({ page }: LaunchedApp): Promise<number> {
+  return page.evaluate(() => {
+    const main = document.querySelector('main');
+    const inner = main === null ? 0 : main.scrollWidth - main.clientWidth;
+    return Math.max(inner, document.documentElement.scrollWidth - window.innerWidth);
+  });
+}
