@@ -38,9 +38,10 @@ function pickedTexts(offense: unknown, guards: Guards): readonly unknown[] {
 
 /** One approved field: of its type, within its list, and free of status. */
 export function dictionary(field: Field): Check {
+  const isCharge = field.part === 'charge';
   return (value, row, guards) => {
     const found = fromColumn(field, value);
-    if (field.part === 'charge' && pickedTexts(row[OFFENSE], guards).includes(found)) return fitsField(field, found);
+    if (isCharge && pickedTexts(row[OFFENSE], guards).includes(found)) return fitsField(field, found);
     return isSafeField(field, found, guards);
   };
 }

@@ -1,5 +1,5 @@
 import { classifyName, isListedName } from '../policy/fields/classify.ts';
-import { findOffense } from '../policy/offenses/catalogue.ts';
+import { OFFENSES } from '../policy/offenses/catalogue.ts';
 import { screen } from '../policy/screen/screen.ts';
 import type { ScreenCategory, ScreenField } from '../policy/screen/verdict.ts';
 
@@ -15,48 +15,62 @@ export interface Guards {
   catalogueTexts(offense: string): readonly string[] | undefined;
 }
 
-function catalogueTexts(id: string): readonly string[] | undefined {
-  const offense = findOffense(id);
-  if (offense === undefined) return undefined;
-  return [offense.title, offense.citation, ...(offense.courtCode === null ? [] : [offense.courtCode])];
-}
+const CATALOGUE: ReadonlyMap<string, readonly string[]> = new Map(
+  OFFENSES.map(({ id, title, citation, courtCode }) => [
+    id,
+    [title, citation, ...(courtCode === null ? [] : [courtCode])],
+  ]),
+);
 
 export const POLICY_GUARDS: Guards = {
   blocks: (text, field, allowed) =>
     screen(text, field).findings.some((finding) => finding.action === 'block' && !allowed.has(finding.category)),
   isProtectedName: (name) => classifyName(name).kind === 'protected',
   isListedName,
-  catalogueTexts,
+  catalogueTexts: (offense) => CATALOGUE.get(offense),
 };
 
 /** What is remembered: many short texts, and the few long ones of the save at hand. Only texts that passed are. */
 const SHORT = { longest: 80, most: 4_096 };
 const LONG = { longest: 40_000, most: 8 };
 
-type Memory = (key: string, ask: () => boolean) => boolean;
+function keep(passed: Set<string>, text: string, most: number): void {
+  if (passed.size >= most) passed.clear();
+  passed.add(text);
+}
 
-function memory({ longest, most }: typeof SHORT): Memory {
-  const passed = new Set<string>();
-  return (key, ask) => {
-    if (passed.has(key)) return false;
+/** Texts that passed, for one kind of question. */
+class Memory {
+  readonly #short = new Set<string>();
+  readonly #long = new Set<string>();
+
+  /** Whether the text is refused; asks only where it is not known to pass. */
+  refuses(text: string, ask: () => boolean): boolean {
+    const passed = text.length <= SHORT.longest ? this.#short : this.#long;
+    if (passed.has(text)) return false;
     if (ask()) return true;
-    if (passed.size >= most) passed.clear();
-    if (key.length <= longest) passed.add(key);
+    if (text.length <= LONG.longest) keep(passed, text, passed === this.#short ? SHORT.most : LONG.most);
     return false;
+  }
+}
+
+/** One value per key, made when it is first asked for. */
+function lazily<K, V>(make: () => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make();
+    made.set(key, value);
+    return value;
   };
 }
 
 /** The same guards with a short memory: the words of a booking pass three doors in one save. Refusals are not remembered. */
 export function rememberPassed(guards: Guards): Guards {
-  const short = memory(SHORT);
-  const long = memory(LONG);
-  const names = memory(SHORT);
+  const texts = lazily<ReadonlySet<ScreenCategory>, (field: ScreenField) => Memory>(() => lazily(() => new Memory()));
+  const names = new Memory();
   return {
-    blocks(text, field, allowed) {
-      const key = `${field}/${[...allowed].join()}/${text}`;
-      return (key.length <= SHORT.longest ? short : long)(key, () => guards.blocks(text, field, allowed));
-    },
-    isProtectedName: (name) => names(name, () => guards.isProtectedName(name)),
+    blocks: (text, field, allowed) => texts(allowed)(field).refuses(text, () => guards.blocks(text, field, allowed)),
+    isProtectedName: (name) => names.refuses(name, () => guards.isProtectedName(name)),
     isListedName: (name) => guards.isListedName(name),
     catalogueTexts: (offense) => guards.catalogueTexts(offense),
   };

@@ -1,44 +1,52 @@
-import { CompiledQuery, type Insertable } from 'kysely';
+import type { CompiledQuery, Insertable } from 'kysely';
 import type { Database, WriteTx } from './database.ts';
+import { statement } from './statement.ts';
 
 export type Value = string | number | Buffer | null;
 
-const statements = new Map<string, string>();
-const quoted = (name: string): string => `"${name}"`;
-
-function statementFor(table: string, columns: readonly string[], rows: number): string {
-  const key = `${table}:${String(rows)}:${columns.join()}`;
-  const known = statements.get(key);
-  if (known !== undefined) return known;
-  const places = `(${columns.map(() => '?').join(', ')})`;
-  const all = Array.from({ length: rows }, () => places).join(', ');
-  const text = `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values ${all}`;
-  statements.set(key, text);
-  return text;
+/** A table and the columns that rows of values follow. Made once: statements are kept by its identity. */
+export interface Shape {
+  readonly table: keyof Database;
+  readonly columns: readonly string[];
 }
+
+type Statement = (parameters: readonly unknown[]) => CompiledQuery;
 
 /** Rows that go into one statement at most, well below SQLite's limit of parameters. */
 const BATCH = 40;
+const quoted = (name: string): string => `"${name}"`;
 
-/**
- * Inserts rows of one shape, whose columns were listed by the caller. The text of the statement is built once per shape:
- * Kysely would build and compile it again for every row, which costs more than the insert itself.
- */
-export async function insertValues(
-  tx: WriteTx,
-  table: keyof Database,
-  rows: readonly Readonly<Record<string, Value>>[],
-): Promise<void> {
+function insertion({ table, columns }: Shape, rows: number): Statement {
+  const places = `(${columns.map(() => '?').join(', ')})`;
+  const all = Array.from({ length: rows }, () => places).join(', ');
+  return statement(`insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values ${all}`);
+}
+
+const byShape = new WeakMap<Shape, Map<number, Statement>>();
+
+function statementFor(shape: Shape, rows: number): Statement {
+  const known = byShape.get(shape) ?? new Map<number, Statement>();
+  byShape.set(shape, known);
+  const made = known.get(rows) ?? insertion(shape, rows);
+  known.set(rows, made);
+  return made;
+}
+
+/** Inserts rows of values, in the order of the shape's columns. */
+export async function insertRows(tx: WriteTx, shape: Shape, rows: readonly (readonly Value[])[]): Promise<void> {
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = rows.slice(from, from + BATCH);
-    const text = statementFor(table, Object.keys(batch[0] ?? {}), batch.length);
-    await tx.executeQuery(
-      CompiledQuery.raw(
-        text,
-        batch.flatMap((row) => Object.values(row)),
-      ),
-    );
+    await tx.executeQuery(statementFor(shape, batch.length)(batch.flat()));
   }
+}
+
+const byNames = new Map<string, Statement>();
+
+function statementNamed(table: keyof Database, columns: readonly string[]): Statement {
+  const key = `${table}:${columns.join()}`;
+  const made = byNames.get(key) ?? insertion({ table, columns }, 1);
+  byNames.set(key, made);
+  return made;
 }
 
 /** Inserts one row of a table, every column named and typed. */
@@ -47,5 +55,5 @@ export async function insertRow<T extends keyof Database>(
   table: T,
   row: Required<Insertable<Database[T]>>,
 ): Promise<void> {
-  await tx.executeQuery(CompiledQuery.raw(statementFor(table, Object.keys(row), 1), Object.values(row)));
+  await tx.executeQuery(statementNamed(table, Object.keys(row))(Object.values(row)));
 }

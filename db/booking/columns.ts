@@ -2,26 +2,19 @@ import type { BookingFields, ChargeFields } from '../../policy/booking.ts';
 import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
 import type { ApprovedField, FieldValue } from '../../policy/fields/field.ts';
 import { StoreFault } from '../fault.ts';
-import type { Value } from '../insert.ts';
+import type { Shape, Value } from '../insert.ts';
 import { parseTexts } from '../parse.ts';
 
-type Columns = Readonly<Record<string, Value>>;
 type Named = Readonly<Record<string, FieldValue | undefined>>;
 
 const FIELDS: readonly ApprovedField[] = APPROVED_FIELDS;
 const BOOKING = FIELDS.filter((field) => field.part === 'booking');
-const CHARGE = FIELDS.filter((field) => field.part === 'charge');
+const CHARGES = FIELDS.filter((field) => field.part === 'charge');
 
 function toValue(value: FieldValue | undefined): Value {
   if (value === undefined) return null;
   if (typeof value === 'boolean') return value ? 1 : 0;
   return typeof value === 'object' ? JSON.stringify(value) : value;
-}
-
-function toColumns(fields: readonly ApprovedField[], given: Named): Columns {
-  const columns: Record<string, Value> = {};
-  for (const { name } of fields) columns[name] = toValue(given[name]);
-  return columns;
 }
 
 function toField(field: ApprovedField, value: unknown): FieldValue {
@@ -43,14 +36,28 @@ function toFields(
   return found;
 }
 
+/** Columns of `booking_version`: the approved fields stand in the order of the dictionary. */
+export const BOOKING_VERSION: Shape = {
+  table: 'booking_version',
+  columns: ['entry_seq', 'booking_id', 'version', ...BOOKING.map(({ name }) => name), 'reason', 'saved_at', 'saved_by'],
+};
+
+/** Columns of `charge`. */
+export const CHARGE: Shape = {
+  table: 'charge',
+  columns: ['booking_id', 'version', 'position', 'offense', ...CHARGES.map(({ name }) => name)],
+};
+
 /** Every approved field, in the order of the dictionary; what was not given is NULL. */
-export function bookingColumns(fields: BookingFields): Columns {
-  return toColumns(BOOKING, fields);
+export function bookingValues(fields: BookingFields): readonly Value[] {
+  const given: Named = fields;
+  return BOOKING.map(({ name }) => toValue(given[name]));
 }
 
-export function chargeColumns(charge: ChargeFields): Columns {
-  const { offense, ...fields } = charge;
-  return { offense: offense ?? null, ...toColumns(CHARGE, fields) };
+/** The offense, then every approved field of a charge. */
+export function chargeValues(charge: ChargeFields): readonly Value[] {
+  const given: Named = charge;
+  return [charge.offense ?? null, ...CHARGES.map(({ name }) => toValue(given[name]))];
 }
 
 /** Fields that hold a value. */
@@ -59,7 +66,7 @@ export function bookingFields(row: Readonly<Record<string, unknown>>): BookingFi
 }
 
 export function chargeFields(row: Readonly<Record<string, unknown>>): ChargeFields {
-  const fields = toFields(CHARGE, row);
+  const fields = toFields(CHARGES, row);
   return typeof row['offense'] === 'string' ? { offense: row['offense'], ...fields } : fields;
 }
 
@@ -74,7 +81,7 @@ export function keptFields(
   part: 'booking' | 'charge',
 ): Record<string, FieldValue> {
   const kept: Record<string, FieldValue> = {};
-  for (const { name } of part === 'booking' ? BOOKING : CHARGE) {
+  for (const { name } of part === 'booking' ? BOOKING : CHARGES) {
     const value = record[name];
     if (isValue(value)) kept[name] = value;
   }

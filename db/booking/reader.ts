@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { BookingDraft, BookingFields, ChargeFields } from '../../policy/booking.ts';
 import type { ReadDb } from '../database.ts';
 import { parseRecord, parseRecords } from '../parse.ts';
-import { readRows } from '../read-rows.ts';
 import type { BookingOrigin } from '../schema/booking.ts';
+import { readRows, statement } from '../statement.ts';
 import { bookingFields, chargeFields, keptFields } from './columns.ts';
 import { listTimeline, type TimelineEvent } from './timeline.ts';
 
@@ -60,12 +60,13 @@ interface HeadRow {
   readonly abandoned: number;
 }
 
-const HEAD = `select b.number, b.origin, b.opened_at as openedAt, b.entry_seq as openedSeq, v.version, v.entry_seq as savedSeq,
+const head =
+  statement(`select b.number, b.origin, b.opened_at as openedAt, b.entry_seq as openedSeq, v.version, v.entry_seq as savedSeq,
   exists (select 1 from number_abandoned a where a.booking_id = b.id) as abandoned
-  from booking b left join booking_version v on v.booking_id = b.id where b.id = ? order by v.version desc limit 1`;
+  from booking b left join booking_version v on v.booking_id = b.id where b.id = ? order by v.version desc limit 1`);
 
 export async function findBookingHead(db: ReadDb, bookingId: string): Promise<BookingHead | undefined> {
-  const [row] = await readRows<HeadRow>(db, HEAD, [bookingId]);
+  const [row] = await readRows<HeadRow>(db, head([bookingId]));
   if (row === undefined) return undefined;
   const { number, openedAt, origin } = row;
   return {

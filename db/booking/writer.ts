@@ -1,16 +1,16 @@
-import { CompiledQuery } from 'kysely';
 import type { BookingDraft, BookingEventDraft } from '../../policy/booking.ts';
 import type { Cleared } from '../../policy/gate.ts';
 import type { WriteTx } from '../database.ts';
-import { insertRow, insertValues } from '../insert.ts';
-import { readRows } from '../read-rows.ts';
+import { insertRow, insertRows } from '../insert.ts';
 import type { RecordMeta } from '../record-meta.ts';
+import { readRows, statement } from '../statement.ts';
 import type { BookingOrigin } from '../schema/booking.ts';
 import type { NumberKind } from '../schema/number-reservation.ts';
-import { bookingColumns, chargeColumns } from './columns.ts';
+import { BOOKING_VERSION, bookingValues, CHARGE, chargeValues } from './columns.ts';
 import { formatNumber } from './number.ts';
 
-const LAST_NUMBER = 'select max(seq) as seq from number_reservation where kind = ? and year = ?';
+const lastNumber = statement('select max(seq) as seq from number_reservation where kind = ? and year = ?');
+const forgetDraft = statement('delete from draft where booking_id = ?');
 
 /** Takes the next number of its kind and year; it stays taken whatever becomes of the record (B4). */
 export async function reserveNumber(
@@ -19,7 +19,7 @@ export async function reserveNumber(
   wanted: { readonly year: number; readonly at: string; readonly by: string; readonly recordId: string },
 ): Promise<{ readonly number: string; readonly seq: number }> {
   const { year, at, by, recordId } = wanted;
-  const last = await readRows<{ readonly seq: number | null }>(tx, LAST_NUMBER, [kind, year]);
+  const last = await readRows<{ readonly seq: number | null }>(tx, lastNumber([kind, year]));
   const seq = (last[0]?.seq ?? 0) + 1;
   const number = formatNumber(kind, year, seq);
   await insertRow(tx, 'number_reservation', {
@@ -80,23 +80,10 @@ export async function insertBookingVersion(
   saved: RecordMeta & { readonly bookingId: string; readonly version: number; readonly reason?: Cleared<string> },
 ): Promise<void> {
   const { bookingId, version, reason, entrySeq, at, by } = saved;
-  const row = {
-    entry_seq: entrySeq,
-    booking_id: bookingId,
-    version,
-    ...bookingColumns(draft.fields),
-    reason: reason ?? null,
-    saved_at: at,
-    saved_by: by,
-  };
-  await insertValues(tx, 'booking_version', [row]);
-  const charges = draft.charges.map((charge, position) => ({
-    booking_id: bookingId,
-    version,
-    position,
-    ...chargeColumns(charge),
-  }));
-  await insertValues(tx, 'charge', charges);
+  const content = bookingValues(draft.fields);
+  await insertRows(tx, BOOKING_VERSION, [[entrySeq, bookingId, version, ...content, reason ?? null, at, by]]);
+  const charges = draft.charges.map((charge, position) => [bookingId, version, position, ...chargeValues(charge)]);
+  await insertRows(tx, CHARGE, charges);
 }
 
 export async function insertBookingEvent(
@@ -136,5 +123,5 @@ export async function saveDraft(
 }
 
 export async function deleteDraft(tx: WriteTx, bookingId: string): Promise<void> {
-  await tx.executeQuery(CompiledQuery.raw('delete from draft where booking_id = ?', [bookingId]));
+  await tx.executeQuery(forgetDraft([bookingId]));
 }

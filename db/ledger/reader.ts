@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '../database.ts';
 import { parseRecord } from '../parse.ts';
-import { readRows } from '../read-rows.ts';
+import { readRows, statement } from '../statement.ts';
 
 export interface StoredEntry {
   readonly seq: number;
@@ -27,9 +27,11 @@ export async function lastEntry(db: ReadDb): Promise<(StoredEntry & { readonly a
   return { ...row, at: typeof at === 'string' ? at : '' };
 }
 
+const lastNumber = statement('select max(seq) as seq from ledger_entry');
+
 /** Sequence number of the newest entry; -1 while the log is empty. */
 export async function lastSeq(db: ReadDb): Promise<number> {
-  const [row] = await readRows<{ readonly seq: number | null }>(db, 'select max(seq) as seq from ledger_entry');
+  const [row] = await readRows<{ readonly seq: number | null }>(db, lastNumber([]));
   return row?.seq ?? -1;
 }
 

@@ -1,5 +1,7 @@
 import type { WriteTx } from '../database.ts';
-import { insertRow, insertValues } from '../insert.ts';
+import { insertRow, insertRows, type Shape } from '../insert.ts';
+
+const DISCLOSURE: Shape = { table: 'disclosure', columns: ['seq', 'name', 'text'] };
 
 /** @param entry the leaf's final bytes and SHA-256 of 0x00 and them */
 export async function insertEntry(
@@ -16,9 +18,6 @@ export async function insertDisclosures(
   seq: number,
   disclosures: readonly { readonly name: string; readonly text: string }[],
 ): Promise<void> {
-  await insertValues(
-    tx,
-    'disclosure',
-    disclosures.map(({ name, text }) => ({ seq, name, text })),
-  );
+  const rows = disclosures.map(({ name, text }) => [seq, name, text]);
+  await insertRows(tx, DISCLOSURE, rows);
 }

@@ -1,7 +1,7 @@
 import type { WriteTx } from '../../db/database.ts';
 import { lastSeq } from '../../db/ledger/reader.ts';
 import { insertDisclosures, insertEntry } from '../../db/ledger/writer.ts';
-import { digestDisclosure, makeDisclosure } from './disclosure.ts';
+import { digestDisclosure, makeDisclosure, SALT_BYTES } from './disclosure.ts';
 import { leafBytes, leafHash } from './leaf.ts';
 
 /** Values by name; each can be left out of a copy, or destroyed, by itself. JSON only. */
@@ -36,9 +36,12 @@ interface Text {
 }
 
 function textsOf(disclosures: Disclosures, random: (size: number) => Uint8Array): readonly Text[] {
-  return Object.entries(disclosures)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ({ name, text: makeDisclosure(name, value, random) }));
+  const given = Object.entries(disclosures).filter(([, value]) => value !== undefined);
+  const salts = random(given.length * SALT_BYTES);
+  return given.map(([name, value], at) => {
+    const salt = salts.subarray(at * SALT_BYTES, (at + 1) * SALT_BYTES);
+    return { name, text: makeDisclosure(name, value, salt) };
+  });
 }
 
 /**

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { jcs } from './jcs.ts';
 
 /** 256 bits, so that no name or birth date can be guessed from its digest. */
-const SALT_BYTES = 32;
+export const SALT_BYTES = 32;
 
 /**
  * One disclosure of SD-JWT (RFC 9901 section 4.2): base64url of the canonical JSON `[salt, name, value]`.
- * @param random as many random bytes as it is asked for
+ * @param salt `SALT_BYTES` random bytes, never used twice
  */
-export function makeDisclosure(name: string, value: unknown, random: (size: number) => Uint8Array): string {
-  const salt = Buffer.from(random(SALT_BYTES)).toString('base64url');
-  return Buffer.from(jcs([salt, name, value]), 'utf8').toString('base64url');
+export function makeDisclosure(name: string, value: unknown, salt: Uint8Array): string {
+  const text = Buffer.from(salt).toString('base64url');
+  return Buffer.from(jcs([text, name, value]), 'utf8').toString('base64url');
 }
 
 /** What stands in `_sd`: base64url of the SHA-256 of the disclosure's own characters. */

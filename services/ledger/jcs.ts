@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 
 /** A value that JSON cannot say: a lone surrogate, NaN, a function. */
-export class NotJson extends Error {
+class NotJson extends Error {
   override readonly name = 'NotJson';
   readonly code = 'not-json';
 }
