@@ -3,6 +3,8 @@ export const frame = {
   product: 'Sallyport',
   rooms: 'Rooms',
   lock: 'Lock',
+  dock: 'Dock beside another window',
+  undock: 'Back to the whole window',
   offline: 'Network down · everything here works',
   head: (entries: string, time: string) => `Entry ${entries} sealed ${time}`,
   headNone: 'No entry yet',
@@ -31,7 +33,7 @@ export const frame = {
     close: 'Close what is on top; typed text stays',
     next: 'Next field',
     list: 'Open a list',
-    wayOut: 'Take one of the ways that a refusal offers',
+    wayOut: 'Take one of the ways that a refusal offers; with Alt while typing',
   },
   letterOf: (room: string) => `Go to ${room}`,
 } as const;
