@@ -50,7 +50,8 @@ async function answer(state: StationState, { client, name, input }: Asked): Prom
 
 /** A fault says when and of what kind, never with what: its message may hold what somebody typed. */
 function faultReply(state: StationState, fault: unknown): Reply<never> {
-  if (fault instanceof StoreFault) return refused(refusalOf(fault));
+  const known = fault instanceof StoreFault ? refusalOf(fault) : null;
+  if (known !== null && known.code !== 'fault') return refused(known);
   const { clock, ids, report } = state.options;
   const incident = ids.uuid().slice(0, 8);
   const kind = fault instanceof Error ? fault.name : typeof fault;
