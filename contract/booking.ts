@@ -26,7 +26,7 @@ const BOOKING_NAMES: readonly BookingFieldName[] = APPROVED_FIELDS.filter(isOf('
 const CHARGE_NAMES: readonly ChargeFieldName[] = APPROVED_FIELDS.filter(isOf('charge')).map((field) => field.name);
 
 /** Strict shapes made from the allow-list: a key outside it is refused by name. */
-export const bookingFields = z.strictObject(shapeOf(BOOKING_NAMES));
+const bookingFields = z.strictObject(shapeOf(BOOKING_NAMES));
 const chargeFields = z.strictObject({ ...shapeOf(CHARGE_NAMES), offense: z.string().max(120).optional() });
 export const at = z.iso.datetime({ offset: true });
 

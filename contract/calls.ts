@@ -96,8 +96,6 @@ export const CALLS = {
 } as const satisfies Record<CallName, { readonly access: Access; readonly input: z.ZodType }>;
 
 export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
-/** What a service receives: defaults filled in. */
-export type CallRequest<N extends CallName> = z.output<(typeof CALLS)[N]['input']>;
 
 export interface CallOutputs {
   'station.info': StationInfo;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
 import { ACTS, GROUNDS } from '../policy/decision.ts';
+import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED } from '../policy/notification.ts';
 import { at } from './booking.ts';
 
 /** Facts are checked name by name by the policy itself; the contract only bounds their size. */
@@ -22,16 +23,11 @@ export const statusInput = z.strictObject({
   value: z.string().trim().min(1).max(200),
 });
 
-export const CHANNELS = ['phone', 'fax', 'email', 'in-person', 'radio', 'letter'] as const;
-export const OUTCOMES = ['notified', 'declined', 'no-action'] as const;
-/** What may leave: the whitelist of data categories of a notice. */
-export const RELEASED = ['name', 'dob', 'booking-number', 'charge', 'place-of-custody'] as const;
-
 export const notificationInput = z.strictObject({
   bookingId: z.uuid().optional(),
   determinationId: z.uuid().optional(),
   outcome: z.enum(OUTCOMES),
-  direction: z.enum(['out', 'in']),
+  direction: z.enum(DIRECTIONS),
   contactedAt: at,
   agency: z.string().trim().min(1).max(120),
   unit: z.string().trim().max(120).optional(),

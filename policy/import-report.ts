@@ -14,7 +14,11 @@ export interface ImportReport {
   readonly quarantined: number;
   readonly failed: number;
   readonly columns: readonly ImportColumn[];
-  readonly texts: readonly { readonly heading: string; readonly rows: number; readonly categories: Readonly<Record<string, number>> }[];
+  readonly texts: readonly {
+    readonly heading: string;
+    readonly rows: number;
+    readonly categories: Readonly<Record<string, number>>;
+  }[];
   readonly errors: readonly ImportError[];
 }
 

@@ -4,7 +4,7 @@ import { digestOf } from './ledger/digest.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 
 /** A pack that cannot be read opens nothing: the station refuses to start with it. */
-export class PackFault extends Error {
+class PackFault extends Error {
   override readonly name = 'PackFault';
   readonly code = 'unreadable-pack';
 }

@@ -15,7 +15,7 @@ export type Unsealed =
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 /** Opens the records with the station key and remembers them; answers why not, where that fails. */
-export async function openRecords(state: StationState, key: StationKey): Promise<Refusal | null> {
+async function openRecords(state: StationState, key: StationKey): Promise<Refusal | null> {
   const { folder, addon } = state.options;
   try {
     const store = await openStore({

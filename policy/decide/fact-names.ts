@@ -100,7 +100,6 @@ export type OffenseFact = (typeof OFFENSE_FACTS)[number];
 
 /** Facts made of parts; their parts answer under the object's own name. */
 export const OBJECT_FACTS = ['source', 'instrument', 'warrant', 'wms', 'wmsSecondCheck'] as const;
-export type ObjectFact = (typeof OBJECT_FACTS)[number];
 
 export const SOURCE_KINDS = ['board-of-probation', 'iii', 'ncic', 'certified-docket'] as const;
 /** Of a federal request (X1), then of legal compulsion. */

@@ -28,7 +28,7 @@ export function judge(request: DecisionRequest, pack: Pack, blocked: TextBlocked
 }
 
 /** Every ground that may open the act without being named, weighed; for "other grounds" beside an answer. */
-export function weighAll(question: Case, act: Act): readonly Weighed[] {
+function weighAll(question: Case, act: Act): readonly Weighed[] {
   const weighed: Weighed[] = [];
   for (const row of question.pack.matrix) {
     const rule = row.onlyByName || !row.acts.includes(act) ? undefined : ruleOf(row.ground, question.pack);

@@ -1,5 +1,11 @@
 // Checks a whole booking: every name, every text, every value, the charges, and what a saved booking must have.
-import { BOOKING_EVENTS, type BookingDraft, type BookingEventDraft, type BookingEventKind, type ChargeFields } from '../booking.ts';
+import {
+  BOOKING_EVENTS,
+  type BookingDraft,
+  type BookingEventDraft,
+  type BookingEventKind,
+  type ChargeFields,
+} from '../booking.ts';
 import type { BookingFieldName, ChargeFieldName } from '../fields/approved-fields.ts';
 import type { FieldValue } from '../fields/field.ts';
 import { findOffense, type Offense } from '../offenses/catalogue.ts';

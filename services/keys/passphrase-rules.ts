@@ -5,7 +5,7 @@ export type WeakPassphrase = 'short' | 'common' | 'own-words' | 'repeats';
  * It opens the records to whoever holds the computer, so it is longer than the eight characters that
  * CJIS IA-5 and NIST SP 800-63B ask for where tries can be counted.
  */
-export const LEAST_LENGTH = 12;
+const LEAST_LENGTH = 12;
 /** What must be left once common words and the station's own are taken out. */
 const LEAST_OWN = 8;
 const LEAST_KINDS = 5;

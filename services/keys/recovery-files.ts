@@ -9,8 +9,8 @@ import { readJsonFile, syncFolder, systemCode, writeNewFile, writeRefusal } from
 import { parseStationKey, serialiseStationKey, type StationKey } from './station-key.ts';
 
 const DATABASE_FORMAT = 'sallyport/database-recovery/1';
-export const DATABASE_RECOVERY = 'database-recovery.json';
-export const ROOT_RECOVERY = 'root-recovery.jwe';
+const DATABASE_RECOVERY = 'database-recovery.json';
+const ROOT_RECOVERY = 'root-recovery.jwe';
 
 const recoveryFile = z.strictObject({ station: z.string(), box: z.unknown() });
 

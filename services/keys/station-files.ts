@@ -15,7 +15,7 @@ const stationFile = z.strictObject({
 /** Whose station folder this is; no secrets. It is written last: where it is missing there is no station yet. */
 export type StationFile = Readonly<z.output<typeof stationFile>>;
 
-export function stationPath(folder: string): string {
+function stationPath(folder: string): string {
   return join(folder, 'station.json');
 }
 
@@ -33,10 +33,6 @@ export function signingKeyPath(folder: string): string {
 
 export function lockPath(folder: string): string {
   return join(folder, 'station.lock');
-}
-
-export function backupsPath(folder: string): string {
-  return join(folder, 'backups');
 }
 
 /** Null where the folder holds no station yet. */

@@ -1,4 +1,4 @@
-export const KEY_BYTES = 32;
+const KEY_BYTES = 32;
 const SERIALISED_BYTES = 1 + 3 * KEY_BYTES;
 const VERSION = 1;
 

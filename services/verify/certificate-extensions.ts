@@ -67,7 +67,7 @@ function extensionOf(element: Element): Extension {
 }
 
 /** Reads the extensions out of a certificate's DER; throws where the bytes are not DER. */
-export function extensionsOf(certificate: Uint8Array): readonly Extension[] {
+function extensionsOf(certificate: Uint8Array): readonly Extension[] {
   const [toBeSigned] = only(certificate, SEQUENCE);
   const found = elementsOf(toBeSigned?.body ?? new Uint8Array()).find((element) => element.tag === EXTENSIONS);
   return found === undefined ? [] : only(found.body, SEQUENCE).map(extensionOf);

@@ -71,7 +71,9 @@ describe('the page, when its process ends by itself', () => {
       return kind;
     });
     expect(bridge).toBe('object');
-    expect(folders.flatMap((folder) => readdirSync(folder, { recursive: true })).filter(isDump)).toEqual([]);
+    expect(
+      folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' })).filter(isDump),
+    ).toEqual([]);
     expect(filesWith(TYPED, folders)).toEqual([]);
   });
 });
@@ -81,7 +83,7 @@ interface Told {
   readonly detail: string;
 }
 
-const isDump = (name: string | Buffer): boolean => /\.dmp$|(?:^|\/)core(?:\.|$)/.test(name.toString());
+const isDump = (name: string): boolean => /\.dmp$|(?:^|\/)core(?:\.|$)/.test(name);
 
 /** Ends a process and answers what the window was told; the message box itself would wait for a person. */
 async function toldWhenEnded({ app }: LaunchedApp, end: () => Promise<unknown>): Promise<Told> {
@@ -96,7 +98,8 @@ async function toldWhenEnded({ app }: LaunchedApp, end: () => Promise<unknown>):
   const told = app.evaluate(
     ({ app: main }) =>
       new Promise<Told>((resolve) => {
-        main.addListener('test-told', resolve);
+        const heard: NodeJS.EventEmitter = main;
+        heard.addListener('test-told', resolve);
       }),
   );
   await end();

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallName } from '../../contract/call-names.ts';
-import { CALLS, type CallInput, type CallOutputs } from '../../contract/calls.ts';
+import type { CallInput, CallOutputs } from '../../contract/calls.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { Role } from '../../policy/people.ts';
 import { createStation, type Station } from '../../services/station.ts';
@@ -48,16 +48,22 @@ function isAnswer<N extends CallName>(_name: N, reply: Reply<unknown>): reply is
   return 'ok' in reply;
 }
 
-/** Opens whatever stands in a folder. */
-export async function openTestStation(folder: string, more: Partial<StationOptions> = {}): Promise<TestStation> {
+async function openHeard(
+  folder: string,
+  more: Partial<StationOptions>,
+): Promise<Pick<TestStation, 'station' | 'events' | 'faults'>> {
   const events: StationEvent[] = [];
   const faults: FaultReport[] = [];
   const own = {
     emit: (event: StationEvent) => void events.push(event),
     report: (fault: FaultReport) => void faults.push(fault),
   };
-  const station = await createStation(stationOptions(folder, { ...own, ...more }));
+  return { station: await createStation(stationOptions(folder, { ...own, ...more })), events, faults };
+}
 
+/** Opens whatever stands in a folder. */
+export async function openTestStation(folder: string, more: Partial<StationOptions> = {}): Promise<TestStation> {
+  const { station, events, faults } = await openHeard(folder, more);
   async function call<N extends CallName>(
     name: N,
     input: CallInput<N>,
@@ -111,6 +117,3 @@ export async function newTestStation(more: Partial<StationOptions> = {}): Promis
   await opened.signIn('chief');
   return opened;
 }
-
-/** Names of all calls with who may make them, for tests that go through every one. */
-export const ACCESS = Object.entries(CALLS).map(([name, { access }]) => ({ name, access }));

@@ -9,7 +9,7 @@ import westborough from '../../../policy/packs/westborough-2015.json' with { typ
 export type Json = Readonly<Record<string, unknown>>;
 
 /** The pack as shipped, through its loader. */
-export function shippedPack(): Pack {
+function shippedPack(): Pack {
   const loaded = loadPack(westborough);
   if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
   return loaded.pack;

@@ -3,20 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The generator lies beside the repository; a bare clone does without it. */
-export const GENERATOR = resolve(import.meta.dirname, '../../../../shared/tools/make-bookings.mjs');
+const GENERATOR = resolve(import.meta.dirname, '../../../../shared/tools/make-bookings.mjs');
 export const REAL = resolve(import.meta.dirname, '../../../../shared/data/real');
 export const hasGenerator = existsSync(GENERATOR);
 export const hasRealFiles = existsSync(join(REAL, 'nyc-doc-20160602.csv'));
 
 export type GeneratorOptions = Readonly<Record<string, string>>;
-
-export interface GeneratedCharge {
-  readonly charge_sequence: number;
-  readonly charge_statute: string;
-  readonly charge_description: string;
-  readonly charge_severity: string;
-  readonly charge_counts: number;
-}
 
 /** One record as the generator prints it in JSON: what a perfect importer would have read. */
 export interface Generated {
