@@ -13,7 +13,9 @@ export const exchange = {
   running: (rows: string) => `${rows} rows read`,
   storing: 'Storing. Nothing is final until this is through.',
   left: (seconds: number) =>
-    seconds < 90 ? `about ${String(Math.max(1, Math.round(seconds)))} s left` : `about ${String(Math.round(seconds / 60))} min left`,
+    seconds < 90
+      ? `about ${String(Math.max(1, Math.round(seconds)))} s left`
+      : `about ${String(Math.round(seconds / 60))} min left`,
   cancel: 'Cancel',
   cancelled: 'Cancelled. Nothing from this file was stored.',
   lookedAt: (file: string) => `Looked at ${file}. Nothing is stored yet.`,
@@ -42,7 +44,8 @@ export const exchange = {
   firstRow: (row: number) => `first in row ${String(row)}`,
   apart: 'Kept apart',
   apartNone: 'No row is kept apart.',
-  apartNote: 'These rows carried immigration status in a text or a code. Correct them in the records system and bring the file over again.',
+  apartNote:
+    'These rows carried immigration status in a text or a code. Correct them in the records system and bring the file over again.',
   row: 'Row',
   source: 'Record',
   where: 'Where',
