@@ -5,6 +5,7 @@ import type { FieldValue } from './fields/field.ts';
 import { checkBooking, checkBookingEvent, checkWholeBooking, type RawBooking } from './gate/booking.ts';
 import { checkField, findField, type Warning } from './gate/fields.ts';
 import {
+  ABOUT_THE_CONTACT,
   checkFacts,
   checkNotification,
   checkStatus,
@@ -95,6 +96,11 @@ export function clearStatus(request: StatusRequest): ClearResult<StatusContent> 
   const { value, bookingId, determination } = request;
   const content = { value: value.trim(), bookingId, determinationId: determination.determinationId };
   return answer(content, { refusals: checkStatus(request), warnings: [] });
+}
+
+/** Clears one word of a contact or of its copy: to whom, how, why. It may name the agency and its papers. Policy 2. */
+export function clearContact(text: string): ClearResult<string> {
+  return answer(text, reportOn(text, { path: 'text', field: 'reason' }, ABOUT_THE_CONTACT));
 }
 
 /** Clears one text of this kind; refusals name the place `text`. */

@@ -14,7 +14,7 @@ export interface Report {
 }
 
 /** A contact is about an agency and its papers, so these may be named; the person's status may not. */
-const ABOUT_THE_CONTACT: ReadonlySet<ScreenCategory> = new Set(['agency', 'detainer', 'form']);
+export const ABOUT_THE_CONTACT: ReadonlySet<ScreenCategory> = new Set(['agency', 'detainer', 'form']);
 
 export function reportOn(
   text: string,
