@@ -6,7 +6,7 @@ import { findDisclosures, findLeaf } from '../db/ledger/reader.ts';
 import { findNotification } from '../db/notification/reader.ts';
 import { insertExport } from '../db/notification/writer.ts';
 import { listCertificates } from '../db/station/reader.ts';
-import { clearText } from '../policy/gate.ts';
+import { clearContact } from '../policy/gate.ts';
 import { stamp, stationYear } from './clock.ts';
 import { writeBundle } from './export/bundle.ts';
 import { signRecord } from './export/sdjwt.ts';
@@ -73,8 +73,8 @@ async function exportOne(member: Member, input: Input, notificationId: string): 
 
 /** Writes one signed record per notification: files that openssl alone can check. */
 export async function exportNotifications(member: Member, input: Input): Promise<Reply<readonly ExportedRecord[]>> {
-  const audience = clearText(input.audience, 'title');
-  if (!audience.ok) return refused(...audience.refusals);
+  const audience = clearContact(input.audience);
+  if (!audience.ok) return refused(...audience.refusals.map((refusal) => ({ ...refusal, field: 'audience' })));
   if (!input.leaveOut.every((name) => Object.hasOwn(RECORD_SHAPE, name)))
     return refuse('wrong-value', { field: 'leaveOut' });
   const exported: ExportedRecord[] = [];
