@@ -76,6 +76,15 @@ describe('while a ground stands', () => {
     expect(JSON.stringify(seen)).not.toContain('Marker7f3a');
   });
 
+  it('a notice and its copy name the agency and its papers', async () => {
+    const { determinationId } = await determine(booking);
+    const words = { agency: 'ICE', unit: 'ERO Boston', purpose: 'Answer to the detainer on form I-247A.' };
+    const sent = await desk.done('notification.record', { ...NOTICE, ...words, bookingId: booking, determinationId }, 'officer');
+    const copy = { notificationIds: [sent.notificationId], folder: desk.recoveryFolder, audience: 'ICE, ERO Boston' };
+    expect((await desk.done('notification.export', copy, 'officer')).length).toBe(1);
+    expect((await desk.done('system.check', {}, 'officer')).checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
   it('it stands for its own booking alone', async () => {
     const { determinationId } = await determine(booking);
     const other = await book(desk, {}, 'officer');
