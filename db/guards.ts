@@ -54,22 +54,19 @@ class Memory {
   }
 }
 
-/** One value per key, made when it is first asked for. */
-function lazily<K, V>(make: () => V): (key: K) => V {
-  const made = new Map<K, V>();
-  return (key) => {
-    const value = made.get(key) ?? make();
-    made.set(key, value);
-    return value;
-  };
-}
-
 /** The same guards with a short memory: the words of a booking pass three doors in one save. Refusals are not remembered. */
 export function rememberPassed(guards: Guards): Guards {
-  const texts = lazily<ReadonlySet<ScreenCategory>, (field: ScreenField) => Memory>(() => lazily(() => new Memory()));
   const names = new Memory();
+  const texts = new WeakMap<ReadonlySet<ScreenCategory>, Map<ScreenField, Memory>>();
+  const memoryOf = (field: ScreenField, allowed: ReadonlySet<ScreenCategory>): Memory => {
+    const byField = texts.get(allowed) ?? new Map<ScreenField, Memory>();
+    texts.set(allowed, byField);
+    const memory = byField.get(field) ?? new Memory();
+    byField.set(field, memory);
+    return memory;
+  };
   return {
-    blocks: (text, field, allowed) => texts(allowed)(field).refuses(text, () => guards.blocks(text, field, allowed)),
+    blocks: (text, field, allowed) => memoryOf(field, allowed).refuses(text, () => guards.blocks(text, field, allowed)),
     isProtectedName: (name) => names.refuses(name, () => guards.isProtectedName(name)),
     isListedName: (name) => guards.isListedName(name),
     catalogueTexts: (offense) => guards.catalogueTexts(offense),

@@ -50,6 +50,7 @@ describe('the memory of the guards', () => {
       },
     };
     const remembering = rememberPassed(guards);
+    const nothing: Parameters<Guards['blocks']>[2] = new Set();
     for (const text of [
       'good',
       'good',
@@ -60,7 +61,7 @@ describe('the memory of the guards', () => {
       'x'.repeat(50_000),
       'x'.repeat(50_000),
     ]) {
-      remembering.blocks(text, 'remarks', new Set());
+      remembering.blocks(text, 'remarks', nothing);
     }
     expect(asked.map((text) => text.length)).toEqual([4, 3, 3, 100, 50_000, 50_000]);
     expect(remembering.blocks('bad', 'name', new Set())).toBe(true);
