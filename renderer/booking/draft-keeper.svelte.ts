@@ -18,13 +18,15 @@ function listed(labels: readonly string[]): string {
 export class DraftKeeper {
   readonly #form: BookingForm;
   readonly #now: () => Date;
+  readonly #mayKeep: () => boolean;
   #note = $state('');
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
 
-  constructor(form: BookingForm, keptAt: string | null, now: () => Date) {
+  constructor(form: BookingForm, keptAt: string | null, frame: { now(): Date; mayKeep(): boolean }) {
     this.#form = form;
-    this.#now = now;
+    this.#now = () => frame.now();
+    this.#mayKeep = () => frame.mayKeep();
     this.#note = keptAt === null ? text.notYet : text.kept(showSeconds(keptAt));
   }
   /** What the footer says. */
@@ -53,6 +55,11 @@ export class DraftKeeper {
   }
   async #keep(): Promise<void> {
     this.#timer = undefined;
+    // Behind the lock the station keeps nothing; it is asked again afterwards.
+    if (!this.#mayKeep()) {
+      this.#schedule(AGAIN);
+      return;
+    }
     const { draft, blocked, unread } = this.#form.collect(this.#now());
     const reply = await call('booking.keepDraft', { bookingId: this.#form.start.bookingId, ...sendable(draft) });
     if (this.#stopped) return;

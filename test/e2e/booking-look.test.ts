@@ -58,7 +58,10 @@ describe('the screens from first run to booking', { timeout: UNHURRIED }, () => 
     await page.getByText('Fill this in.').waitFor();
     await look('first-run-missing');
     await page.reload();
-    await setUpStation(page, undefined, (name) => look(`first-run-${name}`));
+    await setUpStation(page, undefined, async (name) => {
+      if (name === 'recovery') await page.getByLabel('Folder for the recovery files').fill('/media/stick/recovery');
+      await look(`first-run-${name}`);
+    });
     await look('first-run-done');
     await lookNarrow('first-run-done');
   });

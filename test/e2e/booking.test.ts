@@ -56,7 +56,6 @@ describe('a booking at the desk', () => {
     await page.getByText(/Saved as ledger entry/).waitFor();
     expect(await page.getByRole('main').innerText()).toContain('Wallet, brown');
     expect(typist.extraKeys).toBeLessThanOrEqual(60);
-    console.log(`keys beyond the typed values: ${String(typist.extraKeys)}`);
   });
 
   it('stands as it was typed', async () => {

@@ -48,7 +48,6 @@ export const desk = {
       ? '1 imported row is kept apart and waits for a look.'
       : `${String(count)} imported rows are kept apart and wait for a look.`,
   quarantinedNone: 'No imported row waits. Nothing leaves without a click.',
-  toRecords: 'Open Records system',
   recent: 'Bookings',
   recentFind: 'Number or name',
   recentNone: 'No booking matches.',

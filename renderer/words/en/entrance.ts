@@ -2,7 +2,6 @@
 export const entrance = {
   firstRun: {
     title: 'Set up this station',
-    steps: ['Station', 'Chief', 'Recovery', 'Done'],
     step: (number: number, of: number) => `Step ${String(number)} of ${String(of)}`,
     station: 'Which station is this?',
     stationNote:
