@@ -55,6 +55,6 @@ export const desk = {
   bookedAt: 'Booked',
   custody: 'Custody',
   stateIn: 'in custody',
-  stateNone: 'no custody recorded',
+  stateNone: 'not recorded',
   older: 'Show older ones',
 } as const;
