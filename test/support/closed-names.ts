@@ -17,7 +17,11 @@ function titled(name: string): string {
   return name.replace(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
 }
 
-const joined = (name: string, mark: string): string => name.trim().split(/[\s_./-]+/).join(mark);
+const joined = (name: string, mark: string): string =>
+  name
+    .trim()
+    .split(/[\s_./-]+/)
+    .join(mark);
 
 /** How one name may be written. A sign that means "number" is part of the name, not punctuation. */
 export const WRITINGS: Readonly<Record<string, (name: string) => string>> = {

@@ -5,15 +5,12 @@ export type Cell = string | number | Buffer | null;
 export type Row = Readonly<Record<string, Cell>>;
 export type Connection = ReturnType<typeof connectTo>;
 
-/** One bad write. `rows` are inserted one after the other; the last one is the bad one. `sql` is run as it stands. */
-export type Attack =
-  | {
-      readonly name: string;
-      readonly table: string;
-      readonly row: Row;
-      readonly before?: readonly (readonly [string, Row])[];
-    }
-  | { readonly name: string; readonly sql: string };
+type Before = readonly (readonly [table: string, row: Row])[];
+
+/** One bad write: a row, or a statement as it stands. `before` are good rows that it needs. */
+export type Attack = { readonly name: string; readonly before?: Before } & (
+  { readonly table: string; readonly row: Row } | { readonly sql: string }
+);
 
 /** What a client may turn off before it attacks. */
 export const WEAKENED = {
@@ -52,8 +49,8 @@ function inVain<T>(connection: Connection, work: () => T): T {
 
 function tryOnce(connection: Connection, attack: Attack, way: string): string | null {
   return inVain(connection, () => {
-    if ('sql' in attack) return outcome(() => connection.prepare(attack.sql).run().changes);
     for (const [table, row] of attack.before ?? []) insert(connection, `insert into ${table}`, row);
+    if ('sql' in attack) return outcome(() => connection.prepare(attack.sql).run().changes);
     return outcome(() => insert(connection, `${way} into ${attack.table}`, attack.row));
   });
 }
