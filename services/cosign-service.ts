@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { cosignInput } from '../contract/notification.ts';
+import type { Reply } from '../contract/reply.ts';
+import type { Person } from '../policy/people.ts';
+import { authenticate } from './authenticate.ts';
+import { prepare } from './ground-question.ts';
+import { basisOf } from './ground-request.ts';
+import { done, refuse, refused } from './reply.ts';
+import type { Member } from './route.ts';
+
+/** A second person gives their word in the same window; the first one's form and session stay as they are (M7). */
+export async function cosignGround(
+  member: Member,
+  input: z.output<typeof cosignInput>,
+): Promise<Reply<{ readonly cosignId: string; readonly person: Person }>> {
+  const prepared = await prepare(member, input);
+  if (!prepared.ok) return refused(...prepared.refusals);
+  const found = await authenticate(member.state, input);
+  if (!found.ok) return refused(found.refusal);
+  if (found.person.id === member.person.id) return refuse('same-person', { field: 'people.cosigner' });
+  if (found.person.role !== 'supervisor' && found.person.role !== 'chief') {
+    return refuse('role-not-allowed', { field: 'people.cosigner', params: { role: found.person.role } });
+  }
+  const cosignId = member.state.options.ids.uuid();
+  const at = member.state.options.clock.now().getTime();
+  member.state.cosigns.set(cosignId, { person: found.person, basis: basisOf(member, prepared.question), at });
+  return done({ cosignId, person: found.person });
+}

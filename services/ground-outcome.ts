@@ -1,0 +1,77 @@
+import type { Booking } from '../contract/booking.ts';
+import type { Determination } from '../contract/notification.ts';
+import type { Reply } from '../contract/reply.ts';
+import { findDetermination } from '../db/ground/reader.ts';
+import { insertDecision, insertDetermination } from '../db/ground/writer.ts';
+import type { Act, Decision, Ground } from '../policy/decision.ts';
+import type { Refusal } from '../policy/refusal.ts';
+import { stamp } from './clock.ts';
+import type { Asked } from './ground-request.ts';
+import type { Disclosures } from './ledger/append.ts';
+import { cover } from './record.ts';
+import { done, refuse, refused } from './reply.ts';
+import type { Member } from './route.ts';
+
+/** A determination stands for one shift at most, then the facts are looked at again. */
+const STANDS_MS = 12 * 3_600_000;
+
+function notOpen(decision: Decision): Refusal {
+  const first = decision.missing[0] ?? decision.contradicted[0] ?? 'ground';
+  return {
+    code: 'ground-not-open',
+    field: `facts.${first}`,
+    params: {
+      missing: decision.missing.join(', '),
+      contradicted: decision.contradicted.join(', '),
+      why: decision.why,
+    },
+  };
+}
+
+export interface Outcome {
+  readonly asked: Asked;
+  readonly decision: Decision;
+  readonly acts: readonly Act[];
+  readonly booking: Booking;
+  readonly ground: Ground;
+}
+
+function disclosuresOf({ asked, decision, booking, ground }: Outcome, packDigest: string): Disclosures {
+  const { decision: outcome, missing, contradicted } = decision;
+  return {
+    ground: { ground, packDigest, outcome, missing, contradicted },
+    facts: asked.request,
+    booking: { number: booking.number },
+  };
+}
+
+async function keep(member: Member, outcome: Outcome, determinationId: string): Promise<void> {
+  const { asked, decision, booking, ground, acts } = outcome;
+  const { ids, clock } = member.state.options;
+  const { packDigest } = member.open;
+  const allowed = decision.decision === 'allow';
+  const expiresAt = stamp(new Date(clock.now().getTime() + STANDS_MS));
+  const common = { bookingId: booking.bookingId, ground, facts: asked.request, packDigest };
+  await member.open.store.transaction(async (tx) => {
+    const type = allowed ? 'ground.determined' : 'ground.refused';
+    const meta = await cover(tx, member, { type, disclosures: disclosuresOf(outcome, packDigest) });
+    await insertDecision(tx, { ...common, id: ids.uuid(), act: acts[0] ?? null, outcome: decision.decision }, meta);
+    if (!allowed) return;
+    const found = {
+      id: determinationId,
+      cite: decision.cite ?? '',
+      opens: acts,
+      cosignedBy: asked.cosigner?.id ?? null,
+    };
+    await insertDetermination(tx, { ...common, ...found, expiresAt }, meta);
+  });
+}
+
+/** Keeps what the policy answered, with every fact it rested on; a ground that stands is answered as it is kept. */
+export async function keepOutcome(member: Member, outcome: Outcome): Promise<Reply<Determination>> {
+  const determinationId = member.state.options.ids.uuid();
+  await keep(member, outcome, determinationId);
+  if (outcome.decision.decision !== 'allow') return refused(notOpen(outcome.decision));
+  const made = await findDetermination(member.open.store.read, determinationId);
+  return made === undefined ? refuse('not-found') : done(made);
+}
