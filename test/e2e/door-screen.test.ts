@@ -19,7 +19,15 @@ const FACT = 'Which element of this offense is force or its threat, on these fac
 /** What the form asks beside the dictionary: an event's time and words, and boxes that hold several fields. */
 const OTHERS = ['Address', 'Arresting officer', 'Add a charge', 'What happened', 'When', 'Cell'];
 /** Fields of the dictionary under a shorter name. */
-const SHORT = ['Born', 'Standard identification', 'State', 'Eye color', 'Hair color', 'Disposition under 18', 'Property'];
+const SHORT = [
+  'Born',
+  'Standard identification',
+  'State',
+  'Eye color',
+  'Hair color',
+  'Disposition under 18',
+  'Property',
+];
 
 describe('the window as a door', () => {
   const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'door');
@@ -55,7 +63,9 @@ describe('the window as a door', () => {
     const labels = await page
       .locator('main input, main textarea, main select')
       .evaluateAll((boxes) =>
-        boxes.map((one) => ('labels' in one && one.labels instanceof NodeList ? (one.labels[0]?.textContent ?? '') : '')),
+        boxes.map((one) =>
+          'labels' in one && one.labels instanceof NodeList ? (one.labels[0]?.textContent ?? '') : '',
+        ),
       );
     const approved = [...APPROVED_FIELDS.map((field) => field.label), ...OTHERS, ...SHORT];
     const named = labels.map((label) => label.trim());
@@ -82,7 +92,10 @@ describe('the window as a door', () => {
   });
 
   it('saves once the words are gone', async () => {
-    await page.getByRole('button', { name: /^(?:Del|Remove)/ }).first().press('Enter');
+    await page
+      .getByRole('button', { name: /^(?:Del|Remove)/ })
+      .first()
+      .press('Enter');
     await narrative().fill('Calm during transport.');
     await page.getByRole('textbox', { name: 'Property' }).fill('Wallet');
     await box('Address').fill('12 Sample Street, Exampleton, MA 01581');
@@ -114,7 +127,10 @@ describe('the window as a door', () => {
 
   it('refuses it as a fact of a ground, and shows no status compartment', async () => {
     await page.getByRole('button', { name: 'May we' }).first().press('Enter');
-    await page.getByRole('button', { name: /^State.*the element of force/ }).first().press('Enter');
+    await page
+      .getByRole('button', { name: /^State.*the element of force/ })
+      .first()
+      .press('Enter');
     await typeInto(box(FACT), TOLD, /status is never a fact/);
     await page.keyboard.press('Enter');
     expect(await box(FACT).isVisible()).toBe(true);
@@ -133,7 +149,10 @@ describe('the window as a door', () => {
       await box(label).fill('Asked about a detainer by phone.');
     }
     await page.keyboard.press('Control+Enter');
-    await page.getByText(/^N-\d{4}-00001/).first().waitFor();
+    await page
+      .getByText(/^N-\d{4}-00001/)
+      .first()
+      .waitFor();
   });
 
   it('refuses it again and again from the page itself, without repeating it', async () => {

@@ -54,7 +54,9 @@ describe.skipIf(!mounted)('a full disk', () => {
     writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - 300_000)));
     for (let at = 0; at < 60 && refusal === undefined; at += 1) refusal = await saveLong();
     expect(refusal).toEqual({ code: 'disk-full' });
-    expect(refusalMessage({ code: 'disk-full' })).toBe('The disk is full, so nothing was saved. Make room, then try again.');
+    expect(refusalMessage({ code: 'disk-full' })).toBe(
+      'The disk is full, so nothing was saved. Make room, then try again.',
+    );
     expect(desk.faults).toEqual([]);
   });
 

@@ -50,7 +50,9 @@ async function told(folder: string): Promise<Refusal | null> {
 async function addLaterStep(folder: string): Promise<void> {
   const key = await keyOf(folder);
   const store = connect({ file: recordsPath(folder), keys: { database: key.database, mark: key.mark } }, 'write');
-  store.prepare("insert into kysely_migration (name, timestamp) values ('9999-of-a-later-version', '2027-01-01')").run();
+  store
+    .prepare("insert into kysely_migration (name, timestamp) values ('9999-of-a-later-version', '2027-01-01')")
+    .run();
   store.close();
 }
 
@@ -66,21 +68,53 @@ function garblePage(folder: string): void {
   writeFileSync(recordsPath(folder), bytes);
 }
 
-const FAULTS: readonly (readonly [string, (folder: string) => void | Promise<void>, string, RegExp])[] = [
-  ['the keyring is missing', (folder) => rmSync(keyringPath(folder)), 'missing-key', /key of the records is not here/],
+interface Told {
+  readonly code: string;
+  readonly sentence: RegExp;
+}
+
+const FAULTS: readonly (readonly [string, (folder: string) => void | Promise<void>, Told])[] = [
+  [
+    'the keyring is missing',
+    (folder) => rmSync(keyringPath(folder)),
+    { code: 'missing-key', sentence: /key of the records is not here/ },
+  ],
   [
     "the keyring is another station's",
     (folder) => cpSync(keyringPath(other), keyringPath(folder)),
-    'wrong-key',
-    /does not open the records[.] Use the recovery key/,
+    { code: 'wrong-key', sentence: /does not open the records[.] Use the recovery key/ },
   ],
-  ['the keyring is garbage', (folder) => writeFileSync(keyringPath(folder), '{'), 'unreadable-file', /keyring[.]json/],
-  ['the records are missing', (folder) => rmSync(recordsPath(folder)), 'damaged-database', /Bring back the last backup/],
-  ['the records are empty', (folder) => truncateSync(recordsPath(folder), 0), 'damaged-database', /is damaged/],
-  ['the records are garbage', garble, 'wrong-key', /does not open the records/],
-  ['a page of the records is garbage', garblePage, 'damaged-database', /is damaged; nothing was changed/],
-  ['the records are of a newer version', addLaterStep, 'newer-database', /newer Sallyport[.] Install that version/],
-  ['station.json is garbage', (folder) => writeFileSync(join(folder, 'station.json'), '[]'), 'unreadable-file', /station[.]json/],
+  [
+    'the keyring is garbage',
+    (folder) => writeFileSync(keyringPath(folder), '{'),
+    { code: 'unreadable-file', sentence: /keyring[.]json/ },
+  ],
+  [
+    'the records are missing',
+    (folder) => rmSync(recordsPath(folder)),
+    { code: 'damaged-database', sentence: /Bring back the last backup/ },
+  ],
+  [
+    'the records are empty',
+    (folder) => truncateSync(recordsPath(folder), 0),
+    { code: 'damaged-database', sentence: /is damaged/ },
+  ],
+  ['the records are garbage', garble, { code: 'wrong-key', sentence: /does not open the records/ }],
+  [
+    'a page of the records is garbage',
+    garblePage,
+    { code: 'damaged-database', sentence: /is damaged; nothing was changed/ },
+  ],
+  [
+    'the records are of a newer version',
+    addLaterStep,
+    { code: 'newer-database', sentence: /newer Sallyport[.] Install that version/ },
+  ],
+  [
+    'station.json is garbage',
+    (folder) => writeFileSync(join(folder, 'station.json'), '[]'),
+    { code: 'unreadable-file', sentence: /station[.]json/ },
+  ],
 ];
 
 describe('a station', () => {
@@ -88,7 +122,7 @@ describe('a station', () => {
     expect(await told(copyOf())).toBeNull();
   });
 
-  it.each(FAULTS)('says so where %s, and changes nothing', async (_what, harm, code, sentence) => {
+  it.each(FAULTS)('says so where %s, and changes nothing', async (_what, harm, { code, sentence }) => {
     const folder = copyOf();
     await harm(folder);
     const before = existsSync(recordsPath(folder)) ? readFileSync(recordsPath(folder)) : null;

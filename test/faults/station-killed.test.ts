@@ -32,7 +32,9 @@ describe('two processes on one station', () => {
       const reply = await second.raw(call, input);
       expect(reply).toEqual({ ok: false, refusals: [{ code: 'station-in-use' }] });
     }
-    expect(refusalMessage({ code: 'station-in-use' })).toMatch(/^Another window or command has this station open[.] Close it/);
+    expect(refusalMessage({ code: 'station-in-use' })).toMatch(
+      /^Another window or command has this station open[.] Close it/,
+    );
     await second.close();
     await first.kill();
     await reopen();

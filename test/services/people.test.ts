@@ -21,18 +21,18 @@ async function codesOf(changed: Readonly<Record<string, string>>): Promise<reado
 
 describe('somebody new', () => {
   it.each([
-    ['a status as the sign-in name', { name: 'undocumented' }, 'status-in-text', 'name'],
-    ['a status as the name shown', { displayName: 'Kim, an illegal alien' }, 'status-in-text', 'displayName'],
-    ['a status as the badge', { badge: 'illegal alien' }, 'status-in-code', 'badge'],
-    ['a role that is none', { role: 'sheriff' }, 'wrong-value', 'role'],
-    ['no passphrase worth the name', { passphrase: 'password' }, 'weak-passphrase', 'passphrase'],
-    ['their own name as passphrase', { passphrase: 'placeholder placeholder' }, 'weak-passphrase', 'passphrase'],
-    ['a name that somebody has', { name: ' CHIEF ' }, 'name-taken', 'name'],
-    ['no name', { name: '  ' }, 'missing-value', 'name'],
-  ])('is refused with %s, and nothing is kept', async (_what, changed, code, field) => {
+    ['a status as the sign-in name', { name: 'undocumented' }, ['status-in-text', 'name']],
+    ['a status as the name shown', { displayName: 'Kim, an illegal alien' }, ['status-in-text', 'displayName']],
+    ['a status as the badge', { badge: 'illegal alien' }, ['status-in-code', 'badge']],
+    ['a role that is none', { role: 'sheriff' }, ['wrong-value', 'role']],
+    ['no passphrase worth the name', { passphrase: 'password' }, ['weak-passphrase', 'passphrase']],
+    ['their own name as passphrase', { passphrase: 'placeholder placeholder' }, ['weak-passphrase', 'passphrase']],
+    ['a name that somebody has', { name: ' CHIEF ' }, ['name-taken', 'name']],
+    ['no name', { name: '  ' }, ['missing-value', 'name']],
+  ])('is refused with %s, and nothing is kept', async (_what, changed, expected) => {
     const inside = await lookInside(desk.folder);
     const before = [inside.counts(), readFileSync(keyringPath(desk.folder), 'utf8')];
-    expect(await codesOf(changed)).toEqual([[code, field]]);
+    expect(await codesOf(changed)).toEqual([expected]);
     expect([inside.counts(), readFileSync(keyringPath(desk.folder), 'utf8')]).toEqual(before);
     inside.close();
   });
@@ -62,7 +62,9 @@ describe('somebody new', () => {
       ['placeholder', false],
     ]);
     const [chief, gone] = people;
-    expect(await desk.raw('people.deactivate', { personId: gone?.id })).toMatchObject({ refusals: [{ code: 'not-found' }] });
+    expect(await desk.raw('people.deactivate', { personId: gone?.id })).toMatchObject({
+      refusals: [{ code: 'not-found' }],
+    });
     expect(await desk.raw('people.deactivate', { personId: chief?.id })).toMatchObject({
       refusals: [{ code: 'same-person' }],
     });

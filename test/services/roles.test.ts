@@ -67,7 +67,8 @@ describe('the contract', () => {
 
   it('lets nobody but the desk judge a ground or see a status', () => {
     const sealed = CALL_NAMES.filter((name) => name.startsWith('ground.') || name.startsWith('status.'));
-    for (const name of sealed) expect([name, accessOf(name)]).toEqual([name, ['booking-officer', 'supervisor', 'chief']]);
+    for (const name of sealed)
+      expect([name, accessOf(name)]).toEqual([name, ['booking-officer', 'supervisor', 'chief']]);
   });
 });
 
@@ -127,10 +128,20 @@ describe('an auditor', () => {
 
 describe('an administrator', () => {
   it('sees no case, also not by its id', async () => {
-    for (const name of ['booking.get', 'booking.draft', 'status.get', 'booking.list', 'desk.get', 'notification.list']) {
+    for (const name of [
+      'booking.get',
+      'booking.draft',
+      'status.get',
+      'booking.list',
+      'desk.get',
+      'notification.list',
+    ]) {
       const reply = await desk.raw(name, { bookingId: booking }, 'administrator');
       expect(JSON.stringify([name, reply])).toBe(
-        JSON.stringify([name, { ok: false, refusals: [{ code: 'role-not-allowed', params: { role: 'administrator' } }] }]),
+        JSON.stringify([
+          name,
+          { ok: false, refusals: [{ code: 'role-not-allowed', params: { role: 'administrator' } }] },
+        ]),
       );
     }
   });

@@ -74,7 +74,7 @@ describe('wrong tries', () => {
   it('count at the lock screen and at the co-sign dialog as well', async () => {
     await desk.signIn('sample', 'window');
     await desk.done('session.lock', {}, 'window');
-    for (const _ of [1, 2, 3]) await desk.call('session.unlock', { passphrase: WRONG }, 'window');
+    for (let at = 0; at < 3; at += 1) await desk.call('session.unlock', { passphrase: WRONG }, 'window');
     expect(await tryIn('sample', WRONG)).toBe('wrong-passphrase 1');
     const unlock = await desk.call('session.unlock', { passphrase: WRONG }, 'window');
     expect(unlock).toMatchObject({ refusals: [{ code: 'wrong-passphrase', params: { triesLeft: 0 } }] });

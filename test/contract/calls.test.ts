@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { CALL_NAMES } from '../../contract/call-names.ts';
+import { CALLS } from '../../contract/calls.ts';
+import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
+import { classifyName } from '../../policy/fields/classify.ts';
+import { ROLES } from '../../policy/people.ts';
+import { ROUTES } from '../../services/routes.ts';
+
+const ID = 'e0d1c3a4-1111-4222-8333-444455556666';
+const AT = '2026-11-20T02:10:00-05:00';
+const draft = { bookingId: ID, fields: {}, charges: [] };
+const ground = { bookingId: ID, ground: '2a', facts: {} };
+const person = { name: 'bo', displayName: 'Bo Fictional', badge: '1', passphrase: 'seven quiet herons' };
+const contact = { outcome: 'declined', direction: 'in', contactedAt: AT, agency: 'Made up', channel: 'fax' };
+
+/** One input that each call takes, where that is not the empty one. */
+const GOOD: Readonly<Record<string, object>> = {
+  'setup.finish': { name: 'Exampleton', ori: 'MA0EX0100', recoveryFolder: '/x', recoveryKey: 'x', chief: person },
+  'session.signIn': { name: 'bo', passphrase: 'x' },
+  'session.unlock': { passphrase: 'x' },
+  'people.add': { ...person, role: 'auditor' },
+  'people.deactivate': { personId: ID },
+  'booking.keepDraft': draft,
+  'booking.draft': { bookingId: ID },
+  'booking.abandon': { bookingId: ID },
+  'booking.save': draft,
+  'booking.correct': { ...draft, baseVersion: 1, reason: 'Read again' },
+  'booking.recordEvent': { bookingId: ID, kind: 'released', at: AT },
+  'booking.get': { bookingId: ID },
+  'ground.evaluate': { ...ground, act: 'notify-ice' },
+  'ground.cosign': { ...ground, name: 'bo', passphrase: 'x' },
+  'ground.determine': ground,
+  'ground.revoke': { determinationId: ID },
+  'status.get': { bookingId: ID },
+  'status.record': { bookingId: ID, determinationId: ID, value: 'x' },
+  'notification.record': { ...contact, purpose: 'Told of it', released: [], criminalHistory: false },
+  'notification.get': { notificationId: ID },
+  'notification.export': { notificationIds: [ID], folder: '/x', audience: 'Court' },
+  'import.run': { path: '/x', dryRun: true },
+  'import.cancel': { importId: ID },
+};
+
+describe('the list of calls', () => {
+  it('is the same for the preload, the contract and the station', () => {
+    expect(Object.keys(CALLS)).toEqual([...CALL_NAMES]);
+    expect(Object.keys(ROUTES)).toEqual([...CALL_NAMES]);
+    expect(new Set(CALL_NAMES).size).toBe(CALL_NAMES.length);
+  });
+
+  it.each(CALL_NAMES)('%s takes its input, and no key beside it', (name) => {
+    const { input, access } = CALLS[name];
+    const good = GOOD[name] ?? {};
+    expect(input.safeParse(good).success).toBe(true);
+    for (const more of ['citizenship', 'extra', 'constructor']) {
+      expect([more, input.safeParse({ ...good, [more]: 'X' }).success]).toEqual([more, false]);
+    }
+    for (const wrong of [null, [], 'text', 7]) expect(input.safeParse(wrong).success).toBe(false);
+    const roles = typeof access === 'string' ? [] : access;
+    expect(roles.filter((role) => !ROLES.includes(role))).toEqual([]);
+  });
+
+  it('has no name that is protected, for a call or for what a call takes', () => {
+    const names = [...CALL_NAMES, ...Object.values(GOOD).flatMap((input) => Object.keys(input))];
+    expect(names.filter((name) => classifyName(name).kind === 'protected')).toEqual([]);
+  });
+});
+
+describe('the shape of a booking', () => {
+  it('is the allow-list, field for field', () => {
+    const approved = APPROVED_FIELDS.filter(({ part }) => part === 'booking').map(({ name }) => name);
+    expect(Object.keys(CALLS['booking.save'].input.shape.fields.shape)).toEqual(approved);
+  });
+});
