@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
 import type { SetupFinished, StationInfo, setupFinishInput } from '../contract/station.ts';
 import type { Refusal } from '../policy/refusal.ts';
-import { issueCertificates, rootFingerprint } from './keys/certificates.ts';
 import { addSlot, addSystemSlot } from './keys/keyring.ts';
 import { judgePassphrase } from './keys/passphrase-rules.ts';
 import { makeRecoveryKey, sameRecoveryKey } from './keys/recovery-key.ts';
@@ -70,6 +69,8 @@ export async function finishSetup({ state }: Caller, input: Input): Promise<Repl
   await clearUnfinishedSetup(folder);
   const key = generateStationKey(random);
   const now = clock.now();
+  // Read only here: every other start would pay for a certificate library it does not need.
+  const { issueCertificates, rootFingerprint } = await import('./keys/certificates.ts');
   const issued = await issueCertificates({ stationName: input.name, ori: input.ori, now, random });
   const recovery = await writeRecoveryFiles({
     folder: input.recoveryFolder,
