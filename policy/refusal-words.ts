@@ -53,6 +53,13 @@ function missingFacts(refusal: Refusal): string {
 
 const say = (text: string) => (): string => text;
 
+/** Why a folder does not serve, by the reason that the writer of a file tells. */
+const FOLDER_TROUBLE: Readonly<Record<string, string>> = {
+  'already-there': 'Files of that name are in this folder already, and nothing was written over.',
+  'not-writable': 'This folder cannot be written to.',
+  'station-folder': 'This is the folder of the records themselves; the recovery files must not lie beside them.',
+};
+
 /** Words for each code. */
 export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
   'protected-field': {
@@ -83,8 +90,9 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     cite: null,
   },
   'wrong-value': {
-    text: (refusal) => `${placeOf(refusal)} cannot be read as it stands.`,
-    next: say('Check it, then save again.'),
+    text: (refusal) => FOLDER_TROUBLE[param(refusal, 'why')] ?? `${placeOf(refusal)} cannot be read as it stands.`,
+    next: (refusal) =>
+      FOLDER_TROUBLE[param(refusal, 'why')] === undefined ? 'Check it, then save again.' : 'Name another folder.',
     cite: null,
   },
   'unknown-offense': {
@@ -167,16 +175,18 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     cite: null,
   },
   'unreadable-file': {
-    text: (refusal) => `The file ${param(refusal, 'file')} cannot be read.`.replace('  ', ' '),
-    next: say('Choose another one.'),
+    text: (refusal) =>
+      `The file ${param(refusal, 'file')} cannot be read. ${param(refusal, 'what')}`.replace('  ', ' ').trimEnd(),
+    next: (refusal) => param(refusal, 'next') || 'Choose another one.',
     cite: null,
   },
   'wrong-profile': {
     text: (refusal) =>
-      param(refusal, 'line') === ''
-        ? 'This profile cannot be used.'
-        : `This profile cannot be used: see line ${param(refusal, 'line')}.`,
-    next: say('Correct the profile, then start the import again.'),
+      (param(refusal, 'line') === ''
+        ? `This profile cannot be used. ${param(refusal, 'what')}`
+        : `This profile cannot be used: see line ${param(refusal, 'line')}. ${param(refusal, 'what')}`
+      ).trimEnd(),
+    next: (refusal) => param(refusal, 'next') || 'Correct the profile, then start the import again.',
     cite: null,
   },
   cancelled: {
