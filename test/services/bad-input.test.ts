@@ -133,9 +133,10 @@ describe('a booking that is not whole', () => {
   it.each([null, undefined, 7, 'text', [], new Map([['fields', {}]])])(
     'is refused where the input is %s',
     async (input) => {
-      const reply = await desk.raw('booking.save', input);
+      const before = desk.faults.length;
+    const reply = await desk.raw('booking.save', input);
       expect(reply.ok).toBe(false);
-      expect(desk.faults).toEqual([]);
+      expect(desk.faults.length).toBe(before);
     },
   );
 });
