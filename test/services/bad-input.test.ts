@@ -134,7 +134,7 @@ describe('a booking that is not whole', () => {
     'is refused where the input is %s',
     async (input) => {
       const before = desk.faults.length;
-    const reply = await desk.raw('booking.save', input);
+      const reply = await desk.raw('booking.save', input);
       expect(reply.ok).toBe(false);
       expect(desk.faults.length).toBe(before);
     },
