@@ -11,7 +11,32 @@ export interface RefusalWords {
   readonly cite: string | null;
 }
 
-const LABELS: ReadonlyMap<string, string> = new Map(APPROVED_FIELDS.map((field) => [field.name, field.label]));
+/** Labels of what is typed outside a booking. */
+const OTHER_LABELS: readonly (readonly [name: string, label: string])[] = [
+  ['agency', 'Agency'],
+  ['at', 'The time'],
+  ['audience', 'Handed to'],
+  ['badge', 'Badge'],
+  ['contactedAt', 'The time of the contact'],
+  ['detail', 'The detail'],
+  ['displayName', 'Name as shown'],
+  ['folder', 'The folder'],
+  ['name', 'Name'],
+  ['ori', 'ORI'],
+  ['passphrase', 'Passphrase'],
+  ['path', 'The name of the file'],
+  ['purpose', 'Purpose'],
+  ['reachedAt', 'Number or address used'],
+  ['reason', 'Reason'],
+  ['recipient', 'Person reached'],
+  ['recoveryFolder', 'The recovery folder'],
+  ['unit', 'Unit'],
+  ['verifiedHow', 'How you made sure who it was'],
+];
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ...OTHER_LABELS,
+  ...APPROVED_FIELDS.map((field): readonly [string, string] => [field.name, field.label]),
+]);
 
 /** Label of the field at the end of a path, the name itself where the dictionary has none. */
 function placeOf(refusal: Refusal): string {
