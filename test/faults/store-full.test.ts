@@ -35,7 +35,10 @@ function smallDisk(): { readonly folder: string; end(): void } | null {
   const folder = mkdtempSync(join(tmpdir(), 'sallyport-disk-'));
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder]).status === 0;
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
-  if (!mounted) remove();
+  if (!mounted) {
+    console.log('A disk of 3 MB cannot be mounted here (it takes root), so the full disk is not tried.');
+    remove();
+  }
   const end = (): void => {
     spawnSync('umount', [folder]);
     remove();
