@@ -7,6 +7,9 @@ const out = (part: string): string => resolve(root, 'out', part);
 
 // Targets are the oldest host that development may run on (the registry host: Node 20.18, Chrome 130).
 // Everything is bundled, so that a packaged app carries no node_modules.
+// Without spaces and comments a file is read in half the time; names stay, because faults are told by them.
+const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } } as const;
+
 export default defineConfig({
   main: {
     build: {
@@ -15,6 +18,7 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         input: { main: resolve(root, 'electron/main.ts'), station: resolve(root, 'electron/station/main.ts') },
+        output: { minify },
       },
     },
   },
@@ -36,7 +40,7 @@ export default defineConfig({
       target: 'chrome130',
       outDir: out('renderer'),
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
+      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') }, output: { minify } },
     },
     plugins: [svelte({ configFile: resolve(root, 'build/svelte.config.js') })],
   },

@@ -1,10 +1,10 @@
 /** Names of all calls, alone in a file so that the preload carries nothing else. */
 export const CALL_NAMES = [
   'station.info',
+  'session.state',
   'setup.begin',
   'setup.finish',
   'session.signIn',
-  'session.state',
   'session.lock',
   'session.unlock',
   'session.signOut',

@@ -1,7 +1,9 @@
 // Every call that may cross the process line: its input, who may make it, what it answers.
-import { z } from 'zod';
-import { type CallName } from './call-names.ts';
-import type { Person, Role } from '../policy/people.ts';
+import type { z } from 'zod';
+import { type Access, entry, nothing } from './call.ts';
+import type { CallName } from './call-names.ts';
+import { ENTRANCE_CALLS } from './entrance-calls.ts';
+import type { Person } from '../policy/people.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 import {
   abandonInput,
@@ -41,27 +43,17 @@ import { personIdInput, personInput, signInInput, unlockInput, type SessionState
 import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
 import type { CheckReport } from './system.ts';
 
-/** `anyone`: before sign-in. `signed-in`: any role, also while locked. A list: these roles, not while locked. */
-export type Access = 'anyone' | 'signed-in' | readonly Role[];
-
-const nothing = z.strictObject({});
 const DESK = ['booking-officer', 'supervisor', 'chief'] as const;
 const READERS = [...DESK, 'records-clerk', 'auditor'] as const;
 const CLERKS = [...DESK, 'records-clerk'] as const;
 const KEEPERS = ['chief', 'administrator'] as const;
 const EVERYONE = [...READERS, 'administrator'] as const;
 
-const entry = <I extends z.ZodType>(access: Access, input: I): { readonly access: Access; readonly input: I } => ({
-  access,
-  input,
-});
-
 export const CALLS = {
-  'station.info': entry('anyone', nothing),
+  ...ENTRANCE_CALLS,
   'setup.begin': entry('anyone', nothing),
   'setup.finish': entry('anyone', setupFinishInput),
   'session.signIn': entry('anyone', signInInput),
-  'session.state': entry('anyone', nothing),
   'session.lock': entry('signed-in', nothing),
   'session.unlock': entry('signed-in', unlockInput),
   'session.signOut': entry('signed-in', nothing),

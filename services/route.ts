@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import type { Access } from '../contract/calls.ts';
+import type { Access } from '../contract/call.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { Person } from '../policy/people.ts';
-import { inputRefusals } from './input-refusals.ts';
 import { refuse, refused } from './reply.ts';
 import type { OpenStation, StationState } from './state.ts';
 
@@ -28,6 +27,12 @@ export interface Route<O> {
   run(caller: Caller, input: unknown): Promise<Reply<O>>;
 }
 
+/** How a refused input is told is loaded when there is one: the first screen's calls do without. */
+async function refuseInput(error: z.ZodError, input: unknown): Promise<Reply<never>> {
+  const { inputRefusals } = await import('./input-refusals.ts');
+  return refused(...inputRefusals(error, input));
+}
+
 /** A call that needs nobody signed in. */
 export function forAnyone<I extends z.ZodType, O>(
   entry: Entry<I>,
@@ -36,7 +41,7 @@ export function forAnyone<I extends z.ZodType, O>(
   return {
     async run(caller, input) {
       const parsed = entry.input.safeParse(input);
-      return parsed.success ? handle(caller, parsed.data) : refused(...inputRefusals(parsed.error, input));
+      return parsed.success ? handle(caller, parsed.data) : refuseInput(parsed.error, input);
     },
   };
 }
@@ -57,7 +62,7 @@ export function forMembers<I extends z.ZodType, O>(
         return refuse('role-not-allowed', { params: { role: session.person.role } });
       }
       const parsed = entry.input.safeParse(input);
-      if (!parsed.success) return refused(...inputRefusals(parsed.error, input));
+      if (!parsed.success) return refuseInput(parsed.error, input);
       return handle({ ...caller, open, person: session.person }, parsed.data);
     },
   };

@@ -5,6 +5,7 @@ import { abandonBooking, getDraft, keepDraft, openBooking } from './booking-form
 import { correctBooking, getBooking, recordBookingEvent, saveBooking } from './booking-service.ts';
 import { cosignGround } from './cosign-service.ts';
 import { getDesk } from './desk-service.ts';
+import { ENTRANCE_ROUTES } from './entrance-routes.ts';
 import { exportNotifications } from './export-service.ts';
 import { determineGround, evaluateGround, revokeDetermination } from './ground-service.ts';
 import { cancelImport, getQuarantine, importFile } from './import-service.ts';
@@ -12,18 +13,17 @@ import { getNotification, listNotificationLog, recordNotification } from './noti
 import { addPerson, deactivatePerson, listPeople } from './people-service.ts';
 import { done } from './reply.ts';
 import { forAnyone, forMembers, type Route } from './route.ts';
-import { lockSession, sessionOf, signIn, signOut, unlockSession } from './session-service.ts';
-import { beginSetup, finishSetup, stationInfo } from './setup-service.ts';
+import { lockSession, signIn, signOut, unlockSession } from './session-service.ts';
+import { beginSetup, finishSetup } from './setup-service.ts';
 import { getStatus, recordStatus } from './status-service.ts';
 import { checkSystem } from './system-service.ts';
 
 /** The list of all calls and who answers them. */
 export const ROUTES = {
-  'station.info': forAnyone(CALLS['station.info'], stationInfo),
+  ...ENTRANCE_ROUTES,
   'setup.begin': forAnyone(CALLS['setup.begin'], beginSetup),
   'setup.finish': forAnyone(CALLS['setup.finish'], finishSetup),
   'session.signIn': forAnyone(CALLS['session.signIn'], signIn),
-  'session.state': forAnyone(CALLS['session.state'], (caller) => Promise.resolve(done(sessionOf(caller)))),
   'session.lock': forMembers(CALLS['session.lock'], lockSession),
   'session.unlock': forMembers(CALLS['session.unlock'], unlockSession),
   'session.signOut': forMembers(CALLS['session.signOut'], signOut),

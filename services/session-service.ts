@@ -5,6 +5,7 @@ import { insertSessionEvent } from '../db/audit/writer.ts';
 import type { SessionEventKind } from '../db/schema/session-event.ts';
 import { authenticate } from './authenticate.ts';
 import { stamp } from './clock.ts';
+import { sessionOf } from './entrance-service.ts';
 import { done, refused } from './reply.ts';
 import type { Caller, Member } from './route.ts';
 import type { StationState } from './state.ts';
@@ -15,11 +16,6 @@ async function note(state: StationState, kind: SessionEventKind, personId: strin
   const { clock, ids } = state.options;
   const event = { id: ids.uuid(), at: stamp(clock.now()), personId, kind };
   await state.open.store.transaction((tx) => insertSessionEvent(tx, event));
-}
-
-export function sessionOf(caller: Caller): SessionState {
-  const session = caller.state.sessions.get(caller.client);
-  return { person: session?.person ?? null, locked: session?.locked ?? false };
 }
 
 export async function signIn(caller: Caller, input: z.output<typeof signInInput>): Promise<Reply<SessionState>> {

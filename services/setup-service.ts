@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
-import type { SetupFinished, StationInfo, setupFinishInput } from '../contract/station.ts';
+import type { SetupFinished, setupFinishInput } from '../contract/station.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { addSlot, addSystemSlot } from './keys/keyring.ts';
 import { judgePassphrase } from './keys/passphrase-rules.ts';
@@ -17,24 +17,6 @@ import type { Caller } from './route.ts';
 import type { StationState } from './state.ts';
 
 type Input = z.output<typeof setupFinishInput>;
-
-export async function stationInfo({ state }: Caller): Promise<Reply<StationInfo>> {
-  const { version, suggestedRecoveryFolder, folder, systemKeyGuard } = state.options;
-  if (state.trouble !== null) return refused(state.trouble);
-  const file = await readStationFile(folder);
-  if (!file.ok) return refused(file.refusal);
-  if (file.value === null) return done({ state: 'new', version, suggestedRecoveryFolder });
-  const { name, ori } = file.value;
-  const keyGuard = (await systemKeyGuard?.protects()) === true ? 'system' : 'passphrase';
-  return done({
-    state: state.open === null ? 'sealed' : 'open',
-    name,
-    ori,
-    version,
-    keyGuard,
-    suggestedRecoveryFolder,
-  });
-}
 
 /** Makes the recovery key and shows it once; nothing is written until it was typed back. */
 export async function beginSetup({ state }: Caller): Promise<Reply<{ readonly recoveryKey: string }>> {

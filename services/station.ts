@@ -5,12 +5,11 @@ import { StoreFault } from '../db/fault.ts';
 import { stamp } from './clock.ts';
 import { lockPath, readStationFile } from './keys/station-files.ts';
 import { makePrivateFolder } from './keys/safe-files.ts';
-import { keepRefusals } from './refusal-log.ts';
 import { refuse, refused } from './reply.ts';
-import { ROUTES } from './routes.ts';
+import { ENTRANCE_ROUTES } from './entrance-routes.ts';
+import type { Route } from './route.ts';
 import type { StationOptions, StationState } from './state.ts';
 import { refusalOf } from './store-refusal.ts';
-import { unsealWithSystem } from './unseal.ts';
 
 /** A running station: the one composition behind the window, the command line and the tests. */
 export interface Station {
@@ -40,11 +39,43 @@ interface Asked {
   readonly input: unknown;
 }
 
+const isEntrance = (name: CallName): name is keyof typeof ENTRANCE_ROUTES => Object.hasOwn(ENTRANCE_ROUTES, name);
+
+/** The first screen's calls are at hand; all others are read from disk with the first of them. */
+async function routeOf(name: CallName): Promise<Route<unknown>> {
+  if (isEntrance(name)) return ENTRANCE_ROUTES[name];
+  const { ROUTES } = await import('./routes.ts');
+  return ROUTES[name];
+}
+
+/** Reads the rest of the program from disk ahead of need; a fault there is told by the call that needs it. */
+function readAhead(): void {
+  import('./routes.ts').catch(() => undefined);
+}
+
+async function keep(
+  state: StationState,
+  asked: { client: string; call: CallName },
+  reply: Reply<unknown>,
+): Promise<void> {
+  if (reply.ok || state.open === null) return;
+  const { keepRefusals } = await import('./refusal-log.ts');
+  await keepRefusals(state, asked, reply.refusals);
+}
+
+async function unsealWithGuard(state: StationState): Promise<void> {
+  if (state.options.systemKeyGuard === undefined) return;
+  const { unsealWithSystem } = await import('./unseal.ts');
+  await unsealWithSystem(state);
+}
+
 async function answer(state: StationState, { client, name, input }: Asked): Promise<Reply<unknown>> {
   if (!isCallName(name)) return refuse('unknown-call');
   if (state.trouble !== null) return refused(state.trouble);
-  const reply = await ROUTES[name].run({ state, client }, input);
-  if (!reply.ok) await keepRefusals(state, { client, call: name }, reply.refusals);
+  const route = await routeOf(name);
+  const reply = await route.run({ state, client }, input);
+  await keep(state, { client, call: name }, reply);
+  if (name === 'session.state') readAhead();
   return reply;
 }
 
@@ -76,7 +107,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
     lock = holdStation(lockPath(options.folder), options.addon);
     const file = await readStationFile(options.folder);
     if (!file.ok) state.trouble = file.refusal;
-    else if (file.value !== null) await unsealWithSystem(state);
+    else if (file.value !== null) await unsealWithGuard(state);
   } catch (fault) {
     if (!(fault instanceof StoreFault)) throw fault;
     state.trouble = refusalOf(fault);

@@ -18,6 +18,9 @@ import { startStation, type StationProcess } from './station-process.ts';
 import type { Times } from './times.ts';
 import { tell } from './told.ts';
 
+/** The title in index.html. */
+const EMPTY_PAGE = 'Sallyport';
+
 export interface ShellSettings {
   /** The folder of the built program: main, preload, renderer and native lie in it. */
   readonly built: string;
@@ -69,17 +72,13 @@ function openStation({ built, folder, options, log, times }: ShellSettings, wind
 }
 
 function openDoors({ settings, window, station }: Parts): void {
-  const { options, log, times } = settings;
+  const { options, log } = settings;
   const { webContents: page } = window;
   const prints = options.prints ?? join(app.getPath('documents'), 'Sallyport');
   handleCalls({
     origin: ORIGIN,
     page: () => (page.isDestroyed() ? undefined : page),
-    station: async (client, name, input) => {
-      const reply = await station.call(client, name, input);
-      times.mark('replied');
-      return reply;
-    },
+    station: (client, name, input) => station.call(client, name, input),
     routes: shellRoutes({
       window: () => (window.isDestroyed() ? undefined : window),
       setDock: createDock(window),
@@ -128,6 +127,10 @@ export function startShell(settings: ShellSettings): void {
   const window = openWindow({ preload: join(built, 'preload/preload.cjs'), session, packaged: app.isPackaged });
   window.once('ready-to-show', () => {
     times.mark('shown');
+  });
+  // The first screen names itself in the title; the empty page before it bears the program's name alone.
+  window.webContents.on('page-title-updated', (_event, title) => {
+    if (title !== EMPTY_PAGE) times.mark('screen');
   });
   opened.push(window);
   const parts = { settings, window, station };

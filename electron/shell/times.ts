@@ -3,7 +3,7 @@ export interface Times {
   mark(step: (typeof STEPS)[number]): void;
 }
 
-const STEPS = ['main', 'ready', 'window', 'shown', 'station', 'replied'] as const;
+const STEPS = ['main', 'ready', 'window', 'shown', 'station', 'screen'] as const;
 
 export function createTimes(now: () => number, print: (line: string) => void): Times {
   const marks = new Map<string, number>();

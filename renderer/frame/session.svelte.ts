@@ -28,10 +28,10 @@ export function createSession(): Session {
     return reply;
   }
   async function refresh(): Promise<void> {
-    const reply = await call('station.info', {});
+    const [reply, current] = await Promise.all([call('station.info', {}), call('session.state', {})]);
     trouble = reply.ok ? null : reply;
     if (!reply.ok) return;
-    take(await call('session.state', {}));
+    take(current);
     info = reply.value;
   }
   return {

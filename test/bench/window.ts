@@ -66,11 +66,11 @@ function usableAt(line: string): number | undefined {
   }
 }
 
-/** Shown, and answered by the station: both. */
+/** Painted, and the first screen there, which the station's answers make: both. */
 function lastOf(times: unknown): number | undefined {
   if (typeof times !== 'object' || times === null) return undefined;
   const moments = Object.entries(times).flatMap(([step, moment]: [string, unknown]) =>
-    (step === 'shown' || step === 'replied') && typeof moment === 'number' ? [moment] : [],
+    (step === 'shown' || step === 'screen') && typeof moment === 'number' ? [moment] : [],
   );
   return moments.length === 2 ? Math.max(...moments) : undefined;
 }

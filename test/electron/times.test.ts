@@ -8,9 +8,9 @@ it('prints the first moment of each step, once, when all are there', () => {
     () => (now += 1),
     (line) => lines.push(line),
   );
-  for (const step of ['main', 'ready', 'window', 'shown', 'shown', 'replied'] as const) times.mark(step);
+  for (const step of ['main', 'ready', 'window', 'shown', 'shown', 'screen'] as const) times.mark(step);
   expect(lines).toEqual([]);
   times.mark('station');
-  times.mark('replied');
-  expect(lines).toEqual(['{"times":{"main":1,"ready":2,"window":3,"shown":4,"replied":5,"station":6}}']);
+  times.mark('screen');
+  expect(lines).toEqual(['{"times":{"main":1,"ready":2,"window":3,"shown":4,"screen":5,"station":6}}']);
 });

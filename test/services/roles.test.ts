@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CALL_NAMES, type CallName } from '../../contract/call-names.ts';
-import { CALLS, type Access } from '../../contract/calls.ts';
+import type { Access } from '../../contract/call.ts';
+import { CALLS } from '../../contract/calls.ts';
 import { ROLES, type Role } from '../../policy/people.ts';
 import { book } from '../support/booked.ts';
 import { lookInside } from '../support/look-inside.ts';

@@ -1,0 +1,29 @@
+import type { Reply } from '../contract/reply.ts';
+import type { SessionState } from '../contract/session.ts';
+import type { StationInfo } from '../contract/station.ts';
+import { readStationFile } from './keys/station-files.ts';
+import { done, refused } from './reply.ts';
+import type { Caller } from './route.ts';
+
+export async function stationInfo({ state }: Caller): Promise<Reply<StationInfo>> {
+  const { version, suggestedRecoveryFolder, folder, systemKeyGuard } = state.options;
+  if (state.trouble !== null) return refused(state.trouble);
+  const file = await readStationFile(folder);
+  if (!file.ok) return refused(file.refusal);
+  if (file.value === null) return done({ state: 'new', version, suggestedRecoveryFolder });
+  const { name, ori } = file.value;
+  const keyGuard = (await systemKeyGuard?.protects()) === true ? 'system' : 'passphrase';
+  return done({
+    state: state.open === null ? 'sealed' : 'open',
+    name,
+    ori,
+    version,
+    keyGuard,
+    suggestedRecoveryFolder,
+  });
+}
+
+export function sessionOf(caller: Caller): SessionState {
+  const session = caller.state.sessions.get(caller.client);
+  return { person: session?.person ?? null, locked: session?.locked ?? false };
+}
