@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { ACTS, GROUNDS, SUBJECT_ROLES, type Act, type Decision, type Ground } from '../policy/decision.ts';
+import { MATTER_KINDS, type MatterDetail, type MatterKind, type MatterSubject } from '../policy/matters/matter.ts';
+import { at } from './booking.ts';
+
+/** Facts, boxes and texts are checked name by name by the policy; the contract only bounds their size. */
+const facts = z.record(z.string().max(60), z.unknown());
+const detail = z.record(
+  z.string().max(60),
+  z.union([z.string().max(2_000), z.boolean(), z.array(z.string().max(60)).max(20)]),
+);
+const event = z.strictObject({ kind: z.string().max(40), at, detail });
+const subject = z.strictObject({
+  role: z.enum(SUBJECT_ROLES).optional(),
+  lastName: z.string().trim().max(120).optional(),
+  firstName: z.string().trim().max(120).optional(),
+  dob: z.iso.date().optional(),
+});
+/** What the policy is asked before an event that needs its word. */
+const asked = z.strictObject({ ground: z.enum(GROUNDS).optional(), facts, cosignId: z.uuid().optional() });
+
+export const openMatterInput = z.strictObject({
+  kind: z.enum(MATTER_KINDS),
+  bookingId: z.uuid().optional(),
+  subject,
+  event,
+  asked: asked.optional(),
+});
+export const matterEventInput = z.strictObject({ matterId: z.uuid(), event, asked: asked.optional() });
+export const matterIdInput = z.strictObject({ matterId: z.uuid() });
+export const listMattersInput = z.strictObject({
+  kind: z.enum(MATTER_KINDS).optional(),
+  bookingId: z.uuid().optional(),
+  /** Only those that are not closed. */
+  open: z.boolean().default(false),
+});
+/** The page "May we …?" about somebody who is not booked, or for every ground at once. */
+export const explainInput = z.strictObject({
+  act: z.enum(ACTS),
+  bookingId: z.uuid().optional(),
+  subject: subject.default({}),
+  facts,
+  cosignId: z.uuid().optional(),
+});
+export const attachScanInput = z.strictObject({ matterId: z.uuid(), path: z.string().min(1) });
+export const dutyActInput = z.strictObject({
+  dutyId: z.uuid(),
+  /** `attempt` logs a try; `done` ends the duty. */
+  kind: z.enum(['attempt', 'done']),
+  at,
+  detail,
+});
+
+export interface MatterEvent {
+  readonly id: string;
+  readonly kind: string;
+  /** When it happened, as told; `enteredAt` is when it was entered. A gap of an hour or more is a late entry. */
+  readonly at: string;
+  readonly enteredAt: string;
+  /** Display name. */
+  readonly by: string;
+  readonly detail: MatterDetail;
+  readonly decision: MatterDecision | null;
+}
+
+/** What the policy answered before the event. */
+export interface MatterDecision {
+  readonly act: Act;
+  readonly ground: Ground | null;
+  readonly cite: string | null;
+  readonly outcome: 'allow' | 'refuse';
+  readonly missing: readonly string[];
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly packDigest: string;
+  readonly cosignedBy: string | null;
+}
+
+export interface Matter {
+  readonly matterId: string;
+  readonly number: string;
+  readonly kind: MatterKind;
+  readonly bookingId: string | null;
+  readonly bookingNumber: string | null;
+  readonly subject: MatterSubject;
+  readonly openedAt: string;
+  readonly openedBy: string;
+  readonly closedAt: string | null;
+  readonly events: readonly MatterEvent[];
+  readonly duties: readonly Duty[];
+}
+
+export interface MatterLine {
+  readonly matterId: string;
+  readonly number: string;
+  readonly kind: MatterKind;
+  readonly about: string;
+  readonly openedAt: string;
+  readonly lastEvent: string;
+  readonly closedAt: string | null;
+}
+
+/** Something that has to be done, with its time. `late` counts by the steady clock, which nobody can set back. */
+export interface Duty {
+  readonly dutyId: string;
+  /** Code of the pack: `jttf`, `cleared`, `written-confirmation`. */
+  readonly duty: string;
+  readonly label: string;
+  readonly cite: string;
+  readonly ground: Ground;
+  readonly matterId: string | null;
+  readonly bookingId: string | null;
+  readonly about: string;
+  readonly since: string;
+  readonly by: string;
+  /** Milliseconds left; below zero it is late. */
+  readonly left: number;
+  /** How far it has escalated: 0 not yet, then 1, 2, 3. */
+  readonly escalation: number;
+  readonly doneAt: string | null;
+  readonly events: readonly DutyEvent[];
+}
+
+export interface DutyEvent {
+  readonly kind: 'attempt' | 'done' | 'escalated' | 'clock';
+  readonly at: string;
+  readonly enteredAt: string;
+  readonly by: string;
+  readonly detail: MatterDetail;
+}
+
+/** Denials explain themselves: every ground for one act, the nearest first. */
+export interface Explained {
+  readonly act: Act;
+  readonly answer: Decision;
+  readonly grounds: readonly GroundExplained[];
+  /** Facts that are known already, each with its source. */
+  readonly known: readonly { readonly fact: string; readonly value: unknown; readonly source: string }[];
+}
+
+export interface GroundExplained {
+  readonly ground: Ground;
+  readonly title: string;
+  readonly cite: string;
+  readonly decision: Decision;
+  /** False where the ground's row does not open the act at all. */
+  readonly opensAct: boolean;
+  /** The fewest facts that would open the act from here, by name; empty where it is open or contradicted. */
+  readonly shortest: readonly string[];
+}
