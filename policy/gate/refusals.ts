@@ -12,6 +12,8 @@ export interface Screening {
 }
 
 const CODED: ReadonlySet<ScreenField> = new Set(['code', 'agency']);
+const NONE: ReadonlySet<ScreenCategory> = new Set();
+const NOTHING_FOUND: Screening = { refusals: [], warnings: [] };
 
 function refusalOf(
   category: ScreenCategory,
@@ -33,9 +35,10 @@ function refusalOf(
 export function screenText(
   text: string,
   at: { readonly path: string; readonly field: ScreenField },
-  allowed: ReadonlySet<ScreenCategory> = new Set(),
+  allowed: ReadonlySet<ScreenCategory> = NONE,
 ): Screening {
   const { findings } = screen(text, at.field);
+  if (findings.length === 0) return NOTHING_FOUND;
   const blocks = findings.filter((finding) => finding.action === 'block' && !allowed.has(finding.category));
   const categories = [...new Set(blocks.map((finding) => finding.category))];
   return {

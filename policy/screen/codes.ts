@@ -1,13 +1,18 @@
 // Coded values: IMM, ICE or LPR alone in a field of codes says what a sentence would.
 import codes from './codes.json' with { type: 'json' };
-import { compact } from './fold.ts';
+import { compact, compactOf } from './fold.ts';
+import type { Screened } from './phrase-matcher.ts';
 import type { Finding, ScreenField } from './verdict.ts';
 
 const VALUES: ReadonlySet<string> = new Set([...codes.status, ...codes.niem].map(compact));
 const CODED: ReadonlySet<ScreenField> = new Set(['code', 'agency', 'charge-text', 'title']);
 
+/** What every value holds. */
+const LETTER = /[a-z]/;
+
 /** A finding over the whole text where it is such a value, null where it is not. */
-export function findCode(given: string, field: ScreenField): Finding | null {
-  if (!CODED.has(field) || given.length > 60 || !VALUES.has(compact(given))) return null;
+export function findCode({ given, folded, field }: Screened): Finding | null {
+  if (!CODED.has(field) || given.length > 60 || !LETTER.test(folded.text)) return null;
+  if (!VALUES.has(compactOf(folded))) return null;
   return { category: 'code', clause: '1(b)', start: 0, end: given.length, action: 'block' };
 }

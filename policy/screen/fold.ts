@@ -61,5 +61,9 @@ export function rangeOf(folded: Folded, start: number, end: number): readonly [n
 
 /** Letters and digits alone, folded: how names and codes are compared. */
 export function compact(text: string): string {
-  return fold(text).text.replace(/[^a-z0-9]+/g, '');
+  return compactOf(fold(text));
+}
+
+export function compactOf(folded: Folded): string {
+  return folded.text.replace(/[^a-z0-9]+/g, '');
 }

@@ -8,6 +8,9 @@ interface Shape {
   readonly category: ScreenCategory;
   readonly clause: string;
   readonly pattern: RegExp;
+  /** What every match holds: one of these letters, and so many digits. */
+  readonly letters: RegExp;
+  readonly digits: number;
   /** Words just before that make it some other number. */
   readonly unlessBefore: RegExp;
   readonly unlessAfter: RegExp;
@@ -28,6 +31,8 @@ const SHAPES: readonly Shape[] = [
     clause: '1(b)',
     // A-012345678, A# 012 345 678, A012345678, A 12345678
     pattern: /(?<![a-z0-9])a[\s#:.-]{0,3}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?![0-9a-z]|[.-]\d)/g,
+    letters: /a/,
+    digits: 8,
     unlessBefore: OTHER_NUMBER,
     unlessAfter: NEVER,
     capital: true,
@@ -37,6 +42,8 @@ const SHAPES: readonly Shape[] = [
     clause: '1(b)',
     pattern:
       /(?<![a-z0-9])(?:alien|uscis|a[ -]?(?:number|num|no)|a-?file)[\s#:.]{0,3}(?:registration|reg|number|num|no|id)?[\s#:.-]{0,4}(?:is )?a?[\s#:.-]{0,2}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g,
+    letters: /[au]/,
+    digits: 8,
     unlessBefore: NEVER,
     unlessAfter: NEVER,
     capital: false,
@@ -46,6 +53,8 @@ const SHAPES: readonly Shape[] = [
     clause: '2',
     pattern:
       /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?)(?:247[a-z]?|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g,
+    letters: /i/,
+    digits: 2,
     unlessBefore: HIGHWAY_BEFORE,
     unlessAfter: HIGHWAY_AFTER,
     capital: false,
@@ -54,11 +63,16 @@ const SHAPES: readonly Shape[] = [
     category: 'form',
     clause: '1(c)',
     pattern: /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?)(?:94[aw]?|20|485|589|765|130|551|766|797)(?![0-9a-z])/g,
+    letters: /i/,
+    digits: 2,
     unlessBefore: HIGHWAY_BEFORE,
     unlessAfter: HIGHWAY_AFTER,
     capital: false,
   },
 ];
+
+const DIGITS = SHAPES.map((shape) => shape.digits);
+const [LEAST_DIGITS, MOST_DIGITS] = [Math.min(...DIGITS), Math.max(...DIGITS)];
 
 function counts(shape: Shape, text: Screened, [start, end]: readonly [number, number]): boolean {
   const folded = text.folded.text;
@@ -77,7 +91,10 @@ function tooShortForCode(shape: Shape, text: Screened, match: string): boolean {
 
 function findShape(shape: Shape, text: Screened): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const match of text.folded.text.matchAll(shape.pattern)) {
+  const { pattern } = shape;
+  // Not matchAll: it copies the pattern for every text.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text.folded.text); match !== null; match = pattern.exec(text.folded.text)) {
     const [start, end] = [match.index, match.index + match[0].length];
     if (tooShortForCode(shape, text, match[0]) || !counts(shape, text, [start, end])) continue;
     const range = rangeOf(text.folded, start, end);
@@ -86,7 +103,22 @@ function findShape(shape: Shape, text: Screened): readonly Finding[] {
   return findings;
 }
 
-/** Findings of number and form shapes in this text. */
+/** Digits of the text, counted up to as many as any shape asks for. */
+function digitsOf(folded: string): number {
+  let digits = 0;
+  for (let at = 0; at < folded.length && digits < MOST_DIGITS; at += 1) {
+    const code = folded.charCodeAt(at);
+    if (code >= 48 && code <= 57) digits += 1;
+  }
+  return digits;
+}
+
+/** Findings of number and form shapes in this text. A text without their digits and letters is not searched for them. */
 export function findIdentifiers(text: Screened): readonly Finding[] {
-  return SHAPES.flatMap((shape) => findShape(shape, text));
+  const folded = text.folded.text;
+  const digits = digitsOf(folded);
+  if (digits < LEAST_DIGITS) return [];
+  return SHAPES.filter((shape) => digits >= shape.digits && shape.letters.test(folded)).flatMap((shape) =>
+    findShape(shape, text),
+  );
 }

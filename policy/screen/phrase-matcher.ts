@@ -1,3 +1,4 @@
+import { placesOf, type NextPlace } from './beginnings.ts';
 import { contextOf, type Context } from './context.ts';
 import { rangeOf, type Folded } from './fold.ts';
 import type { PhraseRule } from './phrase-rules.ts';
@@ -11,7 +12,9 @@ interface Entry {
 
 /** Looks for phrases of many rules in one reading of the text. */
 export interface PhraseMatcher {
+  /** Sticky: asked only where a phrase could begin. */
   readonly pattern: RegExp;
+  readonly nextPlace: NextPlace;
   readonly whole: ReadonlyMap<string, readonly Entry[]>;
   readonly stems: readonly (readonly [string, readonly Entry[]])[];
 }
@@ -38,8 +41,8 @@ export function phraseMatcher(rules: readonly PhraseRule[]): PhraseMatcher {
     }
   }
   const phrases = [...new Set(rules.flatMap((rule) => rule.phrases))];
-  const pattern = new RegExp(`(?<![a-z0-9])(?:${trieSource(phrases)})(?![a-z0-9])`, 'g');
-  return { pattern, whole, stems: [...stems].sort(([a], [b]) => b.length - a.length) };
+  const pattern = new RegExp(`(?<![a-z0-9])(?:${trieSource(phrases)})(?![a-z0-9])`, 'y');
+  return { pattern, nextPlace: placesOf(phrases), whole, stems: [...stems].sort(([a], [b]) => b.length - a.length) };
 }
 
 /** Entries of the phrase itself, and only where none of them counts, of the stems that it begins with. */
@@ -86,13 +89,19 @@ function judge(
 /** Findings of the matcher's rules in this text, in order. */
 export function findPhrases(matcher: PhraseMatcher, text: Screened): readonly Finding[] {
   const findings: Finding[] = [];
-  const { pattern } = matcher;
+  const { pattern, nextPlace } = matcher;
   const within = text.folded.text;
-  // Not matchAll: it copies the pattern for every text, and this pattern is large.
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(within); match !== null; match = pattern.exec(within)) {
-    const finding = judge(matcher, text, { start: match.index, end: match.index + match[0].length });
+  for (let at = nextPlace(within, 0); at >= 0; at = nextPlace(within, at)) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(within);
+    if (match === null) {
+      at += 1;
+      continue;
+    }
+    const end = at + match[0].length;
+    const finding = judge(matcher, text, { start: at, end });
     if (finding !== null) findings.push(finding);
+    at = end;
   }
   return findings;
 }

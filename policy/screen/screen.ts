@@ -33,6 +33,6 @@ export function screen(text: string, field: ScreenField): Verdict {
   const { blocks: blocking, warnings } = phraseMatchers();
   const screened = { given: text, folded: fold(text), field };
   const blocks = [...findPhrases(blocking, screened), ...findIdentifiers(screened), ...findSpacedOut(screened)];
-  const code = blocks.length === 0 ? findCode(text, field) : null;
+  const code = blocks.length === 0 ? findCode(screened) : null;
   return verdictFrom([...blocks, ...(code === null ? [] : [code]), ...findPhrases(warnings, screened)]);
 }

@@ -66,8 +66,11 @@ function merge(ranges: readonly (readonly [number, number])[]): readonly (readon
   return merged;
 }
 
+const NOTHING_FOUND: Verdict = { blocked: false, spans: [], findings: [] };
+
 /** A verdict from findings in any order. */
 export function verdictFrom(findings: readonly Finding[]): Verdict {
+  if (findings.length === 0) return NOTHING_FOUND;
   const sorted = [...findings].sort((a, b) => a.start - b.start || a.end - b.end);
   const blocks = sorted.filter((finding) => finding.action === 'block');
   return {
