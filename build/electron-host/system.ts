@@ -1,6 +1,7 @@
 // What a bare Linux machine lacks: shared libraries, a virtual display, a compiler for the SQLite addon.
 import { spawnSync } from 'node:child_process';
 import type { Host } from './host.ts';
+import { commandFor, inWords, type Lack, packageNames } from './lack.ts';
 import { type Log, stopwatch } from './log.ts';
 
 /** Debian 12's name, then the name since Debian 13. */
@@ -17,12 +18,6 @@ const LIBRARIES: readonly (readonly string[])[] = [
 ];
 const DISPLAY: readonly (readonly string[])[] = [['xvfb']];
 const COMPILER: readonly (readonly string[])[] = [['python3'], ['make'], ['g++']];
-
-/** What is lacking, in words, and the packages that bring it, each with the names it goes by. */
-interface Lack {
-  readonly what: readonly string[];
-  readonly packages: readonly (readonly string[])[];
-}
 
 export function hasCommand(command: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
@@ -45,7 +40,8 @@ function lacking(host: Host, compiler: boolean): Lack {
   const display = needsDisplay() && !hasCommand('Xvfb') ? ['Xvfb'] : [];
   const tools = compiler ? ['python3', 'make', 'g++'].filter((tool) => !hasCommand(tool)) : [];
   return {
-    what: [...libraries, ...display, ...tools],
+    libraries,
+    commands: [...display, ...tools],
     packages: [
       ...(libraries.length > 0 ? LIBRARIES : []),
       ...(display.length > 0 ? DISPLAY : []),
@@ -54,43 +50,55 @@ function lacking(host: Host, compiler: boolean): Lack {
   };
 }
 
-function apt(tool: string, args: readonly string[]): void {
-  const run = spawnSync(tool, args, {
-    stdio: ['ignore', 'ignore', 'inherit'],
+/** Answers what it had to say where it did not work, else nothing: a bare machine's apt warns of much that is fine. */
+function apt(args: readonly string[]): string {
+  const { status, stderr } = spawnSync('apt-get', args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (run.status !== 0) throw new Error(`${tool} ${args.join(' ')} did not work.`);
+  return status === 0 ? '' : stderr;
 }
 
-/** apt itself checks every package against the signed list of its archive, so no digests stand here. */
-function install(lack: Lack): void {
-  apt('apt-get', ['update', '-qq']);
-  const known = (name: string): boolean =>
-    spawnSync('apt-cache', ['show', '--no-all-versions', name], { stdio: 'ignore' }).status === 0;
-  const names = lack.packages.map((choice) => choice.find(known) ?? choice[0] ?? '');
-  apt('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names]);
+const known = (name: string): boolean =>
+  spawnSync('apt-cache', ['show', '--no-all-versions', name], { stdio: 'ignore' }).status === 0;
+
+/**
+ * apt itself checks every package against the signed list of its archive, so no digests stand here. One archive that
+ * does not answer need not matter, so only what is there afterwards counts.
+ */
+function install(lack: Lack): string {
+  const updating = apt(['update', '-qq']);
+  const names = packageNames(lack, known);
+  const wait = ['-o', 'DPkg::Lock::Timeout=120'];
+  return updating + apt(['install', '-y', '-qq', '--no-install-recommends', ...wait, ...names]);
+}
+
+function command(lack: Lack, root: boolean): string {
+  return commandFor(packageNames(lack, known), { root, sudo: hasCommand('sudo') });
 }
 
 /**
- * Installs what is lacking in one step where this is root on Debian or Ubuntu. Elsewhere throws with the
- * command for the person to run. `compiler`: the addon must be compiled for this host.
+ * Installs what is lacking in one step where this is root on Debian or Ubuntu. Elsewhere, and where that did not
+ * work, throws with the command for the person to run. `compiler`: the addon must be compiled for this host.
  */
 export function prepareSystem(host: Host, compiler: boolean, log: Log): void {
   if (process.platform !== 'linux') return;
   const lack = lacking(host, compiler);
-  if (lack.what.length === 0) return;
-  const missing = lack.what.join(', ');
-  if (process.getuid?.() !== 0 || !hasCommand('apt-get')) {
-    const names = lack.packages.map((choice) => choice[0] ?? '').join(' ');
+  if (lack.packages.length === 0) return;
+  const root = process.getuid?.() === 0;
+  if (!root || !hasCommand('apt-get'))
     throw new Error(
-      `This machine lacks ${missing}. On Debian 12 or Ubuntu run this, then start again:\n` +
-        `  sudo apt-get install --no-install-recommends ${names}`,
+      `This machine lacks ${inWords(lack)}. On Debian or Ubuntu run this, then start again:\n  ${command(lack, root)}`,
     );
-  }
   const lap = stopwatch();
-  log(`installing Debian packages, because this machine lacks ${missing}`);
-  install(lack);
-  const still = lacking(host, compiler).what;
-  if (still.length > 0) throw new Error(`Still missing after apt-get: ${still.join(', ')}.`);
+  log(`installing Debian packages (one or two minutes, once), because this machine lacks ${inWords(lack)}`);
+  const said = install(lack);
+  const still = lacking(host, compiler);
+  if (still.packages.length > 0)
+    throw new Error(
+      `apt-get did not bring ${[...still.libraries, ...still.commands].join(', ')}.\n${said}` +
+        `Run this and read what it says, then start again:\n  ${command(still, root)}`,
+    );
   log(`installed, ${lap()}`);
 }
