@@ -33,7 +33,8 @@ async function start(log: Log): Promise<number> {
     });
   });
   display.close();
-  if (code !== 0 && asked.size === 0) log(`Electron ended with ${String(code)}; npm start -- --log-level=0 shows what it says`);
+  if (code !== 0 && asked.size === 0)
+    log(`Electron ended with ${String(code)}; npm start -- --log-level=0 shows what it says`);
   return code;
 }
 
