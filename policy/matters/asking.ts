@@ -1,0 +1,46 @@
+// Questions about somebody, and papers asked for or offered: policy 1(b), 1(c); domain M10.
+import { ANYBODY, choice, event, LAST_FOUR, plain } from './boxes.ts';
+import type { MatterRule } from './matter.ts';
+
+export const INQUIRY: MatterRule = {
+  kind: 'inquiry',
+  cite: '1(b)',
+  subjects: ANYBODY,
+  subjectMayBeUnknown: false,
+  events: [
+    event(
+      'asked',
+      [
+        choice('of', 'required', ['the-person', 'somebody-else']),
+        choice('answer', 'required', ['answered', 'declined']),
+      ],
+      { act: 'ask-status', closes: true },
+    ),
+    event(
+      'queried',
+      [plain('reference', 'required', 60), choice('answer', 'required', ['record-found', 'nothing-found'])],
+      {
+        act: 'query-immigration-database',
+        closes: true,
+      },
+    ),
+  ],
+};
+
+const DOCUMENTS = ['passport', 'visa', 'resident-card', 'travel-document', 'consular-id', 'other-foreign-id'];
+export const DOCUMENT: MatterRule = {
+  kind: 'document',
+  cite: '1(c)',
+  subjects: ANYBODY,
+  subjectMayBeUnknown: false,
+  events: [
+    event(
+      'requested',
+      [choice('document', 'required', DOCUMENTS), choice('shown', 'required', ['shown', 'not-shown', 'declined'])],
+      { act: 'request-travel-document', closes: true },
+    ),
+    event('offered', [choice('document', 'required', DOCUMENTS), LAST_FOUR], {
+      closes: true,
+    }),
+  ],
+};

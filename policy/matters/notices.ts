@@ -1,0 +1,39 @@
+// Criminal history that leaves (CJIS CA-3, domain S9) and the consular notice to everyone arrested (S4).
+import { ARRESTEE_OR_SUSPECT, choice, choices, contact, event, LANGUAGES, plain, SCAN } from './boxes.ts';
+import type { MatterRule } from './matter.ts';
+
+export const DISSEMINATION: MatterRule = {
+  kind: 'dissemination',
+  cite: 'CJIS CA-3',
+  subjects: ARRESTEE_OR_SUSPECT,
+  subjectMayBeUnknown: false,
+  events: [
+    event(
+      'sent',
+      [
+        contact('recipient', 'required', 120),
+        contact('agency', 'required', 120),
+        contact('validatedHow', 'required'),
+        choices('what', 'required', ['board-of-probation', 'iii', 'certified-docket', 'own-record']),
+        contact('purpose', 'required', 1_000),
+      ],
+      { closes: true, ends: ['chri-log'] },
+    ),
+  ],
+};
+
+export const CONSULAR: MatterRule = {
+  kind: 'consular',
+  cite: 'VCCR art. 36',
+  subjects: ['arrestee'],
+  subjectMayBeUnknown: false,
+  events: [
+    event('told', [
+      choice('language', 'required', LANGUAGES),
+      choice('how', 'required', ['read-aloud', 'handed-over']),
+    ]),
+    event('wish', [choice('wish', 'required', ['tell-consulate', 'do-not-tell', 'no-answer'])]),
+    event('sent', [choice('channel', 'required', ['fax', 'email', 'phone']), plain('proof', 'required', 120), SCAN]),
+    event('closed', [], { closes: true }),
+  ],
+};

@@ -1,0 +1,57 @@
+// Help given to an operation, presence without a part in it, a part in an investigation: policy 2, 3(b); domain M8, M9.
+import { ARRESTEE_OR_SUSPECT, choice, contact, event, flag, plain, SCAN, WMS_STATUS } from './boxes.ts';
+import type { MatterRule } from './matter.ts';
+
+export const ASSISTANCE: MatterRule = {
+  kind: 'assistance',
+  cite: '3(b)',
+  subjects: ARRESTEE_OR_SUSPECT,
+  subjectMayBeUnknown: true,
+  events: [
+    event(
+      'begun',
+      [contact('agency', 'optional', 120), contact('official', 'optional', 120), contact('what', 'optional', 1_000)],
+      {
+        act: 'assist-operation',
+      },
+    ),
+    event('arrived', [plain('units', 'optional', 200)]),
+    event('facts', [], { act: 'assist-operation', ends: ['finish-facts'] }),
+    event('wms-check', [plain('query', 'required', 60), choice('status', 'required', WMS_STATUS)], {
+      ends: ['second-wms-check'],
+    }),
+    event('confirmed', [contact('reference', 'required', 120), SCAN], {
+      ends: ['written-confirmation'],
+    }),
+    event('cleared', [plain('note', 'optional')], { ends: ['cleared'] }),
+    event('closed', [], { closes: true }),
+  ],
+};
+
+export const PRESENCE: MatterRule = {
+  kind: 'presence',
+  cite: '3(b)',
+  subjects: ARRESTEE_OR_SUSPECT,
+  subjectMayBeUnknown: true,
+  events: [
+    event('begun', [
+      contact('agency', 'required', 120),
+      contact('why', 'required', 1_000),
+      flag('identityVerified', 'required'),
+    ]),
+    event('ended', [plain('note', 'optional')], { closes: true }),
+  ],
+};
+
+export const PARTICIPATION: MatterRule = {
+  kind: 'participation',
+  cite: '2',
+  subjects: ARRESTEE_OR_SUSPECT,
+  subjectMayBeUnknown: false,
+  events: [
+    event('begun', [contact('agency', 'required', 120), contact('what', 'required', 1_000)], {
+      act: 'participate-investigation',
+    }),
+    event('ended', [plain('note', 'optional')], { closes: true }),
+  ],
+};

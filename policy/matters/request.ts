@@ -1,0 +1,52 @@
+// A request received: policy 3(a), 3(b); domain M12, M31, S3.
+import { CHANNELS } from '../notification.ts';
+import { FORMS } from './forms.ts';
+import { ANYBODY, choice, choices, contact, event, LANGUAGES, plain, SCAN } from './boxes.ts';
+import type { MatterRule } from './matter.ts';
+
+export const REQUEST: MatterRule = {
+  kind: 'request',
+  cite: '3(a)',
+  subjects: ANYBODY,
+  subjectMayBeUnknown: true,
+  events: [
+    event('received', [
+      choice('channel', 'required', [...CHANNELS, 'ncic']),
+      contact('agency', 'required', 120),
+      contact('official', 'optional', 120),
+      contact('asked', 'required', 1_000),
+      choice('form', 'optional', FORMS),
+      SCAN,
+    ]),
+    event('card', [
+      choice('signedBy', 'required', ['judge', 'magistrate', 'clerk', 'agency-official', 'nobody']),
+      plain('court', 'optional', 120),
+      plain('judge', 'optional', 120),
+      plain('docket', 'optional', 60),
+    ]),
+    event('triaged', [
+      choice('priority', 'required', ['1a', '1b', '1c', '1d', '1e', '2a', '2b', 'none-claimed', 'none-shown']),
+      choices('missing', 'optional', [
+        'statute',
+        'conviction',
+        'court-class',
+        'incidents',
+        'sentence',
+        'time-to-serve',
+        'element-check',
+      ]),
+    ]),
+    event('replied', [contact('answer', 'required', 1_000)], {
+      act: 'reply-request',
+    }),
+    event('decided', [
+      choice('decision', 'required', ['granted', 'partial', 'declined', 'none']),
+      contact('reason', 'optional', 1_000),
+    ]),
+    event('copy', [
+      choice('language', 'required', LANGUAGES),
+      choice('how', 'required', ['handed-over', 'read-aloud', 'mailed', 'to-attorney', 'not-reached']),
+    ]),
+    event('closed', [], { closes: true }),
+  ],
+};
