@@ -7,12 +7,12 @@ import { listQuarantine } from '../db/exchange/reader.ts';
 import { insertImportRun, insertQuarantine } from '../db/exchange/writer.ts';
 import type { ImportReport } from '../policy/import-report.ts';
 import type { Refusal } from '../policy/refusal.ts';
+import { apartRows, type ApartRows } from './exchange/apart-rows.ts';
 import { openFile } from './exchange/open-file.ts';
 import { createRowFile, type RowFile } from './exchange/row-file.ts';
 import { loadProfile } from './exchange/profile-file.ts';
 import { runImport, type ImportDeps } from './exchange/run-import.ts';
-import type { ApartRow } from './exchange/settle.ts';
-import { importSink } from './import-sink.ts';
+import { importSink, knownSources } from './import-sink.ts';
 import { textRefusals } from './text-refusals.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
@@ -38,7 +38,7 @@ interface Running {
   readonly rows: RowFile | null;
 }
 
-function depsOf({ member, importId, rows }: Running): Omit<ImportDeps, 'sink'> {
+function depsOf({ member, importId, rows }: Running): Omit<ImportDeps, 'sink' | 'known'> {
   const { clock, emit } = member.state.options;
   return {
     openFile,
@@ -52,7 +52,7 @@ function depsOf({ member, importId, rows }: Running): Omit<ImportDeps, 'sink'> {
 async function keepRun(
   tx: WriteTx,
   member: Member,
-  run: { readonly id: string; readonly report: ImportReport; readonly apart: readonly ApartRow[] },
+  run: { readonly id: string; readonly report: ImportReport; readonly apart: ApartRows },
 ): Promise<void> {
   const { file, sha256, rows, bookings, accepted, updated, duplicates, quarantined, failed } = run.report;
   const meta = await cover(tx, member, {
@@ -60,7 +60,7 @@ async function keepRun(
     disclosures: { import: { file, sha256, rows, bookings, accepted, updated, duplicates, quarantined, failed } },
   });
   await insertImportRun(tx, { id: run.id, report: run.report }, meta);
-  for (const row of run.apart) {
+  for (const row of run.apart.rows()) {
     await insertQuarantine(tx, { id: member.state.options.ids.uuid(), importId: run.id, ...row }, meta);
   }
 }
@@ -70,8 +70,8 @@ async function store(running: Running, request: Parameters<typeof runImport>[0])
   const { member, importId } = running;
   try {
     return await member.open.store.transaction(async (tx) => {
-      const apart: ApartRow[] = [];
-      const sink = importSink(tx, member, (row) => apart.push(row));
+      const apart = apartRows();
+      const sink = importSink(tx, member, (row) => apart.add(row));
       const reply = await runImport(request, { ...depsOf(running), sink });
       if (!reply.ok) throw new RolledBack(reply.refusals);
       await keepRun(tx, member, { id: importId, report: reply.value, apart });
@@ -81,6 +81,12 @@ async function store(running: Running, request: Parameters<typeof runImport>[0])
     if (fault instanceof RolledBack) return refused(...fault.refusals);
     throw fault;
   }
+}
+
+/** Says what an import would make of a file, compared with what is stored. Stores nothing. */
+function look(running: Running, request: Parameters<typeof runImport>[0]): Promise<Reply<ImportReport>> {
+  const known = knownSources(running.member.open.store.read);
+  return runImport(request, { ...depsOf(running), sink: null, known });
 }
 
 /** Looks at a file, or takes it in. Progress is sent while it runs; it can be cancelled with nothing half done. */
@@ -94,9 +100,7 @@ export async function importFile(member: Member, input: Input): Promise<Reply<Fi
     return refuse('unreadable-file', { field: 'rows', params: { file: basename(input.rows ?? '') } });
   const running = { member, importId: member.state.options.ids.uuid(), rows };
   const request = { path: input.path, profile: read.profile };
-  return run(running, () =>
-    input.dryRun ? runImport(request, { ...depsOf(running), sink: null }) : store(running, request),
-  );
+  return run(running, () => (input.dryRun ? look(running, request) : store(running, request)));
 }
 
 /** The name of a file goes into the records and into every sentence about it: it may tell no status either. */

@@ -1,11 +1,11 @@
-import type { WriteTx } from '../db/database.ts';
+import type { ReadDb, WriteTx } from '../db/database.ts';
 import { insertBooking, insertBookingVersion } from '../db/booking/writer.ts';
 import { findBookingHead } from '../db/booking/reader.ts';
 import { listImportSources } from '../db/exchange/reader.ts';
 import { insertImportSource } from '../db/exchange/writer.ts';
 import { clearText } from '../policy/gate.ts';
 import { bookingDisclosures } from './booking-disclosures.ts';
-import type { ApartRow, ClearedBooking, ImportSink } from './exchange/settle.ts';
+import type { ApartRow, ClearedBooking, ImportSink, KnownSources } from './exchange/settle.ts';
 import { cover, type RecordMeta } from './record.ts';
 import type { Member } from './route.ts';
 
@@ -60,10 +60,17 @@ async function update(tx: WriteTx, member: Member, { booking, bookingId }: Known
   await remember(tx, { booking, bookingId }, meta);
 }
 
+/** What the station knows of other systems' records. */
+export function knownSources(db: ReadDb): KnownSources {
+  return {
+    list: ({ sourceSystem, sourceId }) => listImportSources(db, { sourceSystem, sourceRecordId: sourceId }),
+  };
+}
+
 /** Stores an import inside the caller's transaction. Rows kept apart are handed back, to be written with the run. */
 export function importSink(tx: WriteTx, member: Member, apart: (row: ApartRow) => void): ImportSink {
   return {
-    list: ({ sourceSystem, sourceId }) => listImportSources(tx, { sourceSystem, sourceRecordId: sourceId }),
+    ...knownSources(tx),
     insert: (booking) => insert(tx, member, booking),
     update: (bookingId, booking) => update(tx, member, { bookingId, booking }),
     quarantine: (row) => {

@@ -7,6 +7,7 @@ import { loadProfile } from '../../services/exchange/profile-file.ts';
 import { createRowFile, type RowFile } from '../../services/exchange/row-file.ts';
 import { runImport } from '../../services/exchange/run-import.ts';
 import type { Command, ExitCode, Io } from './command.ts';
+import { keepHeapSmall } from './import-memory.ts';
 import { readOptions } from './options.ts';
 import { progressLine } from './progress-line.ts';
 import { STATION_OPTIONS } from './sign-in.ts';
@@ -15,20 +16,33 @@ import { storeFile } from './store-file.ts';
 export const importCommand: Command = {
   name: 'import',
   summary: 'Bring bookings over from a CSV file of a records system, or look at one first.',
-  usage: 'import FILE (--dry-run | --user NAME [--secret-fd N] [--data DIR]) [--profile NAME-or-FILE] [--rows OUT]',
+  usage: 'import FILE [--dry-run] [--user NAME [--secret-fd N] [--data DIR]] [--profile NAME-or-FILE] [--rows OUT]',
   example: 'sallyport import jail-2026-03.csv --dry-run --profile county-jail.json --rows rows.jsonl',
   run: runCommand,
 };
 
+type Texts = Readonly<Partial<Record<string, string>>>;
+
 const KINDS = { ...STATION_OPTIONS, 'dry-run': 'flag', profile: 'text', rows: 'text' } as const;
+
+/** A station's records are encrypted: whoever compares with them signs in. */
+const NOT_COMPARED = "Not compared with the station's records. To compare, say who signs in with --user NAME.";
 
 async function runCommand(args: readonly string[], io: Io): Promise<ExitCode> {
   const read = readOptions(args, { kinds: KINDS, most: 1 });
   if (!read.ok) return misused(io, read.sentence);
   const [path] = read.words;
-  const { profile: named, rows: rowPath } = read.texts;
   if (path === undefined) return misused(io, 'Say which file to import.');
-  if (!read.flags.has('dry-run')) return storeFile(path, read.texts, io);
+  keepHeapSmall();
+  const dryRun = read.flags.has('dry-run');
+  if (!dryRun || read.texts['user'] !== undefined) return storeFile({ path, texts: read.texts, dryRun }, io);
+  if (read.texts['data'] !== undefined) io.say(NOT_COMPARED);
+  return lookAlone(path, read.texts, io);
+}
+
+/** Compared with no station: nobody needs to sign in. */
+async function lookAlone(path: string, texts: Texts, io: Io): Promise<ExitCode> {
+  const { profile: named, rows: rowPath } = texts;
   const profile = await loadProfile(named);
   if (!profile.ok) return refuse(io, profile.refusals);
   const rows = await openRows(rowPath);

@@ -28,10 +28,17 @@ export interface ApartRow {
   readonly categories: readonly string[];
 }
 
-/** Where an import stores. All of its calls belong to one transaction: whoever opened it rolls back on any refusal. */
-export interface ImportSink {
-  /** Every admission known under an id, each with its newest content; also what this import has stored. */
+/** What is stored already: all that a dry run asks. */
+export interface KnownSources {
+  /** Every admission known under an id, each with its newest content. */
   list(source: { readonly sourceSystem: string; readonly sourceId: string }): Promise<readonly KnownSource[]>;
+}
+
+/**
+ * Where an import stores. All of its calls belong to one transaction: whoever opened it rolls back on any refusal.
+ * `list` also answers what this import has stored.
+ */
+export interface ImportSink extends KnownSources {
   insert(booking: ClearedBooking): Promise<void>;
   /** A new version of a booking, as a correction whose reason is that the records system sent it again. */
   update(bookingId: string, booking: ClearedBooking): Promise<void>;

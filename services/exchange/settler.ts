@@ -13,7 +13,7 @@ export interface Settler {
 }
 
 export interface SettlerOptions {
-  /** Null on a dry run. */
+  /** Null on a dry run that is compared with nothing stored. */
   readonly sink: ImportSink | null;
   /** Name of the system where rows do not name one. */
   readonly sourceSystem: string;

@@ -3,7 +3,7 @@ import type { Refusal } from '../../../policy/refusal.ts';
 import { openFile } from '../../../services/exchange/open-file.ts';
 import { AUTO_PROFILE, type ImportProfile } from '../../../services/exchange/profile.ts';
 import { runImport } from '../../../services/exchange/run-import.ts';
-import type { ImportSink } from '../../../services/exchange/settle.ts';
+import type { ImportSink, KnownSources } from '../../../services/exchange/settle.ts';
 
 export interface Imported {
   /** Null where the file was refused. */
@@ -15,6 +15,8 @@ export interface Imported {
 export interface ImportOptions {
   readonly profile?: ImportProfile;
   readonly sink?: ImportSink;
+  /** What a dry run is compared with. */
+  readonly known?: KnownSources;
   readonly cancelled?: () => boolean;
 }
 
@@ -26,6 +28,7 @@ export async function importFile(path: string, options: ImportOptions = {}): Pro
     {
       openFile,
       sink: options.sink ?? null,
+      ...(options.known === undefined ? {} : { known: options.known }),
       progress: () => undefined,
       cancelled: options.cancelled ?? (() => false),
       clock: () => performance.now(),
