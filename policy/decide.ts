@@ -1,6 +1,7 @@
-import type { Decision } from './decision.ts';
+import type { Act, Decision } from './decision.ts';
 import type { DecisionRequest } from './decide/request.ts';
 import { judge } from './decide/judge.ts';
+import { nearestGrounds, type NearGround } from './decide/nearest.ts';
 import { readRequest as readWith, type ReadRequest } from './decide/read-request.ts';
 import { findOffense } from './offenses/catalogue.ts';
 import type { Pack } from './packs/pack.ts';
@@ -14,6 +15,11 @@ export function readRequest(json: unknown, pack: Pack): ReadRequest {
 /** What one pack answers to one request. Pure: the same request and pack give the same answer years later. */
 export function decide(request: DecisionRequest, pack: Pack): Decision {
   return judge(request, pack, isBlocked);
+}
+
+/** Every ground for one act, the nearest first, each with what would open the act from here. */
+export function explainGrounds(request: DecisionRequest & { readonly act: Act }, pack: Pack): readonly NearGround[] {
+  return nearestGrounds(request, pack, isBlocked);
 }
 
 function isBlocked(text: string): boolean {

@@ -1,5 +1,6 @@
 // The gate. Nothing is stored that did not pass here: a writer asks for `Cleared<T>`, and only this file makes one.
 import type { BookingDraft, BookingEventDraft } from './booking.ts';
+import { dutyFields } from './duties.ts';
 import { approvedNamed } from './fields/classify.ts';
 import type { FieldValue } from './fields/field.ts';
 import { checkBooking, checkBookingEvent, checkWholeBooking, type RawBooking } from './gate/booking.ts';
@@ -14,7 +15,9 @@ import {
   type StatusRequest,
 } from './gate/records.ts';
 import type { Origin } from './gate/required.ts';
+import { checkDetail, checkMatter, checkMatterEvent, checkToldTime } from './gate/matter.ts';
 import { refuseName } from './gate/refusals.ts';
+import type { MatterDetail, MatterDraft, MatterEventDraft, MatterKind } from './matters/matter.ts';
 import type { NotificationDraft } from './notification.ts';
 import type { Refusal } from './refusal.ts';
 import type { ScreenField } from './screen/verdict.ts';
@@ -96,6 +99,33 @@ export function clearStatus(request: StatusRequest): ClearResult<StatusContent> 
   const { value, bookingId, determination } = request;
   const content = { value: value.trim(), bookingId, determinationId: determination.determinationId };
   return answer(content, { refusals: checkStatus(request), warnings: [] });
+}
+
+/** Clears a matter that begins: whom it is about in this record, the boxes of its first event. Policy 1(a), 2, 3. */
+export function clearMatter(draft: MatterDraft, context: { readonly now?: string } = {}): ClearResult<MatterDraft> {
+  const checked = checkMatter(draft, context.now);
+  return answer(checked.value, checked);
+}
+
+/** Clears the next event of a matter of this kind: its boxes and no other, status in no text. */
+export function clearMatterEvent(
+  kind: MatterKind,
+  event: MatterEventDraft,
+  context: { readonly now?: string } = {},
+): ClearResult<MatterEventDraft> {
+  const checked = checkMatterEvent(kind, event, context.now);
+  return answer(checked.value, checked);
+}
+
+/** Clears what is told about a duty: a try, or how it ended. */
+export function clearDutyDetail(
+  duty: string,
+  told: { readonly kind: 'attempt' | 'done'; readonly at: string; readonly detail: Readonly<Record<string, unknown>> },
+  context: { readonly now?: string } = {},
+): ClearResult<MatterDetail> {
+  const checked = checkDetail(dutyFields(duty, told.kind), told.detail, { path: 'detail', now: context.now });
+  const refusals = [...checkToldTime(told.at, context.now, 'at'), ...checked.refusals];
+  return answer(checked.value, { refusals, warnings: checked.warnings });
 }
 
 /** Clears one word of a contact or of its copy: to whom, how, why. It may name the agency and its papers. Policy 2. */

@@ -1,0 +1,96 @@
+// Checks one box of a matter's form: type, list, length, time, and every text by the screen.
+import type { MatterField } from '../matters/matter.ts';
+import type { Refusal } from '../refusal.ts';
+import { assertNever } from '../assert-never.ts';
+import type { Warning } from './fields.ts';
+import { ABOUT_THE_CONTACT, reportOn } from './records.ts';
+import { refuseStructure } from './refusals.ts';
+import { isTime } from './times.ts';
+
+export type BoxValue = string | boolean | readonly string[];
+
+/** What a box came to; null where it was left empty or refused. */
+export interface BoxCheck {
+  readonly value: BoxValue | null;
+  readonly refusals: readonly Refusal[];
+  readonly warnings: readonly Warning[];
+}
+
+export interface BoxPlace {
+  readonly path: string;
+  /** Times after it are refused, where the box takes none that lie ahead. */
+  readonly now?: string | undefined;
+}
+
+/** A clock that is a little ahead is no lie. */
+const AHEAD_MS = 5 * 60_000;
+
+const good = (value: BoxValue, warnings: readonly Warning[] = []): BoxCheck => ({ value, refusals: [], warnings });
+const bad = (...refusals: readonly Refusal[]): BoxCheck => ({ value: null, refusals, warnings: [] });
+const wrong = (path: string, params: Refusal['params'] = {}): BoxCheck =>
+  bad({ code: 'wrong-value', field: path, params });
+
+/** True where the time lies after now. */
+export function isAhead(time: string, now: string | undefined): boolean {
+  return now !== undefined && Date.parse(time) > Date.parse(now) + AHEAD_MS;
+}
+
+function checkText(field: MatterField & { readonly type: 'text' }, value: string, { path }: BoxPlace): BoxCheck {
+  if (value.length > field.most) return wrong(path, { most: field.most });
+  const report = reportOn(value, { path, field: 'reason' }, field.about === 'contact' ? ABOUT_THE_CONTACT : undefined);
+  return report.refusals.length > 0 ? bad(...report.refusals) : good(value, report.warnings);
+}
+
+function checkTime(field: MatterField & { readonly type: 'time' }, value: string, { path, now }: BoxPlace): BoxCheck {
+  if (!isTime(value)) return wrong(path, { type: 'datetime' });
+  return !field.ahead && isAhead(value, now) ? wrong(path, { why: 'future' }) : good(value);
+}
+
+/** The last four and no more; a code that tells status is none. */
+function checkLastFour(value: string, { path }: BoxPlace): BoxCheck {
+  if (!/^[A-Za-z0-9]{4}$/.test(value)) return wrong(path, { why: 'last-four' });
+  const report = reportOn(value, { path, field: 'code' });
+  return report.refusals.length > 0 ? bad(...report.refusals) : good(value);
+}
+
+function checkWord(field: MatterField, value: string, place: BoxPlace): BoxCheck {
+  switch (field.type) {
+    case 'text':
+      return checkText(field, value, place);
+    case 'choice':
+      return field.options.includes(value) ? good(value) : wrong(place.path);
+    case 'time':
+      return checkTime(field, value, place);
+    case 'last-four':
+      return checkLastFour(value, place);
+    case 'scan':
+      return /^[\da-f]{64}$/.test(value) ? good(value) : wrong(place.path);
+    case 'flag':
+    case 'choices':
+      return wrong(place.path);
+    default:
+      return assertNever(field);
+  }
+}
+
+function checkChoices(options: readonly string[], value: readonly unknown[], path: string): BoxCheck {
+  const listed = options.filter((option) => value.includes(option));
+  return listed.length === value.length ? good(listed) : wrong(path);
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
+}
+
+/** Checks the value of one box; an empty one is refused only where it is required. */
+export function checkBox(field: MatterField, value: unknown, place: BoxPlace): BoxCheck {
+  if (isEmpty(value)) {
+    const none: BoxCheck = { value: null, refusals: [], warnings: [] };
+    return field.required ? bad({ code: 'missing-value', field: place.path }) : none;
+  }
+  if (typeof value === 'string') return checkWord(field, value.trim(), place);
+  if (typeof value === 'boolean') return field.type === 'flag' ? good(value) : wrong(place.path);
+  if (Array.isArray(value) && field.type === 'choices') return checkChoices(field.options, value, place.path);
+  return bad(refuseStructure(place.path, value));
+}
