@@ -22,8 +22,8 @@ export function inWords(lack: Lack): string {
 }
 
 /** Takes the first name of each package that apt knows here; the first of all where it knows none. */
-export function packageNames(lack: Lack, known: (name: string) => boolean): string[] {
-  return lack.packages.map((choice) => choice.find(known) ?? choice[0] ?? '');
+export function packageNames(lack: Lack, known: ReadonlySet<string>): string[] {
+  return lack.packages.map((choice) => choice.find((name) => known.has(name)) ?? choice[0] ?? '');
 }
 
 /** The whole line to type: the lists of a fresh machine are empty, so they come first. */
