@@ -4,6 +4,7 @@ import { PROTECTED_FIELDS } from '../policy/fields/protected-fields.ts';
 import { CHOICES, INSTRUMENT_KINDS, SOURCE_KINDS, WARRANT_KINDS } from '../policy/decide/fact-names.ts';
 import { screenFieldOf } from '../policy/gate/screened-as.ts';
 import { SCREEN_CATEGORIES, type ScreenCategory, type ScreenField } from '../policy/screen/verdict.ts';
+import { isSafeDetail } from './detail-guard.ts';
 import type { Guards } from './guards.ts';
 
 /** Deeper nesting is refused as it stands. */
@@ -85,12 +86,17 @@ interface Place {
   readonly depth: number;
 }
 
+/** An object under `detail` holds the boxes of a matter's event or of a duty. */
+function isDetail(key: string, value: unknown): value is object {
+  return key === 'detail' && typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function isSafeRecord(record: object, at: Place, guards: Guards): boolean {
-  return Object.entries(record).every(
-    ([key, value]: readonly [string, unknown]) =>
-      isSafeKey(key, at.key, guards) &&
-      (isPicked(record, value, guards) || isSafeJson(value, { key, depth: at.depth + 1 }, guards)),
-  );
+  return Object.entries(record).every(([key, value]: readonly [string, unknown]) => {
+    if (isDetail(key, value)) return isSafeDetail(value, guards);
+    if (!isSafeKey(key, at.key, guards)) return false;
+    return isPicked(record, value, guards) || isSafeJson(value, { key, depth: at.depth + 1 }, guards);
+  });
 }
 
 /** Whether a JSON value holds no protected name and no text that tells status, at any depth. */

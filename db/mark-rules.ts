@@ -25,6 +25,7 @@ import {
   text,
   type Check,
 } from './mark-check.ts';
+import { MATTER_MARK_RULES } from './matter-rules.ts';
 import { SESSION_EVENTS } from './schema/session-event.ts';
 
 export type Column = readonly [name: string, check: Check];
@@ -34,7 +35,7 @@ const plainly = (...names: readonly string[]): readonly Column[] => names.map((n
 const fieldsOf = (part: 'booking' | 'charge'): readonly Column[] =>
   APPROVED_FIELDS.filter((field) => field.part === part).map((field) => [field.name, dictionary(field)]);
 
-const NUMBER_KINDS = ['booking', 'notification', 'export'];
+const NUMBER_KINDS = ['booking', 'notification', 'export', 'matter'];
 
 export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
   ledger_entry: [...plainly('seq'), ['leaf', leaf], ['leaf_hash', leafHash]],
@@ -102,6 +103,12 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
     ['body', opaque],
     ...plainly('effective_from', 'effective_until', 'adopted_at'),
   ],
+  policy_adoption: [
+    ...plainly('entry_seq', 'pack_digest'),
+    ['signature', opaque],
+    ...plainly('adopted_at', 'adopted_by'),
+  ],
+  policy_acknowledgement: plainly('entry_seq', 'pack_digest', 'person_id', 'at'),
   decision: [
     ...plainly('entry_seq', 'id', 'booking_id'),
     ['act', oneOf(ACTS)],
@@ -175,5 +182,6 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
     ['field', label],
     ...plainly('length'),
   ],
+  ...MATTER_MARK_RULES,
   session_event: [...plainly('id', 'at', 'person_id'), ['kind', oneOf(SESSION_EVENTS)]],
 };

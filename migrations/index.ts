@@ -12,6 +12,11 @@ import { sealStatus } from './0100-seal-status.ts';
 import { createNotifications } from './0110-create-notifications.ts';
 import { createImports } from './0120-create-imports.ts';
 import { logRefusals } from './0130-log-refusals.ts';
+import { numberMatters } from './0150-number-matters.ts';
+import { signPolicy } from './0160-sign-policy.ts';
+import { recordMatters } from './0170-record-matters.ts';
+import { openDuties } from './0180-open-duties.ts';
+import { sealScans } from './0190-seal-scans.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -28,4 +33,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0110-create-notifications': createNotifications,
   '0120-create-imports': createImports,
   '0130-log-refusals': logRefusals,
+  '0150-number-matters': numberMatters,
+  '0160-sign-policy': signPolicy,
+  '0170-record-matters': recordMatters,
+  '0180-open-duties': openDuties,
+  '0190-seal-scans': sealScans,
 };

@@ -1,6 +1,6 @@
 import type { Mark } from './column.ts';
 
-export type NumberKind = 'booking' | 'notification' | 'export';
+export type NumberKind = 'booking' | 'notification' | 'export' | 'matter';
 
 export interface NumberReservationTable {
   kind: NumberKind;
@@ -8,7 +8,7 @@ export interface NumberReservationTable {
   /** From 1, without gaps, per kind and year. */
   seq: number;
   number: string;
-  /** Booking, notification or export that the number was reserved for. */
+  /** Booking, notification, export or matter that the number was reserved for. */
   record_id: string;
   reserved_at: string;
   reserved_by: string;

@@ -1,0 +1,64 @@
+// The boxes of a matter's event and of a duty, checked once more by their rules before they rest.
+import { assertNever } from '../policy/assert-never.ts';
+import { dutyFields } from '../policy/duties.ts';
+import { isTime } from '../policy/gate/times.ts';
+import { ABOUT_THE_CONTACT } from '../policy/gate/records.ts';
+import type { MatterField } from '../policy/matters/matter.ts';
+import { MATTER_RULES } from '../policy/matters/matter-rules.ts';
+import type { ScreenCategory } from '../policy/screen/verdict.ts';
+import type { Guards } from './guards.ts';
+
+const NONE: ReadonlySet<ScreenCategory> = new Set();
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+const EVENTS = Object.values(MATTER_RULES).flatMap((rule) => rule.events);
+const OF_DUTIES = ['jttf', 'other'].flatMap((duty) => [...dutyFields(duty, 'attempt'), ...dutyFields(duty, 'done')]);
+
+/** Boxes of an event of this kind, whichever matter it belongs to. */
+export function boxesOfEvent(kind: unknown): readonly MatterField[] {
+  return EVENTS.filter((event) => event.kind === kind).flatMap((event) => event.fields);
+}
+
+const EVERY_BOX: readonly MatterField[] = [...EVENTS.flatMap((event) => event.fields), ...OF_DUTIES];
+
+function isWord(field: MatterField, value: string, guards: Guards): boolean {
+  switch (field.type) {
+    case 'text':
+      return !guards.blocks(value, 'reason', field.about === 'contact' ? ABOUT_THE_CONTACT : NONE);
+    case 'choice':
+      return field.options.includes(value);
+    case 'time':
+      return isTime(value);
+    case 'last-four':
+      return /^[A-Za-z0-9]{4}$/.test(value) && !guards.blocks(value, 'code', NONE);
+    case 'scan':
+      return /^[\da-f]{64}$/.test(value);
+    case 'flag':
+    case 'choices':
+      return false;
+    default:
+      return assertNever(field);
+  }
+}
+
+function fits(field: MatterField, value: unknown, guards: Guards): boolean {
+  if (typeof value === 'string') return isWord(field, value, guards);
+  if (typeof value === 'boolean') return field.type === 'flag';
+  if (field.type !== 'choices' || !Array.isArray(value)) return false;
+  return value.every((item) => typeof item === 'string' && field.options.includes(item));
+}
+
+/** What the station itself tells of a duty: the event that ended it, how far a clock jumped, the step reached. */
+function isOwn(key: string, value: unknown): boolean {
+  if (key === 'event') return typeof value === 'string' && UUID.test(value);
+  return (key === 'seconds' || key === 'step') && typeof value === 'number';
+}
+
+/** Whether each value is that of a box: of its type, within its list, free of status. */
+export function isSafeDetail(detail: object, guards: Guards, boxes: readonly MatterField[] = EVERY_BOX): boolean {
+  return Object.entries(detail).every(
+    ([key, value]: readonly [string, unknown]) =>
+      (boxes === EVERY_BOX && isOwn(key, value)) ||
+      boxes.some((field) => field.name === key && fits(field, value, guards)),
+  );
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import { GROUNDS, type Ground } from '../../policy/decision.ts';
+import type { MatterDetail } from '../../policy/matters/matter.ts';
+import type { ReadDb } from '../database.ts';
+import { toDetail } from '../matter/detail.ts';
+import { oneOf } from '../parse.ts';
+import { DUTY_EVENTS, type DutyEventKind } from '../schema/duty-event.ts';
+
+export interface StoredDutyEvent {
+  readonly dutyId: string;
+  readonly kind: DutyEventKind;
+  readonly at: string;
+  readonly enteredAt: string;
+  /** Display name. */
+  readonly by: string;
+  readonly detail: MatterDetail;
+}
+
+export interface StoredDuty {
+  readonly dutyId: string;
+  readonly duty: string;
+  readonly ground: Ground;
+  readonly cite: string;
+  readonly matterId: string | null;
+  readonly bookingId: string | null;
+  /** Number of the matter or booking and a name. */
+  readonly about: string;
+  readonly since: string;
+  readonly by: string;
+  readonly doneAt: string | null;
+}
+
+const ABOUT = sql<string>`trim(coalesce((select m.number from matter m where m.id = d.matter_id),
+    (select b.number from booking b where b.id = d.booking_id), '') || ' ' ||
+  coalesce((select trim(coalesce(m.subject_last, '') || ' ' || coalesce(m.subject_first, '')) from matter m
+      where m.id = d.matter_id and (m.subject_last is not null or m.subject_first is not null)),
+    (select trim(coalesce(v.last_name, '') || ' ' || coalesce(v.first_name, '')) from booking_version v
+      where v.booking_id = d.booking_id order by v.version desc limit 1), ''))`;
+const DONE_AT = sql<string | null>`(select e.at from duty_event e where e.duty_id = d.id and e.kind = 'done')`;
+
+function duties(db: ReadDb) {
+  return db
+    .selectFrom('duty as d')
+    .select(['d.id', 'd.duty', 'd.ground', 'd.cite', 'd.matter_id', 'd.booking_id', 'd.since', 'd.by_time'])
+    .select([ABOUT.as('about'), DONE_AT.as('done_at')])
+    .orderBy('d.entry_seq');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof duties>['execute']>>[number];
+
+function toDuty(row: Row): StoredDuty {
+  return {
+    dutyId: row.id,
+    duty: row.duty,
+    ground: oneOf(GROUNDS, row.ground, 'duty.ground'),
+    cite: row.cite,
+    matterId: row.matter_id,
+    bookingId: row.booking_id,
+    about: row.about,
+    since: row.since,
+    by: row.by_time,
+    doneAt: row.done_at,
+  };
+}
+
+export async function findDuty(db: ReadDb, id: string): Promise<StoredDuty | undefined> {
+  const row = await duties(db).where('d.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : toDuty(row);
+}
+
+/** Duties that nobody has ended yet, the oldest first. */
+export async function listOpenDuties(db: ReadDb): Promise<readonly StoredDuty[]> {
+  const open = sql<boolean>`not exists (select 1 from duty_event e where e.duty_id = d.id and e.kind = 'done')`;
+  return (await duties(db).where(open).execute()).map(toDuty);
+}
+
+/** Every duty, the newest last; `most` of the newest. */
+export async function listDuties(db: ReadDb, most: number): Promise<readonly StoredDuty[]> {
+  const rows = await duties(db).clearOrderBy().orderBy('d.entry_seq', 'desc').limit(most).execute();
+  return rows.map(toDuty).toReversed();
+}
+
+/** Duties of a matter, and of its booking where no matter owns them. */
+export async function listDutiesAbout(
+  db: ReadDb,
+  about: { readonly matterId: string | null; readonly bookingId: string | null },
+): Promise<readonly StoredDuty[]> {
+  const { matterId, bookingId } = about;
+  const its = sql<boolean>`(d.matter_id is not null and d.matter_id = ${matterId})
+    or (d.matter_id is null and d.booking_id is ${bookingId})`;
+  return (await duties(db).where(its).execute()).map(toDuty);
+}
+
+/** What was done about these duties, in the order in which it was entered. */
+export async function listDutyEvents(db: ReadDb, ids: readonly string[]): Promise<readonly StoredDutyEvent[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('duty_event as e')
+    .innerJoin('person as p', 'p.id', 'e.entered_by')
+    .select(['e.duty_id as dutyId', 'e.kind', 'e.at', 'e.entered_at as enteredAt', 'p.display_name as by', 'e.detail'])
+    .where('e.duty_id', 'in', ids)
+    .orderBy('e.entry_seq')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    kind: oneOf(DUTY_EVENTS, row.kind, 'duty_event.kind'),
+    detail: toDetail(row.detail, 'duty_event.detail'),
+  }));
+}

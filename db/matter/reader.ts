@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import { SUBJECT_ROLES } from '../../policy/decision.ts';
+import { MATTER_RULES } from '../../policy/matters/matter-rules.ts';
+import { MATTER_KINDS, type MatterDetail, type MatterKind, type MatterSubject } from '../../policy/matters/matter.ts';
+import type { ReadDb } from '../database.ts';
+import { oneOf } from '../parse.ts';
+import { toDetail } from './detail.ts';
+
+export interface StoredMatter {
+  readonly matterId: string;
+  readonly number: string;
+  readonly kind: MatterKind;
+  readonly bookingId: string | null;
+  readonly bookingNumber: string | null;
+  readonly subject: MatterSubject;
+  readonly openedAt: string;
+  /** Display name. */
+  readonly openedBy: string;
+}
+
+export interface StoredMatterEvent {
+  readonly entry: number;
+  readonly id: string;
+  readonly kind: string;
+  readonly at: string;
+  readonly enteredAt: string;
+  /** Display name. */
+  readonly by: string;
+  readonly detail: MatterDetail;
+}
+
+export interface StoredScan {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly at: string;
+  /** Display name. */
+  readonly by: string;
+}
+
+function matters(db: ReadDb) {
+  return db
+    .selectFrom('matter as m')
+    .innerJoin('person as p', 'p.id', 'm.opened_by')
+    .leftJoin('booking as b', 'b.id', 'm.booking_id')
+    .selectAll('m')
+    .select(['p.display_name as opener', 'b.number as booking_number']);
+}
+
+type MatterRow = Awaited<ReturnType<ReturnType<typeof matters>['execute']>>[number];
+
+function toSubject(row: MatterRow): MatterSubject {
+  return {
+    ...(row.subject_role === null ? {} : { role: oneOf(SUBJECT_ROLES, row.subject_role, 'matter.subject_role') }),
+    ...(row.subject_last === null ? {} : { lastName: row.subject_last }),
+    ...(row.subject_first === null ? {} : { firstName: row.subject_first }),
+    ...(row.subject_dob === null ? {} : { dob: row.subject_dob }),
+  };
+}
+
+function toMatter(row: MatterRow): StoredMatter {
+  return {
+    matterId: row.id,
+    number: row.number,
+    kind: oneOf(MATTER_KINDS, row.kind, 'matter.kind'),
+    bookingId: row.booking_id,
+    bookingNumber: row.booking_number,
+    subject: toSubject(row),
+    openedAt: row.opened_at,
+    openedBy: row.opener,
+  };
+}
+
+export async function findMatter(db: ReadDb, id: string): Promise<StoredMatter | undefined> {
+  const row = await matters(db).where('m.id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : toMatter(row);
+}
+
+/** The course of a matter, in the order in which it was entered. */
+export async function listMatterEvents(db: ReadDb, matterId: string): Promise<readonly StoredMatterEvent[]> {
+  const rows = await db
+    .selectFrom('matter_event as e')
+    .innerJoin('person as p', 'p.id', 'e.entered_by')
+    .select(['e.entry_seq as entry', 'e.id', 'e.kind', 'e.at', 'e.entered_at as enteredAt'])
+    .select(['p.display_name as by', 'e.detail'])
+    .where('e.matter_id', '=', matterId)
+    .orderBy('e.entry_seq')
+    .execute();
+  return rows.map((row) => ({ ...row, detail: toDetail(row.detail, 'matter_event.detail') }));
+}
+
+export async function listScans(db: ReadDb, matterId: string): Promise<readonly StoredScan[]> {
+  return db
+    .selectFrom('scan as s')
+    .innerJoin('person as p', 'p.id', 's.by')
+    .select(['s.sha256', 's.size', 's.media_type as mediaType', 's.at', 'p.display_name as by'])
+    .where('s.matter_id', '=', matterId)
+    .orderBy('s.entry_seq')
+    .execute();
+}
+
+const CLOSING: ReadonlySet<string> = new Set(
+  Object.values(MATTER_RULES).flatMap((rule) =>
+    rule.events.filter((event) => event.closes).map((event) => `${rule.kind}/${event.kind}`),
+  ),
+);
+
+/** Whether this event ends a matter of this kind. */
+export function closesMatter(kind: MatterKind, event: string): boolean {
+  return CLOSING.has(`${kind}/${event}`);
+}
+
+export interface StoredMatterLine extends StoredMatter {
+  readonly lastEvent: string;
+  readonly lastAt: string;
+  /** Name of the booking's person, where the matter names nobody. */
+  readonly bookedName: string | null;
+}
+
+const last = (column: 'kind' | 'at') =>
+  sql<string>`(select e.${sql.ref(column)} from matter_event e where e.matter_id = m.id
+    order by e.entry_seq desc limit 1)`;
+const booked = sql<string | null>`(select trim(coalesce(v.last_name, '') || ' ' || coalesce(v.first_name, ''))
+  from booking_version v where v.booking_id = m.booking_id order by v.version desc limit 1)`;
+
+/** Matters with their last event, the newest first. */
+export async function listMatterLines(
+  db: ReadDb,
+  wanted: { readonly kind?: MatterKind | undefined; readonly bookingId?: string | undefined; readonly most: number },
+): Promise<readonly StoredMatterLine[]> {
+  let query = matters(db)
+    .select([last('kind').as('last_kind'), last('at').as('last_at'), booked.as('booked')])
+    .orderBy('m.entry_seq', 'desc')
+    .limit(wanted.most);
+  if (wanted.kind !== undefined) query = query.where('m.kind', '=', wanted.kind);
+  if (wanted.bookingId !== undefined) query = query.where('m.booking_id', '=', wanted.bookingId);
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    ...toMatter(row),
+    lastEvent: row.last_kind,
+    lastAt: row.last_at,
+    bookedName: row.booked,
+  }));
+}
