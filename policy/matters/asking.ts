@@ -2,7 +2,7 @@
 import { ANYBODY, choice, event, LAST_FOUR, plain } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 
-export const INQUIRY: MatterRule = {
+export const INQUIRY = {
   kind: 'inquiry',
   cite: '1(b)',
   subjects: ANYBODY,
@@ -25,10 +25,10 @@ export const INQUIRY: MatterRule = {
       },
     ),
   ],
-};
+} as const satisfies MatterRule;
 
-const DOCUMENTS = ['passport', 'visa', 'resident-card', 'travel-document', 'consular-id', 'other-foreign-id'];
-export const DOCUMENT: MatterRule = {
+const DOCUMENTS = ['passport', 'visa', 'resident-card', 'travel-document', 'consular-id', 'other-foreign-id'] as const;
+export const DOCUMENT = {
   kind: 'document',
   cite: '1(c)',
   subjects: ANYBODY,
@@ -43,4 +43,4 @@ export const DOCUMENT: MatterRule = {
       closes: true,
     }),
   ],
-};
+} as const satisfies MatterRule;

@@ -18,55 +18,51 @@ export const LANGUAGES = ['en', 'es', 'pt', 'other'] as const;
 
 type Told = 'required' | 'optional';
 
+/** Names and options stay literal: the window's catalogue does not compile where a label is missing. */
+type Called<T extends MatterField['type'], N extends string> = Extract<MatterField, { readonly type: T }> & {
+  readonly name: N;
+};
+type Chosen<T extends 'choice' | 'choices', N extends string, O extends string> = Called<T, N> & {
+  readonly options: readonly O[];
+};
+
 /** Text that may name an agency and its papers. */
-export function contact(name: string, told: Told, most = 400): MatterField {
-  return {
-    name,
-    type: 'text',
-    about: 'contact',
-    most,
-    required: told === 'required',
-  };
+export function contact<const N extends string>(name: N, told: Told, most = 400): Called<'text', N> {
+  return { name, type: 'text', about: 'contact', most, required: told === 'required' };
 }
 
 /** Text that may not. */
-export function plain(name: string, told: Told, most = 400): MatterField {
-  return {
-    name,
-    type: 'text',
-    about: 'plain',
-    most,
-    required: told === 'required',
-  };
+export function plain<const N extends string>(name: N, told: Told, most = 400): Called<'text', N> {
+  return { name, type: 'text', about: 'plain', most, required: told === 'required' };
 }
 
-export function choice(name: string, told: Told, options: readonly string[]): MatterField {
+export function choice<const N extends string, const O extends string>(
+  name: N,
+  told: Told,
+  options: readonly O[],
+): Chosen<'choice', N, O> {
   return { name, type: 'choice', options, required: told === 'required' };
 }
 
-export function choices(name: string, told: Told, options: readonly string[]): MatterField {
+export function choices<const N extends string, const O extends string>(
+  name: N,
+  told: Told,
+  options: readonly O[],
+): Chosen<'choices', N, O> {
   return { name, type: 'choices', options, required: told === 'required' };
 }
 
-export function flag(name: string, told: Told): MatterField {
+export function flag<const N extends string>(name: N, told: Told): Called<'flag', N> {
   return { name, type: 'flag', required: told === 'required' };
 }
 
 /** A time that may lie ahead. */
-export function timeAhead(name: string, told: Told): MatterField {
+export function timeAhead<const N extends string>(name: N, told: Told): Called<'time', N> {
   return { name, type: 'time', ahead: true, required: told === 'required' };
 }
 
-export const SCAN: MatterField = {
-  name: 'scan',
-  type: 'scan',
-  required: false,
-};
-export const LAST_FOUR: MatterField = {
-  name: 'lastFour',
-  type: 'last-four',
-  required: false,
-};
+export const SCAN: Called<'scan', 'scan'> = { name: 'scan', type: 'scan', required: false };
+export const LAST_FOUR: Called<'last-four', 'lastFour'> = { name: 'lastFour', type: 'last-four', required: false };
 
 /** What an event does beside being recorded. */
 interface Course {
@@ -75,7 +71,16 @@ interface Course {
   readonly ends?: readonly string[];
 }
 
-export function event(kind: string, fields: readonly MatterField[], course: Course = {}): MatterEventRule {
+type Happening<K extends string, F extends MatterField> = MatterEventRule & {
+  readonly kind: K;
+  readonly fields: readonly F[];
+};
+
+export function event<const K extends string, F extends MatterField>(
+  kind: K,
+  fields: readonly F[],
+  course: Course = {},
+): Happening<K, F> {
   return {
     kind,
     fields,

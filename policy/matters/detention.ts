@@ -2,7 +2,7 @@
 import { ARRESTEE_OR_SUSPECT, choice, event, plain, timeAhead, WMS_STATUS } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 
-export const DETENTION: MatterRule = {
+export const DETENTION = {
   kind: 'detention',
   cite: '3(c)',
   subjects: ARRESTEE_OR_SUSPECT,
@@ -19,4 +19,4 @@ export const DETENTION: MatterRule = {
       ends: ['held-past-release'],
     }),
   ],
-};
+} as const satisfies MatterRule;

@@ -7,7 +7,7 @@ import { CONSULAR, DISSEMINATION } from './notices.ts';
 import { ASSISTANCE, PARTICIPATION, PRESENCE } from './operation.ts';
 import { REQUEST } from './request.ts';
 
-export const MATTER_RULES: Readonly<Record<MatterKind, MatterRule>> = {
+const COURSES = {
   request: REQUEST,
   inquiry: INQUIRY,
   document: DOCUMENT,
@@ -17,7 +17,21 @@ export const MATTER_RULES: Readonly<Record<MatterKind, MatterRule>> = {
   participation: PARTICIPATION,
   dissemination: DISSEMINATION,
   consular: CONSULAR,
-};
+} satisfies Readonly<Record<MatterKind, MatterRule>>;
+
+export const MATTER_RULES: Readonly<Record<MatterKind, MatterRule>> = COURSES;
+
+type Happening<K extends MatterKind> = (typeof COURSES)[K]['events'][number];
+type Box = Happening<MatterKind>['fields'][number];
+/** Names of the events that a kind of matter knows. */
+export type MatterEventName<K extends MatterKind> = Happening<K>['kind'];
+/** Names of all boxes of all events. */
+export type MatterBoxName = Box['name'];
+/** What can be chosen in the boxes of this name; nothing in those of another type. */
+export type MatterOption<N extends MatterBoxName> = Extract<
+  Box,
+  { readonly name: N; readonly options: readonly string[] }
+>['options'][number];
 
 /** The rule of one event, or undefined where the kind of matter knows no such event. */
 export function matterEventRule(kind: MatterKind, event: string): MatterEventRule | undefined {

@@ -2,7 +2,7 @@
 import { ARRESTEE_OR_SUSPECT, choice, choices, contact, event, LANGUAGES, plain, SCAN } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 
-export const DISSEMINATION: MatterRule = {
+export const DISSEMINATION = {
   kind: 'dissemination',
   cite: 'CJIS CA-3',
   subjects: ARRESTEE_OR_SUSPECT,
@@ -20,9 +20,9 @@ export const DISSEMINATION: MatterRule = {
       { closes: true, ends: ['chri-log'] },
     ),
   ],
-};
+} as const satisfies MatterRule;
 
-export const CONSULAR: MatterRule = {
+export const CONSULAR = {
   kind: 'consular',
   cite: 'VCCR art. 36',
   subjects: ['arrestee'],
@@ -36,4 +36,4 @@ export const CONSULAR: MatterRule = {
     event('sent', [choice('channel', 'required', ['fax', 'email', 'phone']), plain('proof', 'required', 120), SCAN]),
     event('closed', [], { closes: true }),
   ],
-};
+} as const satisfies MatterRule;

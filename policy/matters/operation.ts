@@ -2,7 +2,7 @@
 import { ARRESTEE_OR_SUSPECT, choice, contact, event, flag, plain, SCAN, WMS_STATUS } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 
-export const ASSISTANCE: MatterRule = {
+export const ASSISTANCE = {
   kind: 'assistance',
   cite: '3(b)',
   subjects: ARRESTEE_OR_SUSPECT,
@@ -26,9 +26,9 @@ export const ASSISTANCE: MatterRule = {
     event('cleared', [plain('note', 'optional')], { ends: ['cleared'] }),
     event('closed', [], { closes: true }),
   ],
-};
+} as const satisfies MatterRule;
 
-export const PRESENCE: MatterRule = {
+export const PRESENCE = {
   kind: 'presence',
   cite: '3(b)',
   subjects: ARRESTEE_OR_SUSPECT,
@@ -41,9 +41,9 @@ export const PRESENCE: MatterRule = {
     ]),
     event('ended', [plain('note', 'optional')], { closes: true }),
   ],
-};
+} as const satisfies MatterRule;
 
-export const PARTICIPATION: MatterRule = {
+export const PARTICIPATION = {
   kind: 'participation',
   cite: '2',
   subjects: ARRESTEE_OR_SUSPECT,
@@ -54,4 +54,4 @@ export const PARTICIPATION: MatterRule = {
     }),
     event('ended', [plain('note', 'optional')], { closes: true }),
   ],
-};
+} as const satisfies MatterRule;

@@ -4,7 +4,7 @@ import { FORMS } from './forms.ts';
 import { ANYBODY, choice, choices, contact, event, LANGUAGES, plain, SCAN } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 
-export const REQUEST: MatterRule = {
+export const REQUEST = {
   kind: 'request',
   cite: '3(a)',
   subjects: ANYBODY,
@@ -49,4 +49,4 @@ export const REQUEST: MatterRule = {
     ]),
     event('closed', [], { closes: true }),
   ],
-};
+} as const satisfies MatterRule;
