@@ -35,6 +35,10 @@ export const CALL_NAMES = [
   'import.cancel',
   'import.quarantine',
   'policy.get',
+  'policy.versions',
+  'policy.adopt',
+  'policy.interpret',
+  'policy.acknowledge',
   'system.check',
 ] as const;
 

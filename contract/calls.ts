@@ -39,6 +39,7 @@ import {
   type StatusCompartment,
   type StatusRecord,
 } from './notification.ts';
+import { acknowledgeInput, adoptInput, interpretInput, type AdoptedVersion, type PolicyVersions } from './policy.ts';
 import { personIdInput, personInput, signInInput, unlockInput, type SessionState } from './session.ts';
 import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
 import type { CheckReport } from './system.ts';
@@ -84,6 +85,10 @@ export const CALLS = {
   'import.cancel': entry(CLERKS, importIdInput),
   'import.quarantine': entry(CLERKS, nothing),
   'policy.get': entry(EVERYONE, nothing),
+  'policy.versions': entry(EVERYONE, nothing),
+  'policy.adopt': entry(['chief'], adoptInput),
+  'policy.interpret': entry(['chief'], interpretInput),
+  'policy.acknowledge': entry([...CLERKS, 'administrator'], acknowledgeInput),
   'system.check': entry(EVERYONE, nothing),
 } as const satisfies Record<CallName, { readonly access: Access; readonly input: z.ZodType }>;
 
@@ -125,5 +130,9 @@ export interface CallOutputs {
   'import.cancel': { readonly cancelled: boolean };
   'import.quarantine': readonly QuarantinedRow[];
   'policy.get': Pack;
+  'policy.versions': PolicyVersions;
+  'policy.adopt': AdoptedVersion;
+  'policy.interpret': AdoptedVersion;
+  'policy.acknowledge': { readonly digest: string; readonly at: string };
   'system.check': CheckReport;
 }

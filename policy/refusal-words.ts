@@ -85,6 +85,14 @@ const FOLDER_TROUBLE: Readonly<Record<string, string>> = {
   'station-folder': 'This is the folder of the records themselves; the recovery files must not lie beside them.',
 };
 
+/** Why no version of the policy can be applied. */
+const POLICY_TROUBLE: Readonly<Record<string, string>> = {
+  'none-adopted': 'No version of the policy has been adopted here.',
+  gap: 'No adopted version of the policy is in force today.',
+  unreadable: 'The version of the policy in force cannot be read as it was signed.',
+  'wrong-signature': 'The signature under the version of the policy in force does not fit.',
+};
+
 /** Words for each code. */
 export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
   'protected-field': {
@@ -129,6 +137,16 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     text: say('No ground of the policy opens this.'),
     next: missingFacts,
     cite: '2',
+  },
+  'no-policy': {
+    text: (refusal) => POLICY_TROUBLE[param(refusal, 'why')] ?? 'No version of the policy can be applied now.',
+    next: say('Everything that the policy gates stays closed until the chief adopts one; all else goes on.'),
+    cite: null,
+  },
+  'wrong-pack': {
+    text: (refusal) => `This policy pack cannot be adopted. ${param(refusal, 'what')}.`,
+    next: say('Correct it at that place, check it, then adopt it again.'),
+    cite: null,
   },
   'not-signed-in': {
     text: say('Nobody is signed in.'),

@@ -8,6 +8,8 @@ export type RefusalCode =
   | 'wrong-value' // unreadable, impossible or outside its list
   | 'unknown-offense'
   | 'ground-not-open' // no ground of the policy opens this act
+  | 'no-policy' // no version of the policy can be applied now
+  | 'wrong-pack' // a policy pack with a fault
   | 'not-signed-in'
   | 'locked'
   | 'role-not-allowed'

@@ -4,13 +4,15 @@ import type { WriteTx } from '../db/database.ts';
 import { StoreFault } from '../db/fault.ts';
 import { openStore } from '../db/open.ts';
 import { insertPerson } from '../db/person/writer.ts';
-import { insertCertificate, insertPolicyPack, insertStation } from '../db/station/writer.ts';
+import { insertCertificate, insertStation } from '../db/station/writer.ts';
 import type { Person } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { stamp } from './clock.ts';
 import type { IssuedCertificates } from './keys/certificates.ts';
 import { recordsPath } from './keys/station-files.ts';
+import { loadSigningKey, type SigningKey } from './keys/signing-key.ts';
 import type { StationKey } from './keys/station-key.ts';
+import { writeAdoption } from './pack-adoption.ts';
 import { packInForce } from './pack-in-force.ts';
 import { coverBy, type Scribe } from './record.ts';
 import { refusalOf } from './store-refusal.ts';
@@ -43,7 +45,7 @@ function chiefOf(founding: Founding, id: string): Person {
 async function writeFirstRecords(
   tx: WriteTx,
   scribe: Scribe,
-  founding: Founding & Pick<Founded, 'stationId'>,
+  founding: Founding & Pick<Founded, 'stationId'> & { readonly signingKey: SigningKey },
 ): Promise<void> {
   const { name, ori } = founding.input;
   const createdAt = stamp(scribe.sources.clock.now());
@@ -58,11 +60,7 @@ async function writeFirstRecords(
     disclosures: { person: { id, name: chief.name, role, badge, displayName } },
   });
   await insertPerson(tx, { person: chief, verifier: founding.verifier }, added);
-  const adopted = await coverBy(tx, scribe, {
-    type: 'policy.adopted',
-    disclosures: { pack: { id: pack.id, version: pack.version, digest } },
-  });
-  await insertPolicyPack(tx, { digest, pack }, adopted);
+  await writeAdoption(tx, scribe, { pack, digest, key: founding.signingKey });
   for (const certificate of founding.issued.certificates) {
     const { kind, fingerprint } = certificate;
     const meta = await coverBy(tx, scribe, {
@@ -83,13 +81,16 @@ export async function foundStation(
   const founded = { stationId: ids.uuid(), chiefId: ids.uuid() };
   const scribe = { sources: options, log: logOrigin(founding.input.ori, random), actor: founded.chiefId };
   try {
+    const signing = await loadSigningKey(folder, founding.key);
+    if (!signing.ok) return { ok: false, refusal: signing.refusal };
+    const more = { stationId: founded.stationId, signingKey: signing.value };
     const store = await openStore({
       file: recordsPath(folder),
       keys: { database: founding.key.database, mark: founding.key.mark },
       create: true,
       ...(addon === undefined ? {} : { addon }),
     });
-    await store.transaction((tx) => writeFirstRecords(tx, scribe, { ...founding, stationId: founded.stationId }));
+    await store.transaction((tx) => writeFirstRecords(tx, scribe, { ...founding, ...more }));
     await store.close();
     return { ok: true, value: founded };
   } catch (fault) {

@@ -10,6 +10,8 @@ import { exportNotifications } from './export-service.ts';
 import { determineGround, evaluateGround, revokeDetermination } from './ground-service.ts';
 import { cancelImport, getQuarantine, importFile } from './import-service.ts';
 import { getNotification, listNotificationLog, recordNotification } from './notification-service.ts';
+import { underPolicy } from './pack-guard.ts';
+import { acknowledgePack, adoptPack, getPack, interpretPack, listPackVersions } from './pack-service.ts';
 import { addPerson, deactivatePerson, listPeople } from './people-service.ts';
 import { done } from './reply.ts';
 import { forAnyone, forMembers, type Route } from './route.ts';
@@ -42,12 +44,12 @@ export const ROUTES = {
   'booking.list': forMembers(CALLS['booking.list'], async (member, input) =>
     done(await listBookings(member.open.store.read, input)),
   ),
-  'ground.evaluate': forMembers(CALLS['ground.evaluate'], evaluateGround),
-  'ground.cosign': forMembers(CALLS['ground.cosign'], cosignGround),
-  'ground.determine': forMembers(CALLS['ground.determine'], determineGround),
+  'ground.evaluate': forMembers(CALLS['ground.evaluate'], underPolicy(evaluateGround)),
+  'ground.cosign': forMembers(CALLS['ground.cosign'], underPolicy(cosignGround)),
+  'ground.determine': forMembers(CALLS['ground.determine'], underPolicy(determineGround)),
   'ground.revoke': forMembers(CALLS['ground.revoke'], revokeDetermination),
   'status.get': forMembers(CALLS['status.get'], getStatus),
-  'status.record': forMembers(CALLS['status.record'], recordStatus),
+  'status.record': forMembers(CALLS['status.record'], underPolicy(recordStatus)),
   'notification.record': forMembers(CALLS['notification.record'], recordNotification),
   'notification.list': forMembers(CALLS['notification.list'], listNotificationLog),
   'notification.get': forMembers(CALLS['notification.get'], getNotification),
@@ -55,6 +57,10 @@ export const ROUTES = {
   'import.run': forMembers(CALLS['import.run'], importFile),
   'import.cancel': forMembers(CALLS['import.cancel'], cancelImport),
   'import.quarantine': forMembers(CALLS['import.quarantine'], getQuarantine),
-  'policy.get': forMembers(CALLS['policy.get'], (member) => Promise.resolve(done(member.open.pack))),
+  'policy.get': forMembers(CALLS['policy.get'], underPolicy(getPack)),
+  'policy.versions': forMembers(CALLS['policy.versions'], listPackVersions),
+  'policy.adopt': forMembers(CALLS['policy.adopt'], adoptPack),
+  'policy.interpret': forMembers(CALLS['policy.interpret'], interpretPack),
+  'policy.acknowledge': forMembers(CALLS['policy.acknowledge'], acknowledgePack),
   'system.check': forMembers(CALLS['system.check'], checkSystem),
 } satisfies { readonly [N in CallName]: Route<CallOutputs[N]> };

@@ -5,6 +5,7 @@ import { decide, readRequest } from '../policy/decide.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { stamp } from './clock.ts';
 import { custodyOf } from './custody.ts';
+import { policyTrouble } from './pack-guard.ts';
 import type { Member } from './route.ts';
 
 interface Again {
@@ -18,6 +19,8 @@ interface Again {
  * Null where the act is open, otherwise the refusal.
  */
 export function askAgain(member: Member, { determination, booking, act }: Again): Refusal | null {
+  const trouble = policyTrouble(member);
+  if (trouble !== null) return trouble;
   if (determination.bookingId !== booking.bookingId) return { code: 'not-found', field: 'determinationId' };
   const at = stamp(member.state.options.clock.now());
   const ended = determination.revokedAt !== null || Date.parse(determination.expiresAt) <= Date.parse(at);

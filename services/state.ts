@@ -1,4 +1,5 @@
 import type { ImportProgress } from '../contract/exchange.ts';
+import type { PolicyTrouble } from '../contract/policy.ts';
 import type { Store } from '../db/open.ts';
 import type { StationIdentity } from '../db/station/reader.ts';
 import type { Pack } from '../policy/packs/pack.ts';
@@ -7,6 +8,7 @@ import type { Person } from '../policy/people.ts';
 import type { Clock } from './clock.ts';
 import type { SystemKeyGuard } from './keys/keyring.ts';
 import type { StationKey } from './keys/station-key.ts';
+import type { PackBook } from './pack-book.ts';
 
 /** Time, ids and bytes, handed in so that a run can be repeated. */
 export interface Sources {
@@ -47,11 +49,12 @@ export interface OpenStation {
   readonly store: Store;
   readonly key: StationKey;
   readonly station: StationIdentity;
-  /** The pack in force, with its digest. */
+  /** Adopted versions of the policy; read anew with each adoption. */
+  packBook: PackBook;
+  /** The pack in force at this moment, with its digest; with a trouble, one that opens nothing. */
   readonly pack: Pack;
   readonly packDigest: string;
-  /** False where this program brings another pack than the one the station adopted. */
-  readonly packAdopted: boolean;
+  readonly policyTrouble: PolicyTrouble | null;
 }
 
 /** A second person's word, kept for the form that asked for it. */

@@ -1,11 +1,11 @@
 import { StoreFault } from '../db/fault.ts';
 import { openStore } from '../db/open.ts';
-import { findPolicyPack, getStation } from '../db/station/reader.ts';
+import { getStation } from '../db/station/reader.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { openSlot, openSystemSlot } from './keys/keyring.ts';
 import { keyringPath, recordsPath } from './keys/station-files.ts';
 import type { StationKey } from './keys/station-key.ts';
-import { packInForce } from './pack-in-force.ts';
+import { openStation } from './open-station.ts';
 import { refusalOf } from './store-refusal.ts';
 import type { StationState } from './state.ts';
 
@@ -24,9 +24,7 @@ async function openRecords(state: StationState, key: StationKey): Promise<Refusa
       ...(addon === undefined ? {} : { addon }),
     });
     const station = await getStation(store.read);
-    const { pack, digest } = packInForce();
-    const kept = await findPolicyPack(store.read, digest);
-    state.open = { store, key, station, pack, packDigest: digest, packAdopted: kept !== undefined };
+    state.open = await openStation({ store, key, station }, state.options.clock);
     return null;
   } catch (fault) {
     if (fault instanceof StoreFault) return refusalOf(fault);

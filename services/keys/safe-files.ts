@@ -68,7 +68,7 @@ export async function replaceFile(file: string, content: string | Uint8Array): P
 /** The JSON of a file, null where there is no such file, `unreadable-file` with the file's name otherwise. */
 export async function readJsonFile(file: string): Promise<Outcome<unknown>> {
   try {
-    const value: unknown = JSON.parse(await readFile(file, 'utf8'));
+    const value: unknown = JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''));
     return good(value);
   } catch (thrown) {
     if (systemCode(thrown) === 'ENOENT') return good(null);

@@ -20,6 +20,9 @@ const signingKeyFile = z.strictObject({
   data: z.string(),
 });
 
+/** A private P-256 key, ready for use. */
+export type SigningKey = KeyObject;
+
 function readPrivateKey(pkcs8: Uint8Array): KeyObject {
   return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
 }

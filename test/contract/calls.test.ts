@@ -38,6 +38,8 @@ const GOOD: Readonly<Record<string, object>> = {
   'notification.export': { notificationIds: [ID], folder: '/x', audience: 'Court' },
   'import.run': { path: '/x', dryRun: true },
   'import.cancel': { importId: ID },
+  'policy.acknowledge': { digest: 'ab'.repeat(32) },
+  'policy.interpret': { readings: [{ id: 'forthwith', reading: 'At once.', reason: 'Asked.' }] },
 };
 
 describe('the list of calls', () => {

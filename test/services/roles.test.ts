@@ -53,9 +53,18 @@ const AUDITOR = [
   'notification.list',
   'notification.get',
   'policy.get',
+  'policy.versions',
   'system.check',
 ];
-const ADMINISTRATOR = ['people.list', 'people.add', 'people.deactivate', 'policy.get', 'system.check'];
+const ADMINISTRATOR = [
+  'people.list',
+  'people.add',
+  'people.deactivate',
+  'policy.get',
+  'policy.versions',
+  'policy.acknowledge',
+  'system.check',
+];
 
 describe('the contract', () => {
   it('lets an auditor read and nothing else', () => {

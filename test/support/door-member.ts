@@ -16,7 +16,8 @@ export function memberOf({ store, place, stationId, officer, packDigest }: TestS
     station: { id: stationId, ...names, logOrigin: 'sallyport.invalid/ma0ex0100/booking-log/00', createdAt },
     pack,
     packDigest,
-    packAdopted: true,
+    packBook: null,
+    policyTrouble: null,
   };
   const client = randomUUID();
   const state = {

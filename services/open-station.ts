@@ -1,0 +1,25 @@
+import { stationDate, type Clock } from './clock.ts';
+import { readPackBook, standingPack, type StandingPack } from './pack-book.ts';
+import type { OpenStation } from './state.ts';
+
+/** A station whose records can be read. Which version of the policy is in force is asked anew each time: days pass. */
+export async function openStation(
+  opened: Pick<OpenStation, 'store' | 'key' | 'station'>,
+  clock: Clock,
+): Promise<OpenStation> {
+  const standing = (book: OpenStation['packBook']): StandingPack => standingPack(book, stationDate(clock.now()));
+  const open: OpenStation = {
+    ...opened,
+    packBook: await readPackBook(opened.store.read, opened.station.logOrigin),
+    get pack() {
+      return standing(this.packBook).pack;
+    },
+    get packDigest() {
+      return standing(this.packBook).digest;
+    },
+    get policyTrouble() {
+      return standing(this.packBook).trouble;
+    },
+  };
+  return open;
+}
