@@ -8,6 +8,11 @@ export function stationDay(moment: Moment): string {
   return dayText(wallClock(moment.ms));
 }
 
+/** The hour of the station's clock, 0 to 23. `ms` since the epoch. */
+export function stationHour(ms: number): number {
+  return new Date(wallClock(ms)).getUTCHours();
+}
+
 /** The station's clock (`17:00`) on the first Monday-to-Friday day after that moment's day. */
 export function nextWeekdayAt(moment: Moment, clock: string): Moment {
   const today = wallClock(moment.ms);

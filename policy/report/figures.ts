@@ -1,0 +1,91 @@
+import {
+  between,
+  box,
+  duties,
+  dutyMinutes,
+  ground,
+  lateEntries,
+  matters,
+  noticeGround,
+  notices,
+  refusals,
+  sent,
+  withEvent,
+  withoutEvent,
+  type Counted,
+} from './counted.ts';
+import { FIGURES, type Figure, type FigureId, type Report, type ReportInput } from './report.ts';
+import { shiftOf } from './shift.ts';
+
+/** How each number is found. */
+const COUNTS: Readonly<Record<FigureId, (input: ReportInput) => readonly Counted[]>> = {
+  requests: (input) => matters(input, 'request', box('received', 'channel')),
+  'requests-by-agency': (input) => matters(input, 'request', box('received', 'agency')),
+  'requests-by-form': (input) => matters(input, 'request', box('received', 'form', 'no form')),
+  'requests-by-priority': (input) => withEvent(input, ['request', 'triaged'], 'priority'),
+  'requests-decided': (input) => withEvent(input, ['request', 'decided'], 'decision'),
+  'requests-open': (input) => withoutEvent(input, ['request', 'decided']),
+  'time-to-decide': (input) => between(input, 'request', ['received', 'decided']),
+  'copies-given': (input) => withEvent(input, ['request', 'copy'], 'language'),
+  notified: (input) => notices(input, sent, noticeGround),
+  'not-notified': (input) =>
+    notices(
+      input,
+      (notice) => notice.outcome !== 'notified',
+      (notice) => [notice.outcome],
+    ),
+  released: (input) =>
+    notices(
+      input,
+      (notice) => sent(notice) && notice.released.length > 0,
+      (notice) => notice.released,
+    ),
+  'criminal-history': (input) => [
+    ...notices(input, (notice) => sent(notice) && notice.criminalHistory, noticeGround),
+    ...withEvent(input, ['dissemination', 'sent'], 'what'),
+  ],
+  'x2-notices': (input) => notices(input, (notice) => sent(notice) && notice.ground === 'X2'),
+  'x2-unreviewed': (input) => duties(input, 'chief-review', (duty) => duty.doneAt === null),
+  'questions-asked': (input) => withEvent(input, ['inquiry', 'asked'], 'answer'),
+  'database-queries': (input) => withEvent(input, ['inquiry', 'queried'], 'answer'),
+  'documents-requested': (input) => withEvent(input, ['document', 'requested'], 'document'),
+  'documents-offered': (input) => withEvent(input, ['document', 'offered'], 'document'),
+  assistance: (input) => matters(input, 'assistance', ground),
+  presence: (input) => matters(input, 'presence'),
+  participation: (input) => matters(input, 'participation', ground),
+  detentions: (input) => matters(input, 'detention', box('ended', 'how')),
+  'held-past-release': (input) => duties(input, 'held-past-release'),
+  jttf: (input) => duties(input, 'jttf'),
+  'jttf-minutes': (input) => dutyMinutes(input, 'jttf'),
+  'confirmations-overdue': (input) =>
+    duties(input, 'written-confirmation', (duty) => Date.parse(duty.doneAt ?? input.now) > Date.parse(duty.by)),
+  'late-entries': lateEntries,
+  'refusals-by-clause': (input) => refusals(input, (refusal) => refusal.clause),
+  'refusals-by-shift': (input) => refusals(input, (refusal) => shiftOf(refusal.at)),
+};
+
+function median(minutes: readonly number[]): number | null {
+  const sorted = minutes.toSorted((one, other) => one - other);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
+}
+
+function figure(input: ReportInput, id: FigureId): Figure {
+  const found = COUNTS[id](input);
+  const parts = new Map<string, number>();
+  for (const part of found.flatMap((one) => one.parts)) parts.set(part, (parts.get(part) ?? 0) + 1);
+  const minutes = found.flatMap((one) => (one.minutes === undefined ? [] : [one.minutes]));
+  return {
+    id,
+    count: found.length,
+    parts: Object.fromEntries([...parts].toSorted(([one], [other]) => (one < other ? -1 : 1))),
+    minutes: median(minutes),
+    rows: found.map((one) => one.row),
+  };
+}
+
+/** Counts a span. The input holds what happened in it; a request from before it does not come in again. */
+export function makeReport(input: ReportInput): Report {
+  const figures = FIGURES.map((id) => figure(input, id));
+  const zero = figures.filter((one) => one.count === 0).map((one) => one.id);
+  return { from: input.from, to: input.to, figures, zero };
+}

@@ -1,0 +1,120 @@
+// What a department owes the public about its dealings with immigration authorities, counted: the superset of what other
+// places' laws ask for (`domain.md` 3.6). Pseudonymous: numbers of records, never names. Every number opens its rows.
+import type { Ground } from '../decision.ts';
+import type { MatterDetail, MatterKind } from '../matters/matter.ts';
+
+/** A matter as far as a report looks at it. Times are ISO with offset. */
+export interface ReportedMatter {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: MatterKind;
+  readonly openedAt: string;
+  readonly closedAt: string | null;
+  readonly events: readonly {
+    readonly kind: string;
+    readonly at: string;
+    readonly enteredAt: string;
+    readonly detail: MatterDetail;
+    readonly ground: Ground | null;
+  }[];
+}
+
+export interface ReportedNotification {
+  readonly id: string;
+  readonly number: string;
+  readonly outcome: 'notified' | 'declined' | 'no-action';
+  readonly direction: 'in' | 'out';
+  readonly channel: string;
+  readonly contactedAt: string;
+  readonly enteredAt: string;
+  readonly ground: Ground | null;
+  readonly released: readonly string[];
+  readonly criminalHistory: boolean;
+}
+
+export interface ReportedDuty {
+  readonly id: string;
+  readonly duty: string;
+  readonly since: string;
+  readonly by: string;
+  readonly doneAt: string | null;
+}
+
+/** What the gate or the policy refused: when and under which clause, never who or what. */
+export interface ReportedRefusal {
+  readonly id: string;
+  readonly at: string;
+  readonly clause: string;
+}
+
+export interface ReportInput {
+  /** First and last day, the station's days. */
+  readonly from: string;
+  readonly to: string;
+  /** When it is counted, ISO: what is not done by then is open. */
+  readonly now: string;
+  readonly matters: readonly ReportedMatter[];
+  readonly notifications: readonly ReportedNotification[];
+  readonly duties: readonly ReportedDuty[];
+  readonly refusals: readonly ReportedRefusal[];
+}
+
+/** A row that a number stands for. */
+export interface ReportRow {
+  readonly kind: 'matter' | 'notification' | 'duty' | 'refusal';
+  readonly id: string;
+  readonly number: string | null;
+  readonly at: string;
+}
+
+export interface Figure {
+  readonly id: FigureId;
+  /** How many; `0` is a statement, not a gap. */
+  readonly count: number;
+  /** The same rows by what they are split by; a row may stand in several parts. */
+  readonly parts: Readonly<Record<string, number>>;
+  /** Median in whole minutes, where the figure measures a time. */
+  readonly minutes: number | null;
+  readonly rows: readonly ReportRow[];
+}
+
+export const FIGURES = [
+  'requests',
+  'requests-by-agency',
+  'requests-by-form',
+  'requests-by-priority',
+  'requests-decided',
+  'requests-open',
+  'time-to-decide',
+  'copies-given',
+  'notified',
+  'not-notified',
+  'released',
+  'criminal-history',
+  'x2-notices',
+  'x2-unreviewed',
+  'questions-asked',
+  'database-queries',
+  'documents-requested',
+  'documents-offered',
+  'assistance',
+  'presence',
+  'participation',
+  'detentions',
+  'held-past-release',
+  'jttf',
+  'jttf-minutes',
+  'confirmations-overdue',
+  'late-entries',
+  'refusals-by-clause',
+  'refusals-by-shift',
+] as const;
+export type FigureId = (typeof FIGURES)[number];
+
+export interface Report {
+  readonly from: string;
+  readonly to: string;
+  readonly figures: readonly Figure[];
+  /** Figures that are certified to be nought. */
+  readonly zero: readonly FigureId[];
+}
