@@ -1,14 +1,18 @@
 import { booking } from './en/booking.ts';
 import { custody } from './en/custody.ts';
 import { desk } from './en/desk.ts';
+import { duty } from './en/duty.ts';
 import { entrance } from './en/entrance.ts';
 import { exchange } from './en/exchange.ts';
 import { frame } from './en/frame.ts';
 import { ground } from './en/ground.ts';
+import { matter } from './en/matter.ts';
 import { notices } from './en/notices.ts';
 import { notification } from './en/notification.ts';
 import { people } from './en/people.ts';
+import { personCopy } from './en/person-copy.ts';
 import { policy } from './en/policy.ts';
+import { request } from './en/request.ts';
 import { sheet } from './en/sheet.ts';
 
 /** Every text of the window. Another language is another object of this shape. */
@@ -16,13 +20,17 @@ export const en = {
   booking,
   custody,
   desk,
+  duty,
   entrance,
   exchange,
   frame,
   ground,
+  matter,
   notices,
   notification,
   people,
+  personCopy,
   policy,
+  request,
   sheet,
 } as const;

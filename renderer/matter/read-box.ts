@@ -1,0 +1,80 @@
+import { assertNever } from '../../policy/assert-never.ts';
+import { ABOUT_THE_CONTACT } from '../../policy/gate/records.ts';
+import type { MatterField } from '../../policy/matters/matter.ts';
+import { screen } from '../../policy/screen/screen.ts';
+import { verdictFrom, type Verdict } from '../../policy/screen/verdict.ts';
+import { readMoment } from '../time/read-moment.ts';
+import { words } from '../words/words.ts';
+
+/** What stands in one box: text, or what is ticked. */
+export interface BoxContent {
+  readonly text: string;
+  readonly picked: readonly string[];
+}
+
+export type BoxReading =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'value'; readonly value: string | boolean | readonly string[] }
+  | { readonly kind: 'choose'; readonly choices: readonly string[] }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+const text = words.matter;
+const problem = (sentence: string): BoxReading => ({ kind: 'problem', problem: sentence });
+const value = (read: string | boolean | readonly string[]): BoxReading => ({ kind: 'value', value: read });
+
+/** What the screen says of a text, as the gate will: a contact may name an agency and its papers. */
+export function screenBox(field: MatterField, typed: string): Verdict {
+  if (field.type === 'last-four') return screen(typed, 'code');
+  const verdict = screen(typed, 'reason');
+  if (field.type !== 'text' || field.about !== 'contact') return verdict;
+  return verdictFrom(verdict.findings.filter((finding) => !ABOUT_THE_CONTACT.has(finding.category)));
+}
+
+function readText(field: MatterField & { readonly type: 'text' }, typed: string): BoxReading {
+  if (typed.length > field.most) return problem(text.tooLong(String(field.most)));
+  if (!screenBox(field, typed).blocked) return value(typed);
+  return problem(field.about === 'contact' ? text.blockedContact : text.blocked);
+}
+
+function readTime(field: MatterField & { readonly type: 'time' }, typed: string, now: Date): BoxReading {
+  const found = readMoment(typed, now, field.ahead ? 'future' : 'past');
+  if (found.kind === 'moment') return value(found.at);
+  if (found.kind === 'choose') return { kind: 'choose', choices: found.choices };
+  return problem(found.kind === 'skipped' ? words.booking.reading.skipped : words.booking.reading.moment);
+}
+
+function readLastFour(field: MatterField, typed: string): BoxReading {
+  if (!/^[A-Za-z0-9]{4}$/.test(typed)) return problem(text.fourOnly);
+  return screenBox(field, typed).blocked ? problem(text.blocked) : value(typed);
+}
+
+function readTyped(field: MatterField, typed: string, now: Date): BoxReading {
+  switch (field.type) {
+    case 'text':
+      return readText(field, typed);
+    case 'time':
+      return readTime(field, typed, now);
+    case 'flag':
+      return value(typed === 'yes');
+    case 'last-four':
+      return readLastFour(field, typed);
+    case 'choice':
+    case 'choices':
+    case 'scan':
+      return value(typed);
+    default:
+      return assertNever(field);
+  }
+}
+
+function ofEmpty(field: MatterField): BoxReading {
+  if (!field.required) return { kind: 'empty' };
+  return problem(field.type === 'text' || field.type === 'time' ? text.notTyped : text.notChosen);
+}
+
+/** Reads one box; a sentence where something is missing or cannot stay. */
+export function readBox(field: MatterField, box: BoxContent, now: Date): BoxReading {
+  if (field.type === 'choices') return box.picked.length === 0 ? ofEmpty(field) : value([...box.picked]);
+  const typed = box.text.trim();
+  return typed === '' ? ofEmpty(field) : readTyped(field, typed, now);
+}
