@@ -1,19 +1,22 @@
-import type { Evaluation } from '../../contract/notification.ts';
-import type { Condition } from '../../policy/packs/condition.ts';
-import type { GroundRule, Pack } from '../../policy/packs/pack.ts';
+import type { Explained, GroundExplained } from '../../contract/matter.ts';
+import { factsOf, type FactQuestion, type FactType } from '../../policy/decide/explain.ts';
 import { findOffense } from '../../policy/offenses/catalogue.ts';
+import type { GroundRule, Pack } from '../../policy/packs/pack.ts';
 import { showMoment } from '../time/show.ts';
 import { words } from '../words/words.ts';
 
 /** One fact of a ground as the page shows it. */
 export interface FactLine {
   readonly fact: string;
+  readonly type: FactType;
   readonly name: string;
   readonly question: string;
   readonly example: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly condition: Condition | null;
-  readonly state: 'known' | 'missing' | 'contradicted';
+  /** The way of a ground that has two: "by arrest", "by suspicion". */
+  readonly way: string | null;
+  readonly state: 'known' | 'missing' | 'contradicted' | 'open';
+  readonly value: unknown;
   /** What is known, in words; empty where nothing is. */
   readonly shown: string;
   /** Where it was read; null for what was stated on this page. */
@@ -21,75 +24,104 @@ export interface FactLine {
 }
 
 export interface Told {
-  readonly evaluation: Evaluation;
+  readonly explained: Explained;
   readonly stated: Readonly<Record<string, unknown>>;
   readonly cosigner: string | null;
 }
 
-function conditionsOf(rule: GroundRule): readonly Condition[] {
-  return [...rule.needs, ...rule.anyOf.flatMap((alternative) => alternative.needs)];
-}
-
-function valueOf(fact: string, told: Told): { readonly value: unknown; readonly source: string | null } {
-  const known = told.evaluation.facts.find((one) => one.fact === fact);
-  if (known !== undefined) return { value: known.value, source: known.source };
-  if (fact === 'people.cosigner') return { value: told.cosigner, source: null };
-  return { value: told.stated[fact], source: null };
-}
+type Options = FactLine['options'];
 
 const TIME = /^\d{4}-\d{2}-\d{2}T/;
+const optionWords: Readonly<Record<string, string>> = words.ground.options;
 
-function textInWords(value: string, pack: Pack, options: FactLine['options']): string {
+function textInWords(value: string, pack: Pack, options: Options): string {
   if (value === pack.agency.code) return words.ground.ourAgency;
   if (TIME.test(value)) return showMoment(value);
   const offense = findOffense(value);
   if (offense !== undefined) return `${offense.title}, ${offense.citation}`;
-  return options.find((option) => option.value === value)?.label ?? value;
+  return options.find((option) => option.value === value)?.label ?? optionWords[value] ?? value;
 }
 
-function inWords(value: unknown, pack: Pack, options: FactLine['options']): string {
+function inWords(value: unknown, pack: Pack, options: Options): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? words.policy.yes : words.policy.no;
-  if (typeof value === 'string') return textInWords(value, pack, options);
-  return Array.isArray(value) ? value.map((one) => inWords(one, pack, options)).join(', ') : '';
+  if (typeof value === 'string')
+    return /^[\da-f]{64}$/.test(value) ? value.slice(0, 12) : textInWords(value, pack, options);
+  if (typeof value !== 'object') return '';
+  return Object.values(value)
+    .map((one) => inWords(one, pack, options))
+    .filter((one) => one !== '')
+    .join(', ');
 }
 
-function stateOf(fact: string, evaluation: Evaluation, shown: string): FactLine['state'] {
-  if (evaluation.decision.contradicted.includes(fact)) return 'contradicted';
-  return evaluation.decision.missing.includes(fact) || shown === '' ? 'missing' : 'known';
+function told(fact: string, { explained, stated, cosigner }: Told): Pick<FactLine, 'value' | 'source'> {
+  const known = explained.known.find((one) => one.fact === fact);
+  if (known !== undefined) return { value: known.value, source: known.source };
+  return { value: fact === 'people.cosigner' ? cosigner : stated[fact], source: null };
 }
 
-/** A fact that counts only sometimes is shown once it is asked for or told. */
-function isShown(line: FactLine, evaluation: Evaluation): boolean {
-  const asked = [...evaluation.decision.missing, ...evaluation.decision.contradicted].includes(line.fact);
-  return asked || line.shown !== '' || line.condition?.when === undefined;
+/** Facts of a ground that nobody states in a box: who the person is, and who decides. */
+const CIRCUMSTANCE_NAMES = ['subject.role', 'subject.age', 'people.chief', 'people.cosigner', 'custody.inCustody'];
+
+function circumstance(fact: string, pack: Pack): FactQuestion | null {
+  const entry = pack.facts.find((one) => one.fact === fact);
+  if (entry === undefined) return null;
+  const { name, question, example } = entry;
+  const label = name.charAt(0).toUpperCase() + name.slice(1);
+  return { fact: entry.fact, type: 'circumstance', label, question, example, optional: false };
 }
 
-const UNNAMED = { question: '', example: '', options: [] } as const;
+/** The ground's own questions, then what else the policy asks for before it opens. */
+function questionsOf(rule: GroundRule, pack: Pack, own: GroundExplained): readonly FactQuestion[] {
+  const asked = factsOf(rule.ground, pack);
+  const named = [...own.decision.missing, ...own.decision.contradicted];
+  const also = CIRCUMSTANCE_NAMES.filter((fact) => named.includes(fact) && !asked.some((one) => one.fact === fact));
+  return [...asked, ...also.flatMap((fact) => circumstance(fact, pack) ?? [])];
+}
+
+function stateOf(question: FactQuestion, shown: string, own: GroundExplained): FactLine['state'] {
+  if (own.decision.contradicted.includes(question.fact)) return 'contradicted';
+  if (own.decision.missing.includes(question.fact)) return 'missing';
+  return shown === '' ? 'open' : 'known';
+}
+
+/** A fact that counts only sometimes, or is not needed, is shown once it is asked for or told. */
+function isShown(question: FactQuestion, line: FactLine): boolean {
+  if (line.state !== 'open') return true;
+  return question.when === undefined && !question.optional;
+}
 
 /** The facts of a ground, in the pack's order, with what is known of each. */
-export function factLines(rule: GroundRule, pack: Pack, told: Told): readonly FactLine[] {
-  const { evaluation } = told;
-  const conditions = conditionsOf(rule);
-  function lineOf(fact: string): FactLine {
-    const entry = { ...UNNAMED, name: fact, ...pack.facts.find((one) => one.fact === fact) };
-    const { name, question, example, options } = entry;
-    const { value, source } = valueOf(fact, told);
+export function factLines(rule: GroundRule, pack: Pack, given: Told): readonly FactLine[] {
+  const own = given.explained.grounds.find((one) => one.ground === rule.ground);
+  if (own === undefined) return [];
+  return questionsOf(rule, pack, own).flatMap((question) => {
+    const options = question.options ?? [];
+    const { value, source } = told(question.fact, given);
     const shown = inWords(value, pack, options);
-    const condition = conditions.find((one) => one.fact === fact) ?? null;
-    return {
-      fact,
-      name,
-      question,
-      example,
+    const line: FactLine = {
+      fact: question.fact,
+      type: question.type,
+      name: question.label,
+      question: question.question,
+      example: question.example,
       options,
-      condition,
-      state: stateOf(fact, evaluation, shown),
+      way: question.alternative?.title ?? null,
+      state: stateOf(question, shown, own),
+      value,
       shown,
       source,
     };
-  }
-  const named = new Set([...conditions.map((one): string => one.fact), ...evaluation.decision.missing]);
-  const lines = [...named].filter((fact) => fact !== 'ground' && fact !== 'act').map(lineOf);
-  return lines.filter((line) => isShown(line, evaluation));
+    return isShown(question, line) ? [line] : [];
+  });
+}
+
+/** How a ground stands, in few words: "2 facts are missing", "does not hold: the arresting agency". */
+export function standingOf(own: GroundExplained, pack: Pack): string {
+  const { decision, missing } = words.ground.standings;
+  if (own.decision.decision === 'allow') return decision;
+  const nameOf = (fact: string): string => pack.facts.find((one) => one.fact === fact)?.name ?? fact;
+  const first = own.decision.contradicted[0];
+  if (first !== undefined) return words.ground.standings.contradicted(nameOf(first));
+  return missing(own.decision.missing.length);
 }

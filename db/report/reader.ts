@@ -1,0 +1,87 @@
+import { GROUNDS } from '../../policy/decision.ts';
+import { MATTER_KINDS } from '../../policy/matters/matter.ts';
+import { OUTCOMES } from '../../policy/notification.ts';
+import type {
+  ReportedDuty,
+  ReportedMatter,
+  ReportedNotification,
+  ReportedRefusal,
+} from '../../policy/report/report.ts';
+import type { ReadDb } from '../database.ts';
+import { toDetail } from '../matter/detail.ts';
+import { closesMatter } from '../matter/reader.ts';
+import { oneOf, parseTexts } from '../parse.ts';
+
+/** Every matter with its course, in the order in which it was entered; no names. */
+export async function listReportedMatters(db: ReadDb): Promise<readonly ReportedMatter[]> {
+  const events = await db
+    .selectFrom('matter_event as e')
+    .leftJoin('matter_decision as d', (join) =>
+      join.onRef('d.entry_seq', '=', 'e.entry_seq').on('d.outcome', '=', 'allow'),
+    )
+    .select(['e.matter_id', 'e.kind', 'e.at', 'e.entered_at', 'e.detail', 'd.ground'])
+    .orderBy('e.entry_seq')
+    .execute();
+  const courses = new Map<string, typeof events>();
+  for (const event of events) courses.set(event.matter_id, [...(courses.get(event.matter_id) ?? []), event]);
+  const rows = await db
+    .selectFrom('matter')
+    .select(['id', 'number', 'kind', 'opened_at'])
+    .orderBy('entry_seq')
+    .execute();
+  return rows.map((row) => {
+    const kind = oneOf(MATTER_KINDS, row.kind, 'matter.kind');
+    const course = courses.get(row.id) ?? [];
+    return {
+      id: row.id,
+      number: row.number,
+      kind,
+      openedAt: course[0]?.at ?? row.opened_at,
+      closedAt: course.find((event) => closesMatter(kind, event.kind))?.at ?? null,
+      events: course.map((event) => ({
+        kind: event.kind,
+        at: event.at,
+        enteredAt: event.entered_at,
+        detail: toDetail(event.detail, 'matter_event.detail'),
+        ground: event.ground === null ? null : oneOf(GROUNDS, event.ground, 'matter_decision.ground'),
+      })),
+    };
+  });
+}
+
+export async function listReportedNotifications(db: ReadDb): Promise<readonly ReportedNotification[]> {
+  const rows = await db
+    .selectFrom('notification as n')
+    .leftJoin('determination as d', 'd.id', 'n.determination_id')
+    .select(['n.id', 'n.number', 'n.outcome', 'n.direction', 'n.channel', 'n.contacted_at', 'n.entered_at'])
+    .select(['n.released', 'n.criminal_history', 'd.ground'])
+    .orderBy('n.entry_seq')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    outcome: oneOf(OUTCOMES, row.outcome, 'notification.outcome'),
+    direction: oneOf(['in', 'out'] as const, row.direction, 'notification.direction'),
+    channel: row.channel,
+    contactedAt: row.contacted_at,
+    enteredAt: row.entered_at,
+    ground: row.ground === null ? null : oneOf(GROUNDS, row.ground, 'determination.ground'),
+    released: parseTexts(row.released, 'notification.released'),
+    criminalHistory: row.criminal_history === 1,
+  }));
+}
+
+export async function listReportedDuties(db: ReadDb): Promise<readonly ReportedDuty[]> {
+  return db
+    .selectFrom('duty as d')
+    .leftJoin('duty_event as e', (join) => join.onRef('e.duty_id', '=', 'd.id').on('e.kind', '=', 'done'))
+    .select(['d.id', 'd.duty', 'd.since', 'd.by_time as by', 'e.at as doneAt'])
+    .orderBy('d.entry_seq')
+    .execute();
+}
+
+/** Refusals with their rule alone: no person, no call, no place. */
+export async function listReportedRefusals(db: ReadDb): Promise<readonly ReportedRefusal[]> {
+  const rows = await db.selectFrom('refusal_log').select(['id', 'at', 'clause', 'code']).orderBy('at').execute();
+  return rows.map((row) => ({ id: row.id, at: row.at, clause: row.clause ?? row.code }));
+}

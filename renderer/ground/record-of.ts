@@ -1,0 +1,18 @@
+import type { Act } from '../../policy/decision.ts';
+import { MATTER_KINDS, type MatterKind } from '../../policy/matters/matter.ts';
+import { MATTER_RULES } from '../../policy/matters/matter-rules.ts';
+
+/** The record that an act leaves: the kind of matter, and its event. */
+export interface ActRecord {
+  readonly matter: MatterKind;
+  readonly event: string;
+}
+
+/** Where an act is recorded; null for a notice and for a status, which have logs of their own. */
+export function recordOf(act: Act): ActRecord | null {
+  for (const matter of MATTER_KINDS) {
+    const event = MATTER_RULES[matter].events.find((rule) => rule.act === act);
+    if (event !== undefined) return { matter, event: event.kind };
+  }
+  return null;
+}
