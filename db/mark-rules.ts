@@ -4,6 +4,7 @@ import { ACTS, GROUNDS } from '../policy/decision.ts';
 import { APPROVED_FIELDS } from '../policy/fields/approved-fields.ts';
 import { CHANNELS, DIRECTIONS, OUTCOMES } from '../policy/notification.ts';
 import { ROLES } from '../policy/people.ts';
+import { isFirst } from './added-fields.ts';
 import type { Database } from './database.ts';
 import { dictionary, kept } from './dictionary-check.ts';
 import {
@@ -33,7 +34,10 @@ export type Column = readonly [name: string, check: Check];
 /** Ids, times, numbers. */
 const plainly = (...names: readonly string[]): readonly Column[] => names.map((name) => [name, plain]);
 const fieldsOf = (part: 'booking' | 'charge'): readonly Column[] =>
-  APPROVED_FIELDS.filter((field) => field.part === part).map((field) => [field.name, dictionary(field)]);
+  APPROVED_FIELDS.filter((field) => field.part === part && isFirst(field)).map((field) => [
+    field.name,
+    dictionary(field),
+  ]);
 
 const NUMBER_KINDS = ['booking', 'notification', 'export', 'matter'];
 

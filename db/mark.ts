@@ -1,10 +1,15 @@
 import { createHash, type Hash } from 'node:crypto';
+import { ADDED_FIELDS, markedColumns, markTable, type AddedFields } from './added-fields.ts';
 import type { Guards } from './guards.ts';
 import type { Check, Stored } from './mark-check.ts';
 import { MARK_RULES, type Column } from './mark-rules.ts';
 
 const BLOCK = 64;
-const RULES: ReadonlyMap<string, readonly Column[]> = new Map(Object.entries(MARK_RULES));
+
+function rulesWith(added: readonly AddedFields[]): ReadonlyMap<string, readonly Column[]> {
+  const later = added.map((fields) => [markTable(fields), markedColumns(fields)] as const);
+  return new Map([...Object.entries(MARK_RULES), ...later]);
+}
 
 /** HMAC-SHA-256 (RFC 2104) with both pads hashed once; `createHmac` would set its key up for every row. */
 function keyed(key: Uint8Array): (text: string) => string {
@@ -35,14 +40,15 @@ export interface Marker {
 }
 
 /** @param key 32 bytes; whoever lacks it cannot make a row that a check would accept */
-export function createMarker(key: Uint8Array, guards: Guards): Marker {
+export function createMarker(key: Uint8Array, guards: Guards, added: readonly AddedFields[] = ADDED_FIELDS): Marker {
+  const known = rulesWith(added);
   const hmac = keyed(key);
   const fits = (check: Check, value: unknown, row: readonly unknown[]): boolean =>
     value === null || (isStored(value) && check(value, row, guards));
   return {
     mark(values) {
       const [table, ...row] = values;
-      const rules = typeof table === 'string' ? RULES.get(table) : undefined;
+      const rules = typeof table === 'string' ? known.get(table) : undefined;
       if (rules?.length !== row.length) return null;
       return rules.every(([, check], at) => fits(check, row[at], row)) ? hmac(rowText(values)) : null;
     },

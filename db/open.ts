@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import type { AddedFields } from './added-fields.ts';
 import { withAddon } from './addon.ts';
 import { asReadDb, asWriteTx, type Database, type ReadDb, type WriteTx } from './database.ts';
 import { StoreDialect } from './dialect.ts';
@@ -25,6 +26,8 @@ export interface StoreOptions {
   readonly addon?: unknown;
   /** What the database asks before it takes a text; the policy's own unless a test says otherwise. */
   readonly guards?: Guards;
+  /** Fields that came after a release; the program's own unless a test says otherwise. */
+  readonly added?: readonly AddedFields[];
 }
 
 export interface Store {
@@ -63,7 +66,7 @@ function apply(connection: Sqlite.Database, settings: readonly Setting[]): void 
 }
 
 function register(connection: Sqlite.Database, options: StoreOptions): void {
-  const marker = createMarker(options.keys.mark, rememberPassed(options.guards ?? POLICY_GUARDS));
+  const marker = createMarker(options.keys.mark, rememberPassed(options.guards ?? POLICY_GUARDS), options.added);
   const variadic = { varargs: true, deterministic: true };
   connection.function('app_mark', variadic, (...values) => marker.mark(values));
   connection.function('app_seal', variadic, (...values) => marker.seal(values));

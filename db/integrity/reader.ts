@@ -1,5 +1,6 @@
 // What a check asks of the file itself. Everything is read; nothing is repaired.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { ADDED_FIELDS, markedColumns, markTable, type AddedFields } from '../added-fields.ts';
 import type { Database, ReadDb } from '../database.ts';
 import { SCHEMA_DIGEST } from '../expected-schema.ts';
 import { MARK_RULES } from '../mark-rules.ts';
@@ -62,14 +63,32 @@ interface Place {
   readonly table: keyof Database;
   /** Columns of its primary key. */
   readonly keys: readonly string[];
+  /** What came to it after a release. */
+  readonly added: readonly AddedFields[];
 }
 
-async function chunk(db: ReadDb, { table, keys }: Place, last: Row | undefined): Promise<readonly Row[]> {
+function sealOf(name: string, columns: readonly (readonly [name: string, ...rest: unknown[]])[]): RawBuilder<unknown> {
+  return sql`app_seal(${sql.lit(name)}, ${sql.join(columns.map(([column]) => sql.ref(column)))})`;
+}
+
+/** Whether a row lacks one of its marks or carries one that is not ours. */
+function wrongMark({ table, keys, added }: Place): RawBuilder<unknown> {
+  const own = sql`mark is not ${sealOf(table, MARK_RULES[table])}`;
+  const later = added.map((fields) => {
+    const marks = sql.table(markTable(fields));
+    const same = keys.map((key) => sql`m.${sql.ref(key)} = t.${sql.ref(key)}`);
+    const found = sql`(select m.mark from ${marks} m where ${sql.join(same, sql` and `)})`;
+    return sql`${found} is not ${sealOf(markTable(fields), markedColumns(fields))}`;
+  });
+  return sql.join([own, ...later], sql` or `);
+}
+
+async function chunk(db: ReadDb, place: Place, last: Row | undefined): Promise<readonly Row[]> {
+  const { table, keys } = place;
   const key = sql.join(keys.map((name) => sql.ref(name)));
   const after = last === undefined ? sql`true` : sql`(${key}) > (${sql.join(keys.map((name) => last[name]))})`;
-  const columns = sql.join(MARK_RULES[table].map(([name]) => sql.ref(name)));
-  const { rows } = await sql<Row>`select ${key}, mark is not app_seal(${sql.lit(table)}, ${columns}) as wrong_mark
-    from ${sql.table(table)} where ${after} order by ${key} limit ${CHUNK}`.execute(db);
+  const { rows } = await sql<Row>`select ${key}, ${wrongMark(place)} as wrong_mark
+    from ${sql.table(table)} t where ${after} order by ${key} limit ${CHUNK}`.execute(db);
   return rows;
 }
 
@@ -77,8 +96,9 @@ async function chunk(db: ReadDb, { table, keys }: Place, last: Row | undefined):
 export async function countMarks(
   db: ReadDb,
   table: keyof Database,
+  added: readonly AddedFields[] = ADDED_FIELDS,
 ): Promise<{ readonly rows: number; readonly wrong: number }> {
-  const place = { table, keys: await keyOf(db, table) };
+  const place = { table, keys: await keyOf(db, table), added: added.filter((fields) => fields.table === table) };
   let rows = 0;
   let wrong = 0;
   let last: Row | undefined;

@@ -50,7 +50,7 @@ describe('opening a store that a newer version left', () => {
 
 describe('a step that fails', () => {
   it('leaves nothing of itself or of the steps before it', async () => {
-    const made = await migratedTo(beforeLast);
+    const made = await migratedTo('0120-create-imports');
     const { file, keys } = made.place;
     made.connection.exec('create table session_event (id text) strict');
     made.connection.close();

@@ -1,6 +1,6 @@
-// Released migrations never change: a store out there has run them. To add one: write migrations/0140-….ts, list it in
-// migrations/index.ts, run this test, copy the digest it names into frozen.json and the schema digest into
-// db/expected-schema.ts, and write test/migrations/0140-….test.ts.
+// Released migrations never change: a store out there has run them. To add one: write migrations/0200-….ts, list it in
+// migrations/index.ts, run this test, copy the digests it names into frozen.json and frozen-schemas.json,
+// the last one also into db/expected-schema.ts, and write test/migrations/0200-….test.ts.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -8,7 +8,8 @@ import { describe, expect, it } from 'vitest';
 import { SCHEMA_DIGEST } from '../../db/expected-schema.ts';
 import { digestOfSchema, SCHEMA_TEXT } from '../../db/schema-digest.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
-import { migratedTo } from '../support/store-migrate.ts';
+import { migratedTo, schemasOf } from '../support/store-migrate.ts';
+import frozenSchemas from './frozen-schemas.json' with { type: 'json' };
 import frozen from './frozen.json' with { type: 'json' };
 
 const folder = resolve(import.meta.dirname, '../../migrations');
@@ -34,6 +35,10 @@ describe('the migrations', () => {
       expect(Number(name.slice(0, 4)) % 10).toBe(0);
       expect(Object.keys(migration)).toEqual(['up']);
     }
+  });
+
+  it('still make the schema of their day, step by step', async () => {
+    expect(await schemasOf(Object.keys(MIGRATIONS))).toEqual(frozenSchemas);
   });
 
   it('end in the schema that the store expects', async () => {

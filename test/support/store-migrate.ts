@@ -2,6 +2,7 @@ import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { StoreDialect } from '../../db/dialect.ts';
 import { connect } from '../../db/open.ts';
+import { digestOfSchema, SCHEMA_TEXT } from '../../db/schema-digest.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 import { newStorePlace, type StorePlace } from './store-place.ts';
 
@@ -30,6 +31,22 @@ function namesOf(connection: Connection, type: 'table' | 'trigger' | 'index', of
 function splitName(row: string): readonly [string, string] {
   const [name = '', type = ''] = row.split(':');
   return [name, type];
+}
+
+/** Digest of the schema after each of these steps. */
+export async function schemasOf(steps: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const place = newStorePlace();
+  const connection = connect({ file: place.file, keys: place.keys, create: true }, 'write');
+  const db = new Kysely<unknown>({ dialect: new StoreDialect(connection) });
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+  const schemas: Record<string, string> = {};
+  for (const step of steps) {
+    await migrator.migrateTo(step);
+    schemas[step] = digestOfSchema(String(connection.prepare(SCHEMA_TEXT).pluck().get()));
+  }
+  connection.close();
+  place.remove();
+  return schemas;
 }
 
 export async function migratedTo(step: string): Promise<Migrated> {

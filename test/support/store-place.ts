@@ -9,6 +9,8 @@ export interface StorePlace {
   readonly folder: string;
   readonly file: string;
   readonly keys: StoreOptions['keys'];
+  /** Fields that a migration of a test brought. */
+  readonly added?: NonNullable<StoreOptions['added']>;
   remove(): void;
 }
 
@@ -24,5 +26,6 @@ export function newStorePlace(): StorePlace {
 
 /** A connection as the program has it: key, functions, settings. For attacks with raw SQL. */
 export function connectTo(place: StorePlace): ReturnType<typeof connect> {
-  return connect({ file: place.file, keys: place.keys }, 'write');
+  const { file, keys, added } = place;
+  return connect(added === undefined ? { file, keys } : { file, keys, added }, 'write');
 }
