@@ -36,8 +36,8 @@ function insertion(row: Row): string {
 
 describe('rows from before a field came', () => {
   it('stay as they were, under the mark of their day', () => {
-    const added = { locker: null, coat: null, keys_taken: null };
-    const after = world.before.map((row) => ({ ...row, ...('position' in row ? { plea_text: null } : added) }));
+    const added = { later_locker: null, later_coat: null, later_keys: null };
+    const after = world.before.map((row) => ({ ...row, ...('position' in row ? { later_plea: null } : added) }));
     expect(rowsOf(world.connection)).toEqual(after);
   });
 
@@ -55,9 +55,9 @@ describe('rows from before a field came', () => {
 
 describe('a field that came later', () => {
   it.each([
-    ['text', { locker: 'Locker 4, brown bag' }],
+    ['text', { later_locker: 'Locker 4, brown bag' }],
     ['nothing', {}],
-    ['fields of two releases', { locker: 'Locker 4', coat: 'black', keys_taken: 1 }],
+    ['fields of two releases', { later_locker: 'Locker 4', later_coat: 'black', later_keys: 1 }],
   ])('takes %s in a booking', (_name, row) => {
     expect(refusalOf(world, ofVersion(row))).toBeNull();
     expect(breaches(world, ofVersion(row))).toHaveLength(25);
@@ -65,28 +65,28 @@ describe('a field that came later', () => {
 
   it("takes text in a charge, and the catalogue's own words", () => {
     const title = OFFENSES.find(({ id }) => id === 'abdw')?.title ?? '';
-    expect(refusalOf(world, ofCharge({ plea_text: 'not guilty' }))).toBeNull();
-    expect(refusalOf(world, ofCharge({ offense: 'abdw', plea_text: title }))).toBeNull();
+    expect(refusalOf(world, ofCharge({ later_plea: 'not guilty' }))).toBeNull();
+    expect(refusalOf(world, ofCharge({ offense: 'abdw', later_plea: title }))).toBeNull();
   });
 
   it.each([
-    ['a status', { locker: 'He is undocumented.' }],
-    ['a status in disguise', { locker: 'he is und\u043ecumented' }],
-    ['a status beside a good field', { locker: 'Locker 4', coat: 'illegal alien' }],
-    ['a yes that is neither yes nor no', { keys_taken: 7 }],
-    ['a status in an older field', { locker: 'Locker 4', narrative: 'He is undocumented.' }],
+    ['a status', { later_locker: 'He is undocumented.' }],
+    ['a status in disguise', { later_locker: 'he is und\u043ecumented' }],
+    ['a status beside a good field', { later_locker: 'Locker 4', later_coat: 'illegal alien' }],
+    ['a yes that is neither yes nor no', { later_keys: 7 }],
+    ['a status in an older field', { later_locker: 'Locker 4', narrative: 'He is undocumented.' }],
   ])('refuses %s in a booking, whichever way it comes', (_name, row) => {
     expect(breaches(world, ofVersion(row))).toEqual([]);
   });
 
   it('refuses a status in a charge, whichever way it comes', () => {
-    expect(breaches(world, ofCharge({ plea_text: 'HOLD IMMIGRATION' }))).toEqual([]);
-    expect(breaches(world, ofCharge({ offense: 'abdw', plea_text: 'he is undocumented' }))).toEqual([]);
+    expect(breaches(world, ofCharge({ later_plea: 'HOLD IMMIGRATION' }))).toEqual([]);
+    expect(breaches(world, ofCharge({ offense: 'abdw', later_plea: 'he is undocumented' }))).toEqual([]);
   });
 
   it.each([
-    "update booking_version set locker = 'Locker 4'",
-    "update charge set plea_text = 'guilty'",
+    "update booking_version set later_locker = 'Locker 4'",
+    "update charge set later_plea = 'guilty'",
     'update booking_version_mark_9970 set mark = mark',
     'delete from booking_version_mark_9970',
     'insert or replace into booking_version_mark_9970 select * from booking_version_mark_9970',
@@ -112,9 +112,9 @@ describe.skipIf(programs.length === 0)('another program with a field that came l
     const file = decryptedCopy(world.station.place);
     const reads = ['select * from booking_version', 'select * from charge', 'pragma integrity_check'];
     expect(program.run(file, reads)).toEqual(['', '', '']);
-    const good = insertion(version({ locker: 'Locker 4' }));
+    const good = insertion(version({ later_locker: 'Locker 4' }));
     const mark = `insert into booking_version_mark_9970 values (${String(world.sealed.seq)}, 'x')`;
-    const change = "update booking_version set locker = 'x'";
+    const change = "update booking_version set later_locker = 'x'";
     for (const refusal of program.run(file, ['pragma foreign_keys = off', good, mark, change]).slice(1)) {
       expect(refusal).not.toBe('');
     }
@@ -125,7 +125,7 @@ describe('a program that has the key and forges our functions', () => {
   it.each(['booking_version', 'charge'] as const)(
     'is found by the mark of a field that came later: %s',
     async (table) => {
-      const field = table === 'charge' ? 'plea_text' : 'locker';
+      const field = table === 'charge' ? 'later_plea' : 'later_locker';
       const forged = connectForged(world.station.place);
       const mark = forged.prepare(`select mark from ${table} where booking_id = ? limit 1`).pluck().get(world.other);
       forged.function('app_mark', { varargs: true, deterministic: true }, () => mark);

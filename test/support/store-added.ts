@@ -1,6 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
-import type { AddedFields } from '../../db/added-fields.ts';
+import { ADDED_FIELDS, type AddedFields } from '../../db/added-fields.ts';
 import { asReadDb, type Database, type ReadDb } from '../../db/database.ts';
 import { StoreDialect } from '../../db/dialect.ts';
 import { dictionary } from '../../db/dictionary-check.ts';
@@ -17,16 +17,17 @@ function checkOf(name: (typeof APPROVED_FIELDS)[number]['name']): ReturnType<typ
   return dictionary(field);
 }
 
-/** Fields that no version has, read as ones that there are. */
+/** Two releases more, with fields that nobody approves; they are read as ones that there are. */
 const ADDED: readonly AddedFields[] = [
-  { step: '9970', table: 'booking_version', columns: [['locker', checkOf('cell')]] },
-  { step: '9970', table: 'charge', columns: [['plea_text', checkOf('charge_description')]] },
+  ...ADDED_FIELDS,
+  { step: '9970', table: 'booking_version', columns: [['later_locker', checkOf('cell')]] },
+  { step: '9970', table: 'charge', columns: [['later_plea', checkOf('charge_description')]] },
   {
     step: '9980',
     table: 'booking_version',
     columns: [
-      ['coat', checkOf('cell')],
-      ['keys_taken', checkOf('rights_read')],
+      ['later_coat', checkOf('cell')],
+      ['later_keys', checkOf('rights_read')],
     ],
   },
 ];
@@ -42,10 +43,10 @@ function adding(...statements: readonly string[]): Migration {
 const STEPS: Readonly<Record<string, Migration>> = {
   ...MIGRATIONS,
   '9970-add-locker': adding(
-    ...addFields('booking_version', '9970', ['locker text']),
-    ...addFields('charge', '9970', ['plea_text text']),
+    ...addFields('booking_version', '9970', ['later_locker text']),
+    ...addFields('charge', '9970', ['later_plea text']),
   ),
-  '9980-add-coat': adding(...addFields('booking_version', '9980', ['coat text', 'keys_taken integer'])),
+  '9980-add-coat': adding(...addFields('booking_version', '9980', ['later_coat text', 'later_keys integer'])),
 };
 
 export interface GrownWorld extends World {

@@ -75,7 +75,8 @@ export function otherPrograms(): readonly Program[] {
 /** A program that has the key and brings functions of our names along, without the key of the marks. */
 export function connectForged(place: StorePlace): Sqlite.Database {
   const forged = new Sqlite(place.file);
-  forged.function('app_mark', { varargs: true, deterministic: true }, () => '0'.repeat(64));
+  for (const name of ['app_mark', 'app_seal'])
+    forged.function(name, { varargs: true, deterministic: true }, () => '0'.repeat(64));
   forged.function('app_digest', { deterministic: true }, (text) =>
     createHash('sha256').update(String(text)).digest('base64url'),
   );
