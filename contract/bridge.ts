@@ -6,7 +6,7 @@ import type { Reply } from './reply.ts';
 /** What main itself does for a window: dialogs, printing, the window's own shape. No records pass here. */
 export interface Shell {
   /** Null where the person chose nothing. */
-  chooseFile(purpose: 'import'): Promise<string | null>;
+  chooseFile(purpose: 'import' | 'scan' | 'policy'): Promise<string | null>;
   chooseFolder(purpose: 'export' | 'recovery'): Promise<string | null>;
   /** Writes the page as shown into a PDF; answers the file's path. */
   savePdf(name: string): Promise<Reply<string>>;

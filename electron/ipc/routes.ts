@@ -18,15 +18,28 @@ export interface ShellWork {
 const REFUSED: Reply<never> = { ok: false, refusals: [{ code: 'wrong-value' }] };
 const NOTHING: Reply<null> = { ok: true, value: null };
 
-const FILE: OpenDialogOptions = {
-  title: 'Choose the file to import',
-  buttonLabel: 'Choose file',
-  filters: [
-    { name: 'Exports of a records system', extensions: ['csv', 'txt', 'gz'] },
-    { name: 'All files', extensions: ['*'] },
+const ALL_FILES = { name: 'All files', extensions: ['*'] };
+
+function oneFile(title: string, kind: { name: string; extensions: string[] }): OpenDialogOptions {
+  return {
+    title,
+    buttonLabel: 'Choose file',
+    filters: [kind, ALL_FILES],
+    properties: ['openFile', 'dontAddToRecent'],
+  };
+}
+
+const FILES: ReadonlyMap<unknown, OpenDialogOptions> = new Map([
+  [
+    'import',
+    oneFile('Choose the file to import', { name: 'Exports of a records system', extensions: ['csv', 'txt', 'gz'] }),
   ],
-  properties: ['openFile', 'dontAddToRecent'],
-};
+  [
+    'scan',
+    oneFile('Choose the scan to seal', { name: 'Scans', extensions: ['pdf', 'png', 'jpg', 'jpeg', 'tif', 'tiff'] }),
+  ],
+  ['policy', oneFile('Choose the policy pack', { name: 'Policy packs', extensions: ['json'] })],
+]);
 
 const FOLDERS: ReadonlyMap<unknown, string> = new Map([
   ['export', 'Choose where the signed record goes'],
@@ -42,9 +55,10 @@ async function choose(work: ShellWork, options: OpenDialogOptions): Promise<Repl
 
 function chooseFile(work: ShellWork): Route {
   return async (purpose) => {
-    if (purpose !== 'import') return REFUSED;
+    const options = FILES.get(purpose);
+    if (options === undefined) return REFUSED;
     if (work.chosen.file !== undefined) return { ok: true, value: work.chosen.file };
-    return choose(work, FILE);
+    return choose(work, options);
   };
 }
 

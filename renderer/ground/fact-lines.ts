@@ -31,23 +31,23 @@ export interface Told {
 
 type Options = FactLine['options'];
 
+const HASH = /^[\da-f]{64}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T/;
 const optionWords: Readonly<Record<string, string>> = words.ground.options;
 
 function textInWords(value: string, pack: Pack, options: Options): string {
   if (value === pack.agency.code) return words.ground.ourAgency;
   if (TIME.test(value)) return showMoment(value);
+  if (HASH.test(value)) return value.slice(0, 12);
   const offense = findOffense(value);
   if (offense !== undefined) return `${offense.title}, ${offense.citation}`;
   return options.find((option) => option.value === value)?.label ?? optionWords[value] ?? value;
 }
 
 function inWords(value: unknown, pack: Pack, options: Options): string {
-  if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? words.policy.yes : words.policy.no;
-  if (typeof value === 'string')
-    return /^[\da-f]{64}$/.test(value) ? value.slice(0, 12) : textInWords(value, pack, options);
-  if (typeof value !== 'object') return '';
+  if (typeof value === 'string') return textInWords(value, pack, options);
+  if (typeof value !== 'object' || value === null) return '';
   return Object.values(value)
     .map((one) => inWords(one, pack, options))
     .filter((one) => one !== '')

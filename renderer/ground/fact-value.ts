@@ -32,7 +32,12 @@ function readTheDay(typed: string, now: Date): FactReading {
 }
 
 /** Reads what was typed in the box of a fact. `fact` decides which words it may hold. */
-export function readFact(fact: string, type: FactType, typed: string, now: Date): FactReading {
+export function readFact(
+  asked: { readonly fact: string; readonly type: FactType },
+  typed: string,
+  now: Date,
+): FactReading {
+  const { fact, type } = asked;
   const text = typed.trim();
   if (text === '') return { kind: 'empty' };
   if (type === 'time') return readTime(fact, text, now);

@@ -16,6 +16,38 @@ export const policy = {
   readings: 'How open questions are read',
   readingNote: 'Defaults, dated. The chief and counsel may decide otherwise.',
   because: (reason: string) => `Because ${reason}`,
+  reading: 'How it is read',
+  reason: 'Why',
+  reasonHint: 'Counsel’s opinion, an order, a decision of the chief, with its date.',
+  decide: 'Decide otherwise',
+  settle: 'Sign this reading',
+  newVersion:
+    'It makes a new version of the policy from today on, signed. What was decided before keeps the old reading.',
+  versions: 'Versions',
+  digest: 'SHA-256',
+  states: { 'in-force': 'in force', coming: 'coming', over: 'over' },
+  proofs: {
+    good: 'signature holds',
+    unreadable: 'cannot be read: it opens nothing',
+    'wrong-signature': 'signature does not hold: it opens nothing',
+  },
+  days: (from: string, until: string | null) =>
+    until === null ? `from ${from}` : `from ${from} until before ${until}`,
+  adopted: (by: string, at: string) => `Adopted by ${by}, ${at}`,
+  acknowledged: (count: number) =>
+    count === 1 ? 'Acknowledged by 1 person' : `Acknowledged by ${String(count)} people`,
+  adoptShipped: (id: string, version: string) => `Adopt ${id}, ${version}`,
+  adoptFile: 'Adopt from a file',
+  toAcknowledge: (id: string, version: string) => `Have you read ${id}, ${version}?`,
+  acknowledgeNote: 'Everybody who works under the policy says so once for each version.',
+  acknowledge: 'I have read it',
+  closed: 'Every act that needs the policy is refused until the chief adopts a version. Bookings work as ever.',
+  troubles: {
+    'none-adopted': 'No policy is adopted yet.',
+    gap: 'No version of the policy covers today.',
+    unreadable: 'The version for today cannot be read.',
+    'wrong-signature': 'The version for today is not signed by this station.',
+  },
   permits: 'The policy permits; it does not ask.',
   permitsNote: 'A ground that stands opens an act. Nobody has to use it, and nothing here reminds you to.',
 } as const;
