@@ -78,11 +78,19 @@ function missingFacts(refusal: Refusal): string {
 
 const say = (text: string) => (): string => text;
 
-/** Why a folder does not serve, by the reason that the writer of a file tells. */
-const FOLDER_TROUBLE: Readonly<Record<string, string>> = {
-  'already-there': 'Files of that name are in this folder already, and nothing was written over.',
-  'not-writable': 'This folder cannot be written to.',
-  'station-folder': 'This is the folder of the records themselves; the recovery files must not lie beside them.',
+const ANOTHER_FOLDER = 'Name another folder.';
+const CHECK_IT = 'Check it, then save again.';
+
+/** Why a value, a folder or a file does not serve, by the reason that is told: what, and what next. */
+const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: string]>> = {
+  'already-there': ['Files of that name are in this folder already, and nothing was written over.', ANOTHER_FOLDER],
+  'not-writable': ['This folder cannot be written to.', ANOTHER_FOLDER],
+  'station-folder': [
+    'This is the folder of the records themselves; the recovery files must not lie beside them.',
+    ANOTHER_FOLDER,
+  ],
+  'file-there': ['A file of this name is there already, and it was not written over.', 'Name another file.'],
+  'row-file-in-station': ['This is in the folder of the records themselves; no row file is put there.', ANOTHER_FOLDER],
 };
 
 /** Why no version of the policy can be applied. */
@@ -123,9 +131,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     cite: null,
   },
   'wrong-value': {
-    text: (refusal) => FOLDER_TROUBLE[param(refusal, 'why')] ?? `${placeOf(refusal)} cannot be read as it stands.`,
-    next: (refusal) =>
-      FOLDER_TROUBLE[param(refusal, 'why')] === undefined ? 'Check it, then save again.' : 'Name another folder.',
+    text: (refusal) => WRONG_BECAUSE[param(refusal, 'why')]?.[0] ?? `${placeOf(refusal)} cannot be read as it stands.`,
+    next: (refusal) => WRONG_BECAUSE[param(refusal, 'why')]?.[1] ?? CHECK_IT,
     cite: null,
   },
   'unknown-offense': {

@@ -9,7 +9,7 @@ import type { ImportReport } from '../policy/import-report.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { apartRows, type ApartRows } from './exchange/apart-rows.ts';
 import { openFile } from './exchange/open-file.ts';
-import { createRowFile, type RowFile } from './exchange/row-file.ts';
+import { openRowFile, type RowFile } from './exchange/row-file.ts';
 import { loadProfile } from './exchange/profile-file.ts';
 import { runImport, type ImportDeps } from './exchange/run-import.ts';
 import { importSink, knownSources } from './import-sink.ts';
@@ -45,7 +45,7 @@ function depsOf({ member, importId, rows }: Running): Omit<ImportDeps, 'sink' | 
     progress: (news) => emit({ kind: 'import-progress', client: member.client, progress: { importId, ...news } }),
     cancelled: () => member.state.imports.get(importId)?.cancelled === true,
     clock: () => clock.now().getTime(),
-    ...(rows === null ? {} : { onRow: (line) => rows.add(line) }),
+    ...(rows === null ? {} : { onRow: (line) => rows.add(line), onEnd: () => rows.finish() }),
   };
 }
 
@@ -95,10 +95,9 @@ export async function importFile(member: Member, input: Input): Promise<Reply<Fi
   if (told.length > 0) return refused(...told);
   const read = await loadProfile(input.profile);
   if (!read.ok) return refused(...read.refusals);
-  const rows = await rowFileOf(input.rows);
-  if (rows === undefined)
-    return refuse('unreadable-file', { field: 'rows', params: { file: basename(input.rows ?? '') } });
-  const running = { member, importId: member.state.options.ids.uuid(), rows };
+  const opened = await openRowFile(input.rows, member.state.options.folder);
+  if (!opened.ok) return refused(opened.refusal);
+  const running = { member, importId: member.state.options.ids.uuid(), rows: opened.rows };
   const request = { path: input.path, profile: read.profile };
   return run(running, () => (input.dryRun ? look(running, request) : store(running, request)));
 }
@@ -109,7 +108,7 @@ function nameRefusals({ path, profile = '', rows = '' }: Input): readonly Refusa
   return names.flatMap(([field, name]) => textRefusals(basename(name), field, 'file-name'));
 }
 
-/** The row file appears under its name only where the import went through. */
+/** The row file stays only where the import went through. */
 async function run(
   { member, importId, rows }: Running,
   work: () => Promise<Reply<ImportReport>>,
@@ -122,13 +121,8 @@ async function run(
     return reply.ok ? done({ importId, report: reply.value }) : reply;
   } finally {
     member.state.imports.delete(importId);
-    await (through ? rows?.finish() : rows?.discard());
+    if (!through) await rows?.discard();
   }
-}
-
-/** Null where no row file is asked for, undefined where it cannot be written. */
-async function rowFileOf(path: string | undefined): Promise<RowFile | null | undefined> {
-  return path === undefined ? null : createRowFile(path).catch(() => undefined);
 }
 
 export function cancelImport(

@@ -1,16 +1,17 @@
-import { basename } from 'node:path';
 import type { Reply } from '../../contract/reply.ts';
 import type { ImportReport } from '../../policy/import-report.ts';
+import { refusalMessage } from '../../policy/refusal-words.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { openFile } from '../../services/exchange/open-file.ts';
 import { loadProfile } from '../../services/exchange/profile-file.ts';
-import { createRowFile, type RowFile } from '../../services/exchange/row-file.ts';
+import { openRowFile, type RowFile } from '../../services/exchange/row-file.ts';
 import { runImport } from '../../services/exchange/run-import.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { keepHeapSmall } from './import-memory.ts';
 import { readOptions } from './options.ts';
 import { progressLine } from './progress-line.ts';
 import { STATION_OPTIONS } from './sign-in.ts';
+import { folderOf } from './station-client.ts';
 import { storeFile } from './store-file.ts';
 
 export const importCommand: Command = {
@@ -45,17 +46,12 @@ async function lookAlone(path: string, texts: Texts, io: Io): Promise<ExitCode> 
   const { profile: named, rows: rowPath } = texts;
   const profile = await loadProfile(named);
   if (!profile.ok) return refuse(io, profile.refusals);
-  const rows = await openRows(rowPath);
-  if (rows === undefined) return refuse(io, [cannotWrite(rowPath ?? '')]);
-  const reply = await look({ path, profile: profile.profile }, rows);
+  const opened = await openRowFile(rowPath, folderOf(texts));
+  if (!opened.ok) return refuse(io, [opened.refusal]);
+  const reply = await look({ path, profile: profile.profile }, opened.rows);
   if (!reply.ok) return refuse(io, reply.refusals);
   await io.out(`${JSON.stringify(reply.value, null, 2)}\n`);
   return 0;
-}
-
-/** Null where no row file is asked for, undefined where it cannot be written. */
-async function openRows(path: string | undefined): Promise<RowFile | null | undefined> {
-  return path === undefined ? null : createRowFile(path).catch(() => undefined);
 }
 
 async function look(request: Parameters<typeof runImport>[0], rows: RowFile | null): Promise<Reply<ImportReport>> {
@@ -72,13 +68,13 @@ async function look(request: Parameters<typeof runImport>[0], rows: RowFile | nu
       progress,
       cancelled: () => stop.signal.aborted,
       clock: () => performance.now(),
-      ...(rows === null ? {} : { onRow: (line) => rows.add(line) }),
+      ...(rows === null ? {} : { onRow: (line) => rows.add(line), onEnd: () => rows.finish() }),
     });
     return reply;
   } finally {
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);
-    await (reply?.ok === true ? rows?.finish() : rows?.discard());
+    if (reply?.ok !== true) await rows?.discard();
   }
 }
 
@@ -89,18 +85,11 @@ async function refuse(io: Io, refusals: readonly Refusal[]): Promise<ExitCode> {
   return 1;
 }
 
-function sentenceOf({ code, params = {} }: Refusal): string {
-  if (code === 'cancelled') return 'Stopped. Nothing was stored and no row file was left.';
-  const { file = 'The file', line, what = 'It cannot be used.', next = '' } = params;
+function sentenceOf(refusal: Refusal): string {
+  if (refusal.code === 'cancelled') return 'Stopped. Nothing was stored and no row file was left.';
+  const { file = 'The file', line, what, next = '' } = refusal.params ?? {};
+  if (what === undefined) return refusalMessage(refusal);
   return `${file}${line === undefined ? '' : `, line ${line}`}: ${what} ${next}`.trimEnd();
-}
-
-function cannotWrite(path: string): Refusal {
-  const what = 'The row file cannot be written.';
-  return {
-    code: 'unreadable-file',
-    params: { file: basename(path), what, next: 'Name a folder that you may write to.' },
-  };
 }
 
 function misused(io: Io, sentence: string): ExitCode {

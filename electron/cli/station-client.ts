@@ -25,7 +25,8 @@ interface Session {
 
 const CLIENT = 'command-line';
 
-function folderOf(texts: Session['texts']): string {
+/** The station folder that is named, or the one of this person on this computer. */
+export function folderOf(texts: Session['texts']): string {
   const named = texts['data'];
   if (named !== undefined) return resolve(named);
   return dataFolder({ platform: process.platform, home: homedir(), environment: process.env });

@@ -10,6 +10,7 @@ import { prepareImport, type Prepared } from './prepare.ts';
 import type { ImportProfile } from './profile.ts';
 import { progressMeter, type ProgressMeter, type ProgressNews } from './progress.ts';
 import type { CsvRow } from './record-cutter.ts';
+import { RowFileTrouble } from './row-file.ts';
 import { rowTaker, type Clash, type RowTaker } from './row-taker.ts';
 import { rehearsal } from './rehearsal.ts';
 import type { ImportSink, KnownSources } from './settle.ts';
@@ -33,6 +34,8 @@ export interface ImportDeps {
   clock(): number;
   /** The row file: one line a row. */
   readonly onRow?: (line: ImportRow) => void | Promise<void>;
+  /** Told once the last row was taken, before the report is handed over. */
+  readonly onEnd?: () => Promise<void>;
 }
 
 interface Run {
@@ -60,6 +63,7 @@ export async function runImport(request: ImportRequest, deps: ImportDeps): Promi
       await file.close();
     }
   } catch (error) {
+    if (error instanceof RowFileTrouble) return refused(error.refusal);
     if (!isFileError(error)) throw error;
     const name = request.path.split(/[/\\]/).at(-1) ?? '';
     return refused(refuseFile(troubleOf(error.code), { file: name }));
@@ -80,6 +84,7 @@ async function importFile(file: OpenFile, request: ImportRequest, deps: ImportDe
   const refusal = await readPass(run, taker);
   meter.tell({ rows: run.rows, bytesRead: run.bytesRead, phase: endOf(refusal) });
   if (refusal !== null) return refused(refusal);
+  await deps.onEnd?.();
   const { encoding } = run;
   return {
     ok: true,

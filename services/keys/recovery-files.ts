@@ -1,6 +1,7 @@
-import { mkdir, readFile, realpath, rm } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { liesWithin } from './lies-within.ts';
 import { type Outcome, bad, good } from './outcome.ts';
 import { closeBox, openBox } from './passphrase-box.ts';
 import { decryptJwe, encryptJwe } from './passphrase-jwe.ts';
@@ -28,16 +29,6 @@ interface Recovery {
 }
 
 const field = 'recoveryFolder';
-
-async function lies(folder: string, within: string | undefined): Promise<boolean> {
-  if (within === undefined) return false;
-  try {
-    const [inner, outer] = await Promise.all([realpath(folder), realpath(within)]);
-    return inner === outer || inner.startsWith(outer + sep);
-  } catch {
-    return false;
-  }
-}
 
 async function writeAll(
   files: readonly (readonly [string, string])[],
@@ -79,7 +70,7 @@ export async function writeRecoveryFiles(recovery: Recovery): Promise<Outcome<re
   if (!typed.ok) return bad('wrong-recovery-key', { field: 'recoveryKey', params: { group: typed.group } });
   const refusal = await makeFolder(folder);
   if (refusal !== undefined) return refusal;
-  if (await lies(folder, recovery.stationFolder))
+  if (recovery.stationFolder !== undefined && (await liesWithin(folder, recovery.stationFolder)))
     return bad('wrong-value', { field, params: { why: 'station-folder' } });
   const passphrase = typed.key;
   const box = await closeBox(serialiseStationKey(key), { format: DATABASE_FORMAT, passphrase, random });
