@@ -4,6 +4,7 @@ import { type Access, entry, nothing } from './call.ts';
 import type { CallName } from './call-names.ts';
 import { ENTRANCE_CALLS } from './entrance-calls.ts';
 import type { Person } from '../policy/people.ts';
+import type { Report } from '../policy/report/report.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 import {
   abandonInput,
@@ -24,6 +25,21 @@ import {
 } from './booking.ts';
 import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
 import {
+  attachScanInput,
+  dutyActInput,
+  explainInput,
+  listDutiesInput,
+  listMattersInput,
+  matterEventInput,
+  matterIdInput,
+  openMatterInput,
+  type Duty,
+  type Explained,
+  type Matter,
+  type MatterLine,
+  type Scan,
+} from './matter.ts';
+import {
   cosignInput,
   determinationIdInput,
   determineInput,
@@ -41,6 +57,7 @@ import {
 } from './notification.ts';
 import { acknowledgeInput, adoptInput, interpretInput, type AdoptedVersion, type PolicyVersions } from './policy.ts';
 import { personIdInput, personInput, signInInput, unlockInput, type SessionState } from './session.ts';
+import { reportInput } from './report.ts';
 import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
 import type { CheckReport } from './system.ts';
 
@@ -75,12 +92,20 @@ export const CALLS = {
   'ground.cosign': entry(DESK, cosignInput),
   'ground.determine': entry(DESK, determineInput),
   'ground.revoke': entry(DESK, determinationIdInput),
+  'ground.explain': entry(DESK, explainInput),
   'status.get': entry(DESK, bookingIdInput),
   'status.record': entry(DESK, statusInput),
   'notification.record': entry(DESK, notificationInput),
   'notification.list': entry(READERS, nothing),
   'notification.get': entry(READERS, notificationIdInput),
   'notification.export': entry(CLERKS, exportInput),
+  'matter.open': entry(CLERKS, openMatterInput),
+  'matter.addEvent': entry(CLERKS, matterEventInput),
+  'matter.get': entry(READERS, matterIdInput),
+  'matter.list': entry(READERS, listMattersInput),
+  'matter.attachScan': entry(CLERKS, attachScanInput),
+  'duty.list': entry(READERS, listDutiesInput),
+  'duty.act': entry(DESK, dutyActInput),
   'import.run': entry(CLERKS, importInput),
   'import.cancel': entry(CLERKS, importIdInput),
   'import.quarantine': entry(CLERKS, nothing),
@@ -89,6 +114,7 @@ export const CALLS = {
   'policy.adopt': entry(['chief'], adoptInput),
   'policy.interpret': entry(['chief'], interpretInput),
   'policy.acknowledge': entry([...CLERKS, 'administrator'], acknowledgeInput),
+  'report.get': entry(READERS, reportInput),
   'system.check': entry(EVERYONE, nothing),
 } as const satisfies Record<CallName, { readonly access: Access; readonly input: z.ZodType }>;
 
@@ -120,12 +146,20 @@ export interface CallOutputs {
   'ground.cosign': { readonly cosignId: string; readonly person: Person };
   'ground.determine': Determination;
   'ground.revoke': Determination;
+  'ground.explain': Explained;
   'status.get': StatusCompartment;
   'status.record': StatusRecord;
   'notification.record': Notification;
   'notification.list': readonly Notification[];
   'notification.get': Notification;
   'notification.export': readonly ExportedRecord[];
+  'matter.open': Matter;
+  'matter.addEvent': Matter;
+  'matter.get': Matter;
+  'matter.list': readonly MatterLine[];
+  'matter.attachScan': Scan;
+  'duty.list': readonly Duty[];
+  'duty.act': Duty;
   'import.run': FinishedImport;
   'import.cancel': { readonly cancelled: boolean };
   'import.quarantine': readonly QuarantinedRow[];
@@ -134,5 +168,6 @@ export interface CallOutputs {
   'policy.adopt': AdoptedVersion;
   'policy.interpret': AdoptedVersion;
   'policy.acknowledge': { readonly digest: string; readonly at: string };
+  'report.get': Report;
   'system.check': CheckReport;
 }

@@ -7,10 +7,10 @@ import { at } from './booking.ts';
 const facts = z.record(z.string().max(60), z.unknown());
 const detail = z.record(
   z.string().max(60),
-  z.union([z.string().max(2_000), z.boolean(), z.array(z.string().max(60)).max(20)]),
+  z.union([z.string().max(2_000), z.boolean(), z.array(z.string().max(60)).max(20).readonly()]),
 );
 const event = z.strictObject({ kind: z.string().max(40), at, detail });
-const subject = z.strictObject({
+export const matterSubject = z.strictObject({
   role: z.enum(SUBJECT_ROLES).optional(),
   lastName: z.string().trim().max(120).optional(),
   firstName: z.string().trim().max(120).optional(),
@@ -22,7 +22,7 @@ const asked = z.strictObject({ ground: z.enum(GROUNDS).optional(), facts, cosign
 export const openMatterInput = z.strictObject({
   kind: z.enum(MATTER_KINDS),
   bookingId: z.uuid().optional(),
-  subject,
+  subject: matterSubject,
   event,
   asked: asked.optional(),
 });
@@ -38,11 +38,15 @@ export const listMattersInput = z.strictObject({
 export const explainInput = z.strictObject({
   act: z.enum(ACTS),
   bookingId: z.uuid().optional(),
-  subject: subject.default({}),
+  subject: matterSubject.default({}),
   facts,
   cosignId: z.uuid().optional(),
 });
 export const attachScanInput = z.strictObject({ matterId: z.uuid(), path: z.string().min(1) });
+export const listDutiesInput = z.strictObject({
+  /** Only those that nobody has ended yet. */
+  open: z.boolean().default(true),
+});
 export const dutyActInput = z.strictObject({
   dutyId: z.uuid(),
   /** `attempt` logs a try; `done` ends the duty. */
@@ -86,7 +90,18 @@ export interface Matter {
   readonly openedBy: string;
   readonly closedAt: string | null;
   readonly events: readonly MatterEvent[];
+  readonly scans: readonly Scan[];
   readonly duties: readonly Duty[];
+}
+
+/** A paper of a matter, sealed; its bytes never leave, its hash is what a record names. */
+export interface Scan {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly at: string;
+  /** Display name. */
+  readonly by: string;
 }
 
 export interface MatterLine {

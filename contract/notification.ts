@@ -3,6 +3,7 @@ import type { Act, Decision, Ground } from '../policy/decision.ts';
 import { ACTS, GROUNDS } from '../policy/decision.ts';
 import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED } from '../policy/notification.ts';
 import { at } from './booking.ts';
+import { matterSubject } from './matter.ts';
 
 /** Facts are checked name by name by the policy itself; the contract only bounds their size. */
 const facts = z.record(z.string().max(60), z.unknown());
@@ -10,7 +11,12 @@ const forGround = { bookingId: z.uuid(), ground: z.enum(GROUNDS), facts, cosignI
 
 export const evaluateInput = z.strictObject({ ...forGround, act: z.enum(ACTS) });
 export const cosignInput = z.strictObject({
-  ...forGround,
+  /** Whom the act is about: a booking, or the subject of a matter; the same as in the form that is co-signed. */
+  bookingId: z.uuid().optional(),
+  subject: matterSubject.optional(),
+  /** Absent where the form leaves the ground open. */
+  ground: z.enum(GROUNDS).optional(),
+  facts,
   name: z.string().min(1).max(120),
   passphrase: z.string().min(1).max(400),
 });

@@ -101,10 +101,13 @@ export function clearStatus(request: StatusRequest): ClearResult<StatusContent> 
   return answer(content, { refusals: checkStatus(request), warnings: [] });
 }
 
+/** A matter whose first event is cleared as well. */
+export type ClearedMatter = MatterDraft & { readonly event: Cleared<MatterEventDraft> };
+
 /** Clears a matter that begins: whom it is about in this record, the boxes of its first event. Policy 1(a), 2, 3. */
-export function clearMatter(draft: MatterDraft, context: { readonly now?: string } = {}): ClearResult<MatterDraft> {
+export function clearMatter(draft: MatterDraft, context: { readonly now?: string } = {}): ClearResult<ClearedMatter> {
   const checked = checkMatter(draft, context.now);
-  return answer(checked.value, checked);
+  return answer({ ...checked.value, event: mint(checked.value.event) }, checked);
 }
 
 /** Clears the next event of a matter of this kind: its boxes and no other, status in no text. */

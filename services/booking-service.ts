@@ -16,6 +16,7 @@ import type { BookingFieldName } from '../policy/fields/approved-fields.ts';
 import { clearBooking, clearBookingEvent, clearText } from '../policy/gate.ts';
 import { bookingDisclosures } from './booking-disclosures.ts';
 import { stamp } from './clock.ts';
+import { endDuties } from './duty-log.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
@@ -122,6 +123,10 @@ export async function recordBookingEvent(
       disclosures: { number: head.number, event: { kind, at, ...shown } },
     });
     await insertBookingEvent(tx, cleared.value, { id, bookingId, ...meta });
+    if (kind === 'released') {
+      const owner = { matterId: null, bookingId };
+      await endDuties(tx, member, { duties: ['held-past-release'], owner, event: { id, at } });
+    }
     return done({ id, kind, at, enteredAt: meta.at, by: member.person.displayName, ...shown });
   });
 }

@@ -1,6 +1,8 @@
 /** The station's clock; the only source of time for services. */
 export interface Clock {
   now(): Date;
+  /** Milliseconds since some moment, which no setting of the clock moves. */
+  monotonic?(): number;
 }
 
 /** UTC to the hundredth of a second, `2026-03-08T06:41:07.12Z` (CJIS AU-8). */

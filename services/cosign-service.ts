@@ -3,7 +3,7 @@ import type { cosignInput } from '../contract/notification.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { Person } from '../policy/people.ts';
 import { authenticate } from './authenticate.ts';
-import { prepare } from './ground-question.ts';
+import { prepareAbout } from './ground-question.ts';
 import { basisOf } from './ground-request.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
@@ -13,7 +13,7 @@ export async function cosignGround(
   member: Member,
   input: z.output<typeof cosignInput>,
 ): Promise<Reply<{ readonly cosignId: string; readonly person: Person }>> {
-  const prepared = await prepare(member, input);
+  const prepared = await prepareAbout(member, input);
   if (!prepared.ok) return refused(...prepared.refusals);
   const found = await authenticate(member.state, input);
   if (!found.ok) return refused(found.refusal);

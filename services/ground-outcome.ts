@@ -4,8 +4,9 @@ import type { Reply } from '../contract/reply.ts';
 import { findDetermination } from '../db/ground/reader.ts';
 import { insertDecision, insertDetermination } from '../db/ground/writer.ts';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
-import type { Refusal } from '../policy/refusal.ts';
 import { stamp } from './clock.ts';
+import { openDuties } from './duty-log.ts';
+import { notOpen } from './ground-refusal.ts';
 import type { Asked } from './ground-request.ts';
 import type { Disclosures } from './ledger/append.ts';
 import { cover } from './record.ts';
@@ -14,19 +15,6 @@ import type { Member } from './route.ts';
 
 /** A determination stands for one shift at most, then the facts are looked at again. */
 const STANDS_MS = 12 * 3_600_000;
-
-function notOpen(decision: Decision): Refusal {
-  const first = decision.missing[0] ?? decision.contradicted[0] ?? 'ground';
-  return {
-    code: 'ground-not-open',
-    field: `facts.${first}`,
-    params: {
-      missing: decision.missing.join(', '),
-      contradicted: decision.contradicted.join(', '),
-      why: decision.why,
-    },
-  };
-}
 
 export interface Outcome {
   readonly asked: Asked;
@@ -56,6 +44,10 @@ async function keep(member: Member, outcome: Outcome, determinationId: string): 
     const type = allowed ? 'ground.determined' : 'ground.refused';
     const meta = await cover(tx, member, { type, disclosures: disclosuresOf(outcome, packDigest) });
     await insertDecision(tx, { ...common, id: ids.uuid(), act: acts[0] ?? null, outcome: decision.decision }, meta);
+    if (asked.read !== null) {
+      const owner = { matterId: null, bookingId: booking.bookingId };
+      await openDuties(tx, member, { decision, request: asked.read, owner });
+    }
     if (!allowed) return;
     const found = {
       id: determinationId,

@@ -1,25 +1,28 @@
+import type { Booking } from '../contract/booking.ts';
 import { findBooking } from '../db/booking/reader.ts';
 import type { Ground } from '../policy/decision.ts';
 import { FACT_NAMES } from '../policy/decide/fact-names.ts';
 import { clearFacts } from '../policy/gate.ts';
 import { refuseName } from '../policy/gate/refusals.ts';
+import type { MatterSubject } from '../policy/matters/matter.ts';
 import type { Refusal } from '../policy/refusal.ts';
-import type { Question } from './ground-request.ts';
+import type { About } from './ground-request.ts';
 import type { Member } from './route.ts';
 
 /** How long a second person's word waits for the form that asked for it. */
 const COSIGN_MS = 15 * 60_000;
 
 interface Given {
-  readonly bookingId: string;
-  readonly ground: Ground;
+  readonly bookingId?: string | undefined;
+  readonly subject?: MatterSubject | undefined;
+  readonly ground?: Ground | undefined;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly cosignId?: string | undefined;
 }
 
-type Prepared =
-  | { readonly ok: true; readonly question: Omit<Question, 'act'> }
-  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+type Prepared<T> =
+  { readonly ok: true; readonly question: T } | { readonly ok: false; readonly refusals: readonly Refusal[] };
+type Found = About & { readonly cosignId: string | undefined };
 
 const isFactName = (name: string): boolean => FACT_NAMES.some((known) => known === name);
 
@@ -30,14 +33,27 @@ function dropOldCosigns(member: Member): void {
   }
 }
 
-/** Clears the facts of a form and finds its booking; names that are no facts are refused by name. */
-export async function prepare(member: Member, given: Given): Promise<Prepared> {
+/** Clears the facts of a form and finds its booking, if any; names that are no facts are refused by name. */
+export async function prepareAbout(member: Member, given: Given): Promise<Prepared<Found>> {
   dropOldCosigns(member);
   const cleared = clearFacts(given.facts);
   if (!cleared.ok) return { ok: false, refusals: cleared.refusals };
   const strange = Object.keys(given.facts).filter((name) => !isFactName(name));
   if (strange.length > 0) return { ok: false, refusals: strange.map((name) => refuseName('facts', name)) };
-  const booking = await findBooking(member.open.store.read, given.bookingId);
+  const { bookingId, subject, ground, cosignId } = given;
+  const booking = bookingId === undefined ? null : await findBooking(member.open.store.read, bookingId);
   if (booking === undefined) return { ok: false, refusals: [{ code: 'not-found', field: 'bookingId' }] };
-  return { ok: true, question: { booking, ground: given.ground, facts: cleared.value, cosignId: given.cosignId } };
+  return { ok: true, question: { booking, subject, ground, facts: cleared.value, cosignId } };
+}
+
+/** The same for a ground of one booking. */
+export async function prepare(
+  member: Member,
+  given: Given & { readonly bookingId: string; readonly ground: Ground },
+): Promise<Prepared<Found & { readonly booking: Booking; readonly ground: Ground }>> {
+  const prepared = await prepareAbout(member, given);
+  if (!prepared.ok) return prepared;
+  const { booking } = prepared.question;
+  if (booking === null) return { ok: false, refusals: [{ code: 'not-found', field: 'bookingId' }] };
+  return { ok: true, question: { ...prepared.question, booking, ground: given.ground } };
 }

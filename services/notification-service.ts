@@ -8,15 +8,16 @@ import { findDetermination, type StoredDetermination } from '../db/ground/reader
 import { findNotification, listNotifications } from '../db/notification/reader.ts';
 import { insertNotification } from '../db/notification/writer.ts';
 import { clearNotification } from '../policy/gate.ts';
-import type { Refusal } from '../policy/refusal.ts';
 import { stamp, stationYear } from './clock.ts';
+import { openDuties } from './duty-log.ts';
 import { recordDisclosures } from './export/record-disclosures.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
-import { askAgain } from './standing.ts';
+import { judgeAgain } from './standing.ts';
 
 type Input = z.output<typeof notificationInput>;
+type Judged = ReturnType<typeof judgeAgain> | { readonly refusal: null };
 
 interface Context {
   readonly booking: Booking | undefined;
@@ -33,15 +34,18 @@ async function gather(member: Member, input: Input): Promise<Context> {
 }
 
 /** A notice that went out needs a ground that stands for the same booking; declines and no action need none (M12). */
-function judge(member: Member, input: Input, context: Context): Refusal | null {
-  if (input.bookingId !== undefined && context.booking === undefined) return { code: 'not-found', field: 'bookingId' };
+function judge(member: Member, input: Input, context: Context): Judged {
+  if (input.bookingId !== undefined && context.booking === undefined) {
+    return { refusal: { code: 'not-found', field: 'bookingId' } };
+  }
   const needsGround = input.outcome === 'notified' && input.direction === 'out';
-  if (!needsGround) return null;
+  if (!needsGround) return { refusal: null };
   const { booking, determination } = context;
   if (booking === undefined || determination === undefined) {
-    return { code: 'ground-not-open', field: 'determinationId', clause: '2', params: { missing: 'ground' } };
+    const params = { missing: 'ground' };
+    return { refusal: { code: 'ground-not-open', field: 'determinationId', clause: '2', params } };
   }
-  return askAgain(member, { booking, determination, act: 'notify-ice' });
+  return judgeAgain(member, { booking, determination, act: 'notify-ice' });
 }
 
 /** Puts a contact, a decline or a decision not to notify on the notification log. */
@@ -50,8 +54,8 @@ export async function recordNotification(member: Member, input: Input): Promise<
   const cleared = clearNotification(input, { now: stamp(clock.now()) });
   if (!cleared.ok) return refused(...cleared.refusals);
   const context = await gather(member, input);
-  const no = judge(member, input, context);
-  if (no !== null) return refused(no);
+  const judged = judge(member, input, context);
+  if (judged.refusal !== null) return refused(judged.refusal);
   const id = ids.uuid();
   await member.open.store.transaction(async (tx) => {
     const now = clock.now();
@@ -76,6 +80,9 @@ export async function recordNotification(member: Member, input: Input): Promise<
     });
     const cosignedBy = context.determination?.cosignedById ?? null;
     await insertNotification(tx, cleared.value, { id, number: number.number, cosignedBy, ...meta });
+    if (!('decision' in judged) || input.bookingId === undefined) return;
+    const owner = { matterId: null, bookingId: input.bookingId };
+    await openDuties(tx, member, { decision: judged.decision, request: judged.request, owner });
   });
   return getNotification(member, { notificationId: id });
 }

@@ -1,5 +1,7 @@
 import type { Check } from '../contract/system.ts';
 import { listDecisions, type StoredDecision } from '../db/ground/reader.ts';
+import { listMatterDecisions } from '../db/matter/decisions.ts';
+import type { Ground } from '../policy/decision.ts';
 import { decide, readRequest } from '../policy/decide.ts';
 import { refusalMessage } from '../policy/refusal-words.ts';
 import type { PackVersion } from './pack-book.ts';
@@ -21,8 +23,17 @@ function packCheck(open: OpenStation): Check {
   return { name: 'policy pack', ok: bad.length === 0, detail };
 }
 
+/** What a decision must say again: of a booking's ground, or before a matter's event. */
+interface Judged {
+  readonly entry: number;
+  readonly request: StoredDecision['request'];
+  readonly packDigest: string;
+  readonly outcome: 'allow' | 'refuse';
+  readonly ground: Ground | null;
+}
+
 /** The same answer as the one on record: allowed or refused, by the version of that time. */
-function holds(decision: StoredDecision, versions: readonly PackVersion[]): boolean {
+function holds(decision: Judged, versions: readonly PackVersion[]): boolean {
   const pack = versions.find(({ digest }) => digest === decision.packDigest)?.pack ?? null;
   if (pack === null) return false;
   const read = readRequest(decision.request, pack);
@@ -31,21 +42,33 @@ function holds(decision: StoredDecision, versions: readonly PackVersion[]): bool
   return again.decision === decision.outcome && (decision.outcome === 'refuse' || again.ground === decision.ground);
 }
 
-async function decisionCheck(open: OpenStation): Promise<Check> {
-  const versions = open.packBook ?? [];
+type Pages = (page: { readonly after: number; readonly limit: number }) => Promise<readonly Judged[]>;
+
+async function judgeAll(
+  pages: Pages,
+  versions: readonly PackVersion[],
+): Promise<{ readonly count: number; readonly bad: number | null }> {
   let count = 0;
   let bad: number | null = null;
   for (let after = -1; ;) {
-    const page = await listDecisions(open.store.read, { after, limit: CHUNK });
+    const page = await pages({ after, limit: CHUNK });
     const last = page.at(-1);
-    if (last === undefined) break;
+    if (last === undefined) return { count, bad };
     count += page.length;
     bad ??= page.find((decision) => !holds(decision, versions))?.entry ?? null;
     after = last.entry;
   }
+}
+
+async function decisionCheck(open: OpenStation): Promise<Check> {
+  const versions = open.packBook ?? [];
+  const { read } = open.store;
+  const grounds = await judgeAll((page) => listDecisions(read, page), versions);
+  const matters = await judgeAll((page) => listMatterDecisions(read, page), versions);
+  const bad = grounds.bad ?? matters.bad;
   const detail =
     bad === null
-      ? `${String(count)} decisions, each judged again by the version of its time with the same answer`
+      ? `${String(grounds.count + matters.count)} decisions, each judged again by the version of its time with the same answer`
       : `judged again by the version of its time, the decision at entry ${String(bad)} comes out otherwise`;
   return { name: 'decisions', ok: bad === null, detail };
 }

@@ -5,18 +5,24 @@ import { abandonBooking, getDraft, keepDraft, openBooking } from './booking-form
 import { correctBooking, getBooking, recordBookingEvent, saveBooking } from './booking-service.ts';
 import { cosignGround } from './cosign-service.ts';
 import { getDesk } from './desk-service.ts';
+import { actOnDuty, listDutyLog } from './duty-service.ts';
 import { ENTRANCE_ROUTES } from './entrance-routes.ts';
+import { explainAct } from './explain-service.ts';
 import { exportNotifications } from './export-service.ts';
 import { determineGround, evaluateGround, revokeDetermination } from './ground-service.ts';
 import { cancelImport, getQuarantine, importFile } from './import-service.ts';
+import { getMatter, listMatters } from './matter-page.ts';
+import { addMatterEvent, openMatter } from './matter-service.ts';
 import { getNotification, listNotificationLog, recordNotification } from './notification-service.ts';
 import { underPolicy } from './pack-guard.ts';
 import { acknowledgePack, adoptPack, getPack, interpretPack, listPackVersions } from './pack-service.ts';
 import { addPerson, deactivatePerson, listPeople } from './people-service.ts';
 import { done } from './reply.ts';
 import { forAnyone, forMembers, type Route } from './route.ts';
+import { attachScan } from './scan-service.ts';
 import { lockSession, signIn, signOut, unlockSession } from './session-service.ts';
 import { beginSetup, finishSetup } from './setup-service.ts';
+import { getReport } from './report-service.ts';
 import { getStatus, recordStatus } from './status-service.ts';
 import { checkSystem } from './system-service.ts';
 
@@ -48,12 +54,20 @@ export const ROUTES = {
   'ground.cosign': forMembers(CALLS['ground.cosign'], underPolicy(cosignGround)),
   'ground.determine': forMembers(CALLS['ground.determine'], underPolicy(determineGround)),
   'ground.revoke': forMembers(CALLS['ground.revoke'], revokeDetermination),
+  'ground.explain': forMembers(CALLS['ground.explain'], underPolicy(explainAct)),
   'status.get': forMembers(CALLS['status.get'], getStatus),
   'status.record': forMembers(CALLS['status.record'], underPolicy(recordStatus)),
   'notification.record': forMembers(CALLS['notification.record'], recordNotification),
   'notification.list': forMembers(CALLS['notification.list'], listNotificationLog),
   'notification.get': forMembers(CALLS['notification.get'], getNotification),
   'notification.export': forMembers(CALLS['notification.export'], exportNotifications),
+  'matter.open': forMembers(CALLS['matter.open'], openMatter),
+  'matter.addEvent': forMembers(CALLS['matter.addEvent'], addMatterEvent),
+  'matter.get': forMembers(CALLS['matter.get'], getMatter),
+  'matter.list': forMembers(CALLS['matter.list'], listMatters),
+  'matter.attachScan': forMembers(CALLS['matter.attachScan'], attachScan),
+  'duty.list': forMembers(CALLS['duty.list'], listDutyLog),
+  'duty.act': forMembers(CALLS['duty.act'], actOnDuty),
   'import.run': forMembers(CALLS['import.run'], importFile),
   'import.cancel': forMembers(CALLS['import.cancel'], cancelImport),
   'import.quarantine': forMembers(CALLS['import.quarantine'], getQuarantine),
@@ -62,5 +76,6 @@ export const ROUTES = {
   'policy.adopt': forMembers(CALLS['policy.adopt'], adoptPack),
   'policy.interpret': forMembers(CALLS['policy.interpret'], interpretPack),
   'policy.acknowledge': forMembers(CALLS['policy.acknowledge'], acknowledgePack),
+  'report.get': forMembers(CALLS['report.get'], getReport),
   'system.check': forMembers(CALLS['system.check'], checkSystem),
 } satisfies { readonly [N in CallName]: Route<CallOutputs[N]> };

@@ -1,10 +1,12 @@
 import type { Booking } from '../contract/booking.ts';
 import type { StoredDetermination } from '../db/ground/reader.ts';
-import type { Act } from '../policy/decision.ts';
+import type { Act, Decision } from '../policy/decision.ts';
 import { decide, readRequest } from '../policy/decide.ts';
+import type { DecisionRequest } from '../policy/decide/request.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { stamp } from './clock.ts';
 import { custodyOf } from './custody.ts';
+import { notOpen } from './ground-refusal.ts';
 import { policyTrouble } from './pack-guard.ts';
 import type { Member } from './route.ts';
 
@@ -14,25 +16,30 @@ interface Again {
   readonly act: Act;
 }
 
-/**
- * Judges an act afresh under a determination: its stored facts and people, today's custody, this moment.
- * Null where the act is open, otherwise the refusal.
- */
-export function askAgain(member: Member, { determination, booking, act }: Again): Refusal | null {
+type JudgedAgain =
+  | { readonly refusal: Refusal }
+  | { readonly refusal: null; readonly decision: Decision; readonly request: DecisionRequest };
+
+/** Judges an act afresh under a determination: its stored facts and people, today's custody, this moment. */
+export function judgeAgain(member: Member, { determination, booking, act }: Again): JudgedAgain {
   const trouble = policyTrouble(member);
-  if (trouble !== null) return trouble;
-  if (determination.bookingId !== booking.bookingId) return { code: 'not-found', field: 'determinationId' };
+  if (trouble !== null) return { refusal: trouble };
+  if (determination.bookingId !== booking.bookingId) {
+    return { refusal: { code: 'not-found', field: 'determinationId' } };
+  }
   const at = stamp(member.state.options.clock.now());
   const ended = determination.revokedAt !== null || Date.parse(determination.expiresAt) <= Date.parse(at);
-  if (ended) return { code: 'ground-not-open', field: 'determinationId', params: { missing: 'ground' } };
+  if (ended) {
+    return { refusal: { code: 'ground-not-open', field: 'determinationId', params: { missing: 'ground' } } };
+  }
   const read = readRequest({ ...determination.request, at, act, custody: custodyOf(booking.events) }, member.open.pack);
-  if (!read.ok) return { code: 'ground-not-open', field: 'facts', params: { why: read.error } };
+  if (!read.ok) return { refusal: { code: 'ground-not-open', field: 'facts', params: { why: read.error } } };
   const decision = decide(read.request, member.open.pack);
-  if (decision.decision === 'allow') return null;
-  const first = decision.missing[0] ?? decision.contradicted[0] ?? 'ground';
-  return {
-    code: 'ground-not-open',
-    field: `facts.${first}`,
-    params: { missing: decision.missing.join(', '), why: decision.why },
-  };
+  if (decision.decision !== 'allow') return { refusal: notOpen(decision) };
+  return { refusal: null, decision, request: read.request };
+}
+
+/** The same, where only the refusal counts; null where the act is open. */
+export function askAgain(member: Member, again: Again): Refusal | null {
+  return judgeAgain(member, again).refusal;
 }

@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import type { SystemKeyGuard } from './keys/keyring.ts';
 import type { StationKey } from './keys/station-key.ts';
 import type { PackBook } from './pack-book.ts';
+import type { SteadyClock } from './steady-clock.ts';
 
 /** Time, ids and bytes, handed in so that a run can be repeated. */
 export interface Sources {
@@ -76,5 +77,7 @@ export interface StationState {
   /** Wrong tries by sign-in name: moments in milliseconds. */
   readonly tries: Map<string, readonly number[]>;
   readonly cosigns: Map<string, Cosign>;
+  /** Time as duties count it. */
+  readonly steady: SteadyClock;
   readonly imports: Map<string, { cancelled: boolean }>;
 }

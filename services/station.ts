@@ -29,6 +29,7 @@ function newState(options: StationOptions): StationState {
     sessions: new Map(),
     tries: new Map(),
     cosigns: new Map(),
+    steady: { reading: null, jumps: [] },
     imports: new Map(),
   };
 }

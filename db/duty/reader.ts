@@ -80,15 +80,20 @@ export async function listDuties(db: ReadDb, most: number): Promise<readonly Sto
   return rows.map(toDuty).toReversed();
 }
 
-/** Duties of a matter, and of its booking where no matter owns them. */
-export async function listDutiesAbout(
+/** Duties of one matter. */
+export async function listDutiesOf(db: ReadDb, matterId: string): Promise<readonly StoredDuty[]> {
+  return (await duties(db).where('d.matter_id', '=', matterId).execute()).map(toDuty);
+}
+
+/** Duties that a new one may repeat: of the same matter or booking, and every clock of 2(c) where nobody is booked. */
+export async function listDutiesBeside(
   db: ReadDb,
-  about: { readonly matterId: string | null; readonly bookingId: string | null },
+  owner: { readonly matterId: string | null; readonly bookingId: string | null },
 ): Promise<readonly StoredDuty[]> {
-  const { matterId, bookingId } = about;
-  const its = sql<boolean>`(d.matter_id is not null and d.matter_id = ${matterId})
-    or (d.matter_id is null and d.booking_id is ${bookingId})`;
-  return (await duties(db).where(its).execute()).map(toDuty);
+  const { matterId, bookingId } = owner;
+  const beside = sql<boolean>`d.matter_id = ${matterId} or d.booking_id = ${bookingId}
+    or (${bookingId} is null and d.booking_id is null and (d.matter_id is null or d.duty = 'jttf'))`;
+  return (await duties(db).where(beside).execute()).map(toDuty);
 }
 
 /** What was done about these duties, in the order in which it was entered. */
@@ -106,4 +111,24 @@ export async function listDutyEvents(db: ReadDb, ids: readonly string[]): Promis
     kind: oneOf(DUTY_EVENTS, row.kind, 'duty_event.kind'),
     detail: toDetail(row.detail, 'duty_event.detail'),
   }));
+}
+
+/** Bookings whose release was due by then, with nobody released, no criminal basis on record and no alarm for it yet. */
+export async function listBookedPastRelease(
+  db: ReadDb,
+  due: string,
+): Promise<readonly { readonly bookingId: string; readonly releaseEligibleAt: string }[]> {
+  const { rows } = await sql<{ readonly bookingId: string; readonly releaseEligibleAt: string }>`
+    with due (booking_id, at) as (select booking_id, at from booking_event e where kind = 'release-eligible'
+      and entry_seq = (select l.entry_seq from booking_event l where l.booking_id = e.booking_id
+        and l.kind = 'release-eligible' order by julianday(l.at) desc, l.entry_seq desc limit 1))
+    select due.booking_id as bookingId, due.at as releaseEligibleAt from due
+    where julianday(due.at) <= julianday(${due})
+      and not exists (select 1 from booking_event r where r.booking_id = due.booking_id and r.kind = 'released')
+      and not exists (select 1 from number_abandoned a where a.booking_id = due.booking_id)
+      and not exists (select 1 from matter_decision d join matter m on m.id = d.matter_id
+        where m.booking_id = due.booking_id and d.act = 'detain' and d.outcome = 'allow')
+      and not exists (select 1 from duty d where d.booking_id = due.booking_id and d.duty = 'held-past-release'
+        and abs(julianday(d.since) - julianday(due.at)) < 0.00001)`.execute(db);
+  return rows;
 }

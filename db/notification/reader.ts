@@ -114,3 +114,14 @@ export async function listNotifications(db: ReadDb): Promise<readonly StoredNoti
   const rows = await notifications(db).orderBy('n.entry_seq', 'desc').execute();
   return rows.map(toNotification);
 }
+
+/** Whether a notice about this booking ever went out. */
+export async function hasNotified(db: ReadDb, bookingId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('notification')
+    .select('id')
+    .where('booking_id', '=', bookingId)
+    .where('outcome', '=', 'notified')
+    .executeTakeFirst();
+  return row !== undefined;
+}

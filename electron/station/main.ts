@@ -29,7 +29,7 @@ async function open(init: StationInit): Promise<Station> {
     folder: init.folder,
     version: init.version,
     suggestedRecoveryFolder: init.suggestedRecoveryFolder,
-    clock: { now: () => new Date() },
+    clock: { now: () => new Date(), monotonic: () => performance.now() },
     ids: { uuid: randomUUID },
     random: randomBytes,
     addon,

@@ -1,4 +1,5 @@
 // Papers of a request, by the number printed on them. Which are civil: `domain.md` 3.5.
+import type { MatterEventDraft } from './matter.ts';
 
 export const FORMS = [
   'I-247A',
@@ -28,4 +29,12 @@ export function recogniseForm(text: string): Form | null {
   const found = NUMBERED.find(([number]) => new RegExp(`${number}(?!\\d)`).test(plain));
   if (found !== undefined) return found[1];
   return /\bjudicial warrant\b|\bsigned by (?:a|the) judge\b/i.test(text) ? 'judicial-warrant' : null;
+}
+
+/** The boxes of a request received, with the form that its words name where none was chosen. */
+export function withRecognisedForm(event: MatterEventDraft): MatterEventDraft {
+  const { asked, form } = event.detail;
+  if (event.kind !== 'received' || typeof asked !== 'string' || (form !== undefined && form !== '')) return event;
+  const found = recogniseForm(asked);
+  return found === null ? event : { ...event, detail: { ...event.detail, form: found } };
 }

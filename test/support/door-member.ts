@@ -28,6 +28,7 @@ export function memberOf({ store, place, stationId, officer, packDigest }: TestS
     sessions: new Map([[client, { person: officer, locked: false }]]),
     tries: new Map<string, readonly number[]>(),
     cosigns: new Map(),
+    steady: { reading: null, jumps: [] },
     imports: new Map(),
   };
   return { state, client, open, person: officer };

@@ -1,0 +1,63 @@
+// What an event of a matter must find before it: the rules of its course that look back.
+import { findStandingDetermination } from '../db/ground/reader.ts';
+import type { StoredMatterDecision } from '../db/matter/decisions.ts';
+import { hasAllowedAct } from '../db/matter/decisions.ts';
+import { closesMatter, type StoredMatter, type StoredMatterEvent } from '../db/matter/reader.ts';
+import { hasNotified } from '../db/notification/reader.ts';
+import type { MatterEventDraft, MatterKind } from '../policy/matters/matter.ts';
+import type { Refusal } from '../policy/refusal.ts';
+import { stamp } from './clock.ts';
+import type { Member } from './route.ts';
+
+/** A matter with all that happened so far. */
+export interface Course {
+  readonly matter: StoredMatter;
+  readonly events: readonly StoredMatterEvent[];
+  readonly decisions: readonly StoredMatterDecision[];
+}
+
+const CLERK_EVENTS: ReadonlySet<string> = new Set(['received', 'card', 'triaged', 'decided', 'copy']);
+
+/** A records clerk takes in requests and writes down what is known of them; acts are not a clerk's. */
+export function clerkRefusal(member: Member, kind: MatterKind, event: MatterEventDraft): Refusal | null {
+  const { role } = member.person;
+  if (role !== 'records-clerk') return null;
+  const own = kind === 'request' && CLERK_EVENTS.has(event.kind);
+  const granting = event.kind === 'decided' && event.detail['decision'] !== 'declined';
+  return own && !granting ? null : { code: 'role-not-allowed', field: 'event.kind', params: { role } };
+}
+
+const wrong = (why: string): Refusal => ({ code: 'wrong-value', field: 'event.kind', params: { why } });
+
+function closing(course: Course): Refusal | null {
+  if (course.matter.kind !== 'assistance') return null;
+  if (!course.events.some(({ kind }) => kind === 'cleared')) return wrong('cleared-first');
+  const last = course.decisions.findLast(({ outcome }) => outcome === 'allow');
+  const untold = last?.ground === '3b-i' && last.missing.includes('dangerNow');
+  return untold ? { code: 'missing-value', field: 'facts.dangerNow', clause: '3(b)(i)' } : null;
+}
+
+/** Something was given only where something was open: an act of this matter or booking, a ground, a notice. */
+async function granting(member: Member, { matter, decisions }: Course): Promise<Refusal | null> {
+  if (decisions.some(({ outcome }) => outcome === 'allow')) return null;
+  const { read } = member.open.store;
+  const { bookingId } = matter;
+  const now = stamp(member.state.options.clock.now());
+  const open =
+    bookingId !== null &&
+    ((await hasAllowedAct(read, bookingId)) ||
+      (await findStandingDetermination(read, { bookingId, now })) !== undefined ||
+      (await hasNotified(read, bookingId)));
+  return open
+    ? null
+    : { code: 'ground-not-open', field: 'event.detail.decision', clause: '3(b)', params: { missing: 'ground' } };
+}
+
+/** Why this event cannot follow what happened so far; null where it can. */
+export async function courseRefusal(member: Member, course: Course, event: MatterEventDraft): Promise<Refusal | null> {
+  const { matter, events } = course;
+  if (events.some(({ kind }) => closesMatter(matter.kind, kind))) return wrong('closed');
+  if (event.kind === 'closed') return closing(course);
+  const decision = matter.kind === 'request' && event.kind === 'decided' ? event.detail['decision'] : undefined;
+  return decision === 'granted' || decision === 'partial' ? granting(member, course) : null;
+}

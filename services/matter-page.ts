@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import type {
+  listMattersInput,
+  Matter,
+  MatterDecision,
+  MatterEvent,
+  matterIdInput,
+  MatterLine,
+} from '../contract/matter.ts';
+import type { Reply } from '../contract/reply.ts';
+import { listDutiesOf } from '../db/duty/reader.ts';
+import { listDecisionsOf, type StoredMatterDecision } from '../db/matter/decisions.ts';
+import {
+  closesMatter,
+  findMatter,
+  listMatterEvents,
+  listMatterLines,
+  listScans,
+  type StoredMatterEvent,
+  type StoredMatterLine,
+} from '../db/matter/reader.ts';
+import type { MatterKind } from '../policy/matters/matter.ts';
+import { showDuties } from './duty-service.ts';
+import { done, refuse } from './reply.ts';
+import type { Member } from './route.ts';
+
+const MOST = 1_000;
+
+function decisionOf(stored: StoredMatterDecision): MatterDecision {
+  const { act, ground, cite, outcome, missing, request, packDigest, cosignedBy } = stored;
+  return { act, ground, cite, outcome, missing, request, packDigest, cosignedBy };
+}
+
+/** Event and answer stand under the same entry. */
+function eventOf({ entry, ...event }: StoredMatterEvent, answers: readonly StoredMatterDecision[]): MatterEvent {
+  const answer = answers.find((one) => one.entry === entry);
+  return { ...event, decision: answer === undefined ? null : decisionOf(answer) };
+}
+
+function closedAt(kind: MatterKind, events: readonly StoredMatterEvent[]): string | null {
+  return events.find((event) => closesMatter(kind, event.kind))?.at ?? null;
+}
+
+/** One matter with its course, answers, papers and duties. */
+export async function showMatter(member: Member, matterId: string): Promise<Reply<Matter>> {
+  const { read } = member.open.store;
+  const matter = await findMatter(read, matterId);
+  if (matter === undefined) return refuse('not-found', { field: 'matterId' });
+  const events = await listMatterEvents(read, matterId);
+  const answers = await listDecisionsOf(read, matterId);
+  return done({
+    ...matter,
+    closedAt: closedAt(matter.kind, events),
+    events: events.map((event) => eventOf(event, answers)),
+    scans: await listScans(read, matterId),
+    duties: await showDuties(member, await listDutiesOf(read, matterId)),
+  });
+}
+
+export function getMatter(member: Member, input: z.output<typeof matterIdInput>): Promise<Reply<Matter>> {
+  return showMatter(member, input.matterId);
+}
+
+function aboutOf({ subject, bookedName, bookingNumber }: StoredMatterLine): string {
+  const named = [subject.lastName, subject.firstName].filter((name) => name !== undefined).join(' ');
+  const who = named === '' ? (bookedName ?? '') : named;
+  return [bookingNumber ?? '', who].filter((part) => part !== '').join(', ');
+}
+
+/** Matters, the newest first. */
+export async function listMatters(
+  member: Member,
+  input: z.output<typeof listMattersInput>,
+): Promise<Reply<readonly MatterLine[]>> {
+  const stored = await listMatterLines(member.open.store.read, { ...input, most: MOST });
+  const lines = stored.map((line): MatterLine => {
+    const { matterId, number, kind, openedAt, lastEvent, lastAt } = line;
+    const closed = closesMatter(kind, lastEvent) ? lastAt : null;
+    return { matterId, number, kind, about: aboutOf(line), openedAt, lastEvent, closedAt: closed };
+  });
+  return done(input.open ? lines.filter(({ closedAt: closed }) => closed === null) : lines);
+}
