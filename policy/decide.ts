@@ -12,9 +12,22 @@ export function readRequest(json: unknown, pack: Pack): ReadRequest {
   return readWith(json, { findOffense, pack });
 }
 
-/** What one pack answers to one request. Pure: the same request and pack give the same answer years later. */
+/**
+ * What one pack answers to one request. Pure: the same request and pack give the same answer years later. A pack that
+ * cannot be applied, whatever ails it, opens nothing.
+ */
 export function decide(request: DecisionRequest, pack: Pack): Decision {
-  return judge(request, pack, isBlocked);
+  try {
+    return judge(request, pack, isBlocked);
+  } catch {
+    return closed(request);
+  }
+}
+
+function closed({ id, ground }: DecisionRequest): Decision {
+  const named = ground === undefined ? {} : { ground };
+  const why = 'The policy pack cannot be applied, so no clause of it opens anything.';
+  return { id, decision: 'refuse', ...named, missing: [], contradicted: ['ground'], due: [], prompts: [], why };
 }
 
 /** Every ground for one act, the nearest first, each with what would open the act from here. */

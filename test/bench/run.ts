@@ -4,7 +4,7 @@ import type { BenchResult } from './result.ts';
 
 const BENCHES: ReadonlyMap<string, () => Promise<readonly BenchResult[]>> = new Map([
   ['save', async () => (await import('./save.ts')).benchSave()],
-  ['decision', async () => (await import('./decision.ts')).benchDecision()],
+  ['policy', async () => (await import('./policy.ts')).benchPolicy()],
   ['screen', async () => (await import('./screen.ts')).benchScreen()],
   ['import', async () => (await import('./import.ts')).benchImport()],
   ['window', async () => (await import('./window.ts')).benchWindow()],
