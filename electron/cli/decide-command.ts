@@ -1,14 +1,14 @@
 import { decide, readRequest } from '../../policy/decide.ts';
 import type { Pack } from '../../policy/packs/pack.ts';
-import { packInForce } from '../../services/pack-in-force.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { answerLines, parseLine } from './json-lines.ts';
 import { readOptions } from './options.ts';
+import { packFor } from './policy-file.ts';
 
 export const decideCommand: Command = {
   name: 'decide',
   summary: 'Judge requests against the policy: JSON lines in, JSON lines out.',
-  usage: 'decide < REQUESTS',
+  usage: 'decide [--pack FILE] < REQUESTS',
   example:
     `echo '{"id":"c-1","at":"2026-03-08T01:40:00-05:00","act":"notify-ice","ground":"2a","subject":{"role":"arrestee","age":31},` +
     `"people":{"decider":{"id":"u7","role":"booking-officer"}},` +
@@ -17,12 +17,17 @@ export const decideCommand: Command = {
 };
 
 async function runDecide(args: readonly string[], io: Io): Promise<ExitCode> {
-  const read = readOptions(args, { kinds: {}, most: 0 });
+  const read = readOptions(args, { kinds: { pack: 'text' }, most: 0 });
   if (!read.ok) {
     io.say(read.sentence);
     return 2;
   }
-  const { pack } = packInForce();
+  const found = await packFor(read.texts['pack']);
+  if (!found.ok) {
+    io.say(found.sentence);
+    return 2;
+  }
+  const { pack } = found;
   let faults = 0;
   await answerLines(io, (line, number) => {
     const answer = answerOf(line, number, pack);

@@ -1,39 +1,53 @@
-import { readFile } from 'node:fs/promises';
 import { ACTS } from '../../policy/decision.ts';
 import { explain } from '../../policy/decide/explain.ts';
-import { loadPack } from '../../policy/packs/load-pack.ts';
 import type { Pack } from '../../policy/packs/pack.ts';
-import { packInForce } from '../../services/pack-in-force.ts';
 import type { Command, ExitCode, Io } from './command.ts';
-import { parseLine } from './json-lines.ts';
 import { readOptions } from './options.ts';
+import { notReadable, packFor, readPackFile } from './policy-file.ts';
+import type { StationWord } from './policy-station.ts';
+import { STATION_OPTIONS } from './sign-in.ts';
+
+/** What a person who signs in may ask of a station's policy. */
+const STATION_WORDS: readonly StationWord[] = ['versions', 'adopt', 'acknowledge'];
 
 export const policyCommand: Command = {
   name: 'policy',
-  summary: 'Show the policy in force, its matrix, what opens an act, or check a pack.',
-  usage: 'policy show | policy matrix | policy why ACT | policy check FILE',
+  summary: 'Show a policy, its matrix or what opens an act; check a pack; adopt and acknowledge versions.',
+  usage:
+    'policy show | matrix | why ACT [--pack FILE], policy check FILE, ' +
+    'policy versions | adopt [FILE] | acknowledge DIGEST --user NAME [--secret-fd N] [--data DIR]',
   example: 'sallyport policy why notify-ice',
   run: runPolicy,
 };
 
 async function runPolicy(args: readonly string[], io: Io): Promise<ExitCode> {
-  const read = readOptions(args, { kinds: {}, most: 2 });
+  const read = readOptions(args, { kinds: { pack: 'text', ...STATION_OPTIONS }, most: 2 });
   if (!read.ok) return misused(io, read.sentence);
-  const [what, word] = read.words;
-  if (what === 'why') return why(word, io);
-  if (what === 'check') return check(word, io);
-  if (what !== 'show' && what !== 'matrix') {
-    return misused(io, 'Say what to do with the policy: show, matrix, why ACT or check FILE.');
+  const { words, texts } = read;
+  const [what, word] = words;
+  const asked = STATION_WORDS.find((one) => one === what);
+  if (asked !== undefined) {
+    // Read only here: the other words would pay for a station that they do not open.
+    const { askStation } = await import('./policy-station.ts');
+    return askStation({ what: asked, word, texts }, io);
   }
-  if (word !== undefined) return misused(io, `"${word}" is one word too many here.`);
-  const { pack } = packInForce();
-  return print(io, what === 'show' ? pack : matrixOf(pack));
+  if (what === 'check') return check(word, io);
+  if (what !== 'show' && what !== 'matrix' && what !== 'why') {
+    return misused(
+      io,
+      `Say what to do with the policy: show, matrix, why ACT, check FILE, ${STATION_WORDS.join(', ')}.`,
+    );
+  }
+  if (what !== 'why' && word !== undefined) return misused(io, `"${word}" is one word too many here.`);
+  const found = await packFor(texts['pack']);
+  if (!found.ok) return misused(io, found.sentence);
+  if (what === 'why') return why(word, found.pack, io);
+  return print(io, what === 'show' ? found.pack : matrixOf(found.pack));
 }
 
-async function why(word: string | undefined, io: Io): Promise<ExitCode> {
+async function why(word: string | undefined, pack: Pack, io: Io): Promise<ExitCode> {
   const act = ACTS.find((one) => one === word);
   if (act === undefined) return misused(io, `Say which act is meant: ${ACTS.join(', ')}.`);
-  const { pack } = packInForce();
   return print(io, {
     pack: pack.id,
     act,
@@ -44,11 +58,8 @@ async function why(word: string | undefined, io: Io): Promise<ExitCode> {
 
 async function check(path: string | undefined, io: Io): Promise<ExitCode> {
   if (path === undefined) return misused(io, 'Say which file to check.');
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return misused(io, `"${path}" cannot be read. Look at its name and whether you may read it.`);
-  const json = parseLine(text.replace(/^\uFEFF/, ''));
-  if (json === undefined) return print(io, { ok: false, problems: ['the file is not JSON'] }, 1);
-  const loaded = loadPack(json);
+  const loaded = await readPackFile(path);
+  if (loaded === null) return misused(io, notReadable(path));
   if (!loaded.ok) return print(io, { ok: false, problems: loaded.problems }, 1);
   const { id, version, effectiveFrom, effectiveUntil } = loaded.pack;
   return print(io, { ok: true, id, version, effectiveFrom, effectiveUntil, problems: [] });
