@@ -40,6 +40,8 @@ export const explainInput = z.strictObject({
   bookingId: z.uuid().optional(),
   subject: matterSubject.default({}),
   facts,
+  /** The ground that a co-signer put their name to. */
+  ground: z.enum(GROUNDS).optional(),
   cosignId: z.uuid().optional(),
 });
 export const attachScanInput = z.strictObject({ matterId: z.uuid(), path: z.string().min(1) });

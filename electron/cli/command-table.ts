@@ -9,5 +9,6 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['export', async () => (await import('./export-command.ts')).exportCommand],
   ['verify', async () => (await import('./verify-command.ts')).verifyCommand],
   ['check', async () => (await import('./check-command.ts')).checkCommand],
+  ['report', async () => (await import('./report-command.ts')).reportCommand],
   ['demo', async () => (await import('./demo-command.ts')).demoCommand],
 ]);

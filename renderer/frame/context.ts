@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { BookingForm } from '../booking/booking-form.svelte.ts';
 import type { WindowClock } from './clock.svelte.ts';
 import type { DeskNews } from './desk-news.svelte.ts';
+import type { DutyNews } from './duty-news.svelte.ts';
 import type { Router } from './router.svelte.ts';
 import type { Session } from './session.svelte.ts';
 
@@ -9,6 +10,7 @@ import type { Session } from './session.svelte.ts';
 export interface Frame {
   readonly clock: WindowClock;
   readonly news: DeskNews;
+  readonly dutyNews: DutyNews;
   readonly router: Router;
   readonly session: Session;
   /** Booking forms that wait in memory, by booking; they end with the session. */

@@ -2,8 +2,8 @@ import type { Role } from '../../policy/people.ts';
 import { words } from '../words/words.ts';
 import type { RoomName, Route } from './router.svelte.ts';
 
-/** A booking and "May we …?" are reached from a booking, not from the rail. */
-export type RailRoom = Exclude<RoomName, 'booking' | 'ground'>;
+/** A booking, a matter and "May we …?" are reached from a list, not from the rail. */
+export type RailRoom = Exclude<RoomName, 'booking' | 'ground' | 'matter'>;
 
 export interface Room {
   readonly name: RailRoom;
@@ -29,6 +29,24 @@ export const ROOMS: readonly Room[] = [
     roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor'],
   },
   {
+    name: 'request',
+    label: words.frame.requests,
+    letter: 'q',
+    roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor'],
+  },
+  {
+    name: 'duty',
+    label: words.frame.duties,
+    letter: 'u',
+    roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor'],
+  },
+  {
+    name: 'report',
+    label: words.frame.reports,
+    letter: 't',
+    roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor'],
+  },
+  {
     name: 'exchange',
     label: words.frame.recordsSystem,
     letter: 'r',
@@ -43,7 +61,10 @@ export const ROOMS: readonly Room[] = [
   { name: 'people', label: words.frame.people, letter: 'e', roles: ['chief', 'administrator'] },
 ];
 
-/** Who may open a booking. */
+/** Who may open a matter and tell what happened in it. */
+export const CLERKS: readonly Role[] = ['booking-officer', 'supervisor', 'chief', 'records-clerk'];
+
+/** Who may open a booking, ask the policy and act on a duty. */
 export const BOOKERS: readonly Role[] = ['booking-officer', 'supervisor', 'chief'];
 
 export function roomsOf(role: Role): readonly Room[] {

@@ -1,8 +1,37 @@
+import type { Act, Ground } from '../../policy/decision.ts';
+import type { MatterKind, MatterSubject } from '../../policy/matters/matter.ts';
+
 /** Where the window is. A room's own detail belongs in its route, so that going back finds it again. */
 export type Route =
   | { readonly room: 'desk'; readonly find?: boolean }
   | { readonly room: 'booking'; readonly bookingId: string }
-  | { readonly room: 'ground'; readonly bookingId: string }
+  | {
+      readonly room: 'ground';
+      readonly bookingId?: string | undefined;
+      /** The answer goes into this matter, for this event of it. */
+      readonly matterId?: string | undefined;
+      readonly event?: string | undefined;
+      readonly subject?: MatterSubject | undefined;
+      readonly act?: Act | undefined;
+      readonly ground?: Ground | undefined;
+    }
+  | {
+      readonly room: 'matter';
+      readonly matterId: string;
+      /** An event of it is being told. */
+      readonly event?: string | undefined;
+    }
+  | {
+      readonly room: 'request';
+      /** A request is being taken in. */
+      readonly intake?: boolean | undefined;
+      /** Another kind of matter is being opened. */
+      readonly kind?: MatterKind | undefined;
+      readonly bookingId?: string | undefined;
+      /** The person's copy of this request. */
+      readonly copyOf?: string | undefined;
+    }
+  | { readonly room: 'duty' }
   | {
       readonly room: 'notification';
       readonly notificationId?: string;
@@ -13,6 +42,7 @@ export type Route =
       /** A contact about nobody in particular is being recorded. */
       readonly contact?: boolean;
     }
+  | { readonly room: 'report' }
   | { readonly room: 'exchange' }
   | { readonly room: 'policy'; readonly clause?: string }
   | { readonly room: 'people' };

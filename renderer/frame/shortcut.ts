@@ -6,6 +6,7 @@ export type Shortcut =
   | { readonly kind: 'key-map' }
   | { readonly kind: 'lock' }
   | { readonly kind: 'leader' }
+  | { readonly kind: 'life-first' }
   | { readonly kind: 'room'; readonly letter: string };
 
 export interface Pressed {
@@ -28,7 +29,14 @@ const LETTERS: Readonly<Record<string, Shortcut>> = {
 export function readShortcut(pressed: Pressed): Shortcut {
   const key = pressed.key.toLowerCase();
   if (pressed.ctrl) return key === 'l' ? { kind: 'lock' } : { kind: 'none' };
-  if (pressed.alt || pressed.inText || key.length !== 1) return { kind: 'none' };
+  if (pressed.alt) return { kind: 'none' };
+  // Life comes before text: this one works inside a field as well.
+  if (key === 'f2') return { kind: 'life-first' };
+  return readLetter(key, pressed);
+}
+
+function readLetter(key: string, pressed: Pressed): Shortcut {
+  if (pressed.inText || key.length !== 1) return { kind: 'none' };
   if (pressed.afterLeader) return { kind: 'room', letter: key };
   return LETTERS[key] ?? { kind: 'none' };
 }

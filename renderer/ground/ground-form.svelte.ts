@@ -51,7 +51,7 @@ export class GroundForm {
     (this.#explained?.grounds ?? []).filter((one) => one.opensAct),
   );
   readonly own: GroundExplained | null = $derived(
-    this.openers.find((one) => one.ground === this.#picked) ?? this.openers[0] ?? null,
+    this.openers.find((one) => one.ground === this.#picked) ?? this.#nearest() ?? this.openers[0] ?? null,
   );
   readonly rule: GroundRule | null = $derived(
     this.pack?.grounds.find((one) => one.ground === this.own?.ground) ?? null,
@@ -65,6 +65,11 @@ export class GroundForm {
     this.#picked = start.ground ?? null;
   }
 
+  /** A ground that is taken by name alone is never slid into. */
+  #nearest(): GroundExplained | undefined {
+    const byName = this.pack?.matrix.filter((row) => row.onlyByName).map((row) => row.ground) ?? [];
+    return this.openers.find((one) => !byName.includes(one.ground));
+  }
   #lines(): readonly FactLine[] {
     if (this.pack === null || this.rule === null || this.#explained === null) return [];
     const cosigner = this.#cosign?.person.displayName ?? null;
@@ -73,11 +78,9 @@ export class GroundForm {
   get whom(): Whom {
     return { ...(this.#bookingId === undefined ? {} : { bookingId: this.#bookingId }), subject: this.subject };
   }
-  get #told(): Omit<Given, 'ground'> {
-    return { facts: this.facts, ...(this.#cosign === null ? {} : { cosignId: this.#cosign.id }) };
-  }
   get given(): Given {
-    return { ground: this.own?.ground ?? this.#picked ?? '2a', ...this.#told };
+    const signature = this.#cosign === null ? {} : { cosignId: this.#cosign.id };
+    return { ground: this.own?.ground ?? this.#picked ?? '2a', facts: this.facts, ...signature };
   }
 
   async #findStanding(): Promise<Determination | null> {
@@ -88,7 +91,8 @@ export class GroundForm {
   async ask(): Promise<void> {
     this.#asked += 1;
     const mine = this.#asked;
-    const reply = await call('ground.explain', { act: this.act, ...this.whom, ...this.#told });
+    const signed = this.#cosign === null ? {} : this.given;
+    const reply = await call('ground.explain', { act: this.act, ...this.whom, facts: this.facts, ...signed });
     if (mine !== this.#asked) return;
     this.refusals = reply.ok ? [] : reply.refusals;
     if (!reply.ok) return;
@@ -127,6 +131,7 @@ export class GroundForm {
     return this.ask();
   }
   signed(id: string, person: Person): Promise<void> {
+    this.#picked = this.own?.ground ?? this.#picked;
     this.#cosign = { id, person };
     return this.ask();
   }

@@ -39,6 +39,9 @@ export class MatterBox {
   }
 }
 
+const contentOf = (known: string | readonly string[]): BoxContent =>
+  typeof known === 'string' ? { text: known, picked: [] } : { text: '', picked: known };
+
 const AT: MatterField = { name: 'at', type: 'time', ahead: false, required: true };
 
 export interface BoxForm {
@@ -62,9 +65,12 @@ function readInto(box: MatterBox, now: Date): string | boolean | readonly string
 const stands = (box: MatterBox): boolean => box.problem === null && box.choices.length === 0;
 
 /** A form of the boxes of one event, or of what ends a duty; `start` is what is known already. */
-export function createBoxForm(fields: readonly MatterField[], start: Readonly<Record<string, string>> = {}): BoxForm {
+export function createBoxForm(
+  fields: readonly MatterField[],
+  start: Readonly<Record<string, string | readonly string[]>> = {},
+): BoxForm {
   const at = new MatterBox(AT, { text: 'now' });
-  const boxes = fields.map((field) => new MatterBox(field, { text: start[field.name] ?? '' }));
+  const boxes = fields.map((field) => new MatterBox(field, contentOf(start[field.name] ?? '')));
   let refusals = $state.raw<readonly Refusal[]>([]);
 
   return {

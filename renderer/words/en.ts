@@ -12,6 +12,7 @@ import { notification } from './en/notification.ts';
 import { people } from './en/people.ts';
 import { personCopy } from './en/person-copy.ts';
 import { policy } from './en/policy.ts';
+import { report } from './en/report.ts';
 import { request } from './en/request.ts';
 import { sheet } from './en/sheet.ts';
 
@@ -31,6 +32,7 @@ export const en = {
   people,
   personCopy,
   policy,
+  report,
   request,
   sheet,
 } as const;

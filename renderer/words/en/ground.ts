@@ -9,6 +9,9 @@ export const ground = {
   closed: 'This ground does not open that.',
   permits: 'Nothing here has to be done.',
   permitsNote: 'The policy permits a notice; it does not ask for one.',
+  permitsAct: 'The policy permits it; it does not ask for it.',
+  toldLater: (count: number) =>
+    count === 1 ? '1 fact is told afterwards.' : `${String(count)} facts are told afterwards, within two hours.`,
   counted: (known: number, of: number) => `${String(known)} of ${String(of)} facts`,
   state: 'State',
   change: 'Change',

@@ -285,6 +285,7 @@ export const matter = {
   closed: (time: string) => `closed ${time}`,
   scan: 'Attach a scan',
   scanNote: 'It rests sealed and is found by this record alone.',
+  scanKept: (kind: string, by: string) => `Sealed: ${kind}, by ${by}`,
   scanDone: 'The scan is sealed with this record.',
   chooseFile: 'Choose a file',
   back: 'Back',

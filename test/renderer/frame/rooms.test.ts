@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { CALLS } from '../../../contract/calls.ts';
 import type { CallName } from '../../../contract/call-names.ts';
 import { ROLES } from '../../../policy/people.ts';
-import { BOOKERS, firstRoom, roomsOf, ROOMS, type RailRoom } from '../../../renderer/frame/rooms.ts';
+import { BOOKERS, CLERKS, firstRoom, roomsOf, ROOMS, type RailRoom } from '../../../renderer/frame/rooms.ts';
 
 /** The call that a room makes first: who may make it sees the room. */
 const FIRST_CALL = {
   desk: 'desk.get',
   notification: 'notification.list',
+  request: 'matter.list',
+  duty: 'duty.list',
   exchange: 'import.quarantine',
   policy: 'policy.get',
   people: 'people.list',
@@ -23,6 +25,10 @@ describe('the rail', () => {
 
   test('offers a new booking to those who may open one', () => {
     expect(sorted(BOOKERS)).toEqual(sorted(CALLS['booking.open'].access));
+  });
+
+  test('offers a matter to those who may open one', () => {
+    expect(sorted(CLERKS)).toEqual(sorted(CALLS['matter.open'].access));
   });
 
   test('has a letter for each room, and no letter twice', () => {

@@ -19,6 +19,8 @@ describe('keys of the frame', () => {
     [press('g'), { kind: 'leader' }],
     [press('d', { afterLeader: true }), { kind: 'room', letter: 'd' }],
     [press('n', { afterLeader: true }), { kind: 'room', letter: 'n' }],
+    [press('F2'), { kind: 'life-first' }],
+    [press('F2', { inText: true }), { kind: 'life-first' }],
     [press('l', { ctrl: true }), { kind: 'lock' }],
     [press('l', { ctrl: true, inText: true }), { kind: 'lock' }],
   ])('%o', (pressed, shortcut) => {
@@ -31,6 +33,8 @@ describe('keys of the frame', () => {
     press('g', { inText: true }),
     press('n', { alt: true }),
     press('n', { ctrl: true }),
+    press('F2', { ctrl: true }),
+    press('F2', { alt: true }),
     press('Enter'),
     press('x'),
   ])('leaves alone what is text or belongs to somebody else: %o', (pressed) => {

@@ -1,0 +1,39 @@
+import type { CallInput } from '../../contract/calls.ts';
+import { recogniseForm } from '../../policy/matters/forms.ts';
+import type { MatterField } from '../../policy/matters/matter.ts';
+import { readWho, readWhom } from './read-intake.ts';
+
+/** What is typed about the agency and its papers is screened as the rules say. */
+export const CONTACT: MatterField = { name: 'asked', type: 'text', about: 'contact', most: 1_000, required: true };
+
+export interface TypedIntake {
+  readonly channel: string;
+  readonly who: string;
+  readonly asked: string;
+  readonly whom: string;
+}
+
+/** The request that five boxes make. Somebody in custody here is an arrestee in this record; nobody else gets a role. */
+export function intakeOf(
+  typed: TypedIntake,
+  known: { readonly at: string; readonly bookingId: string | null },
+): CallInput<'matter.open'> {
+  const { agency, official } = readWho(typed.who);
+  const form = recogniseForm(typed.asked);
+  return {
+    kind: 'request',
+    ...(known.bookingId === null ? {} : { bookingId: known.bookingId }),
+    subject: { ...readWhom(typed.whom), ...(known.bookingId === null ? {} : { role: 'arrestee' }) },
+    event: {
+      kind: 'received',
+      at: known.at,
+      detail: {
+        channel: typed.channel,
+        agency,
+        ...(official === '' ? {} : { official }),
+        asked: typed.asked.trim(),
+        ...(form === null ? {} : { form }),
+      },
+    },
+  };
+}
