@@ -253,7 +253,6 @@ export const matter = {
   } satisfies Record<SubjectRole, string>,
   when: 'When',
   whenHint: '0055, now, -10m or 3/8 0055',
-  whenAgain: 'This hour comes twice on that night. Choose which one.',
   notChosen: 'Choose one.',
   notTyped: 'Say it in a few words.',
   fourOnly: 'Type the last four letters or figures only.',
@@ -271,7 +270,6 @@ export const matter = {
   timeline: 'What happened',
   entered: (time: string, by: string) => `entered ${time} by ${by}`,
   late: 'late entry',
-  lateNote: 'An hour or more lay between.',
   allowed: (cite: string) => `allowed by ${cite}`,
   refused: 'refused by the policy',
   missingFacts: (count: string) => (count === '1' ? '1 fact still missing' : `${count} facts still missing`),
@@ -287,7 +285,6 @@ export const matter = {
   scanNote: 'It rests sealed and is found by this record alone.',
   scanKept: (kind: string, by: string) => `Sealed: ${kind}, by ${by}`,
   scanDone: 'The scan is sealed with this record.',
-  chooseFile: 'Choose a file',
   back: 'Back',
   cite: 'Kept for',
   openTitle: {
@@ -315,6 +312,5 @@ export const matter = {
     safetyCite: '3(b)(i)',
     terror: 'Terrorism: reach the Joint Terrorism Task Force',
     terrorCite: '2(c)',
-    begins: 'The record begins now',
   },
 } as const;
