@@ -48,10 +48,10 @@ function fits(field: MatterField, value: unknown, guards: Guards): boolean {
   return value.every((item) => typeof item === 'string' && field.options.includes(item));
 }
 
-/** What the station itself tells of a duty: the event that ended it, how far a clock jumped, the step reached. */
+/** What the station itself tells of a duty: the event that ended it, how far a clock jumped and how far behind it is, the step reached. */
 function isOwn(key: string, value: unknown): boolean {
   if (key === 'event') return typeof value === 'string' && UUID.test(value);
-  return (key === 'seconds' || key === 'step') && typeof value === 'number';
+  return ['seconds', 'ahead', 'step'].includes(key) && typeof value === 'number';
 }
 
 /** Whether each value is that of a box: of its type, within its list, free of status. */

@@ -14,15 +14,16 @@ const GRACE_MS = 60_000;
 /** Puts jumps of the clock on record, once, and on every duty that runs. */
 async function keepJumps(member: Member): Promise<void> {
   const { steady, options } = member.state;
-  const { jumps } = steady;
+  const { jumps, reading } = steady;
+  const ahead = reading === null ? 0 : Math.round((reading.steady - reading.wall) / 1000);
   steady.jumps = [];
   for (const jump of jumps) {
     const seconds = Math.round(jump / 1000);
     await member.open.store.transaction(async (tx) => {
-      await cover(tx, member, { type: 'clock.jumped', disclosures: { clock: { seconds } } });
+      await cover(tx, member, { type: 'clock.jumped', disclosures: { clock: { seconds, ahead } } });
       const at = stamp(options.clock.now());
       for (const duty of await listOpenDuties(tx)) {
-        await noteDuty(tx, member, { duty, kind: 'clock', at, detail: { seconds } });
+        await noteDuty(tx, member, { duty, kind: 'clock', at, detail: { seconds, ahead } });
       }
     });
   }

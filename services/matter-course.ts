@@ -2,7 +2,7 @@
 import { findStandingDetermination } from '../db/ground/reader.ts';
 import type { StoredMatterDecision } from '../db/matter/decisions.ts';
 import { hasAllowedAct } from '../db/matter/decisions.ts';
-import { closesMatter, type StoredMatter, type StoredMatterEvent } from '../db/matter/reader.ts';
+import { closesMatter, listScans, type StoredMatter, type StoredMatterEvent } from '../db/matter/reader.ts';
 import { hasNotified } from '../db/notification/reader.ts';
 import type { MatterEventDraft, MatterKind } from '../policy/matters/matter.ts';
 import type { Refusal } from '../policy/refusal.ts';
@@ -53,11 +53,21 @@ async function granting(member: Member, { matter, decisions }: Course): Promise<
     : { code: 'ground-not-open', field: 'event.detail.decision', clause: '3(b)', params: { missing: 'ground' } };
 }
 
+/** A paper is named only where it was sealed for this very matter. */
+async function strangeScan(member: Member, { matter }: Course, event: MatterEventDraft): Promise<Refusal | null> {
+  const { scan } = event.detail;
+  if (scan === undefined) return null;
+  const scans = await listScans(member.open.store.read, matter.matterId);
+  return scans.some(({ sha256 }) => sha256 === scan) ? null : { code: 'not-found', field: 'event.detail.scan' };
+}
+
 /** Why this event cannot follow what happened so far; null where it can. */
 export async function courseRefusal(member: Member, course: Course, event: MatterEventDraft): Promise<Refusal | null> {
   const { matter, events } = course;
   if (events.some(({ kind }) => closesMatter(matter.kind, kind))) return wrong('closed');
   if (event.kind === 'closed') return closing(course);
+  const strange = await strangeScan(member, course, event);
+  if (strange !== null) return strange;
   const decision = matter.kind === 'request' && event.kind === 'decided' ? event.detail['decision'] : undefined;
   return decision === 'granted' || decision === 'partial' ? granting(member, course) : null;
 }

@@ -1,4 +1,5 @@
 import type { ReadDb } from '../db/database.ts';
+import { lastJump } from '../db/duty/reader.ts';
 import { lastEntry } from '../db/ledger/reader.ts';
 import type { Clock } from './clock.ts';
 
@@ -22,15 +23,18 @@ const JUMP_MS = 2 * 60_000;
 interface Look {
   readonly wall: number;
   readonly monotonic: number | null;
-  /** Moment of the newest entry of the ledger: what was seen before this start. */
+  /** Moment of the newest entry of the ledger, by the wall clock of that time. */
   readonly newest: number;
+  /** The latest moment by which duties are known to have counted before this start. */
+  readonly floor: number;
 }
 
 /** One look more: time goes on by the wall clock, or by the clock that nobody can set where that one is ahead. */
 export function lookAgain(before: Reading | null, look: Look): { readonly reading: Reading; readonly jump: number } {
-  const { wall, monotonic, newest } = look;
-  if (before === null)
-    return { reading: { wall, monotonic, steady: Math.max(wall, newest) }, jump: Math.min(0, wall - newest) };
+  const { wall, monotonic, newest, floor } = look;
+  if (before === null) {
+    return { reading: { wall, monotonic, steady: Math.max(wall, newest, floor) }, jump: Math.min(0, wall - newest) };
+  }
   const known = monotonic !== null && before.monotonic !== null;
   const elapsed = known ? monotonic - before.monotonic : Math.max(0, wall - before.wall);
   return {
@@ -39,15 +43,24 @@ export function lookAgain(before: Reading | null, look: Look): { readonly readin
   };
 }
 
-async function newestEntry(db: ReadDb): Promise<number> {
-  const at = Date.parse((await lastEntry(db))?.at ?? '');
-  return Number.isNaN(at) ? -Infinity : at;
+const momentOf = (at: string | undefined): number => {
+  const moment = Date.parse(at ?? '');
+  return Number.isNaN(moment) ? -Infinity : moment;
+};
+
+/** What was seen before this start. A clock that was set back stays behind by as much until somebody sets it right. */
+async function seenBefore(db: ReadDb): Promise<Pick<Look, 'newest' | 'floor'>> {
+  const newest = momentOf((await lastEntry(db))?.at);
+  const jump = await lastJump(db);
+  return { newest, floor: Math.max(newest, momentOf(jump?.at)) + (jump?.ahead ?? 0) * 1000 };
 }
+
+const NEVER = { newest: -Infinity, floor: -Infinity };
 
 /** The moment by which duties are late, in milliseconds. A jump of the wall clock is remembered until it is on record. */
 export async function steadyNow(steady: SteadyClock, clock: Clock, db: ReadDb): Promise<number> {
-  const newest = steady.reading === null ? await newestEntry(db) : -Infinity;
-  const look = { wall: clock.now().getTime(), monotonic: clock.monotonic?.() ?? null, newest };
+  const seen = steady.reading === null ? await seenBefore(db) : NEVER;
+  const look = { wall: clock.now().getTime(), monotonic: clock.monotonic?.() ?? null, ...seen };
   const { reading, jump } = lookAgain(steady.reading, look);
   steady.reading = reading;
   if (Math.abs(jump) > JUMP_MS) steady.jumps = [...steady.jumps, jump];

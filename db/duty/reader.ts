@@ -132,3 +132,17 @@ export async function listBookedPastRelease(
         and abs(julianday(d.since) - julianday(due.at)) < 0.00001)`.execute(db);
   return rows;
 }
+
+/** What the last jump of a clock left on record: when, and how many seconds duties were ahead of the wall clock then. */
+export async function lastJump(db: ReadDb): Promise<{ readonly at: string; readonly ahead: number } | undefined> {
+  const row = await db
+    .selectFrom('duty_event')
+    .select(['entered_at as at', 'detail'])
+    .where('kind', '=', 'clock')
+    .orderBy('entry_seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const ahead = Number(toDetail(row.detail, 'duty_event.detail')['ahead']);
+  return { at: row.at, ahead: Number.isNaN(ahead) ? 0 : ahead };
+}
