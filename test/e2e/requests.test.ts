@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
+import { holdPastRelease } from '../support/held.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
 import { createTypist } from '../support/typist.ts';
 
@@ -92,7 +93,7 @@ describe('requests, duties and life first', { timeout: 180_000 }, () => {
     await page.getByLabel('Class in that court').selectOption('misdemeanor');
     await page.getByLabel('Is status an element of it?').selectOption('no');
     await page.getByText('1 separate incident.').waitFor();
-    await press('Record this');
+    await press('Take it over below');
     await look('request-priority');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Priority looked at').waitFor();
@@ -174,28 +175,7 @@ describe('requests, duties and life first', { timeout: 180_000 }, () => {
 
   it('alarms on every screen when somebody is held past release', async () => {
     const { page } = launched;
-    await page.evaluate(async () => {
-      const { calls } = window.sallyport;
-      const opened = await calls['booking.open']({});
-      if (!opened.ok) return;
-      const { bookingId } = opened.value;
-      const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
-      await calls['booking.save']({
-        bookingId,
-        fields: {
-          last_name: 'Placeholder',
-          first_name: 'Kim',
-          dob: '1990-02-02',
-          booking_datetime: ago(200),
-          arrest_datetime: ago(220),
-          arresting_agency: 'Exampleton Police',
-          arresting_officer_name: 'R. Sample',
-        },
-        charges: [{ offense: 'abdw', charge_description: 'Assault and battery, dangerous weapon' }],
-      });
-      await calls['booking.recordEvent']({ bookingId, kind: 'in-custody', at: ago(190) });
-      await calls['booking.recordEvent']({ bookingId, kind: 'release-eligible', at: ago(34) });
-    });
+    await holdPastRelease(page);
     await goTo('d', 'Desk');
     await page.getByText('Held past release without a criminal basis').waitFor();
     await goTo('p', 'Policy');

@@ -63,7 +63,7 @@ const next = {
     triaged: 'Look at the priority',
     replied: 'Reply',
     decided: 'Decide',
-    copy: 'Copy for the person',
+    copy: 'Copy was given',
     closed: 'Close it',
   },
   inquiry: { asked: 'Record the question', queried: 'Record the query' },

@@ -119,7 +119,7 @@ export const request = {
       '2a': '2(a), three misdemeanors',
       '2b': '2(b), significant misdemeanor',
     } satisfies Record<PepPriority, string>,
-    use: 'Record this',
+    use: 'Take it over below',
   },
   copy: {
     title: 'Copy for the person',
