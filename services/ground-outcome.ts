@@ -6,8 +6,10 @@ import { insertDecision, insertDetermination } from '../db/ground/writer.ts';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
 import { stamp } from './clock.ts';
 import { openDuties } from './duty-log.ts';
+import { provenanceOf, type Provenance } from './fact-provenance.ts';
 import { notOpen } from './ground-refusal.ts';
 import type { Asked } from './ground-request.ts';
+import { knownFacts } from './known-facts.ts';
 import type { Disclosures } from './ledger/append.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
@@ -24,11 +26,22 @@ export interface Outcome {
   readonly ground: Ground;
 }
 
-function disclosuresOf({ asked, decision, booking, ground }: Outcome, packDigest: string): Disclosures {
+function assertedIn(member: Member, { asked, booking }: Outcome): Provenance {
+  const { request, cosigner } = asked;
+  const known = knownFacts(booking, member.open.station, member.open.pack);
+  const at = stamp(member.state.options.clock.now());
+  return provenanceOf({ request, known, booking, decider: member.person, cosigner, at });
+}
+
+function disclosuresOf(
+  { asked, decision, booking, ground }: Outcome,
+  packDigest: string,
+  asserted: Provenance,
+): Disclosures {
   const { decision: outcome, missing, contradicted } = decision;
   return {
     ground: { ground, packDigest, outcome, missing, contradicted },
-    facts: asked.request,
+    facts: { ...asked.request, asserted },
     booking: { number: booking.number },
   };
 }
@@ -39,10 +52,12 @@ async function keep(member: Member, outcome: Outcome, determinationId: string): 
   const { packDigest } = member.open;
   const allowed = decision.decision === 'allow';
   const expiresAt = stamp(new Date(clock.now().getTime() + STANDS_MS));
-  const common = { bookingId: booking.bookingId, ground, facts: asked.request, packDigest };
+  const asserted = assertedIn(member, outcome);
+  const facts = { ...asked.request, asserted };
+  const common = { bookingId: booking.bookingId, ground, facts, packDigest };
   await member.open.store.transaction(async (tx) => {
     const type = allowed ? 'ground.determined' : 'ground.refused';
-    const meta = await cover(tx, member, { type, disclosures: disclosuresOf(outcome, packDigest) });
+    const meta = await cover(tx, member, { type, disclosures: disclosuresOf(outcome, packDigest, asserted) });
     await insertDecision(tx, { ...common, id: ids.uuid(), act: acts[0] ?? null, outcome: decision.decision }, meta);
     if (asked.read !== null) {
       const owner = { matterId: null, bookingId: booking.bookingId };

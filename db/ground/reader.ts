@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { ACTS, GROUNDS, type Act, type Ground } from '../../policy/decision.ts';
 import type { ReadDb } from '../database.ts';
-import { oneOf, parseRecord, parseTexts, type JsonRecord } from '../parse.ts';
+import { oneOf, parseTexts, type JsonRecord } from '../parse.ts';
+import { parseRequest } from './stored-request.ts';
 
 export interface StoredDetermination {
   readonly determinationId: string;
@@ -11,6 +12,8 @@ export interface StoredDetermination {
   readonly opens: readonly Act[];
   /** The request as the policy read it, with its facts and people. */
   readonly request: JsonRecord;
+  /** Who asserted each fact, when, and on what basis; null in rows from before that was kept. */
+  readonly asserted: JsonRecord | null;
   readonly packDigest: string;
   readonly decidedAt: string;
   /** Display name. */
@@ -54,7 +57,7 @@ function toDetermination(row: Row): StoredDetermination {
     ground: oneOf(GROUNDS, row.ground, 'determination.ground'),
     cite: row.cite,
     opens: opens.map((act) => oneOf(ACTS, act, 'determination.opens')),
-    request: parseRecord(row.facts, 'determination.facts'),
+    ...parseRequest(row.facts, 'determination.facts'),
     packDigest: row.pack_digest,
     decidedAt: row.decided_at,
     decidedBy: row.decider,
@@ -106,6 +109,7 @@ export interface StoredDecision {
   readonly act: Act | null;
   readonly ground: Ground;
   readonly request: JsonRecord;
+  readonly asserted: JsonRecord | null;
   readonly packDigest: string;
   readonly outcome: 'allow' | 'refuse';
   readonly at: string;
@@ -129,7 +133,7 @@ export async function listDecisions(
     bookingId: row.booking_id,
     act: row.act === null ? null : oneOf(ACTS, row.act, 'decision.act'),
     ground: oneOf(GROUNDS, row.ground, 'decision.ground'),
-    request: parseRecord(row.facts, 'decision.facts'),
+    ...parseRequest(row.facts, 'decision.facts'),
     packDigest: row.pack_digest,
     outcome: oneOf(['allow', 'refuse'] as const, row.outcome, 'decision.outcome'),
     at: row.at,

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { GROUNDS, type Ground } from '../../policy/decision.ts';
 import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED, type NotificationDraft } from '../../policy/notification.ts';
 import type { ReadDb } from '../database.ts';
-import { oneOf, parseRecord, parseTexts, type JsonRecord } from '../parse.ts';
+import { oneOf, parseTexts, type JsonRecord } from '../parse.ts';
+import { parseRequest } from '../ground/stored-request.ts';
 
 export interface StoredNotification extends NotificationDraft {
   readonly notificationId: string;
@@ -74,7 +75,7 @@ function basis(row: Row) {
     ground: row.ground === null ? null : oneOf(GROUNDS, row.ground, 'determination.ground'),
     cite: row.cite,
     packDigest: row.pack_digest,
-    facts: row.facts === null ? null : parseRecord(row.facts, 'determination.facts'),
+    facts: row.facts === null ? null : parseRequest(row.facts, 'determination.facts').request,
   };
 }
 
