@@ -93,6 +93,12 @@ const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: strin
   'row-file-in-station': ['This is in the folder of the records themselves; no row file is put there.', ANOTHER_FOLDER],
 };
 
+/** What roles alone do not settle about chiefs. */
+const CHIEFS_ONLY: Readonly<Record<string, readonly [text: string, next: string]>> = {
+  'chief-only': ['Only a chief adds or takes away a chief.', 'Ask the chief.'],
+  'last-chief': ['This is the only chief here, so the way in stays.', 'Add another chief first.'],
+};
+
 /** Why no version of the policy can be applied. */
 const POLICY_TROUBLE: Readonly<Record<string, string>> = {
   'none-adopted': 'No version of the policy has been adopted here.',
@@ -161,7 +167,11 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     cite: null,
   },
   locked: { text: say('The screen is locked.'), next: say('Unlock it, then try again.'), cite: null },
-  'role-not-allowed': { text: say('Your role does not do this.'), next: say('Ask your supervisor.'), cite: null },
+  'role-not-allowed': {
+    text: (refusal) => CHIEFS_ONLY[param(refusal, 'why')]?.[0] ?? 'Your role does not do this.',
+    next: (refusal) => CHIEFS_ONLY[param(refusal, 'why')]?.[1] ?? 'Ask your supervisor.',
+    cite: null,
+  },
   'wrong-passphrase': {
     text: (refusal) => `Name and passphrase do not go together.${triesLeft(refusal)}`,
     next: say('Type both again.'),
@@ -176,7 +186,15 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     cite: null,
   },
   'weak-passphrase': { text: say('This passphrase is easy to guess.'), next: say('Choose a longer one.'), cite: null },
-  'same-person': { text: say('One person cannot do both.'), next: say('Ask somebody else to co-sign.'), cite: null },
+  'same-person': {
+    text: (refusal) =>
+      param(refusal, 'why') === 'own-way-in'
+        ? 'Nobody takes the way in from themselves.'
+        : 'One person cannot do both.',
+    next: (refusal) =>
+      param(refusal, 'why') === 'own-way-in' ? 'Ask somebody else who may.' : 'Ask somebody else to co-sign.',
+    cite: null,
+  },
   'name-taken': { text: say('Somebody has this sign-in name already.'), next: say('Choose another one.'), cite: null },
   'not-found': { text: say('This is not here any more.'), next: say('Go back and look again.'), cite: null },
   'changed-meanwhile': {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Access } from '../contract/call.ts';
 import type { Reply } from '../contract/reply.ts';
+import { findPerson } from '../db/person/reader.ts';
 import type { Person } from '../policy/people.ts';
 import { refuse, refused } from './reply.ts';
 import type { OpenStation, StationState } from './state.ts';
@@ -46,6 +47,11 @@ export function forAnyone<I extends z.ZodType, O>(
   };
 }
 
+/** Somebody may be put out while their passphrase is still looked at. */
+async function isActive(open: OpenStation, person: Person): Promise<boolean> {
+  return (await findPerson(open.store.read, person.id))?.active === true;
+}
+
 /** A call for people who have signed in; their role is checked before the input is looked at (M21). */
 export function forMembers<I extends z.ZodType, O>(
   entry: Entry<I>,
@@ -60,6 +66,10 @@ export function forMembers<I extends z.ZodType, O>(
       if (access !== 'signed-in' && session.locked) return refuse('locked');
       if (typeof access !== 'string' && !access.includes(session.person.role)) {
         return refuse('role-not-allowed', { params: { role: session.person.role } });
+      }
+      if (access !== 'signed-in' && !(await isActive(open, session.person))) {
+        caller.state.sessions.delete(caller.client);
+        return refuse('not-signed-in');
       }
       const parsed = entry.input.safeParse(input);
       if (!parsed.success) return refuseInput(parsed.error, input);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
 import type { SetupFinished, setupFinishInput } from '../contract/station.ts';
 import type { Refusal } from '../policy/refusal.ts';
-import { addSlot, addSystemSlot } from './keys/keyring.ts';
+import { addSystemSlot, foundKeyring, keepSlot, makeSlot } from './keys/keyring.ts';
 import { judgePassphrase } from './keys/passphrase-rules.ts';
 import { makeRecoveryKey, sameRecoveryKey } from './keys/recovery-key.ts';
 import { writeRecoveryFiles } from './keys/recovery-files.ts';
@@ -68,7 +68,8 @@ export async function finishSetup({ state }: Caller, input: Input): Promise<Repl
   const verifier = await makeVerifier(input.chief.passphrase, random);
   const founded = await foundStation(state, { input, key, issued, verifier });
   if (!founded.ok) return refused(founded.refusal);
-  await keepKeys(state, { input, key, chiefId: founded.value.chiefId });
+  const keptNot = await keepKeys(state, { input, key, chiefId: founded.value.chiefId });
+  if (keptNot !== null) return refused(keptNot);
   const { stationId } = founded.value;
   await writeStationFile(folder, {
     format: 1,
@@ -84,11 +85,14 @@ export async function finishSetup({ state }: Caller, input: Input): Promise<Repl
 async function keepKeys(
   state: StationState,
   kept: { readonly input: Input; readonly key: StationKey; readonly chiefId: string },
-): Promise<void> {
+): Promise<Refusal | null> {
   const { folder, random, systemKeyGuard } = state.options;
+  const ring = keyringPath(folder);
   const { name, passphrase } = kept.input.chief;
-  await addSlot(keyringPath(folder), { personId: kept.chiefId, name, passphrase, key: kept.key }, random);
-  if (systemKeyGuard !== undefined && (await systemKeyGuard.protects())) {
-    await addSystemSlot(keyringPath(folder), systemKeyGuard, kept.key);
-  }
+  await foundKeyring(ring);
+  const slot = await keepSlot(ring, await makeSlot({ personId: kept.chiefId, name, passphrase, key: kept.key }, random));
+  if (!slot.ok) return slot.refusal;
+  if (systemKeyGuard === undefined || !(await systemKeyGuard.protects())) return null;
+  const system = await addSystemSlot(ring, systemKeyGuard, kept.key);
+  return system.ok ? null : system.refusal;
 }

@@ -2,9 +2,11 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Refusal } from '../../policy/refusal.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
+import { loginOf } from './login.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { type Outcome, bad, good } from './outcome.ts';
 import { closeBox, openBox, passphraseBox } from './passphrase-box.ts';
-import { makePrivateFolder, readJsonFile, replaceFile } from './safe-files.ts';
+import { makePrivateFolder, readJsonFile, replaceFile, writeNewFile, writeRefusal } from './safe-files.ts';
 import { SALT_BYTES, stretch } from './scrypt.ts';
 import { parseStationKey, serialiseStationKey, type StationKey } from './station-key.ts';
 
@@ -39,56 +41,80 @@ interface NewSlot {
   readonly key: StationKey;
 }
 
-/** A keyring that cannot be read must not be written over. */
-export class KeyringDamaged extends Error {
-  override readonly name = 'KeyringDamaged';
-  readonly code = 'unreadable-file';
-}
+const FILE = 'keyring.json';
+const NEXT = 'Bring it back from a backup, or use the recovery key and the recovery files.';
 
-const damaged = (why: string): { readonly ok: false; readonly refusal: Refusal } =>
-  bad('unreadable-file', { field: 'keyring.json', params: { file: 'keyring.json', why } });
-
-const loginOf = (name: string): string => name.normalize('NFC').trim().toLowerCase();
+const damaged = (why: string): ReturnType<typeof bad> =>
+  bad('unreadable-file', { field: FILE, params: { file: FILE, why, next: NEXT } });
+const missing = (): ReturnType<typeof bad> => bad('missing-key', { params: { file: FILE } });
 
 async function readKeyring(path: string): Promise<Outcome<Keyring | null>> {
   const read = await readJsonFile(path);
-  if (!read.ok || read.value === null) return read.ok ? good(null) : read;
+  if (!read.ok) return damaged('not-json');
+  if (read.value === null) return good(null);
   const parsed = keyringFile.safeParse(read.value);
   return parsed.success ? good(parsed.data) : damaged('not-a-keyring');
 }
 
-async function changeKeyring(path: string, change: (keyring: Keyring) => Keyring): Promise<void> {
-  const read = await readKeyring(path);
-  if (!read.ok) throw new KeyringDamaged();
-  await makePrivateFolder(dirname(path));
-  const changed = change(read.value ?? { format: 1, slots: [] });
-  await replaceFile(path, `${JSON.stringify(changed, null, 2)}\n`);
+const textOf = (keyring: Keyring): string => `${JSON.stringify(keyring, null, 2)}\n`;
+
+/** Answers the keyring of before. One that is missing or cannot be read is not written over. */
+function changeKeyring(path: string, change: (keyring: Keyring) => Keyring): Promise<Outcome<Keyring>> {
+  return oneAtATime(path, async () => {
+    const read = await readKeyring(path);
+    if (!read.ok) return read;
+    if (read.value === null) return missing();
+    try {
+      await replaceFile(path, textOf(change(read.value)));
+    } catch (thrown) {
+      const told = writeRefusal(thrown, FILE);
+      if (told === undefined) throw thrown;
+      return told;
+    }
+    return good(read.value);
+  });
 }
 
-/** Gives somebody a way in. A person who has a slot gets a new one in its place. */
-export async function addSlot(path: string, slot: NewSlot, random: (size: number) => Uint8Array): Promise<void> {
+/** The keyring of a new station, with nobody in it. Throws `EEXIST` where there is one. */
+export async function foundKeyring(path: string): Promise<void> {
+  await makePrivateFolder(dirname(path));
+  await writeNewFile(path, textOf({ format: 1, slots: [] }));
+}
+
+/** The station key under somebody's passphrase, to be kept in the keyring. */
+export type Slot = Readonly<Keyring['slots'][number]>;
+
+export async function makeSlot(slot: NewSlot, random: (size: number) => Uint8Array): Promise<Slot> {
   const { personId, name, passphrase, key } = slot;
   const box = await closeBox(serialiseStationKey(key), { format: SLOT_FORMAT, passphrase, random });
-  await changeKeyring(path, (keyring) => ({
-    ...keyring,
-    slots: [...keyring.slots.filter((other) => other.personId !== personId), { personId, name: loginOf(name), box }],
-  }));
+  return { personId, name: loginOf(name), box };
 }
 
-/** Takes the way in from somebody. */
-export async function removeSlot(path: string, personId: string): Promise<void> {
-  await changeKeyring(path, (keyring) => ({
+/** Gives somebody a way in, in place of any slot of theirs or of their sign-in name. */
+export async function keepSlot(path: string, slot: Slot): Promise<Outcome<null>> {
+  const isOther = ({ personId, name }: Slot): boolean => personId !== slot.personId && name !== slot.name;
+  const changed = await changeKeyring(path, (keyring) => ({
     ...keyring,
-    slots: keyring.slots.filter((slot) => slot.personId !== personId),
+    slots: [...keyring.slots.filter(isOther), slot],
   }));
+  return changed.ok ? good(null) : changed;
+}
+
+/** Takes the way in from somebody; answers whether they had one. */
+export async function removeSlot(path: string, personId: string): Promise<Outcome<boolean>> {
+  const isTheirs = (slot: Slot): boolean => slot.personId === personId;
+  const changed = await changeKeyring(path, (keyring) => ({
+    ...keyring,
+    slots: keyring.slots.filter((slot) => !isTheirs(slot)),
+  }));
+  return changed.ok ? good(changed.value.slots.some(isTheirs)) : changed;
 }
 
 /** Opens the station key with somebody's passphrase. An unknown name takes as long as a wrong passphrase. */
 export async function openSlot(path: string, name: string, passphrase: string): Promise<SlotAnswer> {
   const read = await readKeyring(path);
   if (!read.ok) return { kind: 'refused', refusal: read.refusal };
-  if (read.value === null)
-    return { kind: 'refused', refusal: { code: 'missing-key', params: { file: 'keyring.json' } } };
+  if (read.value === null) return { kind: 'refused', refusal: missing().refusal };
   const slot = read.value.slots.find((other) => other.name === loginOf(name));
   if (slot === undefined) {
     await stretch(passphrase, new Uint8Array(SALT_BYTES));
@@ -103,9 +129,10 @@ export async function openSlot(path: string, name: string, passphrase: string): 
 }
 
 /** Keeps a copy of the station key that the operating system protects. */
-export async function addSystemSlot(path: string, guard: SystemKeyGuard, key: StationKey): Promise<void> {
+export async function addSystemSlot(path: string, guard: SystemKeyGuard, key: StationKey): Promise<Outcome<null>> {
   const system = toBase64url(await guard.wrap(serialiseStationKey(key)));
-  await changeKeyring(path, (keyring) => ({ ...keyring, system }));
+  const changed = await changeKeyring(path, (keyring) => ({ ...keyring, system }));
+  return changed.ok ? good(null) : changed;
 }
 
 /** Null where there is no such copy or the operating system no longer opens it: a passphrase must do it. */

@@ -57,6 +57,7 @@ const AUDITOR = [
   'duty.list',
   'policy.get',
   'policy.versions',
+  'report.get',
   'system.check',
 ];
 const ADMINISTRATOR = [
