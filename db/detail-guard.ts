@@ -1,5 +1,4 @@
 // The boxes of a matter's event and of a duty, checked once more by their rules before they rest.
-import { assertNever } from '../policy/assert-never.ts';
 import { dutyFields } from '../policy/duties.ts';
 import { isTime } from '../policy/gate/times.ts';
 import { ABOUT_THE_CONTACT } from '../policy/gate/records.ts';
@@ -22,23 +21,11 @@ export function boxesOfEvent(kind: unknown): readonly MatterField[] {
 const EVERY_BOX: readonly MatterField[] = [...EVENTS.flatMap((event) => event.fields), ...OF_DUTIES];
 
 function isWord(field: MatterField, value: string, guards: Guards): boolean {
-  switch (field.type) {
-    case 'text':
-      return !guards.blocks(value, 'reason', field.about === 'contact' ? ABOUT_THE_CONTACT : NONE);
-    case 'choice':
-      return field.options.includes(value);
-    case 'time':
-      return isTime(value);
-    case 'last-four':
-      return /^[A-Za-z0-9]{4}$/.test(value) && !guards.blocks(value, 'code', NONE);
-    case 'scan':
-      return /^[\da-f]{64}$/.test(value);
-    case 'flag':
-    case 'choices':
-      return false;
-    default:
-      return assertNever(field);
-  }
+  if (field.type === 'text')
+    return !guards.blocks(value, 'reason', field.about === 'contact' ? ABOUT_THE_CONTACT : NONE);
+  if (field.type === 'choice') return field.options.includes(value);
+  if (field.type === 'last-four') return /^[A-Za-z0-9]{4}$/.test(value) && !guards.blocks(value, 'code', NONE);
+  return field.type === 'time' ? isTime(value) : field.type === 'scan' && /^[\da-f]{64}$/.test(value);
 }
 
 function fits(field: MatterField, value: unknown, guards: Guards): boolean {

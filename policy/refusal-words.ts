@@ -90,6 +90,15 @@ const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: strin
     ANOTHER_FOLDER,
   ],
   'file-there': ['A file of this name is there already, and it was not written over.', 'Name another file.'],
+  'begun-already': ['This matter has begun already.', 'Begin another one.'],
+  'cleared-first': ['Nobody said yet when our units cleared.', 'Record that first, then close.'],
+  closed: ['This matter is closed, so it takes nothing more.', 'Begin another one.'],
+  'ends-by-itself': ['This ends by what happens, not by a word.', 'Record the release, the basis or the time cleared.'],
+  future: ['This time lies ahead.', 'Give the time when it happened.'],
+  'last-four': ['Only the last four letters or digits are kept.', 'Type these four and no more.'],
+  'not-of-this-kind': ['This does not belong to this kind of matter.', 'Choose another event.'],
+  'not-the-first': ['A matter of this kind does not begin so.', 'Choose how it began.'],
+  role: ['This record is not kept about somebody in that role.', 'Choose the role the person has in this record.'],
   'row-file-in-station': ['This is in the folder of the records themselves; no row file is put there.', ANOTHER_FOLDER],
 };
 

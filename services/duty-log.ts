@@ -56,11 +56,11 @@ function hangsOnSomething(due: Due, owner: DutyOwner): boolean {
   return due.duty !== 'held-past-release' || owner.matterId !== null || owner.bookingId !== null;
 }
 
-async function openDuty(tx: WriteTx, member: Member, due: Due, owner: DutyOwner): Promise<void> {
+async function openDuty(tx: WriteTx, member: Member, opened: Due & DutyOwner): Promise<void> {
   const id = member.state.options.ids.uuid();
-  const { duty, ground, since, by } = due;
+  const { duty, ground, since, by } = opened;
   const meta = await cover(tx, member, { type: 'duty.opened', disclosures: { duty: { duty, ground, since, by } } });
-  await insertDuty(tx, { id, ...due, ...owner }, meta);
+  await insertDuty(tx, { id, ...opened }, meta);
 }
 
 /** Opens what a decision says must be done, each once. */
@@ -74,7 +74,7 @@ export async function openDuties(
   if (due.length === 0) return;
   const known = await listDutiesBeside(tx, owner);
   for (const one of due) {
-    if (hangsOnSomething(one, owner) && !isOpened(one, known, owner)) await openDuty(tx, member, one, owner);
+    if (hangsOnSomething(one, owner) && !isOpened(one, known, owner)) await openDuty(tx, member, { ...one, ...owner });
   }
 }
 
@@ -90,7 +90,7 @@ export async function openHeldPastRelease(
   if (rule === undefined) return;
   const { ground, cite } = rule;
   const due = { duty, ground, cite, since: held.releaseEligibleAt, by: held.releaseEligibleAt };
-  if (!isOpened(due, await listDutiesBeside(tx, owner), owner)) await openDuty(tx, member, due, owner);
+  if (!isOpened(due, await listDutiesBeside(tx, owner), owner)) await openDuty(tx, member, { ...due, ...owner });
 }
 
 /** Keeps what was done about a duty, under an entry of its own. */

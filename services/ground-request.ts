@@ -65,13 +65,15 @@ function dobOf({ booking, subject }: About): string | undefined {
   return typeof booked === 'string' ? booked : subject?.dob;
 }
 
+const NAMED = ['lastName', 'firstName', 'dob'] as const;
+
 /** What a co-signer puts their name to, as canonical JSON. Another fact, person, ground or decider is another basis. */
 export function basisOf(member: Member, about: About): string {
   const { booking, subject, ground } = about;
   return jcs({
     decider: member.person.id,
     bookingId: booking?.bookingId ?? null,
-    subject: [roleOf(about) ?? null, subject?.lastName ?? null, subject?.firstName ?? null, subject?.dob ?? null],
+    subject: [roleOf(about) ?? null, ...NAMED.map((name) => subject?.[name] ?? null)],
     ground: ground ?? null,
     facts: factsOf(member, about),
   });

@@ -40,20 +40,31 @@ export interface Answered {
   readonly request: DecisionRequest;
 }
 
+/** An event that came without a form asks with no facts. */
+function givenIn({ bookingId, subject, form = { facts: {} } }: ActAsked): Parameters<typeof prepareAbout>[1] {
+  return { ...form, subject, bookingId: bookingId ?? undefined };
+}
+
 /** Asks whether the act may be; a fact that cannot be read is refused by name, and nothing is kept of it. */
-export async function answerAct(member: Member, asked: ActAsked): Promise<Reply<Answered>> {
-  const trouble = policyTrouble(member);
-  if (trouble !== null) return refused(trouble);
-  const { act, event, bookingId, subject, own, form } = asked;
-  const given = { ...form, facts: form?.facts ?? {}, subject, bookingId: bookingId ?? undefined };
-  const prepared = await prepareAbout(member, given);
+async function answerAct(member: Member, asked: ActAsked): Promise<Reply<Answered>> {
+  const { act, event, bookingId, own } = asked;
+  const prepared = await prepareAbout(member, givenIn(asked));
   if (!prepared.ok) return refused(...prepared.refusals);
   const answer = ask(member, { ...prepared.question, act, own });
   const { decision, read } = answer;
   if (decision === null || read === null) {
     return refused({ code: 'wrong-value', field: 'facts', params: { why: answer.problem ?? '' } });
   }
-  return done({ act, event, asked: answer, decision, request: read });
+  const trouble = policyTrouble(member);
+  if (trouble === null) return done({ act, event, asked: answer, decision, request: read });
+  await keepDue(member, { decision, request: read, owner: { matterId: null, bookingId } });
+  return refused(trouble);
+}
+
+/** Without a policy in force no act opens, but the clock of 2(c) runs all the same. */
+async function keepDue(member: Member, brought: Parameters<typeof openDuties>[2]): Promise<void> {
+  if (brought.decision.due.length === 0) return;
+  await member.open.store.transaction((tx) => openDuties(tx, member, brought));
 }
 
 /** What an entry tells of an answer. */
@@ -93,8 +104,23 @@ export async function keepAnswer(
   );
 }
 
+/**
+ * The policy's word for an event: null where it needs none. What it refuses is kept as refused, of the matter where
+ * there is one already.
+ */
+export async function wordFor(
+  member: Member,
+  asked: Omit<ActAsked, 'act'> & { readonly act: Act | null; readonly matterId: string | null },
+): Promise<Reply<Answered | null>> {
+  const { act, matterId, bookingId } = asked;
+  if (act === null) return done(null);
+  const answer = await answerAct(member, { ...asked, act });
+  if (!answer.ok || answer.value.decision.decision === 'allow') return answer;
+  return refused(await keepRefusedAct(member, answer.value, { matterId, bookingId }));
+}
+
 /** A refused act leaves the answer and what is due all the same; the form stays with whoever filled it in. */
-export async function keepRefusedAct(member: Member, answered: Answered, owner: DutyOwner): Promise<Refusal> {
+async function keepRefusedAct(member: Member, answered: Answered, owner: DutyOwner): Promise<Refusal> {
   const { decision, request } = answered;
   await member.open.store.transaction(async (tx) => {
     const disclosures = answerDisclosures(answered, member.open.packDigest);

@@ -9,22 +9,24 @@ import { insertMatter } from '../db/matter/writer.ts';
 import { clearMatter, clearMatterEvent, type Cleared, type ClearedMatter } from '../policy/gate.ts';
 import { withRecognisedForm } from '../policy/matters/forms.ts';
 import type { MatterDraft } from '../policy/matters/matter.ts';
+import type { Refusal } from '../policy/refusal.ts';
 import { stamp, stationYear } from './clock.ts';
 import { keepDutiesUp } from './duty-keeping.ts';
 import { roleOf } from './ground-request.ts';
-import { answerAct, keepRefusedAct, type Answered } from './matter-answer.ts';
+import { wordFor, type Answered } from './matter-answer.ts';
 import { clerkRefusal, courseRefusal, type Course } from './matter-course.ts';
 import { openingFacts, runningFacts } from './matter-facts.ts';
 import { showMatter } from './matter-page.ts';
 import { ruleOf, writeStep } from './matter-steps.ts';
-import { done, refuse, refused } from './reply.ts';
+import { refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
 
 type OpenInput = z.output<typeof openMatterInput>;
 type EventInput = z.output<typeof matterEventInput>;
 
-function forget(member: Member, cosignId: string | undefined): void {
-  if (cosignId !== undefined) member.state.cosigns.delete(cosignId);
+/** A second person's word is used up by the event that it was given for. */
+function forget(member: Member, answered: Answered | null, { asked }: OpenInput | EventInput): void {
+  if (answered !== null && asked?.cosignId !== undefined) member.state.cosigns.delete(asked.cosignId);
 }
 
 /** The draft with its form recognised and the role of this record: whoever is booked is the arrestee, unless told. */
@@ -59,31 +61,30 @@ async function writeMatter(
   });
 }
 
+/** What stands against a matter that is cleared: a clerk's role, or a paper that cannot be sealed yet. */
+function openingRefusal(member: Member, { kind, event }: ClearedMatter): Refusal | null {
+  const scanned = event.detail['scan'] !== undefined;
+  return clerkRefusal(member, kind, event) ?? (scanned ? { code: 'not-found', field: 'event.detail.scan' } : null);
+}
+
 /** Begins a matter: gate, then the policy where the act needs its word, then rows and entry in one transaction. */
 export async function openMatter(member: Member, input: OpenInput): Promise<Reply<Matter>> {
   await keepDutiesUp(member);
   const draft = await draftOf(member, input);
   if (draft === null) return refuse('not-found', { field: 'bookingId' });
-  const now = stamp(member.state.options.clock.now());
-  const cleared = clearMatter(draft, { now });
+  const cleared = clearMatter(draft, { now: stamp(member.state.options.clock.now()) });
   if (!cleared.ok) return refused(...cleared.refusals);
-  const { kind, event, subject } = cleared.value;
-  const clerk = clerkRefusal(member, kind, event);
-  if (clerk !== null) return refused(clerk);
+  const { kind, event, subject, bookingId = null } = cleared.value;
+  const no = openingRefusal(member, cleared.value);
+  if (no !== null) return refused(no);
   const matterId = member.state.options.ids.uuid();
   const { act } = ruleOf(kind, event.kind);
-  const bookingId = cleared.value.bookingId ?? null;
   const own = openingFacts(matterId, event);
-  const asked = { event: event.kind, bookingId, subject, own, form: input.asked };
-  const answer = act === null ? done(null) : await answerAct(member, { act, ...asked });
+  const asked = { act, matterId: null, event: event.kind, bookingId, subject, own, form: input.asked };
+  const answer = await wordFor(member, asked);
   if (!answer.ok) return answer;
-  const answered = answer.value;
-  if (answered?.decision.decision === 'refuse') {
-    return refused(await keepRefusedAct(member, answered, { matterId: null, bookingId }));
-  }
-  if (event.detail['scan'] !== undefined) return refuse('not-found', { field: 'event.detail.scan' });
-  await writeMatter(member, cleared.value, { matterId, answered });
-  forget(member, answered === null ? undefined : input.asked?.cosignId);
+  await writeMatter(member, cleared.value, { matterId, answered: answer.value });
+  forget(member, answer.value, input);
   return showMatter(member, matterId);
 }
 
@@ -109,18 +110,19 @@ export async function addMatterEvent(member: Member, input: EventInput): Promise
   if (no !== null) return refused(no);
   const { act } = ruleOf(kind, event.kind);
   const own = runningFacts(course, event);
-  const asked = { event: event.kind, bookingId, subject, own, form: input.asked };
-  const answer = act === null ? done(null) : await answerAct(member, { act, ...asked });
+  const answer = await wordFor(member, {
+    act,
+    matterId,
+    event: event.kind,
+    bookingId,
+    subject,
+    own,
+    form: input.asked,
+  });
   if (!answer.ok) return answer;
-  const answered = answer.value;
-  if (answered?.decision.decision === 'refuse') {
-    return refused(await keepRefusedAct(member, answered, { matterId, bookingId }));
-  }
-  const { number } = course.matter;
-  const step = { matterId, kind, bookingId, event, answered };
-  await member.open.store.transaction((tx) =>
-    writeStep(tx, member, { step, disclosures: { matter: { number, kind } } }),
-  );
-  forget(member, answered === null ? undefined : input.asked?.cosignId);
+  const step = { matterId, kind, bookingId, event, answered: answer.value };
+  const disclosures = { matter: { number: course.matter.number, kind } };
+  await member.open.store.transaction((tx) => writeStep(tx, member, { step, disclosures }));
+  forget(member, answer.value, input);
   return showMatter(member, matterId);
 }

@@ -29,13 +29,13 @@ const ago = (minutes: number): string => new Date(clock.now().getTime() - minute
 const named = async (name: string, client = 'test'): Promise<readonly Duty[]> =>
   (await desk.done('duty.list', {}, client)).filter(({ duty }) => duty === name);
 
+/** The boxes, and whose window they are told in. */
 async function act(
   dutyId: string,
   kind: 'attempt' | 'done',
-  detail: object = {},
-  client = 'test',
+  { client = 'test', ...detail }: Readonly<Record<string, string>> = {},
 ): Promise<readonly string[]> {
-  const input = { dutyId, kind, at: told(), detail: { ...detail } };
+  const input = { dutyId, kind, at: told(), detail };
   const reply = await desk.call('duty.act', input, client);
   return reply.ok ? [] : reply.refusals.map(({ code, field }) => `${code} ${String(field)}`);
 }
