@@ -15,22 +15,11 @@ import { runImport, type ImportDeps } from './exchange/run-import.ts';
 import { importSink, knownSources } from './import-sink.ts';
 import { textRefusals } from './text-refusals.ts';
 import { cover } from './record.ts';
+import { RolledBack } from './rolled-back.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
 
 type Input = z.output<typeof importInput>;
-
-/** Leaves the transaction so that all of it is rolled back; carries why. */
-class RolledBack extends Error {
-  override readonly name = 'RolledBack';
-  readonly code = 'rolled-back';
-  readonly refusals: readonly Refusal[];
-
-  constructor(refusals: readonly Refusal[]) {
-    super('the import was rolled back');
-    this.refusals = refusals;
-  }
-}
 
 interface Running {
   readonly member: Member;
@@ -73,7 +62,7 @@ async function store(running: Running, request: Parameters<typeof runImport>[0])
       const apart = apartRows();
       const sink = importSink(tx, member, (row) => apart.add(row));
       const reply = await runImport(request, { ...depsOf(running), sink });
-      if (!reply.ok) throw new RolledBack(reply.refusals);
+      if (!reply.ok) throw new RolledBack(...reply.refusals);
       await keepRun(tx, member, { id: importId, report: reply.value, apart });
       return reply;
     });

@@ -10,7 +10,7 @@ import { digestOf } from './ledger/digest.ts';
 import { packInForce } from './pack-in-force.ts';
 
 /** An adopted version as it was found: word for word the one that was signed, or of no use. */
-export type PackVersion = Omit<StoredAdoption, 'body' | 'signature'> &
+export type PackVersion = StoredAdoption &
   (
     | { readonly proof: 'good'; readonly pack: Pack }
     | { readonly proof: 'unreadable' | 'wrong-signature'; readonly pack: null }
@@ -42,12 +42,11 @@ function bodyOf({ body, digest }: StoredAdoption): Pack | null {
 }
 
 function prove(adoption: StoredAdoption, { log, certificates }: Proofs): PackVersion {
-  const { body: _, signature, ...told } = adoption;
-  const { digest, adoptedAt, adoptedById: adoptedBy } = adoption;
+  const { digest, signature, adoptedAt, adoptedById: adoptedBy } = adoption;
   const signed = adoptionHolds(signature, { digest, log, adoptedAt, adoptedBy }, certificates);
-  if (!signed) return { ...told, proof: 'wrong-signature', pack: null };
+  if (!signed) return { ...adoption, proof: 'wrong-signature', pack: null };
   const pack = bodyOf(adoption);
-  return pack === null ? { ...told, proof: 'unreadable', pack } : { ...told, proof: 'good', pack };
+  return pack === null ? { ...adoption, proof: 'unreadable', pack } : { ...adoption, proof: 'good', pack };
 }
 
 /** Reads every adopted version and looks at its signature and digest. Never throws: what cannot be read opens nothing. */

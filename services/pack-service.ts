@@ -73,7 +73,8 @@ export async function interpretPack(
   const { open, person } = member;
   const day = today(member);
   const current = inForceOn(open.packBook ?? [], day);
-  if (current?.pack == null) return refuse('no-policy', { params: { why: open.policyTrouble ?? 'gap' } });
+  if (current === undefined || current.pack === null)
+    return refuse('no-policy', { params: { why: open.policyTrouble ?? 'gap' } });
   const until = endOf(current, open.packBook ?? []);
   const taken = (open.packBook ?? []).filter(({ id }) => id === current.id).map(({ version }) => version);
   const changed = reinterpret(current.pack, { ...input, day, by: person.displayName, until, taken });

@@ -94,8 +94,7 @@ async function writePutOut(member: Member, personId: string): Promise<Refusal | 
  */
 export async function deactivatePerson(member: Member, input: z.output<typeof personIdInput>): Promise<Reply<Person>> {
   const { personId } = input;
-  if (personId === member.person.id)
-    return refuse('same-person', { field: 'personId', params: { why: 'own-way-in' } });
+  if (personId === member.person.id) return refuse('same-person', { field: 'personId', params: { why: 'own-way-in' } });
   const found = await findPerson(member.open.store.read, personId);
   if (found === undefined) return refuse('not-found', { field: 'personId' });
   const refusal = refuseChief(member, found.role) ?? (await writePutOut(member, personId));

@@ -90,7 +90,10 @@ async function keepKeys(
   const ring = keyringPath(folder);
   const { name, passphrase } = kept.input.chief;
   await foundKeyring(ring);
-  const slot = await keepSlot(ring, await makeSlot({ personId: kept.chiefId, name, passphrase, key: kept.key }, random));
+  const slot = await keepSlot(
+    ring,
+    await makeSlot({ personId: kept.chiefId, name, passphrase, key: kept.key }, random),
+  );
   if (!slot.ok) return slot.refusal;
   if (systemKeyGuard === undefined || !(await systemKeyGuard.protects())) return null;
   const system = await addSystemSlot(ring, systemKeyGuard, kept.key);

@@ -24,7 +24,8 @@ export function inForceOn<T extends Dated>(versions: readonly T[], day: string):
     const begun = one.effectiveFrom <= day;
     if (begun && (last === undefined || one.effectiveFrom >= last.effectiveFrom)) last = one;
   }
-  return last?.effectiveUntil != null && day >= last.effectiveUntil ? undefined : last;
+  const end = last?.effectiveUntil ?? null;
+  return end !== null && day >= end ? undefined : last;
 }
 
 /** The first day on which a version no longer counts: its own last day, or its successor's first. Null where none is known. */

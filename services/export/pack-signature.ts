@@ -1,4 +1,5 @@
 import { X509Certificate, sign, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { z } from 'zod';
 import { fromBase64url, toBase64url } from '../keys/base64url.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import { jcs } from '../ledger/jcs.ts';
@@ -26,10 +27,11 @@ export function signAdoption(statement: AdoptionStatement, key: KeyObject): stri
   return `${header}..${toBase64url(sign('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }))}`;
 }
 
+const adoptionHeader = z.strictObject({ alg: z.literal('ES256'), kid: z.string(), typ: z.literal(TYPE) });
+
 function kidOf(header: string): string | undefined {
-  const read: unknown = JSON.parse(Buffer.from(header, 'base64url').toString('utf8'));
-  if (typeof read !== 'object' || read === null || !('alg' in read && 'kid' in read && 'typ' in read)) return undefined;
-  return read.alg === 'ES256' && read.typ === TYPE && typeof read.kid === 'string' ? read.kid : undefined;
+  const read = adoptionHeader.safeParse(JSON.parse(Buffer.from(header, 'base64url').toString('utf8')));
+  return read.success ? read.data.kid : undefined;
 }
 
 /** True where a signing certificate of this station, issued by its root, made the signature over exactly this. Never throws. */

@@ -69,7 +69,7 @@ describe('the days of a new version', () => {
       [OPEN, SUMMER],
       'effectiveUntil: overlaps town version 3',
     ],
-  ])('cannot take %s, and the place is named', (_, next, adopted, expected) => {
+  ])('cannot take %s, and the place is named', (...[, next, adopted, expected]) => {
     expect(dateProblems(next, adopted, today).join('\n')).toContain(expected);
   });
 });

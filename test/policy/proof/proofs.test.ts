@@ -56,21 +56,21 @@ describe.each(PACKS)('%s, over every combination of what its conditions may find
       ...grounds.map((slots) => fc.tuple(...slots.map(({ options }) => fc.nat(options.length - 1)))),
     );
     const all = grounds.flat();
+    const asked = fc.record({
+      worlds: mixed,
+      act: fc.constantFrom(...ACTS),
+      role: fc.constantFrom(...ROLES),
+      drop: fc.nat(all.length - 1),
+    });
     fc.assert(
-      fc.property(
-        mixed,
-        fc.constantFrom(...ACTS),
-        fc.constantFrom(...ROLES),
-        fc.nat(all.length - 1),
-        (worlds, act, role, drop) => {
-          const json = jsonOf(all, worlds.flat());
-          const subject = { role, age: 31 };
-          const before = judged({ ...readOf(json, pack), act, ground: undefined, subject }, pack);
-          if (before.decision === 'allow') return isOpen(pack.matrix, before.ground, act, role);
-          const less = readOf(without(json, all[drop]?.path ?? ''), pack);
-          return judged({ ...less, act, ground: undefined, subject }, pack).decision === 'refuse';
-        },
-      ),
+      fc.property(asked, ({ worlds, act, role, drop }) => {
+        const json = jsonOf(all, worlds.flat());
+        const question = { act, ground: undefined, subject: { role, age: 31 } };
+        const before = judged({ ...readOf(json, pack), ...question }, pack);
+        if (before.decision === 'allow') return isOpen(pack.matrix, { ground: before.ground, act, role });
+        const less = readOf(without(json, all[drop]?.path ?? ''), pack);
+        return judged({ ...less, ...question }, pack).decision === 'refuse';
+      }),
       { numRuns: 3_000 },
     );
   });

@@ -1,4 +1,5 @@
-import { ACTS, SUBJECT_ROLES, type Ground } from '../../../policy/decision.ts';
+import { ACTS, SUBJECT_ROLES, type Act, type Ground, type SubjectRole } from '../../../policy/decision.ts';
+import type { DecisionRequest } from '../../../policy/decide/request.ts';
 import { counts } from '../../../policy/decide/when.ts';
 import type { GroundRule, Pack } from '../../../policy/packs/pack.ts';
 import { without, type Json } from '../decide/case.ts';
@@ -6,35 +7,39 @@ import { actOf, everyWorld, fullWorld, jsonOf, judged, readOf, slotsOf, type Slo
 
 export const ROLES = [...SUBJECT_ROLES, undefined];
 
+/** An answer that opened, and for whom it was asked. */
+interface Opened {
+  readonly ground: Ground | undefined;
+  readonly act: Act;
+  readonly role: SubjectRole | undefined;
+}
+
+/** Whether the matrix opens this act, by this ground, for somebody of this role. */
+export function isOpen(matrix: Pack['matrix'], { ground, act, role }: Opened): boolean {
+  const row = matrix.find((one) => one.ground === ground);
+  if (row?.acts.includes(act) !== true) return false;
+  return role === undefined ? row.subjectMayBeUnknown : row.subjects.includes(role);
+}
+
+/** Every question of one world: each act for each role by this ground, and each act by whichever ground. */
+function openedIn(read: DecisionRequest, ground: Ground, pack: Pack): readonly Opened[] {
+  const named = ACTS.flatMap((act) => ROLES.map((role) => ({ act, role, ground })));
+  const any = ACTS.map((act) => ({ act, role: 'arrestee' as const, ground: undefined }));
+  return [...named, ...any].flatMap(({ act, role, ground: asked }) => {
+    const answer = judged({ ...read, act, ground: asked, subject: { role, age: 31 } }, pack);
+    return answer.decision === 'allow' ? [{ ground: answer.ground, act, role }] : [];
+  });
+}
+
 /** Ground, act and role of every answer that opens what the matrix closes, over every combination of facts. */
 export function leaksOf(rule: GroundRule, pack: Pack, matrix: Pack['matrix'] = pack.matrix): readonly string[] {
   const slots = slotsOf(rule);
-  const leaks = new Set<string>();
-  for (const world of everyWorld(slots)) {
-    const read = readOf(jsonOf(slots, world), pack);
-    for (const act of ACTS) {
-      for (const role of ROLES) {
-        const subject = { role, age: 31 };
-        const named = judged({ ...read, act, ground: rule.ground, subject }, pack);
-        if (named.decision === 'allow' && !isOpen(matrix, named.ground, act, role))
-          leaks.add(`${rule.ground} ${act} ${role ?? '-'}`);
-      }
-      const any = judged({ ...read, act, ground: undefined }, pack);
-      if (any.decision === 'allow' && !isOpen(matrix, any.ground, act, 'arrestee')) leaks.add(`any ${act}`);
-    }
-  }
-  return [...leaks];
-}
-
-export function isOpen(
-  matrix: Pack['matrix'],
-  ground: Ground | undefined,
-  act: string,
-  role: string | undefined,
-): boolean {
-  const row = matrix.find((one) => one.ground === ground);
-  if (row?.acts.some((one) => one === act) !== true) return false;
-  return role === undefined ? row.subjectMayBeUnknown : row.subjects.some((one) => one === role);
+  const leaks = everyWorld(slots).flatMap((world) =>
+    openedIn(readOf(jsonOf(slots, world), pack), rule.ground, pack)
+      .filter((opened) => !isOpen(matrix, opened))
+      .map(({ ground, act, role }) => `${ground ?? '-'} ${act} ${role ?? '-'}`),
+  );
+  return [...new Set(leaks)];
 }
 
 /** Which worlds of a ground open it, named. */

@@ -81,7 +81,7 @@ describe('an adopted version', () => {
       'wrong-signature',
     ],
     ['its signature is no signature', 'e', () => ({ signature: 'aa..bb' }), 'wrong-signature'],
-  ])('is of no use where %s', async (_, version, plant, proof) => {
+  ])('is of no use where %s', async (...[, version, plant, proof]) => {
     const digest = await adopt(version, plant());
     expect(await proofOf(digest)).toBe(proof);
     // It is the last one from that day, so nothing is in force: no earlier version steps in.

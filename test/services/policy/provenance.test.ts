@@ -58,11 +58,9 @@ describe('a decision on record', () => {
     const kept: unknown = JSON.parse(row);
     expect(kept).toMatchObject({
       facts: { offense: 'abdw' },
-      asserted: {
-        offense: { basis: expect.stringMatching(/^Booking .*, charges$/) },
-        'people.decider': { basis: 'signed in for this decision' },
-      },
+      asserted: { 'people.decider': { basis: 'signed in for this decision' } },
     });
+    expect(row).toMatch(/"basis":"Booking [\d-]+, charges"/);
     expect(JSON.parse(Buffer.from(disclosed, 'base64url').toString('utf8'))).toEqual([
       expect.any(String),
       'facts',
