@@ -19,13 +19,17 @@ function standing<T extends Dated>(versions: readonly T[]): readonly T[] {
  * has ended nothing is in force, for a version that was superseded does not come back.
  */
 export function inForceOn<T extends Dated>(versions: readonly T[], day: string): T | undefined {
-  let last: T | undefined;
-  for (const one of versions) {
-    const begun = one.effectiveFrom <= day;
-    if (begun && (last === undefined || one.effectiveFrom >= last.effectiveFrom)) last = one;
-  }
-  const end = last?.effectiveUntil ?? null;
-  return end !== null && day >= end ? undefined : last;
+  const begun = versions.filter((one) => one.effectiveFrom <= day);
+  const newest = begun
+    .map((one) => one.effectiveFrom)
+    .sort()
+    .at(-1);
+  const last = begun.findLast((one) => one.effectiveFrom === newest);
+  return last === undefined || hasEnded(last, day) ? undefined : last;
+}
+
+function hasEnded({ effectiveUntil }: Dated, day: string): boolean {
+  return effectiveUntil !== null && day >= effectiveUntil;
 }
 
 /** The first day on which a version no longer counts: its own last day, or its successor's first. Null where none is known. */
@@ -60,5 +64,5 @@ function overlapOf(next: Dated, one: Dated): readonly string[] {
     return clear ? [] : [`effectiveUntil: overlaps ${its}; it must be ${one.effectiveFrom} or earlier`];
   }
   const ended = one.effectiveUntil === null || one.effectiveUntil <= next.effectiveFrom;
-  return ended ? [] : [`effectiveFrom: overlaps ${its} until ${one.effectiveUntil ?? ''}`];
+  return ended ? [] : [`effectiveFrom: overlaps ${its} until ${one.effectiveUntil}`];
 }
