@@ -1,4 +1,12 @@
-import type { DecisionRequest, Instrument, PersonRef } from '../../../policy/decide/request.ts';
+import type {
+  DecisionRequest,
+  Instrument,
+  PersonRef,
+  SecondCheck,
+  Source,
+  Warrant,
+  WarrantCheck,
+} from '../../../policy/decide/request.ts';
 import { stationDay } from '../../../policy/decide/station-clock.ts';
 import type { Moment } from '../../../policy/decide/moment.ts';
 import type { Offense } from '../../../policy/decide/offense.ts';
@@ -49,12 +57,12 @@ function instrumentOf(instrument: Instrument): Value {
 }
 
 /** An object's plain parts as they are, its time as a number, its list as a set. */
-function checkOf(object: {
-  readonly at?: Moment | undefined;
-  readonly matchedOn?: readonly string[] | undefined;
-}): Value {
-  const { at, matchedOn, ...rest } = object;
-  return known({ ...rest, at: timeOf(at), matchedOn: listOf(matchedOn) });
+function checkOf(object: Source | Warrant | WarrantCheck | SecondCheck): Value {
+  return known({
+    ...object,
+    at: 'at' in object ? timeOf(object.at) : undefined,
+    matchedOn: 'matchedOn' in object ? listOf(object.matchedOn) : undefined,
+  });
 }
 
 function objectsOf({ facts }: DecisionRequest): Readonly<Record<string, Value>> {

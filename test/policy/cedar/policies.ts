@@ -56,10 +56,10 @@ function permit({ rule, row, pack }: Opened, more: readonly string[]): string {
 /** The pack as Cedar policies by id: one for each ground, or `2c#arrest` for each of its alternatives. */
 export function cedarPolicies(pack: Pack): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    pack.matrix.flatMap((row) => {
+    pack.matrix.flatMap((row): readonly (readonly [string, string])[] => {
       const rule = pack.grounds.find(({ ground }) => ground === row.ground);
       if (rule === undefined) return [];
-      if (rule.anyOf.length === 0) return [[rule.ground, permit({ rule, row, pack }, [])] as const];
+      if (rule.anyOf.length === 0) return [[rule.ground, permit({ rule, row, pack }, [])]];
       const around = { pack, reading: rule.offenses };
       return rule.anyOf.map(({ id, needs }) => {
         const own = needs.map((condition) => cedarOf(condition, around));
