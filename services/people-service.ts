@@ -88,6 +88,12 @@ async function writePutOut(member: Member, personId: string): Promise<Refusal | 
   });
 }
 
+function endSessions({ state }: Member, personId: string): void {
+  for (const [client, session] of state.sessions) {
+    if (session.person.id === personId) state.sessions.delete(client);
+  }
+}
+
 /**
  * Takes the way in from somebody; what they did stays on record. Nobody takes it from themselves. Where the keyring
  * could not be changed the slot is taken with the next try.
@@ -99,9 +105,7 @@ export async function deactivatePerson(member: Member, input: z.output<typeof pe
   if (found === undefined) return refuse('not-found', { field: 'personId' });
   const refusal = refuseChief(member, found.role) ?? (await writePutOut(member, personId));
   if (refusal !== null) return refused(refusal);
-  for (const [client, session] of member.state.sessions) {
-    if (session.person.id === personId) member.state.sessions.delete(client);
-  }
+  endSessions(member, personId);
   const removed = await removeSlot(keyringPath(member.state.options.folder), personId);
   if (!removed.ok) return refused(removed.refusal);
   if (!found.active && !removed.value) return refuse('not-found', { field: 'personId' });

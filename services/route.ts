@@ -3,6 +3,7 @@ import type { Access } from '../contract/call.ts';
 import type { Reply } from '../contract/reply.ts';
 import { findPerson } from '../db/person/reader.ts';
 import type { Person } from '../policy/people.ts';
+import type { Refusal } from '../policy/refusal.ts';
 import { refuse, refused } from './reply.ts';
 import type { OpenStation, StationState } from './state.ts';
 
@@ -52,6 +53,12 @@ async function isActive(open: OpenStation, person: Person): Promise<boolean> {
   return (await findPerson(open.store.read, person.id))?.active === true;
 }
 
+function refuseDoor(access: Access, session: { readonly person: Person; readonly locked: boolean }): Refusal | null {
+  if (access !== 'signed-in' && session.locked) return { code: 'locked' };
+  const { role } = session.person;
+  return typeof access === 'string' || access.includes(role) ? null : { code: 'role-not-allowed', params: { role } };
+}
+
 /** A call for people who have signed in; their role is checked before the input is looked at (M21). */
 export function forMembers<I extends z.ZodType, O>(
   entry: Entry<I>,
@@ -63,10 +70,8 @@ export function forMembers<I extends z.ZodType, O>(
       const session = caller.state.sessions.get(caller.client);
       const { open } = caller.state;
       if (session === undefined || open === null) return refuse('not-signed-in');
-      if (access !== 'signed-in' && session.locked) return refuse('locked');
-      if (typeof access !== 'string' && !access.includes(session.person.role)) {
-        return refuse('role-not-allowed', { params: { role: session.person.role } });
-      }
+      const no = refuseDoor(access, session);
+      if (no !== null) return refused(no);
       if (access !== 'signed-in' && !(await isActive(open, session.person))) {
         caller.state.sessions.delete(caller.client);
         return refuse('not-signed-in');

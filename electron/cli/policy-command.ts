@@ -32,6 +32,17 @@ async function runPolicy(args: readonly string[], io: Io): Promise<ExitCode> {
     return askStation({ what: asked, word, texts }, io);
   }
   if (what === 'check') return check(word, io);
+  return tell({ what, word, file: texts['pack'] }, io);
+}
+
+interface Asked {
+  readonly what: string | undefined;
+  readonly word: string | undefined;
+  /** A pack's file; the pack that ships with the program where it is absent. */
+  readonly file: string | undefined;
+}
+
+async function tell({ what, word, file }: Asked, io: Io): Promise<ExitCode> {
   if (what !== 'show' && what !== 'matrix' && what !== 'why') {
     return misused(
       io,
@@ -39,10 +50,18 @@ async function runPolicy(args: readonly string[], io: Io): Promise<ExitCode> {
     );
   }
   if (what !== 'why' && word !== undefined) return misused(io, `"${word}" is one word too many here.`);
-  const found = await packFor(texts['pack']);
+  const found = await packFor(file);
   if (!found.ok) return misused(io, found.sentence);
-  if (what === 'why') return why(word, found.pack, io);
-  return print(io, what === 'show' ? found.pack : matrixOf(found.pack));
+  return told(what, { word, pack: found.pack }, io);
+}
+
+function told(
+  what: 'show' | 'matrix' | 'why',
+  { word, pack }: { readonly word: string | undefined; readonly pack: Pack },
+  io: Io,
+): Promise<ExitCode> {
+  if (what === 'why') return why(word, pack, io);
+  return print(io, what === 'show' ? pack : matrixOf(pack));
 }
 
 async function why(word: string | undefined, pack: Pack, io: Io): Promise<ExitCode> {
