@@ -1,8 +1,9 @@
 import { findPerson, findPersonByName } from '../db/person/reader.ts';
 import type { Person } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
+import { loginOf } from './keys/login.ts';
 import { verifyPassphrase } from './keys/passphrase-verifier.ts';
-import { forgetTries, noteWrongTry, triesLeft } from './passphrase-tries.ts';
+import { forgetTries, noteTry, triesLeft } from './passphrase-tries.ts';
 import { unsealWithPassphrase } from './unseal.ts';
 import type { StationState } from './state.ts';
 
@@ -24,22 +25,29 @@ async function bySlot(state: StationState, secret: Secret): Promise<Person | und
 
 async function byVerifier(state: StationState, secret: Secret): Promise<Person | undefined> {
   if (state.open === null) return undefined;
-  const found = await findPersonByName(state.open.store.read, secret.name.trim().toLowerCase());
+  const found = await findPersonByName(state.open.store.read, loginOf(secret.name));
   if (found === undefined) return undefined;
   return (await verifyPassphrase(secret.passphrase, found.verifier)) ? found.person : undefined;
 }
 
 const isRefusal = (found: Person | Refusal | undefined): found is Refusal => found !== undefined && 'code' in found;
 
+function find(state: StationState, secret: Secret): Promise<Person | undefined | Refusal> {
+  return state.open === null ? bySlot(state, secret) : byVerifier(state, secret);
+}
+
 /** Proves who somebody is. Unseals the records on the way where that is still to be done. */
 export async function authenticate(state: StationState, secret: Secret): Promise<Authenticated> {
   if (triesLeft(state, secret.name) === 0) {
     return { ok: false, refusal: { code: 'too-many-tries', params: { minutes: 15 } } };
   }
-  const found = state.open === null ? await bySlot(state, secret) : await byVerifier(state, secret);
-  if (isRefusal(found)) return { ok: false, refusal: found };
+  const takeBack = noteTry(state, secret.name);
+  const found = await find(state, secret);
+  if (isRefusal(found)) {
+    takeBack();
+    return { ok: false, refusal: found };
+  }
   if (found?.active !== true) {
-    noteWrongTry(state, secret.name);
     return { ok: false, refusal: { code: 'wrong-passphrase', params: { triesLeft: triesLeft(state, secret.name) } } };
   }
   forgetTries(state, secret.name);

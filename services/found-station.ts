@@ -9,6 +9,7 @@ import type { Person } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { stamp } from './clock.ts';
 import type { IssuedCertificates } from './keys/certificates.ts';
+import { loginOf } from './keys/login.ts';
 import { recordsPath } from './keys/station-files.ts';
 import { loadSigningKey, type SigningKey } from './keys/signing-key.ts';
 import type { StationKey } from './keys/station-key.ts';
@@ -39,7 +40,7 @@ function logOrigin(ori: string, random: (size: number) => Uint8Array): string {
 
 function chiefOf(founding: Founding, id: string): Person {
   const { name, displayName, badge } = founding.input.chief;
-  return { id, name: name.toLowerCase(), displayName, badge, role: 'chief', active: true };
+  return { id, name: loginOf(name), displayName, badge, role: 'chief', active: true };
 }
 
 async function writeFirstRecords(
@@ -90,8 +91,11 @@ export async function foundStation(
       create: true,
       ...(addon === undefined ? {} : { addon }),
     });
-    await store.transaction((tx) => writeFirstRecords(tx, scribe, { ...founding, ...more }));
-    await store.close();
+    try {
+      await store.transaction((tx) => writeFirstRecords(tx, scribe, { ...founding, ...more }));
+    } finally {
+      await store.close();
+    }
     return { ok: true, value: founded };
   } catch (fault) {
     if (fault instanceof StoreFault) return { ok: false, refusal: refusalOf(fault) };

@@ -2,17 +2,18 @@ import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
 import type { SetupFinished, setupFinishInput } from '../contract/station.ts';
 import type { Refusal } from '../policy/refusal.ts';
+import type { IssuedCertificates } from './keys/certificates.ts';
 import { addSystemSlot, foundKeyring, keepSlot, makeSlot } from './keys/keyring.ts';
 import { judgePassphrase } from './keys/passphrase-rules.ts';
 import { makeRecoveryKey, sameRecoveryKey } from './keys/recovery-key.ts';
-import { writeRecoveryFiles } from './keys/recovery-files.ts';
+import { removeRecoveryFiles, writeRecoveryFiles } from './keys/recovery-files.ts';
 import { saveSigningKey } from './keys/signing-key.ts';
 import { generateStationKey, type StationKey } from './keys/station-key.ts';
 import { clearUnfinishedSetup, keyringPath, readStationFile, writeStationFile } from './keys/station-files.ts';
 import { makeVerifier } from './keys/passphrase-verifier.ts';
 import { foundStation } from './found-station.ts';
 import { personTexts, textRefusals } from './text-refusals.ts';
-import { done, refused } from './reply.ts';
+import { done, refuse, refused } from './reply.ts';
 import type { Caller } from './route.ts';
 import type { StationState } from './state.ts';
 
@@ -41,8 +42,18 @@ function judge(state: StationState, input: Input): Refusal | null {
   return weak === null ? null : { code: 'weak-passphrase', field: 'chief.passphrase', params: { why: weak } };
 }
 
-/** Founds the station: keys, certificates, recovery files, records with the first chief. `station.json` comes last. */
+/** Founds the station. One set-up at a time: two would write keys over each other. */
 export async function finishSetup({ state }: Caller, input: Input): Promise<Reply<SetupFinished>> {
+  if (state.founding) return refuse('station-in-use');
+  state.founding = true;
+  try {
+    return await foundOnce(state, input);
+  } finally {
+    state.founding = false;
+  }
+}
+
+async function foundOnce(state: StationState, input: Input): Promise<Reply<SetupFinished>> {
   const refusal = (await alreadyThere(state)) ?? judge(state, input);
   if (refusal !== null) return refused(refusal);
   const told = [...textRefusals(input.name, 'name', 'title'), ...personTexts(input.chief, 'chief.')];
@@ -64,22 +75,44 @@ export async function finishSetup({ state }: Caller, input: Input): Promise<Repl
     random,
   });
   if (!recovery.ok) return refused(recovery.refusal);
+  const broken = await orWithout(recovery.value, () => writeStation(state, { input, key, issued, now }));
+  if (broken !== null) return refused(broken);
+  state.recoveryKey = null;
+  return done({ rootFingerprint: rootFingerprint(issued.rootPem), recoveryFiles: recovery.value });
+}
+
+/** Recovery files of a station that did not come to be open nothing, and would stand in the way of the next try. */
+async function orWithout(files: readonly string[], work: () => Promise<Refusal | null>): Promise<Refusal | null> {
+  let founded = false;
+  try {
+    const refusal = await work();
+    founded = refusal === null;
+    return refusal;
+  } finally {
+    if (!founded) await removeRecoveryFiles(files);
+  }
+}
+
+interface NewStation {
+  readonly input: Input;
+  readonly key: StationKey;
+  readonly issued: IssuedCertificates;
+  readonly now: Date;
+}
+
+/** Keys, certificates, records with the first chief. `station.json` comes last. */
+async function writeStation(state: StationState, { input, key, issued, now }: NewStation): Promise<Refusal | null> {
+  const { folder, random } = state.options;
   await saveSigningKey(folder, { privateKey: issued.signingPrivateKey, key }, random);
   const verifier = await makeVerifier(input.chief.passphrase, random);
   const founded = await foundStation(state, { input, key, issued, verifier });
-  if (!founded.ok) return refused(founded.refusal);
-  const keptNot = await keepKeys(state, { input, key, chiefId: founded.value.chiefId });
-  if (keptNot !== null) return refused(keptNot);
-  const { stationId } = founded.value;
-  await writeStationFile(folder, {
-    format: 1,
-    stationId,
-    name: input.name,
-    ori: input.ori,
-    createdAt: now.toISOString(),
-  });
-  state.recoveryKey = null;
-  return done({ rootFingerprint: rootFingerprint(issued.rootPem), recoveryFiles: recovery.value });
+  if (!founded.ok) return founded.refusal;
+  const { stationId, chiefId } = founded.value;
+  const keptNot = await keepKeys(state, { input, key, chiefId });
+  if (keptNot !== null) return keptNot;
+  const { name, ori } = input;
+  await writeStationFile(folder, { format: 1, stationId, name, ori, createdAt: now.toISOString() });
+  return null;
 }
 
 async function keepKeys(

@@ -73,8 +73,10 @@ export interface StationState {
   /** Why nothing can be done here: another window holds the station, a damaged file. */
   trouble: Refusal | null;
   recoveryKey: string | null;
+  /** A set-up is under way. */
+  founding: boolean;
   readonly sessions: Map<string, { readonly person: Person; locked: boolean }>;
-  /** Wrong tries by sign-in name: moments in milliseconds. */
+  /** Tries by sign-in name that were not right, or not yet: moments in milliseconds. */
   readonly tries: Map<string, readonly number[]>;
   readonly cosigns: Map<string, Cosign>;
   /** Time as duties count it. */

@@ -26,6 +26,7 @@ function newState(options: StationOptions): StationState {
     open: null,
     trouble: null,
     recoveryKey: null,
+    founding: false,
     sessions: new Map(),
     tries: new Map(),
     cosigns: new Map(),

@@ -4,7 +4,8 @@ import { getStation } from '../db/station/reader.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { openSlot, openSystemSlot } from './keys/keyring.ts';
 import { keyringPath, recordsPath } from './keys/station-files.ts';
-import type { StationKey } from './keys/station-key.ts';
+import { oneAtATime } from './keys/one-at-a-time.ts';
+import { isSameKey, type StationKey } from './keys/station-key.ts';
 import { openStation } from './open-station.ts';
 import { refusalOf } from './store-refusal.ts';
 import type { StationState } from './state.ts';
@@ -14,8 +15,7 @@ export type Unsealed =
   | { readonly kind: 'wrong' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-/** Opens the records with the station key and remembers them; answers why not, where that fails. */
-async function openRecords(state: StationState, key: StationKey): Promise<Refusal | null> {
+async function openOnce(state: StationState, key: StationKey): Promise<Refusal | null> {
   const { folder, addon } = state.options;
   try {
     const store = await openStore({
@@ -23,13 +23,28 @@ async function openRecords(state: StationState, key: StationKey): Promise<Refusa
       keys: { database: key.database, mark: key.mark },
       ...(addon === undefined ? {} : { addon }),
     });
-    const station = await getStation(store.read);
-    state.open = await openStation({ store, key, station }, state.options.clock);
+    try {
+      const station = await getStation(store.read);
+      state.open = await openStation({ store, key, station }, state.options.clock);
+    } finally {
+      if (state.open === null) await store.close();
+    }
     return null;
   } catch (fault) {
     if (fault instanceof StoreFault) return refusalOf(fault);
     throw fault;
   }
+}
+
+/**
+ * Opens the records with the station key and remembers them; answers why not, where that fails. Whoever comes
+ * meanwhile waits, finds them open, and must have the same key.
+ */
+function openRecords(state: StationState, key: StationKey): Promise<Refusal | null> {
+  return oneAtATime(recordsPath(state.options.folder), async () => {
+    if (state.open === null) return openOnce(state, key);
+    return isSameKey(state.open.key, key) ? null : { code: 'wrong-key' };
+  });
 }
 
 /** Opens the records with somebody's passphrase, by their slot in the keyring. */

@@ -30,6 +30,11 @@ interface Recovery {
 
 const field = 'recoveryFolder';
 
+/** Takes back what was just written. */
+export async function removeRecoveryFiles(files: readonly string[]): Promise<void> {
+  for (const file of files) await rm(file, { force: true });
+}
+
 async function writeAll(
   files: readonly (readonly [string, string])[],
   folder: string,
@@ -43,7 +48,7 @@ async function writeAll(
     await syncFolder(folder);
     return good(written);
   } catch (thrown) {
-    for (const file of written) await rm(file, { force: true });
+    await removeRecoveryFiles(written);
     if (systemCode(thrown) === 'EEXIST') return bad('wrong-value', { field, params: { why: 'already-there' } });
     const refusal = writeRefusal(thrown, field);
     if (refusal === undefined) throw thrown;

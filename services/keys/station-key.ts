@@ -1,3 +1,5 @@
+import { timingSafeEqual } from 'node:crypto';
+
 const KEY_BYTES = 32;
 const SERIALISED_BYTES = 1 + 3 * KEY_BYTES;
 const VERSION = 1;
@@ -23,4 +25,9 @@ export function parseStationKey(bytes: Uint8Array): StationKey | undefined {
   if (bytes.length !== SERIALISED_BYTES || bytes[0] !== VERSION) return undefined;
   const part = (index: number): Uint8Array => bytes.slice(1 + index * KEY_BYTES, 1 + (index + 1) * KEY_BYTES);
   return { database: part(0), mark: part(1), box: part(2) };
+}
+
+/** Compares in constant time. */
+export function isSameKey(one: StationKey, other: StationKey): boolean {
+  return timingSafeEqual(serialiseStationKey(one), serialiseStationKey(other));
 }

@@ -25,6 +25,7 @@ export function memberOf({ store, place, stationId, officer, packDigest }: TestS
     open,
     trouble: null,
     recoveryKey: null,
+    founding: false,
     sessions: new Map([[client, { person: officer, locked: false }]]),
     tries: new Map<string, readonly number[]>(),
     cosigns: new Map(),
