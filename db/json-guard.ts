@@ -13,9 +13,16 @@ const NONE: ReadonlySet<ScreenCategory> = new Set();
 /** A contact with a federal agency is about it and its papers: these may be named, a person's status may not. */
 export const ABOUT_THE_CONTACT: ReadonlySet<ScreenCategory> = new Set<ScreenCategory>(['agency', 'detainer', 'form']);
 
-const FIELDS: ReadonlyMap<string, ScreenField> = new Map(
-  APPROVED_FIELDS.map((field) => [field.name, screenFieldOf(field)]),
-);
+/** Keys beside the dictionary's that hold a number or a file's name. */
+const OTHER_FIELDS: readonly (readonly [name: string, field: ScreenField])[] = [
+  ['number', 'code'],
+  ['bookingNumber', 'code'],
+  ['file', 'file-name'],
+];
+const FIELDS: ReadonlyMap<string, ScreenField> = new Map([
+  ...OTHER_FIELDS,
+  ...APPROVED_FIELDS.map((field): readonly [string, ScreenField] => [field.name, screenFieldOf(field)]),
+]);
 const NAMES = ['name', 'displayName', 'family', 'given', 'middle', 'suffix', 'decidedBy', 'cosignedBy', 'affiant'];
 /** Keys under which a contact with a federal agency, or its paper, is told. */
 const CONTACTS: ReadonlySet<string> = new Set([

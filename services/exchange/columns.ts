@@ -2,6 +2,7 @@ import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
 import { classifyName, isListedName, type ApprovedName } from '../../policy/fields/classify.ts';
 import { fieldOfHeading } from '../../policy/fields/headings.ts';
 import { compact } from '../../policy/screen/fold.ts';
+import { screen } from '../../policy/screen/screen.ts';
 import type { ImportProfile } from './profile.ts';
 import type { Field } from './values.ts';
 
@@ -34,6 +35,9 @@ const FREE_TEXT: ReadonlySet<ApprovedName> = new Set<ApprovedName>([
   'charge_description',
   'charge_disposition',
 ]);
+
+/** A heading that is longer is no heading. */
+const LONGEST = 200;
 
 export function findField(name: ApprovedName): Field | undefined {
   return FIELDS.get(name);
@@ -81,11 +85,21 @@ function recognisedField(heading: string, key: string): Field | null {
   return (recognised === undefined ? NAMES.get(key) : FIELDS.get(recognised)) ?? null;
 }
 
-/** A file without headings would put its first row into the report: such cells are named by their place. */
+/** Headings stand in the report, in its sentences and in what is kept apart: none of these may tell a status. */
+function tells(name: string): boolean {
+  return name.length > LONGEST || screen(name, 'title').blocked || screen(name, 'reason').blocked;
+}
+
+/**
+ * A file without headings would put its first row into the report: such cells are named by their place. So is a
+ * heading that tells a status in words of its own; the lists' own words may be repeated where no field is fed.
+ */
 function shown(heading: string, column: Column, recognised: boolean): string {
   const place = `column ${String(column.index + 1)}`;
   const name = heading.trim();
-  if (column.field !== null || isListedName(name)) return name;
+  if (column.field === null && isListedName(name)) return name;
+  if (tells(name)) return place;
+  if (column.field !== null) return name;
   const likeAValue = name === '' || name.length > 60 || /\d{5}/.test(name) || /[.!?]\s|[.!?]$/.test(name);
   return recognised && !likeAValue ? name : place;
 }

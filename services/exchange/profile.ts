@@ -1,4 +1,6 @@
 import { approvedNamed, classifyName, type ApprovedName } from '../../policy/fields/classify.ts';
+import { clearText } from '../../policy/gate.ts';
+import { showable } from '../../policy/gate/refusals.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { compact } from '../../policy/screen/fold.ts';
 import { DATE_STYLES, type DateStyle } from './dates.ts';
@@ -55,9 +57,10 @@ export function readProfile(text: string, source: string): ProfileRead {
     complain('', 'The profile is not one JSON object.');
     return { ok: false, refusals };
   }
-  for (const key of Object.keys(body)) if (!KEYS.includes(key)) complain(key, `The key ${key} is not known.`);
+  for (const key of Object.keys(body))
+    if (!KEYS.includes(key)) complain(key, `The key ${shownName(key)} is not known.`);
   const profile = {
-    name: readName(body['profile'], source),
+    name: readName(body['profile'], source, complain),
     delimiter: readChoice(body, { key: 'delimiter', choices: [...DELIMITERS, 'auto'] as const, complain }),
     rowIs: readChoice(body, { key: 'rowIs', choices: ROW_IS, complain }),
     dates: readChoice(body, { key: 'dates', choices: DATE_STYLES, complain }),
@@ -76,7 +79,7 @@ function readColumns(value: unknown, complain: Complain): ReadonlyMap<string, Ap
     const field = readTarget(heading, target, complain);
     const verdict = classifyName(heading);
     if (verdict.kind === 'protected')
-      complain(heading, `The heading ${heading} is protected and feeds no field.`, verdict);
+      complain(heading, `The heading ${shownName(heading)} is protected and feeds no field.`, verdict);
     if (field !== undefined) columns.set(compact(heading), field);
   }
   return columns;
@@ -87,8 +90,9 @@ function readTarget(key: string, target: unknown, complain: Complain): ApprovedN
   const field = approvedNamed(name);
   if (field !== undefined) return field;
   const verdict = classifyName(name);
-  if (verdict.kind === 'protected') complain(key, `${key} is mapped to the protected field ${verdict.id}.`, verdict);
-  else complain(key, `${key} is mapped to a field that does not exist.`);
+  if (verdict.kind === 'protected')
+    complain(key, `${shownName(key)} is mapped to the protected field ${verdict.id}.`, verdict);
+  else complain(key, `${shownName(key)} is mapped to a field that does not exist.`);
   return undefined;
 }
 
@@ -97,9 +101,10 @@ function readConstants(value: unknown, complain: Complain): readonly (readonly [
   for (const [name, constant] of entriesOf('constants', value, complain)) {
     const field = approvedNamed(name);
     const verdict = classifyName(name);
-    if (verdict.kind === 'protected') complain(name, `The constant ${name} names a protected field.`, verdict);
-    else if (field === undefined) complain(name, `The constant ${name} names a field that does not exist.`);
-    else if (typeof constant !== 'string') complain(name, `The constant ${name} is not a text.`);
+    if (verdict.kind === 'protected')
+      complain(name, `The constant ${shownName(name)} names a protected field.`, verdict);
+    else if (field === undefined) complain(name, `The constant ${shownName(name)} names a field that does not exist.`);
+    else if (typeof constant !== 'string') complain(name, `The constant ${shownName(name)} is not a text.`);
     else constants.push([field, constant]);
   }
   return constants;
@@ -111,8 +116,21 @@ function readIgnore(value: unknown, complain: Complain): ReadonlySet<string> {
   return new Set(list.filter((item) => typeof item === 'string').map((item) => compact(item)));
 }
 
-function readName(value: unknown, source: string): string {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 60) : source;
+/** A name of the file as it may be repeated. */
+function shownName(name: string): string {
+  return showable(name, classifyName(name));
+}
+
+/** It goes into the report and into the records. */
+function mayBeKept(name: string): boolean {
+  return clearText(name, 'reason').ok && clearText(name, 'code').ok;
+}
+
+function readName(value: unknown, source: string, complain: Complain): string {
+  const given = typeof value === 'string' ? value.trim().slice(0, 60) : '';
+  if (given === '') return mayBeKept(source) ? source : 'from a file';
+  if (!mayBeKept(given)) complain('profile', 'The name of the profile tells a status.');
+  return given;
 }
 
 interface Choice<T extends string> {

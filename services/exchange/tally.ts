@@ -4,7 +4,7 @@ import type { Outcome, RefusedCell, RowVerdict } from './outcome.ts';
 import { rowSentence } from './row-words.ts';
 import type { Remark } from './source-text.ts';
 
-/** Sums up an import as it goes. Holds counts, headings and codes; of values only ids that passed the gate. */
+/** Sums up an import as it goes. Holds counts, headings and codes, and no value. */
 export interface Tally {
   /** Counts one data line; answers which refused columns held a value in it. `cells` null: it could not be read. */
   countRow(cells: readonly string[] | null): readonly RefusedCell[];
@@ -31,11 +31,8 @@ interface Counts {
   readonly filled: number[];
   readonly texts: Map<string, { rows: number; categories: Map<string, number> }>;
   readonly errors: Map<string, Sum & Remark>;
-  readonly twice: Sum & { readonly ids: Set<string> };
+  readonly twice: Sum;
 }
-
-/** Ids that are named in the sentence about ids that stand twice. */
-const NAMED = 5;
 
 /** @param idHeading heading of the record id, for what is said about ids */
 export function tally(columns: readonly Column[], idHeading: string | null): Tally {
@@ -45,7 +42,7 @@ export function tally(columns: readonly Column[], idHeading: string | null): Tal
     filled: columns.map(() => 0),
     texts: new Map(),
     errors: new Map(),
-    twice: { rows: 0, first: 0, ids: new Set() },
+    twice: { rows: 0, first: 0 },
   };
   return {
     countRow: (cells) => {
@@ -100,7 +97,6 @@ function addTwice(counts: Counts, outcome: Outcome): void {
   const { twice } = counts;
   if (twice.rows === 0) twice.first = outcome.rows[0] ?? 0;
   twice.rows += outcome.rows.length;
-  if (outcome.sourceId !== null && twice.ids.size < NAMED + 1) twice.ids.add(outcome.sourceId);
 }
 
 function reportOf(
@@ -145,10 +141,8 @@ function errorLine({ code, heading, rows, first }: Sum & Remark): ImportError {
 
 function twiceLine({ twice }: Counts, heading: string | null): readonly ImportError[] {
   if (twice.rows === 0) return [];
-  const ids = [...twice.ids].slice(0, NAMED).map((id) => id.slice(0, 60));
-  const more = twice.ids.size > NAMED ? ' and others' : '';
   const message =
-    `The record id ${ids.join(', ')}${more} stands for bookings with different times of booking. ` +
+    `The record id of row ${String(twice.first)} stands for bookings with different times of booking. ` +
     'Each was kept as a booking of its own; check the id in the records system.';
   return [{ code: 'same-id-two-admissions', heading, rows: twice.rows, first: twice.first, message }];
 }

@@ -79,14 +79,14 @@ describe('a report', () => {
     expect(JSON.stringify(imported)).not.toMatch(/IMMIGRAT|A012345678/);
   });
 
-  it('says by name that one id stands for two admissions, and keeps both', async () => {
+  it('says by its row that one id stands for two admissions, and keeps both', async () => {
     const taken = memorySink();
     const path = tempFile(csv(HEADINGS, row('77'), row('77', { at: '2026-05-01T10:00:00' })));
     const report = await reportOf(path, { sink: taken.sink });
     expect(report).toMatchObject({ accepted: 2, updated: 0, duplicates: 0 });
     expect(taken.stored.map(({ how }) => how)).toEqual(['insert', 'insert']);
     expect(report.errors).toMatchObject([{ code: 'same-id-two-admissions', heading: 'RecID', rows: 1, first: 2 }]);
-    expect(report.errors[0]?.message).toContain('77');
+    expect(report.errors[0]?.message).toMatch(/of row 2 stands for bookings/);
   });
 
   it('tells a later repeat of an older content from an update', async () => {
