@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
+import { CALLS } from '../contract/calls.ts';
 import type { FinishedImport, QuarantinedRow, importIdInput, importInput } from '../contract/exchange.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { WriteTx } from '../db/database.ts';
@@ -102,7 +103,7 @@ async function run(
   { member, importId, rows }: Running,
   work: () => Promise<Reply<ImportReport>>,
 ): Promise<Reply<FinishedImport>> {
-  member.state.imports.set(importId, { cancelled: false });
+  member.state.imports.set(importId, { personId: member.person.id, cancelled: false });
   let through = false;
   try {
     const reply = await work();
@@ -114,12 +115,23 @@ async function run(
   }
 }
 
+/** Whoever began an import ends it, also behind a locked screen; others as they may begin one. */
+function refuseCancel(member: Member, personId: string): Refusal | null {
+  if (personId === member.person.id) return null;
+  if (member.state.sessions.get(member.client)?.locked !== false) return { code: 'locked' };
+  const { role } = member.person;
+  const { access } = CALLS['import.run'];
+  return typeof access !== 'string' && access.includes(role) ? null : { code: 'role-not-allowed', params: { role } };
+}
+
 export function cancelImport(
   member: Member,
   input: z.output<typeof importIdInput>,
 ): Promise<Reply<{ readonly cancelled: boolean }>> {
   const running = member.state.imports.get(input.importId);
   if (running === undefined) return Promise.resolve(refuse('not-found', { field: 'importId' }));
+  const refusal = refuseCancel(member, running.personId);
+  if (refusal !== null) return Promise.resolve(refused(refusal));
   running.cancelled = true;
   return Promise.resolve(done({ cancelled: true }));
 }

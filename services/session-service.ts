@@ -9,13 +9,15 @@ import { sessionOf } from './entrance-service.ts';
 import { done, refused } from './reply.ts';
 import type { Caller, Member } from './route.ts';
 import type { StationState } from './state.ts';
+import { whenFree } from './when-free.ts';
 
 /** Sign-ins, failures, locks: who and when, never what was typed (CJIS AU-2). */
 async function note(state: StationState, kind: SessionEventKind, personId: string | null): Promise<void> {
-  if (state.open === null) return;
+  const { open } = state;
+  if (open === null) return;
   const { clock, ids } = state.options;
   const event = { id: ids.uuid(), at: stamp(clock.now()), personId, kind };
-  await state.open.store.transaction((tx) => insertSessionEvent(tx, event));
+  await whenFree(state, () => open.store.transaction((tx) => insertSessionEvent(tx, event)));
 }
 
 export async function signIn(caller: Caller, input: z.output<typeof signInInput>): Promise<Reply<SessionState>> {

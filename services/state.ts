@@ -81,5 +81,8 @@ export interface StationState {
   readonly cosigns: Map<string, Cosign>;
   /** Time as duties count it. */
   readonly steady: SteadyClock;
-  readonly imports: Map<string, { cancelled: boolean }>;
+  /** Imports that run, by id, with the person who began each. */
+  readonly imports: Map<string, { readonly personId: string; cancelled: boolean }>;
+  /** Notes that wait for the writer. */
+  readonly later: Set<Promise<void>>;
 }

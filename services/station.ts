@@ -10,6 +10,7 @@ import { ENTRANCE_ROUTES } from './entrance-routes.ts';
 import type { Route } from './route.ts';
 import type { StationOptions, StationState } from './state.ts';
 import { refusalOf } from './store-refusal.ts';
+import { whenFree } from './when-free.ts';
 
 /** A running station: the one composition behind the window, the command line and the tests. */
 export interface Station {
@@ -32,6 +33,7 @@ function newState(options: StationOptions): StationState {
     cosigns: new Map(),
     steady: { reading: null, jumps: [] },
     imports: new Map(),
+    later: new Set(),
   };
 }
 
@@ -61,8 +63,9 @@ async function keep(
   reply: Reply<unknown>,
 ): Promise<void> {
   if (reply.ok || state.open === null) return;
+  const { refusals } = reply;
   const { keepRefusals } = await import('./refusal-log.ts');
-  await keepRefusals(state, asked, reply.refusals);
+  await whenFree(state, () => keepRefusals(state, asked, refusals));
 }
 
 async function unsealWithGuard(state: StationState): Promise<void> {
@@ -119,6 +122,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       answer(state, { client, name, input }).catch((fault: unknown) => faultReply(state, fault)),
     async close() {
       for (const running of state.imports.values()) running.cancelled = true;
+      await Promise.all(state.later);
       await state.open?.store.close();
       state.open = null;
       lock?.release();

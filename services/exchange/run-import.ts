@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Reply } from '../../contract/reply.ts';
 import type { ImportReport, ImportRow } from '../../policy/import-report.ts';
 import type { Refusal } from '../../policy/refusal.ts';
@@ -37,6 +38,9 @@ export interface ImportDeps {
   /** Told once the last row was taken, before the report is handed over. */
   readonly onEnd?: () => Promise<void>;
 }
+
+/** Rows after which whatever else waits in this process has its turn. */
+const ROWS_A_TURN = 20;
 
 interface Run {
   readonly prepared: Prepared;
@@ -134,8 +138,9 @@ async function readPass(run: Run, taker: RowTaker): Promise<Refusal | null> {
 }
 
 async function takeAll(run: Run, taker: RowTaker, rows: readonly CsvRow[]): Promise<Refusal | null> {
-  if (run.deps.cancelled()) return { code: 'cancelled' };
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (at % ROWS_A_TURN === 0) await setImmediate();
+    if (run.deps.cancelled()) return { code: 'cancelled' };
     const clash = await taker.take(row);
     if (clash !== null) return refuseClash(run, clash);
     run.rows = row.row;

@@ -31,6 +31,7 @@ export function memberOf({ store, place, stationId, officer, packDigest }: TestS
     cosigns: new Map(),
     steady: { reading: null, jumps: [] },
     imports: new Map(),
+    later: new Set<Promise<void>>(),
   };
   return { state, client, open, person: officer };
 }
