@@ -1,6 +1,15 @@
 /** What can go wrong with the store itself. `refused`: a guard of the database said no to a write. */
 export type StoreFaultCode =
-  'wrong-key' | 'newer-database' | 'damaged' | 'in-use' | 'disk-full' | 'missing-file' | 'refused';
+  | 'wrong-key'
+  | 'newer-database'
+  | 'damaged'
+  | 'in-use'
+  | 'disk-full'
+  | 'disk-trouble' // the disk or its connection does not answer as it should
+  | 'closed' // may be read, not written
+  | 'no-memory'
+  | 'missing-file'
+  | 'refused';
 
 /** Thrown by everything in `db`. The message names tables and rules, never a stored or refused value. */
 export class StoreFault extends Error {
@@ -21,7 +30,18 @@ const FAULTS: readonly (readonly [prefix: string, code: StoreFaultCode])[] = [
   ['SQLITE_IOERR_SHORT_READ', 'damaged'],
   ['SQLITE_IOERR_DATA', 'damaged'],
   ['SQLITE_IOERR_CORRUPTFS', 'damaged'],
-  ['SQLITE_IOERR', 'disk-full'],
+  ['SQLITE_IOERR_NOMEM', 'no-memory'],
+  // A full disk shows in what makes a file longer or durable; SQLite itself knows only the plainest case.
+  ['SQLITE_IOERR_WRITE', 'disk-full'],
+  ['SQLITE_IOERR_FSYNC', 'disk-full'],
+  ['SQLITE_IOERR_DIR_FSYNC', 'disk-full'],
+  ['SQLITE_IOERR_TRUNCATE', 'disk-full'],
+  ['SQLITE_IOERR_SHMSIZE', 'disk-full'],
+  ['SQLITE_IOERR_SHMMAP', 'disk-full'],
+  ['SQLITE_IOERR', 'disk-trouble'],
+  ['SQLITE_READONLY', 'closed'],
+  ['SQLITE_PERM', 'closed'],
+  ['SQLITE_NOMEM', 'no-memory'],
   ['SQLITE_FULL', 'disk-full'],
   ['SQLITE_BUSY', 'in-use'],
   ['SQLITE_LOCKED', 'in-use'],

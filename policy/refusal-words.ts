@@ -102,6 +102,14 @@ const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: strin
   'row-file-in-station': ['This is in the folder of the records themselves; no row file is put there.', ANOTHER_FOLDER],
 };
 
+/** Why a passphrase is easy to guess. */
+const WEAK_BECAUSE: Readonly<Record<string, readonly [text: string, next: string]>> = {
+  short: ['This passphrase is short.', 'Choose one of at least 12 letters.'],
+  common: ['This passphrase is made of words that are tried first.', 'Choose words that nobody would expect.'],
+  'own-words': ['This passphrase is made of your name or the station’s.', 'Choose words that nobody would expect.'],
+  repeats: ['This passphrase repeats a few letters.', 'Choose several different words.'],
+};
+
 /** What roles alone do not settle about chiefs. */
 const CHIEFS_ONLY: Readonly<Record<string, readonly [text: string, next: string]>> = {
   'chief-only': ['Only a chief adds or takes away a chief.', 'Ask the chief.'],
@@ -194,7 +202,11 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
         : `Wait ${param(refusal, 'minutes')} minutes, then try again.`,
     cite: null,
   },
-  'weak-passphrase': { text: say('This passphrase is easy to guess.'), next: say('Choose a longer one.'), cite: null },
+  'weak-passphrase': {
+    text: (refusal) => WEAK_BECAUSE[param(refusal, 'why')]?.[0] ?? 'This passphrase is easy to guess.',
+    next: (refusal) => WEAK_BECAUSE[param(refusal, 'why')]?.[1] ?? 'Choose another one.',
+    cite: null,
+  },
   'same-person': {
     text: (refusal) =>
       param(refusal, 'why') === 'own-way-in'
@@ -242,7 +254,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     cite: null,
   },
   'damaged-database': {
-    text: say('The records file is damaged; nothing was changed.'),
+    text: (refusal) => `${param(refusal, 'what') || 'The records file is damaged'}; nothing was changed.`,
     next: say('Bring back the last backup.'),
     cite: null,
   },
@@ -253,7 +265,9 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
   },
   'unreadable-file': {
     text: (refusal) =>
-      `The file ${param(refusal, 'file')} cannot be read. ${param(refusal, 'what')}`.replace('  ', ' ').trimEnd(),
+      `The file ${param(refusal, 'file')} cannot be ${param(refusal, 'cannot') || 'read'}. ${param(refusal, 'what')}`
+        .replace('  ', ' ')
+        .trimEnd(),
     next: (refusal) => param(refusal, 'next') || 'Choose another one.',
     cite: null,
   },

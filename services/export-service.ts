@@ -11,7 +11,7 @@ import { stamp, stationYear } from './clock.ts';
 import { writeBundle } from './export/bundle.ts';
 import { signRecord } from './export/sdjwt.ts';
 import { RECORD_SHAPE } from './export/whitelist.ts';
-import { loadSigningKey } from './keys/signing-key.ts';
+import { loadSigningKey, type SigningKey } from './keys/signing-key.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
@@ -45,22 +45,45 @@ async function keepExport(member: Member, input: Input, notificationId: string):
   });
 }
 
-async function exportOne(member: Member, input: Input, notificationId: string): Promise<Reply<ExportedRecord>> {
+interface Found {
+  readonly notificationId: string;
+  readonly leaf: Uint8Array;
+  readonly disclosures: Awaited<ReturnType<typeof findDisclosures>>;
+}
+
+async function findOne(member: Member, notificationId: string): Promise<Found | null> {
   const { read } = member.open.store;
   const notification = await findNotification(read, notificationId);
   const leaf = notification === undefined ? undefined : await findLeaf(read, notification.entry);
-  if (notification === undefined || leaf === undefined) return refuse('not-found', { field: 'notificationIds' });
-  const disclosures = await findDisclosures(read, notification.entry);
-  const signing = await loadSigningKey(member.state.options.folder, member.open.key);
-  if (!signing.ok) return refused(signing.refusal);
-  const certificates = await listCertificates(read);
+  if (notification === undefined || leaf === undefined) return null;
+  return { notificationId, leaf, disclosures: await findDisclosures(read, notification.entry) };
+}
+
+/** All of them, or null where one is not there: nothing is written before that is known. */
+async function findAll(member: Member, ids: readonly string[]): Promise<readonly Found[] | null> {
+  const found: Found[] = [];
+  for (const id of ids) {
+    const one = await findOne(member, id);
+    if (one === null) return null;
+    found.push(one);
+  }
+  return found;
+}
+
+interface Signer {
+  readonly key: SigningKey;
+  readonly certificates: Awaited<ReturnType<typeof listCertificates>>;
+}
+
+async function exportOne(member: Member, input: Input, of: Found & Signer): Promise<Reply<ExportedRecord>> {
+  const { notificationId, leaf, disclosures, key, certificates } = of;
   const { number, issuedAt } = await keepExport(member, input, notificationId);
   const record = signRecord({
     leaf,
     disclosures,
     leaveOut: input.leaveOut,
     certificates,
-    key: signing.value,
+    key,
     issuer: member.open.station.logOrigin,
     audience: input.audience,
     exportNumber: number,
@@ -77,9 +100,14 @@ export async function exportNotifications(member: Member, input: Input): Promise
   if (!audience.ok) return refused(...audience.refusals.map((refusal) => ({ ...refusal, field: 'audience' })));
   if (!input.leaveOut.every((name) => Object.hasOwn(RECORD_SHAPE, name)))
     return refuse('wrong-value', { field: 'leaveOut' });
+  const found = await findAll(member, input.notificationIds);
+  if (found === null) return refuse('not-found', { field: 'notificationIds' });
+  const key = await loadSigningKey(member.state.options.folder, member.open.key);
+  if (!key.ok) return refused(key.refusal);
+  const signer = { key: key.value, certificates: await listCertificates(member.open.store.read) };
   const exported: ExportedRecord[] = [];
-  for (const notificationId of input.notificationIds) {
-    const one = await exportOne(member, input, notificationId);
+  for (const each of found) {
+    const one = await exportOne(member, input, { ...each, ...signer });
     if (!one.ok) return one;
     exported.push(one.value);
   }

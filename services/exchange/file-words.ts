@@ -3,7 +3,14 @@ import type { FileProblem } from './sniff.ts';
 
 /** Everything that keeps a file as a whole from being imported. */
 export type FileTrouble =
-  FileProblem | 'not-there' | 'not-a-file' | 'no-headings' | 'columns-clash' | 'rows-far-apart' | 'unreadable';
+  | FileProblem
+  | 'not-there'
+  | 'not-a-file'
+  | 'not-at-rest'
+  | 'no-headings'
+  | 'columns-clash'
+  | 'rows-far-apart'
+  | 'unreadable';
 
 interface Words {
   readonly what: string;
@@ -30,6 +37,10 @@ const WORDS: Readonly<Record<FileTrouble, Words>> = {
   binary: { what: 'The file is not text.', next: 'Export the records as CSV and import that file.' },
   'not-there': { what: 'The file is not there.', next: 'Check its name and folder.' },
   'not-a-file': { what: 'This is a folder, not a file.', next: 'Choose the CSV file inside it.' },
+  'not-at-rest': {
+    what: 'This is a pipe or a device, not a file.',
+    next: 'Save what comes out of it as a file and import that.',
+  },
   unreadable: { what: 'The file cannot be read.', next: 'Check that you may open it and that its disk is connected.' },
   'no-headings': {
     what: 'The first line cannot be read as headings: a quotation mark in it is not closed.',

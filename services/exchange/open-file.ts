@@ -1,4 +1,5 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { open, stat as statOf, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 
 /** A file that can be read from its start as often as needed, one pass at a time. */
@@ -14,8 +15,21 @@ export interface OpenFile {
 
 const CHUNK = 64 * 1024;
 
-/** Opens a regular file for an import. Throws what the file system throws (`ENOENT`, `EACCES`, `EISDIR`). */
+/** A pipe or a device: it cannot be read twice, and may never end. */
+export class NotAtRest extends Error {
+  override readonly name = 'NotAtRest';
+  readonly code = 'not-at-rest';
+}
+
+const isAtRest = (found: Stats): boolean => found.isFile() || found.isDirectory();
+
+/**
+ * Opens a regular file for an import. Throws what the file system throws (`ENOENT`, `EACCES`, `EISDIR`).
+ * @throws NotAtRest
+ */
 export async function openFile(path: string): Promise<OpenFile> {
+  // Asked before it is opened: opening a pipe waits for somebody to write into it.
+  if (!isAtRest(await statOf(path))) throw new NotAtRest();
   const handle = await open(path, 'r');
   const stat = await handle.stat();
   return {

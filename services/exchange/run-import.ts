@@ -4,9 +4,9 @@ import type { Reply } from '../../contract/reply.ts';
 import type { ImportReport, ImportRow } from '../../policy/import-report.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { readCsv } from './csv-rows.ts';
-import { refuseFile, troubleOf } from './file-words.ts';
+import { refuseFile, troubleOf, type FileTrouble } from './file-words.ts';
 import { rowCounts, type RowCounts } from './grouping.ts';
-import type { OpenFile } from './open-file.ts';
+import { NotAtRest, type OpenFile } from './open-file.ts';
 import { prepareImport, type Prepared } from './prepare.ts';
 import type { ImportProfile } from './profile.ts';
 import { progressMeter, type ProgressMeter, type ProgressNews } from './progress.ts';
@@ -68,9 +68,10 @@ export async function runImport(request: ImportRequest, deps: ImportDeps): Promi
     }
   } catch (error) {
     if (error instanceof RowFileTrouble) return refused(error.refusal);
-    if (!isFileError(error)) throw error;
+    const trouble = troubleIn(error);
+    if (trouble === null) throw error;
     const name = request.path.split(/[/\\]/).at(-1) ?? '';
-    return refused(refuseFile(troubleOf(error.code), { file: name }));
+    return refused(refuseFile(trouble, { file: name }));
   }
 }
 
@@ -154,6 +155,12 @@ function refuseClash(run: Run, clash: Clash | null): Refusal | null {
 
 function refused(refusal: Refusal): Reply<never> {
   return { ok: false, refusals: [refusal] };
+}
+
+/** Null where it is no trouble of the file. */
+function troubleIn(error: unknown): FileTrouble | null {
+  if (error instanceof NotAtRest) return error.code;
+  return isFileError(error) ? troubleOf(error.code) : null;
 }
 
 /** What the file system throws, and nothing else. */

@@ -92,7 +92,7 @@ const FAULTS: readonly (readonly [string, (folder: string) => void | Promise<voi
   [
     'the records are missing',
     (folder) => rmSync(recordsPath(folder)),
-    { code: 'damaged-database', sentence: /Bring back the last backup/ },
+    { code: 'damaged-database', sentence: /is not in the station folder.*Bring back the last backup/ },
   ],
   [
     'the records are empty',

@@ -16,6 +16,8 @@ const BARE: readonly Refusal[] = [
   ...([
     'unknown-offense',
     'ground-not-open',
+    'no-policy',
+    'wrong-pack',
     'not-signed-in',
     'locked',
     'role-not-allowed',
@@ -51,6 +53,13 @@ const FULL: readonly Refusal[] = [
   { code: 'unreadable-file', params: { file: 'bookings.csv' } },
   { code: 'wrong-profile', params: { line: 4 } },
   { code: 'fault', params: { incident: 'k3x9' } },
+  { code: 'wrong-value', field: 'at', params: { why: 'future' } },
+  { code: 'wrong-value', field: 'rows', params: { why: 'file-there' } },
+  { code: 'wrong-value', field: 'rows', params: { why: 'row-file-in-station' } },
+  { code: 'role-not-allowed', params: { why: 'chief-only' } },
+  { code: 'role-not-allowed', params: { why: 'last-chief' } },
+  { code: 'same-person', params: { why: 'own-way-in' } },
+  ...['short', 'common', 'own-words', 'repeats'].map((why): Refusal => ({ code: 'weak-passphrase', params: { why } })),
 ];
 
 /** Words that experience.md keeps out, and anything that would send an officer to the telephone. */
@@ -80,6 +89,20 @@ describe('words of refusals', () => {
     expect(citeOf({ code: 'status-in-text', clause: '1(c)' })).toBe('1(c)');
     expect(citeOf({ code: 'status-in-text' })).toBe('1(b)');
     expect(citeOf({ code: 'disk-full' })).toBeNull();
+  });
+
+  it('says why, where a reason is told', () => {
+    const told = (code: Refusal['code'], why: string): string => refusalMessage({ code, field: 'at', params: { why } });
+    expect(told('wrong-value', 'future')).not.toMatch(/cannot be read/);
+    expect(told('weak-passphrase', 'short')).toMatch(/at least 12/);
+    for (const why of ['common', 'own-words', 'repeats']) {
+      expect([why, told('weak-passphrase', why)]).not.toEqual([why, expect.stringMatching(/longer/)]);
+    }
+    const gone = {
+      code: 'damaged-database',
+      params: { what: 'The records file is not in the station folder' },
+    } as const;
+    expect(refusalMessage(gone)).toMatch(/^The records file is not in the station folder/);
   });
 
   it('calls a field by its label', () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { importFile, reportOf } from './import-file.ts';
@@ -21,6 +22,18 @@ describe('a file as a whole', () => {
     ]);
     expect((await importFile(tempFolder())).refusals).toMatchObject([{ params: { trouble: 'not-a-file' } }]);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'is refused where it is a pipe or a device, without waiting for it',
+    async () => {
+      const pipe = `${tempFolder()}/pipe.csv`;
+      expect(spawnSync('mkfifo', [pipe]).status).toBe(0);
+      for (const path of [pipe, '/dev/null', '/dev/zero']) {
+        const { refusals } = await importFile(path);
+        expect([path, refusals]).toMatchObject([path, [{ params: { trouble: 'not-at-rest' } }]]);
+      }
+    },
+  );
 
   it('is refused where two equal headings differ, and names both', async () => {
     const same = csv('RecID,Date of Booking,Cell,Cell', '1,2026-01-01 10:00,A,A', '2,2026-01-01 10:00,,B');
