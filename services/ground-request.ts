@@ -1,4 +1,5 @@
 import type { Booking } from '../contract/booking.ts';
+import { custodyOf } from '../policy/custody.ts';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
 import { decide, readRequest } from '../policy/decide.ts';
 import type { DecisionRequest } from '../policy/decide/request.ts';
@@ -6,7 +7,6 @@ import type { MatterSubject } from '../policy/matters/matter.ts';
 import type { Person } from '../policy/people.ts';
 import { ageOn } from './age.ts';
 import { stamp, stationDate } from './clock.ts';
-import { custodyOf } from './custody.ts';
 import { knownFacts } from './known-facts.ts';
 import { jcs } from './ledger/jcs.ts';
 import type { Member } from './route.ts';
@@ -100,7 +100,7 @@ function subjectIn(question: Question, now: Date): Readonly<Record<string, unkno
 
 /** Custody as the booking tells it; a matter may tell when release was due. */
 function custodyIn({ booking, own }: Question): Readonly<Record<string, unknown>> {
-  const custody = booking === null ? {} : custodyOf(booking.events);
+  const custody = booking === null ? {} : custodyOf(booking);
   const due = own?.releaseEligibleAt ?? null;
   return due === null ? custody : { ...custody, releaseEligibleAt: due };
 }

@@ -1,11 +1,11 @@
 import type { Booking } from '../contract/booking.ts';
 import type { StoredDetermination } from '../db/ground/reader.ts';
+import { custodyOf } from '../policy/custody.ts';
 import type { Act, Decision } from '../policy/decision.ts';
 import { decide, readRequest } from '../policy/decide.ts';
 import type { DecisionRequest } from '../policy/decide/request.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { stamp } from './clock.ts';
-import { custodyOf } from './custody.ts';
 import { notOpen } from './ground-refusal.ts';
 import { policyTrouble } from './pack-guard.ts';
 import type { Member } from './route.ts';
@@ -32,7 +32,7 @@ export function judgeAgain(member: Member, { determination, booking, act }: Agai
   if (ended) {
     return { refusal: { code: 'ground-not-open', field: 'determinationId', params: { missing: 'ground' } } };
   }
-  const read = readRequest({ ...determination.request, at, act, custody: custodyOf(booking.events) }, member.open.pack);
+  const read = readRequest({ ...determination.request, at, act, custody: custodyOf(booking) }, member.open.pack);
   if (!read.ok) return { refusal: { code: 'ground-not-open', field: 'facts', params: { why: read.error } } };
   const decision = decide(read.request, member.open.pack);
   if (decision.decision !== 'allow') return { refusal: notOpen(decision) };

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
+import { custodyOf, type Custody } from '../../policy/custody.ts';
 import type { ReadDb } from '../database.ts';
+import { parseRecords } from '../parse.ts';
+import { isReleased } from './custody.ts';
 
 /** One line of a list of bookings. */
 export interface BookingLine {
@@ -10,23 +13,15 @@ export interface BookingLine {
   /** First charge. */
   readonly charge: string;
   readonly bookedAt: string;
-  readonly custody: {
-    readonly inCustody: boolean;
-    readonly releaseEligibleAt: string | null;
-    readonly releasedAt: string | null;
-  };
+  readonly custody: Custody;
 }
 
-const latest = (kind: 'released' | 'release-eligible') =>
-  sql<string | null>`(select e.at from booking_event e where e.booking_id = b.id and e.kind = ${sql.lit(kind)}
-    order by strftime('%s', e.at) desc limit 1)`;
+/** What bears on custody, as JSON, in the order in which it was entered. */
+const events = sql<string>`(select json_group_array(json_object('kind', e.kind, 'at', e.at) order by e.entry_seq)
+  from booking_event e where e.booking_id = b.id and e.kind in ('in-custody', 'released', 'release-eligible'))`;
 
 const charge = sql<string | null>`(select c.charge_description from charge c
   where c.booking_id = v.booking_id and c.version = v.version order by c.position limit 1)`;
-
-/** Booked at this desk, or said to be in custody here: what a file says of other houses is not known. */
-const takenIn = sql<number>`(b.origin = 'desk' or exists
-  (select 1 from booking_event e where e.booking_id = b.id and e.kind = 'in-custody'))`;
 
 /** The version that holds, of bookings that were saved. */
 function lines(db: ReadDb) {
@@ -39,19 +34,22 @@ function lines(db: ReadDb) {
         .on('v.version', '=', sql<number>`(select max(m.version) from booking_version m where m.booking_id = b.id)`),
     )
     .select(['b.id', 'b.number', 'v.last_name', 'v.first_name', 'v.booking_datetime', 'first.saved_at'])
-    .select([
-      charge.as('charge'),
-      takenIn.as('taken_in'),
-      latest('release-eligible').as('release_eligible_at'),
-      sql<string | null>`coalesce(${latest('released')}, v.release_datetime)`.as('released_at'),
-    ])
+    .select(['b.origin', 'v.release_datetime', charge.as('charge'), events.as('events')])
     .where('first.version', '=', 1)
     .orderBy('first.entry_seq', 'desc');
 }
 
 type LineRow = Awaited<ReturnType<ReturnType<typeof lines>['execute']>>[number];
 
+function toldIn(text: string): Parameters<typeof custodyOf>[0]['events'] {
+  return parseRecords(text, 'booking_event').flatMap(({ kind, at }) =>
+    typeof kind === 'string' && typeof at === 'string' ? [{ kind, at }] : [],
+  );
+}
+
 function toLine(row: LineRow): BookingLine {
+  const { origin, release_datetime } = row;
+  const fields = release_datetime === null ? {} : { release_datetime };
   return {
     bookingId: row.id,
     number: row.number,
@@ -59,11 +57,7 @@ function toLine(row: LineRow): BookingLine {
     firstName: row.first_name ?? '',
     charge: row.charge ?? '',
     bookedAt: row.booking_datetime ?? row.saved_at,
-    custody: {
-      inCustody: row.released_at === null && row.taken_in === 1,
-      releaseEligibleAt: row.release_eligible_at,
-      releasedAt: row.released_at,
-    },
+    custody: custodyOf({ origin, fields, events: toldIn(row.events) }),
   };
 }
 
@@ -89,14 +83,11 @@ export async function listBookings(
 /** Everybody booked at this desk, or said to be in custody here, who was not released. The newest first. */
 export async function listInCustody(db: ReadDb): Promise<readonly BookingLine[]> {
   const rows = await lines(db)
-    .where((eb) =>
-      eb.or([
-        eb('b.origin', '=', 'desk'),
-        sql<boolean>`exists (select 1 from booking_event e where e.booking_id = b.id and e.kind = 'in-custody')`,
-      ]),
+    .where(
+      sql<boolean>`(b.origin = 'desk' or exists
+        (select 1 from booking_event e where e.booking_id = b.id and e.kind = 'in-custody'))`,
     )
-    .where('v.release_datetime', 'is', null)
-    .where(sql<boolean>`not exists (select 1 from booking_event e where e.booking_id = b.id and e.kind = 'released')`)
+    .where(sql<boolean>`not ${isReleased('b.id')}`)
     .execute();
-  return rows.map(toLine);
+  return rows.map(toLine).filter((line) => line.custody.inCustody);
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { GROUNDS, type Ground } from '../../policy/decision.ts';
 import type { MatterDetail } from '../../policy/matters/matter.ts';
+import { isReleased } from '../booking/custody.ts';
 import type { ReadDb } from '../database.ts';
 import { toDetail } from '../matter/detail.ts';
 import { oneOf } from '../parse.ts';
@@ -124,7 +125,7 @@ export async function listBookedPastRelease(
         and l.kind = 'release-eligible' order by julianday(l.at) desc, l.entry_seq desc limit 1))
     select due.booking_id as bookingId, due.at as releaseEligibleAt from due
     where julianday(due.at) <= julianday(${due})
-      and not exists (select 1 from booking_event r where r.booking_id = due.booking_id and r.kind = 'released')
+      and not ${isReleased('due.booking_id')}
       and not exists (select 1 from number_abandoned a where a.booking_id = due.booking_id)
       and not exists (select 1 from matter_decision d join matter m on m.id = d.matter_id
         where m.booking_id = due.booking_id and d.act = 'detain' and d.outcome = 'allow')

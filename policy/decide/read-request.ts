@@ -57,7 +57,7 @@ function readParts(id: string, parts: Parts, known: Known): DecisionRequest | un
     note(part(parts, 'ground'), 'is not in the policy pack in force');
   }
   const subject = subjectOf(part(parts, 'subject'));
-  const custody = custodyOf(part(parts, 'custody'));
+  const custody = custodyIn(part(parts, 'custody'));
   const people = peopleOf(part(parts, 'people'));
   const facts = readFacts(part(parts, 'facts'), known.findOffense);
   if (at === undefined || parts.faults.first !== null) return undefined;
@@ -78,7 +78,7 @@ function ageOf(given: Given): number | undefined {
   return undefined;
 }
 
-function custodyOf(given: Given): Custody {
+function custodyIn(given: Given): Custody {
   const parts = partsOf(given, CUSTODY_KEYS);
   if (parts === undefined) return { inCustody: undefined, releaseEligibleAt: undefined, releasedAt: undefined };
   return {

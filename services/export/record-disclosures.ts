@@ -1,9 +1,9 @@
 import type { Booking } from '../../contract/booking.ts';
 import type { NotificationDraft } from '../../contract/notification.ts';
+import { custodyOf } from '../../policy/custody.ts';
 import type { Ground } from '../../policy/decision.ts';
 import { clearFacts } from '../../policy/gate.ts';
 import type { Person } from '../../policy/people.ts';
-import { custodyOf } from '../custody.ts';
 import type { JsonValue } from './json-value.ts';
 import { pick } from './pick.ts';
 import { FACTS_THAT_LEAVE, RECORD_SHAPE } from './whitelist.ts';
@@ -62,7 +62,7 @@ function chargesOf({ booking, notification }: RecordInput): readonly Loose[] | u
 function custodyIn({ booking, notification }: RecordInput): Loose {
   if (booking === null) return {};
   const place = notification.released.includes('place-of-custody') ? booking.fields.booking_facility : undefined;
-  return { place, ...custodyOf(booking.events) };
+  return { place, ...custodyOf(booking) };
 }
 
 function noticeOf({ notification, number, decidedBy }: RecordInput): Loose {

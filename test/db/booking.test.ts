@@ -159,6 +159,23 @@ describe('lists of bookings', () => {
     expect(listed?.custody).toMatchObject({ inCustody: false, releasedAt: '2026-11-24T04:00:00-05:00' });
   });
 
+  it('agree with one another about custody, whatever was told in whatever order', async () => {
+    const kinds = ['released', 'in-custody', 'released', 'in-custody'] as const;
+    const hours = ['03', '03', '04', '05'];
+    for (let round = 0; round < 24; round += 1) {
+      const fields = round % 3 === 0 ? { release_datetime: '2026-11-24T03:00:00-05:00' } : {};
+      const { bookingId } = await save(fields);
+      for (let step = 0; step < round % 4; step += 1) {
+        const hour = hours[(round * 7 + step * 3) % 4] ?? '03';
+        await record(bookingId, kinds[(round + step) % 4] ?? 'released', `2026-11-24T${hour}:00:00-05:00`);
+      }
+    }
+    const lines = await listBookings(station.store.read, { limit: 500 });
+    const held = lines.filter((line) => line.custody.inCustody);
+    expect(held.length).toBeLessThan(lines.length);
+    expect(await listInCustody(station.store.read)).toEqual(held);
+  });
+
   it('do not call everybody in custody who came with a file', async () => {
     const id = randomUUID();
     await station.store.transaction(async (tx) => {
