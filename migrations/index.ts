@@ -17,6 +17,7 @@ import { signPolicy } from './0160-sign-policy.ts';
 import { recordMatters } from './0170-record-matters.ts';
 import { openDuties } from './0180-open-duties.ts';
 import { sealScans } from './0190-seal-scans.ts';
+import { groundEveryNotice } from './0200-ground-every-notice.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -38,4 +39,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0170-record-matters': recordMatters,
   '0180-open-duties': openDuties,
   '0190-seal-scans': sealScans,
+  '0200-ground-every-notice': groundEveryNotice,
 };

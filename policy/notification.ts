@@ -25,3 +25,11 @@ export interface NotificationDraft {
   readonly criminalHistory: boolean;
   readonly reason?: string | undefined;
 }
+
+/** What left with a contact, if anything did. */
+type Left = Pick<NotificationDraft, 'outcome' | 'released' | 'criminalHistory'>;
+
+/** Whether a ground of section 2 or its exceptions must stand: always where something leaves, whoever asked first. */
+export function needsGround({ outcome, released, criminalHistory }: Left): boolean {
+  return outcome === 'notified' || released.length > 0 || criminalHistory;
+}

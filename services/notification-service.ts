@@ -7,7 +7,9 @@ import { reserveNumber } from '../db/booking/writer.ts';
 import { findDetermination, type StoredDetermination } from '../db/ground/reader.ts';
 import { findNotification, listNotifications } from '../db/notification/reader.ts';
 import { insertNotification } from '../db/notification/writer.ts';
+import type { Act } from '../policy/decision.ts';
 import { clearNotification } from '../policy/gate.ts';
+import { needsGround } from '../policy/notification.ts';
 import { stamp, stationYear } from './clock.ts';
 import { openDuties } from './duty-log.ts';
 import { recordDisclosures } from './export/record-disclosures.ts';
@@ -33,19 +35,23 @@ async function gather(member: Member, input: Input): Promise<Context> {
   };
 }
 
-/** A notice that went out needs a ground that stands for the same booking; declines and no action need none (M12). */
+/** An answer to them may rest on a ground that opens answering alone. */
+function actOf({ direction }: Input, { opens }: StoredDetermination): Act {
+  return direction === 'in' && opens.includes('reply-request') ? 'reply-request' : 'notify-ice';
+}
+
+/** Whatever leaves needs a ground that stands for the same booking; declines and no action release nothing (M12). */
 function judge(member: Member, input: Input, context: Context): Judged {
   if (input.bookingId !== undefined && context.booking === undefined) {
     return { refusal: { code: 'not-found', field: 'bookingId' } };
   }
-  const needsGround = input.outcome === 'notified' && input.direction === 'out';
-  if (!needsGround) return { refusal: null };
+  if (!needsGround(input)) return { refusal: null };
   const { booking, determination } = context;
   if (booking === undefined || determination === undefined) {
     const params = { missing: 'ground' };
     return { refusal: { code: 'ground-not-open', field: 'determinationId', clause: '2', params } };
   }
-  return judgeAgain(member, { booking, determination, act: 'notify-ice' });
+  return judgeAgain(member, { booking, determination, act: actOf(input, determination) });
 }
 
 /** Puts a contact, a decline or a decision not to notify on the notification log. */

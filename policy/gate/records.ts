@@ -69,6 +69,13 @@ function checkChoices(draft: NotificationDraft): readonly Refusal[] {
   ];
 }
 
+/** Where nobody was notified nothing left, so nothing is named as released. */
+function checkReleased({ outcome, released, criminalHistory }: NotificationDraft): readonly Refusal[] {
+  if (outcome === 'notified') return [];
+  const told = [...(released.length > 0 ? ['released'] : []), ...(criminalHistory ? ['criminalHistory'] : [])];
+  return told.map((field) => ({ code: 'wrong-value', field, clause: '2', params: { why: 'not-notified' } }));
+}
+
 /** A notice says to whom and why; a decline may leave the unit and the person out. */
 export function checkNotification(draft: NotificationDraft, now: string | undefined): Report {
   const names = Object.keys(draft).filter((key) => !NOTIFICATION_KEYS.has(key));
@@ -81,6 +88,7 @@ export function checkNotification(draft: NotificationDraft, now: string | undefi
     ...names.map((name) => refuseName('', name)),
     ...empty.map((field): Refusal => ({ code: 'missing-value', field })),
     ...checkChoices(draft),
+    ...checkReleased(draft),
     ...checkContactTime(draft.contactedAt, now),
   ];
   return joinReports([{ refusals: other, warnings: [] }, ...texts]);

@@ -25,8 +25,24 @@ const same =
   () =>
     row;
 
+/** Direction in, outcome notified, nothing named. */
+const ANSWER: Row = { determination_id: null, direction: 'in', released: '[]' };
+
 const ATTACKS: readonly (readonly [name: string, table: Table, change: Change])[] = [
   ['a notice without a ground', 'notification', same({ determination_id: null })],
+  [
+    'an answer to a question without a ground',
+    'notification',
+    same({ determination_id: null, direction: 'in', released: '["name","dob"]' }),
+  ],
+  ['an answer to a question under no ground that names nothing', 'notification', same(ANSWER)],
+  ['a decline that released something', 'notification', same({ outcome: 'declined' })],
+  ['no action that released something', 'notification', same({ outcome: 'no-action', direction: 'in' })],
+  [
+    'a decline that released a criminal history',
+    'notification',
+    same({ outcome: 'declined', released: '[]', criminal_history: 1 }),
+  ],
   ["a notice under another booking's ground", 'notification', (w) => ({ booking_id: w.other })],
   ['a notice of no booking', 'notification', same({ booking_id: null })],
   ['a notice under a ground that was taken back', 'notification', (w) => ({ determination_id: w.revoked })],

@@ -59,6 +59,28 @@ describe('without a ground', () => {
     expect((await desk.done('notification.record', declined, 'officer')).number).toMatch(/^N-\d{4}-/);
   });
 
+  it('a question that came in is answered with nothing', async () => {
+    const answered = { ...NOTICE, direction: 'in', bookingId: booking } as const;
+    for (const released of [['name', 'dob', 'charge'], []] as const) {
+      const reply = await desk.call('notification.record', { ...answered, released: [...released] }, 'officer');
+      expect(reply).toMatchObject({ ok: false, refusals: [{ code: 'ground-not-open', field: 'determinationId' }] });
+    }
+  });
+
+  it.each(['declined', 'no-action'] as const)('what was %s released nothing', async (outcome) => {
+    const { determinationId } = await determine(booking);
+    const told = { ...NOTICE, outcome, bookingId: booking };
+    const checked = { ...told, released: [], criminalHistory: true };
+    for (const [field, input] of [
+      ['released', told],
+      ['released', { ...told, determinationId }],
+      ['criminalHistory', checked],
+    ] as const) {
+      const reply = await desk.call('notification.record', { ...input, released: [...input.released] }, 'officer');
+      expect(reply).toMatchObject({ ok: false, refusals: [{ code: 'wrong-value', field }] });
+    }
+  });
+
   it('an arrest by another agency opens nothing', async () => {
     const other = await book(desk, { fields: { arresting_agency: 'Massachusetts State Police' } }, 'officer');
     const reply = await desk.call('ground.determine', { bookingId: other, ground: '2a', facts: {} }, 'officer');

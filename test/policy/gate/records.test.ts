@@ -35,6 +35,17 @@ describe('contacts', () => {
     expect(clearNotification({ ...CONTACT, ...change }).ok).toBe(false);
   });
 
+  it.each([
+    [{ released: ['name', 'dob'] as const }, 'released'],
+    [{ criminalHistory: true }, 'criminalHistory'],
+    [{ outcome: 'no-action', direction: 'out', released: ['charge'] as const } as const, 'released'],
+  ])('releases nothing where nobody was notified: %j', (change, field) => {
+    expect(clearNotification({ ...CONTACT, ...change })).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'wrong-value', field, params: { why: 'not-notified' } }],
+    });
+  });
+
   it('refuses a contact of the future, unknown and protected keys', () => {
     expect(clearNotification(CONTACT, { now: '2026-03-08T01:54:00-05:00' }).ok).toBe(false);
     expect(clearNotification(CONTACT, { now: '2026-03-08T01:56:00-05:00' }).ok).toBe(true);
