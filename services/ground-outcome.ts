@@ -1,6 +1,7 @@
 import type { Booking } from '../contract/booking.ts';
 import type { Determination } from '../contract/notification.ts';
 import type { Reply } from '../contract/reply.ts';
+import type { WriteTx } from '../db/database.ts';
 import { findDetermination } from '../db/ground/reader.ts';
 import { insertDecision, insertDetermination } from '../db/ground/writer.ts';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
@@ -46,39 +47,40 @@ function disclosuresOf(
   };
 }
 
-async function keep(member: Member, outcome: Outcome, determinationId: string): Promise<void> {
-  const { asked, decision, booking, ground, acts } = outcome;
+async function keep(tx: WriteTx, member: Member, kept: Outcome & { readonly determinationId: string }): Promise<void> {
+  const { asked, decision, booking, ground, acts } = kept;
   const { ids, clock } = member.state.options;
   const { packDigest } = member.open;
   const allowed = decision.decision === 'allow';
   const expiresAt = stamp(new Date(clock.now().getTime() + STANDS_MS));
-  const asserted = assertedIn(member, outcome);
+  const asserted = assertedIn(member, kept);
   const facts = { ...asked.request, asserted };
   const common = { bookingId: booking.bookingId, ground, facts, packDigest };
-  await member.open.store.transaction(async (tx) => {
-    const type = allowed ? 'ground.determined' : 'ground.refused';
-    const meta = await cover(tx, member, { type, disclosures: disclosuresOf(outcome, packDigest, asserted) });
-    await insertDecision(tx, { ...common, id: ids.uuid(), act: acts[0] ?? null, outcome: decision.decision }, meta);
-    if (asked.read !== null) {
-      const owner = { matterId: null, bookingId: booking.bookingId };
-      await openDuties(tx, member, { decision, request: asked.read, owner });
-    }
-    if (!allowed) return;
-    const found = {
-      id: determinationId,
-      cite: decision.cite ?? '',
-      opens: acts,
-      cosignedBy: asked.cosigner?.id ?? null,
-    };
-    await insertDetermination(tx, { ...common, ...found, expiresAt }, meta);
-  });
+  const type = allowed ? 'ground.determined' : 'ground.refused';
+  const meta = await cover(tx, member, { type, disclosures: disclosuresOf(kept, packDigest, asserted) });
+  await insertDecision(tx, { ...common, id: ids.uuid(), act: acts[0] ?? null, outcome: decision.decision }, meta);
+  if (asked.read !== null) {
+    const owner = { matterId: null, bookingId: booking.bookingId };
+    await openDuties(tx, member, { decision, request: asked.read, owner });
+  }
+  if (!allowed) return;
+  const found = {
+    id: kept.determinationId,
+    cite: decision.cite ?? '',
+    opens: acts,
+    cosignedBy: asked.cosigner?.id ?? null,
+  };
+  await insertDetermination(tx, { ...common, ...found, expiresAt }, meta);
 }
 
-/** Keeps what the policy answered, with every fact it rested on; a ground that stands is answered as it is kept. */
-export async function keepOutcome(member: Member, outcome: Outcome): Promise<Reply<Determination>> {
+/**
+ * Keeps what the policy answered, with every fact it rested on, in the transaction in which it was asked; a ground
+ * that stands is answered as it is kept.
+ */
+export async function keepOutcome(tx: WriteTx, member: Member, outcome: Outcome): Promise<Reply<Determination>> {
   const determinationId = member.state.options.ids.uuid();
-  await keep(member, outcome, determinationId);
+  await keep(tx, member, { ...outcome, determinationId });
   if (outcome.decision.decision !== 'allow') return refused(notOpen(outcome.decision));
-  const made = await findDetermination(member.open.store.read, determinationId);
+  const made = await findDetermination(tx, determinationId);
   return made === undefined ? refuse('not-found') : done(made);
 }

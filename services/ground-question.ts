@@ -1,5 +1,6 @@
 import type { Booking } from '../contract/booking.ts';
 import { findBooking } from '../db/booking/reader.ts';
+import type { ReadDb } from '../db/database.ts';
 import type { Ground } from '../policy/decision.ts';
 import { FACT_NAMES } from '../policy/decide/fact-names.ts';
 import { clearFacts } from '../policy/gate.ts';
@@ -8,9 +9,7 @@ import type { MatterSubject } from '../policy/matters/matter.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import type { About } from './ground-request.ts';
 import type { Member } from './route.ts';
-
-/** How long a second person's word waits for the form that asked for it. */
-const COSIGN_MS = 15 * 60_000;
+import { dropStaleWords } from './second-word.ts';
 
 interface Given {
   readonly bookingId?: string | undefined;
@@ -26,22 +25,22 @@ type Found = About & { readonly cosignId: string | undefined };
 
 const isFactName = (name: string): boolean => FACT_NAMES.some((known) => known === name);
 
-function dropOldCosigns(member: Member): void {
-  const now = member.state.options.clock.now().getTime();
-  for (const [id, cosign] of member.state.cosigns) {
-    if (now - cosign.at > COSIGN_MS) member.state.cosigns.delete(id);
-  }
-}
-
-/** Clears the facts of a form and finds its booking, if any; names that are no facts are refused by name. */
-export async function prepareAbout(member: Member, given: Given): Promise<Prepared<Found>> {
-  dropOldCosigns(member);
+/**
+ * Clears the facts of a form and finds its booking, if any; names that are no facts are refused by name.
+ * @param db the transaction at hand, where the answer is kept in it
+ */
+export async function prepareAbout(
+  member: Member,
+  given: Given,
+  db: ReadDb = member.open.store.read,
+): Promise<Prepared<Found>> {
+  await dropStaleWords(member, db);
   const cleared = clearFacts(given.facts);
   if (!cleared.ok) return { ok: false, refusals: cleared.refusals };
   const strange = Object.keys(given.facts).filter((name) => !isFactName(name));
   if (strange.length > 0) return { ok: false, refusals: strange.map((name) => refuseName('facts', name)) };
   const { bookingId, subject, ground, cosignId } = given;
-  const booking = bookingId === undefined ? null : await findBooking(member.open.store.read, bookingId);
+  const booking = bookingId === undefined ? null : await findBooking(db, bookingId);
   if (booking === undefined) return { ok: false, refusals: [{ code: 'not-found', field: 'bookingId' }] };
   return { ok: true, question: { booking, subject, ground, facts: cleared.value, cosignId } };
 }
@@ -50,8 +49,9 @@ export async function prepareAbout(member: Member, given: Given): Promise<Prepar
 export async function prepare(
   member: Member,
   given: Given & { readonly bookingId: string; readonly ground: Ground },
+  db?: ReadDb,
 ): Promise<Prepared<Found & { readonly booking: Booking; readonly ground: Ground }>> {
-  const prepared = await prepareAbout(member, given);
+  const prepared = await prepareAbout(member, given, db);
   if (!prepared.ok) return prepared;
   const { booking } = prepared.question;
   if (booking === null) return { ok: false, refusals: [{ code: 'not-found', field: 'bookingId' }] };

@@ -7,6 +7,7 @@ import type {
   evaluateInput,
 } from '../contract/notification.ts';
 import type { Reply } from '../contract/reply.ts';
+import type { WriteTx } from '../db/database.ts';
 import { findDetermination, findStandingDetermination } from '../db/ground/reader.ts';
 import { insertDeterminationEvent } from '../db/ground/writer.ts';
 import { opens } from '../policy/decide/explain.ts';
@@ -19,6 +20,8 @@ import { knownFacts } from './known-facts.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
+
+type Determine = z.output<typeof determineInput>;
 
 const unread = (asked: Asked): Refusal => ({
   code: 'wrong-value',
@@ -50,12 +53,15 @@ export async function evaluateGround(
   });
 }
 
-/** Judges the ground and keeps the outcome, opened or not, with every fact it rested on. */
-export async function determineGround(
-  member: Member,
-  input: z.output<typeof determineInput>,
-): Promise<Reply<Determination>> {
-  const prepared = await prepare(member, input);
+/** Judges the ground and keeps the outcome, opened or not, with every fact it rested on. Nothing changes in between. */
+export async function determineGround(member: Member, input: Determine): Promise<Reply<Determination>> {
+  const reply = await member.open.store.transaction((tx) => determineIn(tx, member, input));
+  if (reply.ok && input.cosignId !== undefined) member.state.cosigns.delete(input.cosignId);
+  return reply;
+}
+
+async function determineIn(tx: WriteTx, member: Member, input: Determine): Promise<Reply<Determination>> {
+  const prepared = await prepare(member, input, tx);
   if (!prepared.ok) return refused(...prepared.refusals);
   const acts = opens(input.ground, member.open.pack);
   const [act] = acts;
@@ -63,15 +69,8 @@ export async function determineGround(
   const asked = ask(member, { ...prepared.question, act });
   const { decision } = asked;
   if (decision === null) return refused(unread(asked));
-  const reply = await keepOutcome(member, {
-    asked,
-    decision,
-    acts,
-    booking: prepared.question.booking,
-    ground: input.ground,
-  });
-  if (reply.ok && input.cosignId !== undefined) member.state.cosigns.delete(input.cosignId);
-  return reply;
+  const { booking } = prepared.question;
+  return keepOutcome(tx, member, { asked, decision, acts, booking, ground: input.ground });
 }
 
 /** Takes a determination back: from now on it opens nothing. */

@@ -4,12 +4,14 @@ import type { Notification, notificationIdInput, notificationInput } from '../co
 import type { Reply } from '../contract/reply.ts';
 import { findBooking } from '../db/booking/reader.ts';
 import { reserveNumber } from '../db/booking/writer.ts';
+import type { ReadDb, WriteTx } from '../db/database.ts';
 import { findDetermination, type StoredDetermination } from '../db/ground/reader.ts';
 import { findNotification, listNotifications } from '../db/notification/reader.ts';
 import { insertNotification } from '../db/notification/writer.ts';
 import type { Act } from '../policy/decision.ts';
-import { clearNotification } from '../policy/gate.ts';
-import { needsGround } from '../policy/notification.ts';
+import { clearNotification, type Cleared } from '../policy/gate.ts';
+import { needsGround, type NotificationDraft } from '../policy/notification.ts';
+import type { Refusal } from '../policy/refusal.ts';
 import { stamp, stationYear } from './clock.ts';
 import { openDuties } from './duty-log.ts';
 import { recordDisclosures } from './export/record-disclosures.ts';
@@ -19,20 +21,25 @@ import type { Member } from './route.ts';
 import { judgeAgain } from './standing.ts';
 
 type Input = z.output<typeof notificationInput>;
-type Judged = ReturnType<typeof judgeAgain> | { readonly refusal: null };
+type Judged = ReturnType<typeof judgeAgain> | { readonly refusal: Refusal | null };
 
 interface Context {
   readonly booking: Booking | undefined;
   readonly determination: StoredDetermination | undefined;
 }
 
-async function gather(member: Member, input: Input): Promise<Context> {
-  const { read } = member.open.store;
+async function gather(db: ReadDb, input: Input): Promise<Context> {
   return {
-    booking: input.bookingId === undefined ? undefined : await findBooking(read, input.bookingId),
-    determination:
-      input.determinationId === undefined ? undefined : await findDetermination(read, input.determinationId),
+    booking: input.bookingId === undefined ? undefined : await findBooking(db, input.bookingId),
+    determination: input.determinationId === undefined ? undefined : await findDetermination(db, input.determinationId),
   };
+}
+
+/** Where nothing leaves no ground is asked for, but one that is named belongs to the booking all the same. */
+function refuseNamed({ determinationId }: Input, { booking, determination }: Context): Refusal | null {
+  const named =
+    determinationId === undefined || (booking !== undefined && determination?.bookingId === booking.bookingId);
+  return named ? null : { code: 'not-found', field: 'determinationId' };
 }
 
 /** An answer to them may rest on a ground that opens answering alone. */
@@ -42,11 +49,11 @@ function actOf({ direction }: Input, { opens }: StoredDetermination): Act {
 
 /** Whatever leaves needs a ground that stands for the same booking; declines and no action release nothing (M12). */
 function judge(member: Member, input: Input, context: Context): Judged {
-  if (input.bookingId !== undefined && context.booking === undefined) {
+  const { booking, determination } = context;
+  if (input.bookingId !== undefined && booking === undefined) {
     return { refusal: { code: 'not-found', field: 'bookingId' } };
   }
-  if (!needsGround(input)) return { refusal: null };
-  const { booking, determination } = context;
+  if (!needsGround(input)) return { refusal: refuseNamed(input, context) };
   if (booking === undefined || determination === undefined) {
     const params = { missing: 'ground' };
     return { refusal: { code: 'ground-not-open', field: 'determinationId', clause: '2', params } };
@@ -54,43 +61,52 @@ function judge(member: Member, input: Input, context: Context): Judged {
   return judgeAgain(member, { booking, determination, act: actOf(input, determination) });
 }
 
-/** Puts a contact, a decline or a decision not to notify on the notification log. */
+interface Recorded {
+  readonly id: string;
+  readonly notification: Cleared<NotificationDraft>;
+  readonly context: Context;
+}
+
+async function write(tx: WriteTx, member: Member, { id, notification, context }: Recorded): Promise<void> {
+  const { station, pack, packDigest } = member.open;
+  const { booking = null, determination = null } = context;
+  const now = member.state.options.clock.now();
+  const wanted = { year: stationYear(now), at: stamp(now), by: member.person.id, recordId: id };
+  const { number } = await reserveNumber(tx, 'notification', wanted);
+  const meta = await cover(tx, member, {
+    type: 'notification.recorded',
+    disclosures: recordDisclosures({
+      number,
+      notification,
+      booking,
+      determination,
+      station,
+      pack: { id: pack.id, version: pack.version, digest: packDigest },
+      decidedBy: member.person,
+      enteredAt: stamp(now),
+    }),
+  });
+  const cosignedBy = determination?.cosignedById ?? null;
+  await insertNotification(tx, notification, { id, number, cosignedBy, ...meta });
+}
+
+/** Puts a contact, a decline or a decision not to notify on the notification log; judged in the transaction at hand. */
 export async function recordNotification(member: Member, input: Input): Promise<Reply<Notification>> {
   const { clock, ids } = member.state.options;
   const cleared = clearNotification(input, { now: stamp(clock.now()) });
   if (!cleared.ok) return refused(...cleared.refusals);
-  const context = await gather(member, input);
-  const judged = judge(member, input, context);
-  if (judged.refusal !== null) return refused(judged.refusal);
   const id = ids.uuid();
-  await member.open.store.transaction(async (tx) => {
-    const now = clock.now();
-    const number = await reserveNumber(tx, 'notification', {
-      year: stationYear(now),
-      at: stamp(now),
-      by: member.person.id,
-      recordId: id,
-    });
-    const meta = await cover(tx, member, {
-      type: 'notification.recorded',
-      disclosures: recordDisclosures({
-        number: number.number,
-        notification: cleared.value,
-        booking: context.booking ?? null,
-        determination: context.determination ?? null,
-        station: member.open.station,
-        pack: { id: member.open.pack.id, version: member.open.pack.version, digest: member.open.packDigest },
-        decidedBy: member.person,
-        enteredAt: stamp(now),
-      }),
-    });
-    const cosignedBy = context.determination?.cosignedById ?? null;
-    await insertNotification(tx, cleared.value, { id, number: number.number, cosignedBy, ...meta });
-    if (!('decision' in judged) || input.bookingId === undefined) return;
+  const no = await member.open.store.transaction(async (tx) => {
+    const context = await gather(tx, input);
+    const judged = judge(member, input, context);
+    if (judged.refusal !== null) return judged.refusal;
+    await write(tx, member, { id, notification: cleared.value, context });
+    if (!('decision' in judged) || input.bookingId === undefined) return null;
     const owner = { matterId: null, bookingId: input.bookingId };
     await openDuties(tx, member, { decision: judged.decision, request: judged.request, owner });
+    return null;
   });
-  return getNotification(member, { notificationId: id });
+  return no === null ? getNotification(member, { notificationId: id }) : refused(no);
 }
 
 export async function listNotificationLog(member: Member): Promise<Reply<readonly Notification[]>> {

@@ -3,6 +3,7 @@ import type { bookingIdInput } from '../contract/booking.ts';
 import type { StatusCompartment, StatusRecord, statusInput } from '../contract/notification.ts';
 import type { Reply } from '../contract/reply.ts';
 import { findBooking } from '../db/booking/reader.ts';
+import type { WriteTx } from '../db/database.ts';
 import { findDetermination, findStandingDetermination, listStatusRecords } from '../db/ground/reader.ts';
 import { insertStatusRecord } from '../db/ground/writer.ts';
 import { clearStatus } from '../policy/gate.ts';
@@ -25,11 +26,17 @@ export async function getStatus(
   return done({ open: true, determinationId: standing.determinationId, records });
 }
 
+type StatusInput = z.output<typeof statusInput>;
+
 /** Records the least about status that the standing ground needs, in the sealed table and nowhere else. */
-export async function recordStatus(member: Member, input: z.output<typeof statusInput>): Promise<Reply<StatusRecord>> {
-  const { read } = member.open.store;
-  const determination = await findDetermination(read, input.determinationId);
-  const booking = await findBooking(read, input.bookingId);
+export async function recordStatus(member: Member, input: StatusInput): Promise<Reply<StatusRecord>> {
+  return member.open.store.transaction((tx) => recordIn(tx, member, input));
+}
+
+/** Reads and judges where it writes: a ground that is taken back meanwhile opens nothing. */
+async function recordIn(tx: WriteTx, member: Member, input: StatusInput): Promise<Reply<StatusRecord>> {
+  const determination = await findDetermination(tx, input.determinationId);
+  const booking = await findBooking(tx, input.bookingId);
   if (determination === undefined || booking === undefined) return refuse('not-found', { field: 'determinationId' });
   const again = askAgain(member, { determination, booking, act: 'record-status' });
   if (again !== null) return refused(again);
@@ -37,15 +44,12 @@ export async function recordStatus(member: Member, input: z.output<typeof status
   const cleared = clearStatus({ value: input.value, bookingId: input.bookingId, now, determination });
   if (!cleared.ok) return refused(...cleared.refusals);
   const statusId = member.state.options.ids.uuid();
-  return member.open.store.transaction(async (tx) => {
-    const meta = await cover(tx, member, {
-      type: 'status.recorded',
-      disclosures: { booking: { number: booking.number } },
-      sealed: { status: { ...cleared.value } },
-    });
-    await insertStatusRecord(tx, cleared.value, { id: statusId, disclosure: meta.sealed['status'] ?? '', ...meta });
-    const { value } = cleared.value;
-    const { determinationId } = determination;
-    return done({ statusId, determinationId, value, enteredAt: meta.at, enteredBy: member.person.displayName });
+  const meta = await cover(tx, member, {
+    type: 'status.recorded',
+    disclosures: { booking: { number: booking.number } },
+    sealed: { status: { ...cleared.value } },
   });
+  await insertStatusRecord(tx, cleared.value, { id: statusId, disclosure: meta.sealed['status'] ?? '', ...meta });
+  const { value, determinationId } = cleared.value;
+  return done({ statusId, determinationId, value, enteredAt: meta.at, enteredBy: member.person.displayName });
 }
