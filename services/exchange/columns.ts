@@ -90,18 +90,23 @@ function tells(name: string): boolean {
   return name.length > LONGEST || screen(name, 'title').blocked || screen(name, 'reason').blocked;
 }
 
+function isLikeAValue(name: string): boolean {
+  return name === '' || name.length > 60 || /\d{5}/.test(name) || /[.!?]\s|[.!?]$/.test(name);
+}
+
 /**
  * A file without headings would put its first row into the report: such cells are named by their place. So is a
  * heading that tells a status in words of its own; the lists' own words may be repeated where no field is fed.
  */
+function mayBeShown(name: string, column: Column, recognised: boolean): boolean {
+  if (column.field === null && isListedName(name)) return true;
+  if (tells(name)) return false;
+  return column.field !== null || (recognised && !isLikeAValue(name));
+}
+
 function shown(heading: string, column: Column, recognised: boolean): string {
-  const place = `column ${String(column.index + 1)}`;
   const name = heading.trim();
-  if (column.field === null && isListedName(name)) return name;
-  if (tells(name)) return place;
-  if (column.field !== null) return name;
-  const likeAValue = name === '' || name.length > 60 || /\d{5}/.test(name) || /[.!?]\s|[.!?]$/.test(name);
-  return recognised && !likeAValue ? name : place;
+  return mayBeShown(name, column, recognised) ? name : `column ${String(column.index + 1)}`;
 }
 
 export function isFreeText(name: ApprovedName): boolean {

@@ -40,7 +40,8 @@ async function begin(path: string, client: string): Promise<Running> {
     over = true;
     return reply.ok ? 'stored' : (reply.refusals[0]?.code ?? '');
   });
-  while (desk.events.length === before && !over) await new Promise(setImmediate);
+  const begun = (): boolean => over || desk.events.length > before;
+  while (!begun()) await new Promise(setImmediate);
   const importId = desk.events.at(-1)?.progress.importId ?? '';
   return { importId, ended: () => over, end };
 }

@@ -18,7 +18,7 @@ afterEach(() => rmSync(place, { recursive: true, force: true }));
 interface Setup {
   readonly desk: TestStation;
   readonly recoveryKey: string;
-  finish(folder: string, passphrase?: string): Promise<readonly string[]>;
+  readonly finish: (folder: string, passphrase?: string) => Promise<readonly string[]>;
 }
 
 async function begin(systemKeyGuard?: SystemKeyGuard): Promise<Setup> {
