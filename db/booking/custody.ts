@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 interface Release {
   /** Expressions of SQL: the booking, when it was released, and the entry that says so. */
@@ -12,7 +12,7 @@ const taken = ({ booking, at, seq }: Release): string => `exists (select 1 from 
   and (julianday(i.at), i.entry_seq) > (julianday(${at}), ${seq}))`;
 
 /** `custodyOf` of the policy as a condition, to look at few rows of many: a release that no later event took back. */
-export function isReleased(booking: 'b.id' | 'due.booking_id') {
+export function isReleased(booking: 'b.id' | 'due.booking_id'): RawBuilder<boolean> {
   const event: Release = { booking, at: 'r.at', seq: 'r.entry_seq' };
   const form: Release = { booking, at: 'w.release_datetime', seq: '0' };
   return sql<boolean>`(exists (select 1 from booking_event r where r.booking_id = ${sql.raw(booking)}

@@ -49,6 +49,10 @@ function prepare(compiler: boolean, env: Readonly<Record<string, string>> = { DI
   });
 }
 
+if (process.platform !== 'linux')
+  console.log('Debian packages are for Linux, so what a machine lacks is not tried here.');
+if (!isRoot) console.log('Only root installs packages, so the two runs of apt are not tried here.');
+
 describe.skipIf(process.platform !== 'linux')('what a machine lacks', () => {
   it('is named with the whole command where apt cannot be asked', () => {
     const { status, stdout, stderr } = prepare(true, {});

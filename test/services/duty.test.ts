@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../contract/calls.ts';
-import type { Duty } from '../../contract/matter.ts';
 import { book } from '../support/booked.ts';
+import { dutyDesk } from '../support/duties.ts';
 import { lookInside } from '../support/look-inside.ts';
 import { MINUTE, movedClock } from '../support/moved-clock.ts';
 import { newTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
@@ -27,27 +27,7 @@ afterAll(async () => {
   await desk.remove();
 });
 
-const told = (): string => clock.now().toISOString();
-const ago = (minutes: number): string => new Date(clock.now().getTime() - minutes * MINUTE).toISOString();
-const named = async (name: string, client = 'test'): Promise<readonly Duty[]> =>
-  (await desk.done('duty.list', {}, client)).filter(({ duty }) => duty === name);
-
-/** The boxes, and whose window they are told in. */
-async function act(
-  dutyId: string,
-  kind: 'attempt' | 'done',
-  { client = 'test', ...detail }: Readonly<Record<string, string>> = {},
-): Promise<readonly string[]> {
-  const input = { dutyId, kind, at: told(), detail };
-  const reply = await desk.call('duty.act', input, client);
-  return reply.ok ? [] : reply.refusals.map(({ code, field }) => `${code} ${String(field)}`);
-}
-
-async function only(name: string): Promise<Duty> {
-  const [first] = await named(name);
-  if (first === undefined) throw new Error(`no duty ${name}`);
-  return first;
-}
+const { told, ago, named, act, only } = dutyDesk({ desk: () => desk, clock });
 
 const determine = (ground: CallInput<'ground.determine'>['ground'], facts: object, cosignId?: string) =>
   desk.call('ground.determine', {

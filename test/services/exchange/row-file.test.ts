@@ -69,6 +69,7 @@ describe('a row file', () => {
 
   const small = tempFolder();
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', small]).status === 0;
+  if (!mounted) console.log('A disk of 64 kB cannot be mounted here (it takes root), so the full disk is not tried.');
   it.skipIf(!mounted)('on a full disk says so, not that the imported file cannot be read', async () => {
     const many = Array.from({ length: 1_500 }, (_, at) => `F-${String(at)},2026-01-01 10:00,Testperson`);
     const path = tempFile(csv('RecID,Date of Booking,Last Name', ...many));
