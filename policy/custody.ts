@@ -1,4 +1,5 @@
 import type { BookingFields } from './booking.ts';
+import { isTime } from './gate/times.ts';
 
 /** What a booking tells of custody; the only reading of it, for lists, judgements and signed records alike. */
 export interface Custody {
@@ -30,7 +31,7 @@ function latest(events: readonly Told[]): Told | null {
 
 function releaseOnForm({ fields }: Booked): readonly Told[] {
   const at = fields.release_datetime;
-  return typeof at === 'string' ? [{ kind: 'released', at }] : [];
+  return typeof at === 'string' && isTime(at) ? [{ kind: 'released', at }] : [];
 }
 
 /**

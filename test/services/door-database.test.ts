@@ -10,7 +10,7 @@ import { MARK_RULES } from '../../db/mark-rules.ts';
 import { insertNotification } from '../../db/notification/writer.ts';
 import { isListedName } from '../../policy/fields/classify.ts';
 import type { Cleared } from '../../policy/gate.ts';
-import { NOTICE } from '../support/booked.ts';
+import { DECLINED } from '../support/booked.ts';
 import { connectTo } from '../support/store-place.ts';
 import { cover, now } from '../support/store-station.ts';
 import { newWorld, type World } from '../support/store-world.ts';
@@ -85,7 +85,7 @@ const WRITERS: Readonly<Record<string, (tx: WriteTx) => Promise<void>>> = {
     abandonNumber(tx, { bookingId: world.openForm, reason: forged(TOLD) }, await cover(tx, { by: by() })),
   insertNotification: async (tx) => {
     const { id, number } = world.notice;
-    const content = forged({ ...NOTICE, outcome: 'declined', purpose: TOLD } as const);
+    const content = forged({ ...DECLINED, purpose: TOLD } as const);
     await insertNotification(tx, content, { id, number, cosignedBy: null, ...(await cover(tx, { by: by() })) });
   },
 };

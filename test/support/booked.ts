@@ -45,3 +45,6 @@ export const NOTICE = {
   released: ['name', 'charge'],
   criminalHistory: false,
 } as const;
+
+/** The same contact without a notice: nothing leaves. */
+export const DECLINED = { ...NOTICE, outcome: 'declined', released: [] } as const;
