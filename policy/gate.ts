@@ -3,7 +3,13 @@ import type { BookingDraft, BookingEventDraft } from './booking.ts';
 import { dutyFields } from './duties.ts';
 import { approvedNamed } from './fields/classify.ts';
 import type { FieldValue } from './fields/field.ts';
-import { checkBooking, checkBookingEvent, checkWholeBooking, type RawBooking } from './gate/booking.ts';
+import {
+  checkBooking,
+  checkBookingEvent,
+  checkWholeBooking,
+  type BookingContext,
+  type RawBooking,
+} from './gate/booking.ts';
 import { checkField, findField, type Warning } from './gate/fields.ts';
 import {
   ABOUT_THE_CONTACT,
@@ -14,7 +20,6 @@ import {
   type StatusContent,
   type StatusRequest,
 } from './gate/records.ts';
-import type { Origin } from './gate/required.ts';
 import { checkDetail, checkMatter, checkMatterEvent, checkToldTime } from './gate/matter.ts';
 import { refuseName } from './gate/refusals.ts';
 import type { MatterDetail, MatterDraft, MatterEventDraft, MatterKind } from './matters/matter.ts';
@@ -45,8 +50,8 @@ function answer<T>(
 }
 
 /** Clears a booking for saving: allow-list, values, texts, and what a booking needs. Policy 1(a), 1(b), 1(c), 2. */
-export function clearBooking(draft: RawBooking, context: { readonly origin: Origin }): ClearResult<BookingDraft> {
-  const checked = checkWholeBooking(draft, context.origin);
+export function clearBooking(draft: RawBooking, context: BookingContext): ClearResult<BookingDraft> {
+  const checked = checkWholeBooking(draft, context);
   return answer(checked.value, checked);
 }
 

@@ -30,11 +30,12 @@ function stationFields(member: Member, form: BookingHead): BookingFields {
     agency_name: name,
     agency_ori: ori,
     booking_no: form.number,
-    booking_datetime: form.openedAt,
     booking_officer_name: member.person.displayName,
     booking_officer_badge: member.person.badge,
   };
 }
+
+const nowOf = (member: Member): string => stamp(member.state.options.clock.now());
 
 /** The first saving of a booking: gate, then row, charges and ledger entry in one transaction. */
 export async function saveBooking(member: Member, input: Input<typeof saveBookingInput>): Promise<Reply<SavedBooking>> {
@@ -43,8 +44,10 @@ export async function saveBooking(member: Member, input: Input<typeof saveBookin
     const head = await findBookingHead(tx, bookingId);
     if (head === undefined || head.abandoned) return refuse('not-found', { field: 'bookingId' });
     if (head.version > 0) return refuse('changed-meanwhile', { params: { version: head.version } });
-    const fields = { ...stationFields(member, head), ...input.fields };
-    const cleared = clearBooking({ fields, charges: input.charges }, { origin: 'desk' });
+    // When somebody was booked may be told; who books, where and under which number is not typed.
+    const told = { booking_datetime: head.openedAt, ...input.fields };
+    const fields = { ...told, ...stationFields(member, head) };
+    const cleared = clearBooking({ fields, charges: input.charges }, { origin: 'desk', now: nowOf(member) });
     if (!cleared.ok) return refused(...cleared.refusals);
     const meta = await cover(tx, member, {
       type: 'booking.saved',
@@ -63,13 +66,12 @@ const NOT_TYPED = [
   'agency_name',
   'agency_ori',
   'booking_no',
-  'booking_datetime',
   'booking_officer_name',
   'booking_officer_badge',
   'subject_id',
 ] as const satisfies readonly BookingFieldName[];
 
-/** What no form shows stays as it was where a correction does not name it. */
+/** What nobody types stays as it was, whatever a correction says of it. */
 function keptFields(fields: BookingFields): BookingFields {
   const kept = NOT_TYPED.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]] as const);
   return Object.fromEntries(kept);
@@ -82,8 +84,9 @@ export async function correctBooking(
 ): Promise<Reply<SavedBooking>> {
   const now = await findBooking(member.open.store.read, input.bookingId);
   if (now === undefined) return refuse('not-found', { field: 'bookingId' });
-  const fields = { ...keptFields(now.fields), ...input.fields };
-  const cleared = clearBooking({ fields, charges: input.charges }, { origin: now.origin });
+  const { booking_datetime = now.openedAt } = now.fields;
+  const fields = { booking_datetime, ...input.fields, ...keptFields(now.fields) };
+  const cleared = clearBooking({ fields, charges: input.charges }, { origin: now.origin, now: nowOf(member) });
   const reason = clearText(input.reason, 'reason');
   if (!cleared.ok || !reason.ok) {
     return refused(...(cleared.ok ? [] : cleared.refusals), ...(reason.ok ? [] : reason.refusals));
@@ -110,7 +113,7 @@ export async function recordBookingEvent(
   input: Input<typeof bookingEventInput>,
 ): Promise<Reply<BookingEvent>> {
   const { bookingId, ...draft } = input;
-  const cleared = clearBookingEvent(draft, { now: stamp(member.state.options.clock.now()) });
+  const cleared = clearBookingEvent(draft, { now: nowOf(member) });
   if (!cleared.ok) return refused(...cleared.refusals);
   const id = member.state.options.ids.uuid();
   return member.open.store.transaction(async (tx) => {

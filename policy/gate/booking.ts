@@ -11,6 +11,7 @@ import type { FieldValue } from '../fields/field.ts';
 import { findOffense, type Offense } from '../offenses/catalogue.ts';
 import type { Refusal } from '../refusal.ts';
 import { checkField, findField, type FieldCheck, type FieldPlace, type Warning } from './fields.ts';
+import { implausibleTimes, liesAhead } from './plausible.ts';
 import { refuseName, refuseStructure, screenText } from './refusals.ts';
 import { missingOf, type Origin } from './required.ts';
 import { isTime } from './times.ts';
@@ -19,6 +20,12 @@ import { isTime } from './times.ts';
 export interface RawBooking {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly charges: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Where a booking comes from; with `now` its times are held against the clock. */
+export interface BookingContext {
+  readonly origin: Origin;
+  readonly now?: string | undefined;
 }
 
 /** What is left after the check: the part that passed, and every reason why the rest did not. */
@@ -111,22 +118,20 @@ function placeOf(path: string): string {
 }
 
 /** The same, and what a booking needs to be saved. A field that was refused is not called missing as well. */
-export function checkWholeBooking(raw: RawBooking, origin: Origin): Checked<BookingDraft> {
+export function checkWholeBooking(raw: RawBooking, { origin, now }: BookingContext): Checked<BookingDraft> {
   const checked = checkBooking(raw);
   const places = new Set(checked.refusals.map((refusal) => placeOf(refusal.field ?? '')));
   const missing = missingOf(checked.value, origin).filter((refusal) => !places.has(placeOf(refusal.field ?? '')));
-  return { ...checked, refusals: [...checked.refusals, ...missing] };
+  const impossible = now === undefined ? [] : implausibleTimes(checked.value, now);
+  return { ...checked, refusals: [...checked.refusals, ...missing, ...impossible] };
 }
 
 const EVENT_KEYS: ReadonlySet<string> = new Set(['kind', 'at', 'detail']);
 
-/** A clock that is a little ahead is no lie. */
-const AHEAD_MS = 5 * 60_000;
-
 function checkEventTime(at: unknown, now: string | undefined): readonly Refusal[] {
   if (typeof at !== 'string' || !isTime(at))
     return [{ code: 'wrong-value', field: 'at', params: { type: 'datetime' } }];
-  const future = now !== undefined && Date.parse(at) > Date.parse(now) + AHEAD_MS;
+  const future = now !== undefined && liesAhead(at, now);
   return future ? [{ code: 'wrong-value', field: 'at', params: { why: 'future' } }] : [];
 }
 

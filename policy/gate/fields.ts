@@ -6,7 +6,7 @@ import type { Refusal } from '../refusal.ts';
 import type { Finding } from '../screen/verdict.ts';
 import { refuseName, refuseStructure, screenText, type Screening } from './refusals.ts';
 import { screenFieldOf } from './screened-as.ts';
-import { fitsField } from './values.ts';
+import { fitsField, hasControls } from './values.ts';
 
 export type Part = ApprovedField['part'];
 type NamedField = ApprovedField & { readonly name: ApprovedName };
@@ -47,8 +47,12 @@ function screenAll(field: NamedField, value: unknown, path: string): Screening {
   return { refusals: all.flatMap((one) => one.refusals), warnings: all.flatMap((one) => one.warnings) };
 }
 
+/** Something that can be seen: neither space nor a mark without a shape. */
+const VISIBLE = /[^\s\p{Cf}\p{Cc}]/u;
+
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  if (typeof value === 'string') return !VISIBLE.test(value) && !hasControls(value);
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function isFieldValue(value: unknown): value is FieldValue {

@@ -5,6 +5,7 @@ import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED, type NotificationDraft } from
 import type { Refusal } from '../refusal.ts';
 import type { ScreenCategory, ScreenField } from '../screen/verdict.ts';
 import type { Warning } from './fields.ts';
+import { liesAhead } from './plausible.ts';
 import { refuseName, screenText, showable } from './refusals.ts';
 import { isTime } from './times.ts';
 
@@ -46,12 +47,9 @@ const NOTIFICATION_KEYS: ReadonlySet<string> = new Set([
   'criminalHistory',
 ]);
 
-/** A clock that is a little ahead is no lie. */
-const AHEAD_MS = 5 * 60_000;
-
 function checkContactTime(at: string, now: string | undefined): readonly Refusal[] {
   if (!isTime(at)) return [{ code: 'wrong-value', field: 'contactedAt', params: { type: 'datetime' } }];
-  const future = now !== undefined && Date.parse(at) > Date.parse(now) + AHEAD_MS;
+  const future = now !== undefined && liesAhead(at, now);
   return future ? [{ code: 'wrong-value', field: 'contactedAt', params: { why: 'future' } }] : [];
 }
 

@@ -19,8 +19,13 @@ const RANGES: Readonly<Record<string, readonly [number, number]>> = {
 
 const LONG_TEXTS: ReadonlySet<string> = new Set(['narrative', 'medical_notes', 'caution_text']);
 
+/** Control characters other than those that part lines and columns: no keyboard types them. */
+export function hasControls(text: string): boolean {
+  return /[^\P{Cc}\t\n\v\f\r\u0085]/u.test(text);
+}
+
 function isText(value: unknown, longest: number): value is string {
-  return typeof value === 'string' && value.length <= longest && value.isWellFormed();
+  return typeof value === 'string' && value.length <= longest && value.isWellFormed() && !hasControls(value);
 }
 
 function isInteger(field: ApprovedField, value: unknown): boolean {

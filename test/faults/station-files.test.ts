@@ -6,7 +6,7 @@ import { connect } from '../../db/open.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { refusalMessage } from '../../policy/refusal-words.ts';
 import { keyringPath, recordsPath, signingKeyPath } from '../../services/keys/station-files.ts';
-import { book, NOTICE } from '../support/booked.ts';
+import { book, DECLINED } from '../support/booked.ts';
 import { keyOf } from '../support/look-inside.ts';
 import { newTestStation, openTestStation, PASSPHRASE } from '../support/station.ts';
 
@@ -146,7 +146,7 @@ describe('a station', () => {
     rmSync(signingKeyPath(folder));
     const desk = await openTestStation(folder);
     await desk.signIn('chief');
-    const declined = await desk.done('notification.record', { ...NOTICE, outcome: 'declined', released: [] });
+    const declined = await desk.done('notification.record', DECLINED);
     const copy = { notificationIds: [declined.notificationId], folder: join(work, 'out'), audience: 'Court, made up' };
     const reply = await desk.call('notification.export', copy);
     expect(reply).toMatchObject({ ok: false, refusals: [{ code: 'missing-key' }] });

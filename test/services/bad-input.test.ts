@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalMessage } from '../../policy/refusal-words.ts';
-import { book, GOOD_CHARGES, GOOD_FIELDS, NOTICE, openForm } from '../support/booked.ts';
+import { book, DECLINED, GOOD_CHARGES, GOOD_FIELDS, openForm } from '../support/booked.ts';
 import { lookInside, type Inside } from '../support/look-inside.ts';
 import { HOUR, MINUTE, movedClock } from '../support/moved-clock.ts';
 import { newTestStation, type TestStation } from '../support/station.ts';
@@ -56,7 +56,7 @@ describe('a day or time that does not exist', () => {
       const code = at === '' ? 'missing-value' : 'wrong-value';
       const event = { bookingId: saved, kind: 'rights-read', at };
       expect(await placesOf('booking.recordEvent', event)).toEqual([`${code} at`]);
-      const notice = { ...NOTICE, outcome: 'declined', contactedAt: at };
+      const notice = { ...DECLINED, contactedAt: at };
       expect(await placesOf('notification.record', notice)).toEqual([`${code} contactedAt`]);
     },
   );
@@ -88,7 +88,7 @@ describe('a clock that was set back', () => {
     expect(await placesOf('booking.recordEvent', { bookingId: saved, kind: 'rights-read', at })).toEqual([
       'wrong-value at',
     ]);
-    expect(await placesOf('notification.record', { ...NOTICE, outcome: 'declined', contactedAt: at })).toEqual([
+    expect(await placesOf('notification.record', { ...DECLINED, contactedAt: at })).toEqual([
       'wrong-value contactedAt',
     ]);
     clock.by = 0;

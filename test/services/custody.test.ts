@@ -1,7 +1,7 @@
 import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { book, NOTICE } from '../support/booked.ts';
+import { book, DECLINED } from '../support/booked.ts';
 import { movedClock } from '../support/moved-clock.ts';
 import { newTestStation, type TestStation } from '../support/station.ts';
 
@@ -33,7 +33,7 @@ async function judged(bookingId: string): Promise<unknown> {
 
 /** Custody as the signed record tells it. */
 async function signed(bookingId: string): Promise<unknown> {
-  const declined = { ...NOTICE, outcome: 'declined', released: [], bookingId } as const;
+  const declined = { ...DECLINED, bookingId } as const;
   const { notificationId } = await desk.done('notification.record', declined);
   const folder = join(desk.folder, '..', `copy-${notificationId}`);
   mkdirSync(folder);

@@ -8,7 +8,7 @@ import { determineGround } from '../../services/ground-service.ts';
 import { recordNotification } from '../../services/notification-service.ts';
 import { addPerson } from '../../services/people-service.ts';
 import type { Member } from '../../services/route.ts';
-import { GOOD_CHARGES, GOOD_FIELDS, NOTICE } from '../support/booked.ts';
+import { DECLINED, GOOD_CHARGES, GOOD_FIELDS, NOTICE } from '../support/booked.ts';
 import { CLOSED_NAMES, keyed, WRITINGS } from '../support/closed-names.ts';
 import { memberOf } from '../support/door-member.ts';
 import { connectTo } from '../support/store-place.ts';
@@ -68,7 +68,7 @@ const KEYED: Readonly<Record<string, (keys: Texts) => Promise<Reply<unknown>>>> 
   determineGround: (keys) => determineGround(member, { bookingId: saved, ground: '2a', facts: { ...keys } }),
   'determineGround, deep': (keys) =>
     determineGround(member, { bookingId: saved, ground: '2a', facts: { source: [{ deeper: { ...keys } }] } }),
-  recordNotification: (keys) => recordNotification(member, { ...NOTICE, outcome: 'declined', ...keys }),
+  recordNotification: (keys) => recordNotification(member, { ...DECLINED, ...keys }),
 };
 
 describe.each(Object.keys(KEYED))('%s', (name) => {
@@ -107,8 +107,8 @@ const TELLING: Readonly<Record<string, () => Promise<Reply<unknown>>>> = {
   'a fact': () => determineGround(member, { bookingId: saved, ground: '2a', facts: { elementOfForce: TOLD } }),
   'a fact that names a paper': () =>
     determineGround(member, { bookingId: saved, ground: '2a', facts: { agency: TOLD } }),
-  'the purpose of a notice': () => recordNotification(member, { ...NOTICE, outcome: 'declined', purpose: TOLD }),
-  'the reason of a decline': () => recordNotification(member, { ...NOTICE, outcome: 'declined', reason: TOLD }),
+  'the purpose of a notice': () => recordNotification(member, { ...DECLINED, purpose: TOLD }),
+  'the reason of a decline': () => recordNotification(member, { ...DECLINED, reason: TOLD }),
   'the recipient of a copy': () =>
     exportNotifications(member, { notificationIds: [saved], folder: '/nowhere', audience: TOLD, leaveOut: [] }),
   'a sign-in name': () =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Reply } from '../../contract/reply.ts';
 import { PROTECTED_FIELDS } from '../../policy/fields/protected-fields.ts';
 import type { Refusal } from '../../policy/refusal.ts';
-import { GOOD_CHARGES, GOOD_FIELDS, NOTICE, book, openForm } from '../support/booked.ts';
+import { GOOD_CHARGES, GOOD_FIELDS, DECLINED, NOTICE, book, openForm } from '../support/booked.ts';
 import { CLOSED_HEADINGS, CLOSED_NAMES, WRITINGS, keyed } from '../support/closed-names.ts';
 import { lookInside, type Inside } from '../support/look-inside.ts';
 import { newTestStation, type TestStation } from '../support/station.ts';
@@ -57,7 +57,7 @@ const PLACES: Readonly<Record<string, (keys: Keys) => readonly [call: string, in
     'ground.determine',
     { bookingId: saved, ground: '2a', facts: { source: { list: [{ deeper: keys }] } } },
   ],
-  'notification.record': (keys) => ['notification.record', { ...NOTICE, outcome: 'declined', ...keys }],
+  'notification.record': (keys) => ['notification.record', { ...DECLINED, ...keys }],
   'booking.recordEvent': (keys) => [
     'booking.recordEvent',
     { bookingId: saved, kind: 'rights-read', at: NOTICE.contactedAt, ...keys },

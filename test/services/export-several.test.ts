@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { book, NOTICE } from '../support/booked.ts';
+import { book, DECLINED } from '../support/booked.ts';
 import { lookInside } from '../support/look-inside.ts';
 import { newTestStation, type TestStation } from '../support/station.ts';
 
@@ -15,7 +15,7 @@ afterAll(() => desk.remove());
 
 it('an export of several writes none of them where one is not there, and takes no number', async () => {
   const bookingId = await book(desk);
-  const notice = { ...NOTICE, outcome: 'declined', released: [], bookingId } as const;
+  const notice = { ...DECLINED, bookingId } as const;
   const { notificationId } = await desk.done('notification.record', notice);
   const folder = join(desk.folder, '..', 'out');
   mkdirSync(folder);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SystemKeyGuard } from '../../services/keys/keyring.ts';
 import { openDatabaseRecovery } from '../../services/keys/recovery-files.ts';
-import { book, NOTICE } from '../support/booked.ts';
+import { book, DECLINED } from '../support/booked.ts';
 import { openTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
 
 const OTHER = 'nine orange kettles by the dock';
@@ -46,7 +46,7 @@ describe('a set-up', { timeout: 60_000 }, () => {
     expect((await openDatabaseRecovery(join(place, 'first'), recoveryKey)).ok).toBe(true);
     await desk.signIn('chief');
     const bookingId = await book(desk);
-    const notice = { ...NOTICE, outcome: 'declined', released: [], bookingId } as const;
+    const notice = { ...DECLINED, bookingId } as const;
     const { notificationId } = await desk.done('notification.record', notice);
     mkdirSync(join(place, 'out'));
     const copy = { notificationIds: [notificationId], folder: join(place, 'out'), audience: 'Counsel Sample' };

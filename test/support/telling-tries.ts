@@ -1,7 +1,7 @@
 // One try for every text, name and key that a call takes: each of them tells a status, so each is to be refused.
 import { join } from 'node:path';
 import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
-import { GOOD_CHARGES, GOOD_FIELDS, NOTICE } from './booked.ts';
+import { GOOD_CHARGES, GOOD_FIELDS, DECLINED, NOTICE } from './booked.ts';
 import { PASSPHRASE } from './station.ts';
 
 /** What the tries are about. */
@@ -61,7 +61,7 @@ function groundTries(text: string, at: Places): readonly Try[] {
 }
 
 function noticeTries(text: string, at: Places): readonly Try[] {
-  const contact = { ...NOTICE, outcome: 'declined', bookingId: at.saved };
+  const contact = { ...DECLINED, bookingId: at.saved };
   const texts = ['agency', 'unit', 'recipient', 'reachedAt', 'verifiedHow', 'purpose', 'reason'];
   const copy = { notificationIds: [at.saved], folder: join(at.elsewhere, 'out'), audience: 'Court, made up' };
   return [
