@@ -1,5 +1,6 @@
 // The boxes of a matter's event and of a duty, checked once more by their rules before they rest.
 import { dutyFields } from '../policy/duties.ts';
+import { isCount } from '../policy/gate/matter-box.ts';
 import { isTime } from '../policy/gate/times.ts';
 import { ABOUT_THE_CONTACT } from '../policy/gate/records.ts';
 import type { MatterField } from '../policy/matters/matter.ts';
@@ -25,6 +26,7 @@ function isWord(field: MatterField, value: string, guards: Guards): boolean {
     return !guards.blocks(value, 'reason', field.about === 'contact' ? ABOUT_THE_CONTACT : NONE);
   if (field.type === 'choice') return field.options.includes(value);
   if (field.type === 'last-four') return /^[A-Za-z0-9]{4}$/.test(value) && !guards.blocks(value, 'code', NONE);
+  if (field.type === 'count') return isCount(value, field.most);
   return field.type === 'time' ? isTime(value) : field.type === 'scan' && /^[\da-f]{64}$/.test(value);
 }
 

@@ -94,6 +94,7 @@ const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: strin
   'cleared-first': ['Nobody said yet when our units cleared.', 'Record that first, then close.'],
   closed: ['This matter is closed, so it takes nothing more.', 'Begin another one.'],
   'ends-by-itself': ['This ends by what happens, not by a word.', 'Record the release, the basis or the time cleared.'],
+  count: ['This is a whole number that counts from 1.', 'Type it in figures.'],
   'before-booking': ['This release lies before the booking.', 'Give the time at which the person left.'],
   future: ['This time lies ahead.', 'Give the time when it happened.'],
   'last-four': ['Only the last four letters or digits are kept.', 'Type these four and no more.'],

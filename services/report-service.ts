@@ -1,17 +1,68 @@
 import type { z } from 'zod';
+import type { Booking } from '../contract/booking.ts';
 import type { reportInput } from '../contract/report.ts';
 import type { Reply } from '../contract/reply.ts';
+import { findBooking } from '../db/booking/reader.ts';
+import type { ReadDb } from '../db/database.ts';
 import {
   listReportedDuties,
   listReportedMatters,
   listReportedNotifications,
   listReportedRefusals,
 } from '../db/report/reader.ts';
+import { custodyOf } from '../policy/custody.ts';
+import { findOffense, type OffenseLevel } from '../policy/offenses/catalogue.ts';
 import { makeReport } from '../policy/report/figures.ts';
-import type { Report } from '../policy/report/report.ts';
+import type { Report, ReportedBooking, ReportedMatter, ReportedNotification } from '../policy/report/report.ts';
 import { stamp, stationDate } from './clock.ts';
 import { done } from './reply.ts';
 import type { Member } from './route.ts';
+
+const GRAVEST_FIRST: readonly OffenseLevel[] = ['felony', 'misdemeanor', 'civil', 'custody'];
+
+function gravest({ charges }: Booking): OffenseLevel | null {
+  const levels = new Set(charges.map(({ offense }) => findOffense(offense ?? '')?.level));
+  return GRAVEST_FIRST.find((level) => levels.has(level)) ?? null;
+}
+
+/** What happened, whenever it did. */
+interface Happened {
+  readonly matters: readonly ReportedMatter[];
+  readonly notifications: readonly ReportedNotification[];
+}
+
+function endedHow(bookingId: string, { matters }: Happened): string | null {
+  const detention = matters.findLast((matter) => matter.kind === 'detention' && matter.bookingId === bookingId);
+  const how = detention?.events.findLast(({ kind }) => kind === 'ended')?.detail['how'];
+  return typeof how === 'string' ? how : null;
+}
+
+function reported(booking: Booking, all: Happened): ReportedBooking {
+  const { releaseEligibleAt, releasedAt } = custodyOf(booking);
+  return {
+    id: booking.bookingId,
+    charge: gravest(booking),
+    bailSetAt: booking.events.findLast(({ kind }) => kind === 'bail-set')?.at ?? null,
+    releaseEligibleAt,
+    releasedAt,
+    endedHow: endedHow(booking.bookingId, all),
+    notices: all.notifications.filter(({ bookingId }) => bookingId === booking.bookingId),
+  };
+}
+
+/** The bookings that these requests are about. */
+async function bookingsOf(
+  db: ReadDb,
+  requests: readonly ReportedMatter[],
+  all: Happened,
+): Promise<readonly ReportedBooking[]> {
+  const found: ReportedBooking[] = [];
+  for (const id of new Set(requests.map(({ bookingId }) => bookingId))) {
+    const booking = id === null ? undefined : await findBooking(db, id);
+    if (booking !== undefined) found.push(reported(booking, all));
+  }
+  return found;
+}
 
 /**
  * Counts a span of the station's days (S1, B9, S12). What counts is when something happened, as told; an entry made
@@ -23,17 +74,19 @@ export async function getReport(member: Member, input: z.output<typeof reportInp
     const day = stationDate(new Date(at));
     return day >= input.from && day <= input.to;
   };
-  const matters = await listReportedMatters(read);
-  const notifications = await listReportedNotifications(read);
+  const all = { matters: await listReportedMatters(read), notifications: await listReportedNotifications(read) };
+  const matters = all.matters.filter(({ openedAt }) => inSpan(openedAt));
+  const requests = matters.filter(({ kind }) => kind === 'request');
   const duties = await listReportedDuties(read);
   const refusals = await listReportedRefusals(read);
   return done(
     makeReport({
       ...input,
       now: stamp(member.state.options.clock.now()),
-      matters: matters.filter(({ openedAt }) => inSpan(openedAt)),
-      notifications: notifications.filter(({ contactedAt }) => inSpan(contactedAt)),
+      matters,
+      notifications: all.notifications.filter(({ contactedAt }) => inSpan(contactedAt)),
       duties: duties.filter(({ since }) => inSpan(since)),
+      bookings: await bookingsOf(read, requests, all),
       refusals: refusals.filter(({ at }) => inSpan(at)),
     }),
   );

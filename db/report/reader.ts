@@ -1,6 +1,7 @@
 import { GROUNDS } from '../../policy/decision.ts';
 import { MATTER_KINDS } from '../../policy/matters/matter.ts';
 import { OUTCOMES } from '../../policy/notification.ts';
+import { ROLES } from '../../policy/people.ts';
 import type {
   ReportedDuty,
   ReportedMatter,
@@ -19,14 +20,15 @@ export async function listReportedMatters(db: ReadDb): Promise<readonly Reported
     .leftJoin('matter_decision as d', (join) =>
       join.onRef('d.entry_seq', '=', 'e.entry_seq').on('d.outcome', '=', 'allow'),
     )
-    .select(['e.matter_id', 'e.kind', 'e.at', 'e.entered_at', 'e.detail', 'd.ground'])
+    .innerJoin('person as p', 'p.id', 'e.entered_by')
+    .select(['e.matter_id', 'e.kind', 'e.at', 'e.entered_at', 'e.detail', 'd.ground', 'p.role'])
     .orderBy('e.entry_seq')
     .execute();
   const courses = new Map<string, typeof events>();
   for (const event of events) courses.set(event.matter_id, [...(courses.get(event.matter_id) ?? []), event]);
   const rows = await db
     .selectFrom('matter')
-    .select(['id', 'number', 'kind', 'opened_at'])
+    .select(['id', 'number', 'kind', 'booking_id', 'opened_at'])
     .orderBy('entry_seq')
     .execute();
   return rows.map((row) => {
@@ -36,6 +38,7 @@ export async function listReportedMatters(db: ReadDb): Promise<readonly Reported
       id: row.id,
       number: row.number,
       kind,
+      bookingId: row.booking_id,
       openedAt: course[0]?.at ?? row.opened_at,
       closedAt: course.find((event) => closesMatter(kind, event.kind))?.at ?? null,
       events: course.map((event) => ({
@@ -44,6 +47,7 @@ export async function listReportedMatters(db: ReadDb): Promise<readonly Reported
         enteredAt: event.entered_at,
         detail: toDetail(event.detail, 'matter_event.detail'),
         ground: event.ground === null ? null : oneOf(GROUNDS, event.ground, 'matter_decision.ground'),
+        enteredBy: oneOf(ROLES, event.role, 'person.role'),
       })),
     };
   });
@@ -53,13 +57,23 @@ export async function listReportedNotifications(db: ReadDb): Promise<readonly Re
   const rows = await db
     .selectFrom('notification as n')
     .leftJoin('determination as d', 'd.id', 'n.determination_id')
-    .select(['n.id', 'n.number', 'n.outcome', 'n.direction', 'n.channel', 'n.contacted_at', 'n.entered_at'])
+    .select([
+      'n.id',
+      'n.number',
+      'n.booking_id',
+      'n.outcome',
+      'n.direction',
+      'n.channel',
+      'n.contacted_at',
+      'n.entered_at',
+    ])
     .select(['n.released', 'n.criminal_history', 'd.ground'])
     .orderBy('n.entry_seq')
     .execute();
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
+    bookingId: row.booking_id,
     outcome: oneOf(OUTCOMES, row.outcome, 'notification.outcome'),
     direction: oneOf(['in', 'out'] as const, row.direction, 'notification.direction'),
     channel: row.channel,

@@ -1,4 +1,5 @@
 // Checks one box of a matter's form: type, list, length, time, and every text by the screen.
+import { assertNever } from '../assert-never.ts';
 import type { MatterField } from '../matters/matter.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Warning } from './fields.ts';
@@ -52,12 +53,37 @@ function checkLastFour(value: string, { path }: BoxPlace): BoxCheck {
   return report.refusals.length > 0 ? bad(...report.refusals) : good(value);
 }
 
-function checkWord(field: MatterField, value: string, place: BoxPlace): BoxCheck {
-  if (field.type === 'text') return checkText(field, value, place);
-  if (field.type === 'time') return checkTime(field, value, place);
-  if (field.type === 'last-four') return checkLastFour(value, place);
-  const listed = field.type === 'choice' && field.options.includes(value);
-  return listed || (field.type === 'scan' && /^[\da-f]{64}$/.test(value)) ? good(value) : wrong(place.path);
+/** Digits of a whole number from 1 up; `007` is another writing of it and is refused. */
+export function isCount(value: string, most: number): boolean {
+  return /^[1-9]\d{0,5}$/.test(value) && Number(value) <= most;
+}
+
+function checkCount(field: MatterField & { readonly type: 'count' }, value: string, path: string): BoxCheck {
+  return isCount(value, field.most) ? good(value) : wrong(path, { why: 'count', most: field.most });
+}
+
+const accept = (fits: boolean, value: string, path: string): BoxCheck => (fits ? good(value) : wrong(path));
+
+/** A box that takes one word or text. */
+type Worded = Exclude<MatterField, { readonly type: 'choices' | 'flag' }>;
+
+function checkWord(field: Worded, value: string, place: BoxPlace): BoxCheck {
+  switch (field.type) {
+    case 'text':
+      return checkText(field, value, place);
+    case 'time':
+      return checkTime(field, value, place);
+    case 'last-four':
+      return checkLastFour(value, place);
+    case 'count':
+      return checkCount(field, value, place.path);
+    case 'choice':
+      return accept(field.options.includes(value), value, place.path);
+    case 'scan':
+      return accept(/^[\da-f]{64}$/.test(value), value, place.path);
+    default:
+      return assertNever(field);
+  }
 }
 
 function checkChoices(options: readonly string[], value: readonly unknown[], path: string): BoxCheck {
@@ -76,7 +102,10 @@ export function checkBox(field: MatterField, value: unknown, place: BoxPlace): B
     const none: BoxCheck = { value: null, refusals: [], warnings: [] };
     return field.required ? bad({ code: 'missing-value', field: place.path }) : none;
   }
-  if (typeof value === 'string') return checkWord(field, value.trim(), place);
+  if (typeof value === 'string') {
+    const worded = field.type !== 'choices' && field.type !== 'flag';
+    return worded ? checkWord(field, value.trim(), place) : wrong(place.path);
+  }
   if (typeof value === 'boolean') return field.type === 'flag' ? good(value) : wrong(place.path);
   if (Array.isArray(value) && field.type === 'choices') return checkChoices(field.options, value, place.path);
   return bad(refuseStructure(place.path, value));

@@ -56,6 +56,11 @@ export function flag<const N extends string>(name: N, told: Told): Called<'flag'
   return { name, type: 'flag', required: told === 'required' };
 }
 
+/** A whole number from 1 to `most`. */
+export function count<const N extends string>(name: N, told: Told, most: number): Called<'count', N> {
+  return { name, type: 'count', most, required: told === 'required' };
+}
+
 /** A time that may lie ahead. */
 export function timeAhead<const N extends string>(name: N, told: Told): Called<'time', N> {
   return { name, type: 'time', ahead: true, required: told === 'required' };

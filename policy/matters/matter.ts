@@ -30,6 +30,8 @@ export type MatterField =
   /** ISO time with offset; `ahead` where it may lie in the future. */
   | (Named & { readonly type: 'time'; readonly ahead: boolean })
   | (Named & { readonly type: 'flag' })
+  /** A whole number from 1 to `most`, kept as its digits. */
+  | (Named & { readonly type: 'count'; readonly most: number })
   /** The last four letters or digits of a document's number, and no more. */
   | (Named & { readonly type: 'last-four' })
   /** SHA-256 of a sealed scan of this matter. */

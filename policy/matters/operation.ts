@@ -1,5 +1,5 @@
 // Help given to an operation, presence without a part in it, a part in an investigation: policy 2, 3(b); domain M8, M9.
-import { ARRESTEE_OR_SUSPECT, choice, contact, event, flag, plain, SCAN, WMS_STATUS } from './boxes.ts';
+import { ARRESTEE_OR_SUSPECT, choice, contact, count, event, flag, plain, SCAN, WMS_STATUS } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 
 export const ASSISTANCE = {
@@ -23,8 +23,8 @@ export const ASSISTANCE = {
     event('confirmed', [contact('reference', 'required', 120), SCAN], {
       ends: ['written-confirmation'],
     }),
-    event('cleared', [plain('note', 'optional')], { ends: ['cleared'] }),
-    event('closed', [], { closes: true }),
+    event('cleared', [count('officers', 'optional', 200), plain('note', 'optional')], { ends: ['cleared'] }),
+    event('closed', [choice('reimbursement', 'optional', ['none', 'asked-for', 'received'])], { closes: true }),
   ],
 } as const satisfies MatterRule;
 

@@ -78,6 +78,15 @@ export function between(
     });
 }
 
+/** Minutes of an operation from its beginning until our units cleared, times the officers who took part. */
+export function officerMinutes(input: ReportInput): readonly Counted[] {
+  return between(input, 'assistance', ['begun', 'cleared']).map((one) => {
+    const matter = input.matters.find(({ id }) => id === one.row.id);
+    const officers = Number(told(matter === undefined ? undefined : last(matter, 'cleared'), 'officers')[0] ?? 1);
+    return { ...one, minutes: (one.minutes ?? 0) * officers };
+  });
+}
+
 /** The ground under which a matter was opened. */
 export function ground(matter: ReportedMatter): readonly string[] {
   return matter.events.flatMap((event) => (event.ground === null ? [] : [event.ground])).slice(0, 1);

@@ -7,6 +7,7 @@ import {
   lateEntries,
   matters,
   noticeGround,
+  officerMinutes,
   notices,
   refusals,
   sent,
@@ -14,6 +15,7 @@ import {
   withoutEvent,
   type Counted,
 } from './counted.ts';
+import { formOf, listRequests, requestKind } from './requests.ts';
 import { FIGURES, type Figure, type FigureId, type Report, type ReportInput } from './report.ts';
 import { shiftOf } from './shift.ts';
 
@@ -21,6 +23,7 @@ import { shiftOf } from './shift.ts';
 const COUNTS: Readonly<Record<FigureId, (input: ReportInput) => readonly Counted[]>> = {
   requests: (input) => matters(input, 'request', box('received', 'channel')),
   'requests-by-agency': (input) => matters(input, 'request', box('received', 'agency')),
+  'requests-by-kind': (input) => matters(input, 'request', (matter) => [requestKind(formOf(matter))]),
   'requests-by-form': (input) => matters(input, 'request', box('received', 'form', 'no form')),
   'requests-by-priority': (input) => withEvent(input, ['request', 'triaged'], 'priority'),
   'requests-decided': (input) => withEvent(input, ['request', 'decided'], 'decision'),
@@ -51,6 +54,9 @@ const COUNTS: Readonly<Record<FigureId, (input: ReportInput) => readonly Counted
   'documents-requested': (input) => withEvent(input, ['document', 'requested'], 'document'),
   'documents-offered': (input) => withEvent(input, ['document', 'offered'], 'document'),
   assistance: (input) => matters(input, 'assistance', ground),
+  'assistance-hours': (input) => officerMinutes(input),
+  reimbursement: (input) =>
+    withEvent(input, ['assistance', 'closed'], 'reimbursement').filter(({ parts }) => asked(parts)),
   presence: (input) => matters(input, 'presence'),
   participation: (input) => matters(input, 'participation', ground),
   detentions: (input) => matters(input, 'detention', box('ended', 'how')),
@@ -63,6 +69,9 @@ const COUNTS: Readonly<Record<FigureId, (input: ReportInput) => readonly Counted
   'refusals-by-clause': (input) => refusals(input, (refusal) => refusal.clause),
   'refusals-by-shift': (input) => refusals(input, (refusal) => shiftOf(refusal.at)),
 };
+
+/** Whether money was asked back. */
+const asked = (parts: readonly string[]): boolean => parts.some((part) => part !== 'none');
 
 function median(minutes: readonly number[]): number | null {
   const sorted = minutes.toSorted((one, other) => one - other);
@@ -87,5 +96,5 @@ function figure(input: ReportInput, id: FigureId): Figure {
 export function makeReport(input: ReportInput): Report {
   const figures = FIGURES.map((id) => figure(input, id));
   const zero = figures.filter((one) => one.count === 0).map((one) => one.id);
-  return { from: input.from, to: input.to, figures, zero };
+  return { from: input.from, to: input.to, figures, zero, requests: listRequests(input) };
 }

@@ -2,12 +2,15 @@
 // places' laws ask for (`domain.md` 3.6). Pseudonymous: numbers of records, never names. Every number opens its rows.
 import type { Ground } from '../decision.ts';
 import type { MatterDetail, MatterKind } from '../matters/matter.ts';
+import type { Role } from '../people.ts';
+import type { RequestLine } from './requests.ts';
 
 /** A matter as far as a report looks at it. Times are ISO with offset. */
 export interface ReportedMatter {
   readonly id: string;
   readonly number: string;
   readonly kind: MatterKind;
+  readonly bookingId: string | null;
   readonly openedAt: string;
   readonly closedAt: string | null;
   readonly events: readonly {
@@ -16,12 +19,15 @@ export interface ReportedMatter {
     readonly enteredAt: string;
     readonly detail: MatterDetail;
     readonly ground: Ground | null;
+    /** Role of whoever entered it. */
+    readonly enteredBy: Role;
   }[];
 }
 
 export interface ReportedNotification {
   readonly id: string;
   readonly number: string;
+  readonly bookingId: string | null;
   readonly outcome: 'notified' | 'declined' | 'no-action';
   readonly direction: 'in' | 'out';
   readonly channel: string;
@@ -40,6 +46,20 @@ export interface ReportedDuty {
   readonly doneAt: string | null;
 }
 
+/** A booking that a request was about, as far as a report may tell of it. */
+export interface ReportedBooking {
+  readonly id: string;
+  /** Level of the gravest charge, such as `felony`; null where none was picked. */
+  readonly charge: string | null;
+  readonly bailSetAt: string | null;
+  readonly releaseEligibleAt: string | null;
+  readonly releasedAt: string | null;
+  /** Where its last detention ended. */
+  readonly endedHow: string | null;
+  /** All of them, also after the span: what left is told of a request whenever it left. */
+  readonly notices: readonly ReportedNotification[];
+}
+
 /** What the gate or the policy refused: when and under which clause, never who or what. */
 export interface ReportedRefusal {
   readonly id: string;
@@ -56,6 +76,8 @@ export interface ReportInput {
   readonly matters: readonly ReportedMatter[];
   readonly notifications: readonly ReportedNotification[];
   readonly duties: readonly ReportedDuty[];
+  /** Those that a request of the span is about. */
+  readonly bookings: readonly ReportedBooking[];
   readonly refusals: readonly ReportedRefusal[];
 }
 
@@ -81,6 +103,7 @@ export interface Figure {
 export const FIGURES = [
   'requests',
   'requests-by-agency',
+  'requests-by-kind',
   'requests-by-form',
   'requests-by-priority',
   'requests-decided',
@@ -98,6 +121,8 @@ export const FIGURES = [
   'documents-requested',
   'documents-offered',
   'assistance',
+  'assistance-hours',
+  'reimbursement',
   'presence',
   'participation',
   'detentions',
@@ -117,4 +142,6 @@ export interface Report {
   readonly figures: readonly Figure[];
   /** Figures that are certified to be nought. */
   readonly zero: readonly FigureId[];
+  /** Each request of the span in one line. */
+  readonly requests: readonly RequestLine[];
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../../policy/assert-never.ts';
+import { isCount } from '../../policy/gate/matter-box.ts';
 import { ABOUT_THE_CONTACT } from '../../policy/gate/records.ts';
 import type { MatterField } from '../../policy/matters/matter.ts';
 import { screen } from '../../policy/screen/screen.ts';
@@ -56,6 +57,8 @@ function readTyped(field: MatterField, typed: string, now: Date): BoxReading {
       return readTime(field, typed, now);
     case 'flag':
       return value(typed === 'yes');
+    case 'count':
+      return isCount(typed, field.most) ? value(typed) : problem(text.countOnly(String(field.most)));
     case 'last-four':
       return readLastFour(field, typed);
     case 'choice':

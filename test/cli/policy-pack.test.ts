@@ -1,11 +1,10 @@
 // Follows docs/policy.md as written, with the made-up town's pack.
-import { spawn } from 'node:child_process';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayIn } from '../support/policy-desk.ts';
-import { newTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
-import { MAIN, runCli } from './run-cli.ts';
+import { newTestStation, type TestStation } from '../support/station.ts';
+import { runCli, runCliAs } from './run-cli.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const GUIDE = readFileSync(join(ROOT, 'docs/policy.md'), 'utf8');
@@ -27,20 +26,8 @@ function edit(key: string, value: unknown): void {
   writeFileSync(town, JSON.stringify(Object.assign({}, pack, { [key]: value }), null, 2));
 }
 
-/** The command of somebody who signs in, the passphrase on descriptor 3. */
-async function as(
-  name: string,
-  ...words: readonly string[]
-): Promise<{ readonly code: unknown; readonly out: string }> {
-  const args = [MAIN, 'policy', ...words, '--user', name, '--secret-fd', '3', '--data', desk.folder];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore', 'pipe'] });
-  const third = child.stdio[3];
-  if (third !== undefined && third !== null && 'end' in third) third.end(PASSPHRASE);
-  const code = new Promise((done) => child.on('close', done));
-  let out = '';
-  for await (const piece of child.stdout ?? []) out += String(piece);
-  return { code: await code, out };
-}
+/** The command of somebody who signs in. */
+const as = (name: string, ...words: readonly string[]) => runCliAs(name, desk.folder, ['policy', ...words]);
 
 describe('the guide to a pack', () => {
   test('names the commands and files that are there', () => {

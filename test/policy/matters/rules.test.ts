@@ -12,6 +12,7 @@ const EXAMPLES: Readonly<Record<Exclude<MatterField['type'], 'choice' | 'choices
   text: 'As told at the desk',
   time: AT,
   flag: true,
+  count: '3',
   'last-four': '4417',
   scan: 'a'.repeat(64),
 };

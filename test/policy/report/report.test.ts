@@ -1,48 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../../../policy/report/figures.ts';
-import {
-  FIGURES,
-  type Figure,
-  type FigureId,
-  type ReportedMatter,
-  type ReportedNotification,
-  type ReportInput,
-} from '../../../policy/report/report.ts';
+import { FIGURES, type Figure, type FigureId, type ReportInput } from '../../../policy/report/report.ts';
 import { shiftOf } from '../../../policy/report/shift.ts';
-
-const NOTHING: ReportInput = {
-  from: '2026-03-01',
-  to: '2026-03-31',
-  now: '2026-04-01T08:00:00-04:00',
-  matters: [],
-  notifications: [],
-  duties: [],
-  refusals: [],
-};
-
-function matter(number: string, kind: ReportedMatter['kind'], events: ReportedMatter['events']): ReportedMatter {
-  return { id: `id-${number}`, number, kind, openedAt: events[0]?.at ?? '', closedAt: null, events };
-}
-
-function event(kind: string, at: string, more: Partial<ReportedMatter['events'][number]> = {}) {
-  return { kind, at, enteredAt: at, detail: {}, ground: null, ...more };
-}
-
-function notice(number: string, more: Partial<ReportedNotification>): ReportedNotification {
-  return {
-    id: `id-${number}`,
-    number,
-    outcome: 'notified',
-    direction: 'out',
-    channel: 'phone',
-    contactedAt: '2026-03-08T01:40:00-05:00',
-    enteredAt: '2026-03-08T01:45:00-05:00',
-    ground: '2a',
-    released: ['name', 'charge'],
-    criminalHistory: false,
-    ...more,
-  };
-}
+import { event, matter, notice, NOTHING } from './made-report.ts';
 
 function figureOf(input: ReportInput, id: FigureId): Figure {
   const found = makeReport(input).figures.find((figure) => figure.id === id);

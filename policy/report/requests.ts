@@ -1,0 +1,131 @@
+// One line a request: what other places' laws want to know of each (Illinois 5 ILCS 805/25, Oregon ORS 181A.826, Boston's
+// and Medford's ordinances; `domain.md` 3.6). Numbers of records, closed words and times; no name and no text.
+import type { Ground } from '../decision.ts';
+import { CIVIL_FORMS, type Form, FORMS } from '../matters/forms.ts';
+import type { Role } from '../people.ts';
+import type { ReportedBooking, ReportedMatter, ReportedNotification, ReportInput } from './report.ts';
+
+/** What a request is by its paper; without one it is `other`, whatever it asks. */
+export type RequestKind = 'detainer' | 'civil-warrant' | 'judicial-warrant' | 'other';
+
+/** Times are ISO with offset, minutes are whole. Null where nothing was told. */
+export interface RequestLine {
+  readonly id: string;
+  readonly number: string;
+  readonly receivedAt: string;
+  readonly enteredAt: string;
+  readonly channel: string | null;
+  readonly agency: string | null;
+  readonly form: Form | null;
+  readonly kind: RequestKind;
+  /** The priority that they claim (the schedule of the policy). */
+  readonly claimed: string | null;
+  readonly decision: string | null;
+  /** The ground under which it was answered, where one was needed. */
+  readonly ground: Ground | null;
+  readonly decidedBy: Role | null;
+  readonly minutesToDecide: number | null;
+  /** When the person was given a copy, in which language and how. */
+  readonly copyAt: string | null;
+  readonly copyLanguage: string | null;
+  readonly copyHow: string | null;
+  /** Level of the gravest charge of the booking. */
+  readonly charge: string | null;
+  readonly bailSetAt: string | null;
+  readonly releaseEligibleAt: string | null;
+  readonly releasedAt: string | null;
+  /** Where a detention of the same booking ended: released, to court, to jail, to another agency. */
+  readonly endedHow: string | null;
+  /** Categories of data that left about this booking since. */
+  readonly released: readonly string[];
+  readonly criminalHistory: boolean;
+}
+
+const MINUTE = 60_000;
+
+type Event = ReportedMatter['events'][number];
+
+function last(matter: ReportedMatter | undefined, kind: string): Event | undefined {
+  return matter?.events.findLast((event) => event.kind === kind);
+}
+
+function word(event: Event | undefined, box: string): string | null {
+  const value = event?.detail[box];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** A detainer asks for a hold or a notice (I-247 and its kin); the other numbered forms are warrants without a judge. */
+export function requestKind(form: Form | null): RequestKind {
+  if (form === null) return 'other';
+  if (!CIVIL_FORMS.has(form)) return 'judicial-warrant';
+  return form.startsWith('I-247') ? 'detainer' : 'civil-warrant';
+}
+
+function decided(matter: ReportedMatter) {
+  const [received, decision] = [last(matter, 'received'), last(matter, 'decided')];
+  const took =
+    received === undefined || decision === undefined ? null : Date.parse(decision.at) - Date.parse(received.at);
+  return {
+    decision: word(decision, 'decision'),
+    ground: last(matter, 'replied')?.ground ?? null,
+    decidedBy: decision?.enteredBy ?? null,
+    minutesToDecide: took === null ? null : Math.round(took / MINUTE),
+  };
+}
+
+function copied(matter: ReportedMatter) {
+  const copy = last(matter, 'copy');
+  return { copyAt: copy?.at ?? null, copyLanguage: word(copy, 'language'), copyHow: word(copy, 'how') };
+}
+
+/** What is told of a request about nobody who is booked. */
+const NOT_BOOKED = { charge: null, bailSetAt: null, releaseEligibleAt: null, releasedAt: null, endedHow: null };
+
+function custody(booking: ReportedBooking | undefined) {
+  const { charge, bailSetAt, releaseEligibleAt, releasedAt, endedHow } = booking ?? NOT_BOOKED;
+  return { charge, bailSetAt, releaseEligibleAt, releasedAt, endedHow };
+}
+
+function left({ openedAt }: ReportedMatter, notices: readonly ReportedNotification[]) {
+  const since = notices.filter(
+    ({ outcome, contactedAt }) => outcome === 'notified' && Date.parse(contactedAt) >= Date.parse(openedAt),
+  );
+  return {
+    released: [...new Set(since.flatMap((notice) => notice.released))].toSorted(),
+    criminalHistory: since.some((notice) => notice.criminalHistory),
+  };
+}
+
+/** The form that a request came on; null where it came without one. */
+export function formOf(matter: ReportedMatter): Form | null {
+  return FORMS.find((one) => one === word(last(matter, 'received'), 'form')) ?? null;
+}
+
+function line(matter: ReportedMatter, { bookings }: ReportInput): RequestLine {
+  const booking = bookings.find(({ id }) => id === matter.bookingId);
+  const received = last(matter, 'received');
+  const form = formOf(matter);
+  return {
+    id: matter.id,
+    number: matter.number,
+    receivedAt: matter.openedAt,
+    enteredAt: received?.enteredAt ?? matter.openedAt,
+    channel: word(received, 'channel'),
+    agency: word(received, 'agency'),
+    form,
+    kind: requestKind(form),
+    claimed: word(last(matter, 'triaged'), 'priority'),
+    ...decided(matter),
+    ...copied(matter),
+    ...custody(booking),
+    ...left(matter, booking?.notices ?? []),
+  };
+}
+
+/** The requests of a span, in the order in which they came. */
+export function listRequests(input: ReportInput): readonly RequestLine[] {
+  return input.matters
+    .filter(({ kind }) => kind === 'request')
+    .toSorted((one, other) => Date.parse(one.openedAt) - Date.parse(other.openedAt))
+    .map((matter) => line(matter, input));
+}

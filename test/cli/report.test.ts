@@ -1,0 +1,89 @@
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { FIGURES } from '../../policy/report/report.ts';
+import { addTo } from '../support/matters.ts';
+import { newTestStation, type TestStation } from '../support/station.ts';
+import { runCliAs, type Ran } from './run-cli.ts';
+
+const DAY = '2026-03-02';
+const NEXT_DAY = '2026-03-03';
+let desk: TestStation;
+
+beforeAll(async () => {
+  desk = await newTestStation();
+  await desk.addPerson('records-clerk', 'clerk');
+  await desk.addPerson('administrator', 'admin');
+  const { matterId } = await desk.done('matter.open', {
+    kind: 'request',
+    subject: {},
+    event: {
+      kind: 'received',
+      at: '2026-03-02T10:00:00-05:00',
+      detail: { channel: 'fax', agency: '=ERO, Boston', asked: 'Hold Alex Testperson under form I-247A.' },
+    },
+  });
+  const decided = { kind: 'decided', at: '2026-03-02T10:06:00-05:00', detail: { decision: 'declined' } };
+  expect(await addTo(desk, matterId, decided)).toEqual([]);
+  await desk.close();
+}, 120_000);
+afterAll(() => desk.remove());
+
+const report = (name: string, ...more: readonly string[]): Promise<Ran> =>
+  runCliAs(name, desk.folder, ['report', ...more]);
+
+/** The parts of the answer that are looked at. */
+const answered = z.object({
+  figures: z.array(z.object({ id: z.string(), count: z.number() })),
+  zero: z.array(z.string()),
+  requests: z.array(z.record(z.string(), z.unknown())),
+});
+const read = ({ out }: Ran) => answered.parse(JSON.parse(out));
+
+const table = ({ out }: Ran): readonly (readonly string[])[] => parse(out);
+
+describe('report', () => {
+  it('answers every figure of the span as JSON, nought certified, each request in a line', async () => {
+    const ran = await report('clerk', '--from', DAY, '--to', DAY);
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    const { figures, zero, requests } = read(ran);
+    expect(figures.map(({ id }) => id)).toEqual([...FIGURES]);
+    expect(figures.filter(({ count }) => count === 0).map(({ id }) => id)).toEqual(zero);
+    expect(requests).toMatchObject([
+      { kind: 'detainer', decision: 'declined', minutesToDecide: 6, decidedBy: 'chief' },
+    ]);
+    expect(ran.out).not.toContain('Testperson');
+  });
+
+  it('certifies nought for a day on which nothing happened', async () => {
+    const { zero, requests } = read(await report('clerk', '--from', NEXT_DAY, '--to', NEXT_DAY));
+    expect([zero, requests]).toEqual([[...FIGURES], []]);
+  });
+
+  it('answers a table, in which no spreadsheet takes a text for a formula', async () => {
+    const figures = table(await report('clerk', '--from', DAY, '--to', DAY, '--format', 'csv'));
+    expect(figures[0]).toEqual(['figure', 'part', 'count', 'median minutes']);
+    expect(figures).toContainEqual(['requests-by-kind', 'detainer', '1', '']);
+    expect(figures).toContainEqual(['time-to-decide', '', '1', '6']);
+    const [heads = [], line = []] = table(
+      await report('clerk', '--from', DAY, '--to', DAY, '--format', 'csv', '--requests'),
+    );
+    expect(heads).toContain('minutesToDecide');
+    expect(line[heads.indexOf('agency')]).toBe("'=ERO, Boston");
+  });
+
+  it.each([
+    ['no span', [], 2, 'Say the span'],
+    ['a day that is none', ['--from', '3/2/2026', '--to', DAY], 2, 'Say the span'],
+    ['another format', ['--from', DAY, '--to', DAY, '--format', 'xml'], 2, '--format takes json or csv'],
+    ['an end before its beginning', ['--from', NEXT_DAY, '--to', DAY], 1, 'to'],
+  ])('says what is wrong with %s', async (...[, args, code, sentence]) => {
+    const ran = await report('clerk', ...args);
+    expect([ran.code, ran.err]).toEqual([code, expect.stringContaining(sentence)]);
+  });
+
+  it('is refused to whoever has no case access', async () => {
+    const ran = await report('admin', '--from', DAY, '--to', DAY);
+    expect([ran.code, JSON.parse(ran.out)]).toMatchObject([1, { ok: false }]);
+  });
+});
