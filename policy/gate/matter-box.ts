@@ -86,6 +86,11 @@ function checkWord(field: Worded, value: string, place: BoxPlace): BoxCheck {
   }
 }
 
+function checkTyped(field: MatterField, value: string, place: BoxPlace): BoxCheck {
+  const worded = field.type !== 'choices' && field.type !== 'flag';
+  return worded ? checkWord(field, value, place) : wrong(place.path);
+}
+
 function checkChoices(options: readonly string[], value: readonly unknown[], path: string): BoxCheck {
   const listed = options.filter((option) => value.includes(option));
   return listed.length === value.length ? good(listed) : wrong(path);
@@ -102,10 +107,7 @@ export function checkBox(field: MatterField, value: unknown, place: BoxPlace): B
     const none: BoxCheck = { value: null, refusals: [], warnings: [] };
     return field.required ? bad({ code: 'missing-value', field: place.path }) : none;
   }
-  if (typeof value === 'string') {
-    const worded = field.type !== 'choices' && field.type !== 'flag';
-    return worded ? checkWord(field, value.trim(), place) : wrong(place.path);
-  }
+  if (typeof value === 'string') return checkTyped(field, value.trim(), place);
   if (typeof value === 'boolean') return field.type === 'flag' ? good(value) : wrong(place.path);
   if (Array.isArray(value) && field.type === 'choices') return checkChoices(field.options, value, place.path);
   return bad(refuseStructure(place.path, value));
