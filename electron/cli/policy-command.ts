@@ -10,11 +10,14 @@ import { STATION_OPTIONS } from './sign-in.ts';
 /** What a person who signs in may ask of a station's policy. */
 const STATION_WORDS: readonly StationWord[] = ['versions', 'adopt', 'acknowledge'];
 
+/** What may be asked of any pack. */
+const PACK_WORDS = ['show', 'matrix', 'why'] as const;
+
 export const policyCommand: Command = {
   name: 'policy',
   summary: 'Show a policy, its matrix or what opens an act; check a pack; adopt and acknowledge versions.',
   usage:
-    'policy show | matrix | why ACT [--pack FILE], policy check FILE, ' +
+    'policy show | matrix | why ACT [--pack FILE | --user NAME], policy check FILE, ' +
     'policy versions | adopt [FILE] | acknowledge DIGEST --user NAME [--secret-fd N] [--data DIR]',
   example: 'sallyport policy why notify-ice',
   run: runPolicy,
@@ -32,31 +35,36 @@ async function runPolicy(args: readonly string[], io: Io): Promise<ExitCode> {
     return askStation({ what: asked, word, texts }, io);
   }
   if (what === 'check') return check(word, io);
-  return tell({ what, word, file: texts['pack'] }, io);
+  return tell({ what, word, texts }, io);
 }
 
 interface Asked {
   readonly what: string | undefined;
   readonly word: string | undefined;
-  /** A pack's file; the pack that ships with the program where it is absent. */
-  readonly file: string | undefined;
+  readonly texts: Readonly<Partial<Record<string, string>>>;
 }
 
-async function tell({ what, word, file }: Asked, io: Io): Promise<ExitCode> {
-  if (what !== 'show' && what !== 'matrix' && what !== 'why') {
+/** Whoever signs in speaks of the station's version in force; nobody else can read it, for it rests with the records. */
+async function tell({ what, word, texts }: Asked, io: Io): Promise<ExitCode> {
+  const asked = PACK_WORDS.find((one) => one === what);
+  if (asked === undefined) {
     return misused(
       io,
       `Say what to do with the policy: show, matrix, why ACT, check FILE, ${STATION_WORDS.join(', ')}.`,
     );
   }
-  if (what !== 'why' && word !== undefined) return misused(io, `"${word}" is one word too many here.`);
+  if (asked !== 'why' && word !== undefined) return misused(io, `"${word}" is one word too many here.`);
+  const file = texts['pack'];
+  if (file === undefined && texts['user'] !== undefined) {
+    const { withStationPack } = await import('./policy-station.ts');
+    return withStationPack({ texts, io }, (pack) => told(asked, { word, pack }, io));
+  }
   const found = await packFor(file);
-  if (!found.ok) return misused(io, found.sentence);
-  return told(what, { word, pack: found.pack }, io);
+  return found.ok ? told(asked, { word, pack: found.pack }, io) : misused(io, found.sentence);
 }
 
 function told(
-  what: 'show' | 'matrix' | 'why',
+  what: (typeof PACK_WORDS)[number],
   { word, pack }: { readonly word: string | undefined; readonly pack: Pack },
   io: Io,
 ): Promise<ExitCode> {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Reply } from '../../contract/reply.ts';
+import type { Pack } from '../../policy/packs/pack.ts';
 import type { ExitCode, Io } from './command.ts';
 import { asPerson, sayRefusals, type StationClient } from './station-client.ts';
 
@@ -28,5 +29,16 @@ export async function askStation(asked: Asked, io: Io): Promise<ExitCode> {
     if (!reply.ok) return sayRefusals(io, reply.refusals);
     await io.out(`${JSON.stringify(reply.value, null, 2)}\n`);
     return 0;
+  });
+}
+
+/** Signs in and hands over the version of the policy that this station has in force; or writes why there is none. */
+export async function withStationPack(
+  session: { readonly texts: Asked['texts']; readonly io: Io },
+  tell: (pack: Pack) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  return asPerson(session, async (client) => {
+    const reply = await client.call('policy.get', {});
+    return reply.ok ? tell(reply.value) : sayRefusals(session.io, reply.refusals);
   });
 }
