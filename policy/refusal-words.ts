@@ -101,6 +101,7 @@ const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: strin
   'not-of-this-kind': ['This does not belong to this kind of matter.', 'Choose another event.'],
   'not-the-first': ['A matter of this kind does not begin so.', 'Choose how it began.'],
   'not-notified': ['Nobody was notified, so nothing can have been released.', 'Choose “notified”, or name nothing.'],
+  'station-fact': ['The station fills this in by itself.', 'Leave it as it is, or leave it out.'],
   role: ['This record is not kept about somebody in that role.', 'Choose the role the person has in this record.'],
   'row-file-in-station': ['This is in the folder of the records themselves; no row file is put there.', ANOTHER_FOLDER],
 };

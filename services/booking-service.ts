@@ -14,6 +14,7 @@ import { deleteDraft, insertBookingEvent, insertBookingVersion } from '../db/boo
 import type { BookingFields } from '../policy/booking.ts';
 import type { BookingFieldName } from '../policy/fields/approved-fields.ts';
 import { clearBooking, clearBookingEvent, clearText } from '../policy/gate.ts';
+import type { Refusal } from '../policy/refusal.ts';
 import { bookingDisclosures } from './booking-disclosures.ts';
 import { stamp } from './clock.ts';
 import { endDuties } from './duty-log.ts';
@@ -22,6 +23,19 @@ import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
 
 type Input<S extends z.ZodType> = z.output<S>;
+
+/** Facts that nobody types: the station's own, and those that a file brought. */
+const NOT_TYPED = [
+  'record_action',
+  'source_system',
+  'source_record_id',
+  'agency_name',
+  'agency_ori',
+  'booking_no',
+  'booking_officer_name',
+  'booking_officer_badge',
+  'subject_id',
+] as const satisfies readonly BookingFieldName[];
 
 /** What the station knows by itself and nobody types: whose booking it is, its number, when it began, by whom. */
 function stationFields(member: Member, form: BookingHead): BookingFields {
@@ -35,6 +49,14 @@ function stationFields(member: Member, form: BookingHead): BookingFields {
   };
 }
 
+/** What was typed over what the station knows by itself. */
+function typedOver(typed: BookingFields, own: BookingFields): readonly Refusal[] {
+  const names = NOT_TYPED.filter((name) => own[name] !== undefined && typed[name] !== undefined);
+  return names
+    .filter((name) => typed[name] !== own[name])
+    .map((name) => ({ code: 'wrong-value', field: `fields.${name}`, params: { why: 'station-fact' } }));
+}
+
 const nowOf = (member: Member): string => stamp(member.state.options.clock.now());
 
 /** The first saving of a booking: gate, then row, charges and ledger entry in one transaction. */
@@ -45,10 +67,12 @@ export async function saveBooking(member: Member, input: Input<typeof saveBookin
     if (head === undefined || head.abandoned) return refuse('not-found', { field: 'bookingId' });
     if (head.version > 0) return refuse('changed-meanwhile', { params: { version: head.version } });
     // When somebody was booked may be told; who books, where and under which number is not typed.
-    const told = { booking_datetime: head.openedAt, ...input.fields };
-    const fields = { ...told, ...stationFields(member, head) };
+    const own = stationFields(member, head);
+    const fields = { booking_datetime: head.openedAt, ...own, ...input.fields };
     const cleared = clearBooking({ fields, charges: input.charges }, { origin: 'desk', now: nowOf(member) });
     if (!cleared.ok) return refused(...cleared.refusals);
+    const over = typedOver(input.fields, own);
+    if (over.length > 0) return refused(...over);
     const meta = await cover(tx, member, {
       type: 'booking.saved',
       disclosures: bookingDisclosures(head.number, cleared.value),
@@ -59,19 +83,7 @@ export async function saveBooking(member: Member, input: Input<typeof saveBookin
   });
 }
 
-const NOT_TYPED = [
-  'record_action',
-  'source_system',
-  'source_record_id',
-  'agency_name',
-  'agency_ori',
-  'booking_no',
-  'booking_officer_name',
-  'booking_officer_badge',
-  'subject_id',
-] as const satisfies readonly BookingFieldName[];
-
-/** What nobody types stays as it was, whatever a correction says of it. */
+/** What nobody types stays as it was. */
 function keptFields(fields: BookingFields): BookingFields {
   const kept = NOT_TYPED.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]] as const);
   return Object.fromEntries(kept);
@@ -85,12 +97,15 @@ export async function correctBooking(
   const now = await findBooking(member.open.store.read, input.bookingId);
   if (now === undefined) return refuse('not-found', { field: 'bookingId' });
   const { booking_datetime = now.openedAt } = now.fields;
-  const fields = { booking_datetime, ...input.fields, ...keptFields(now.fields) };
+  const own = keptFields(now.fields);
+  const fields = { booking_datetime, ...own, ...input.fields };
   const cleared = clearBooking({ fields, charges: input.charges }, { origin: now.origin, now: nowOf(member) });
   const reason = clearText(input.reason, 'reason');
   if (!cleared.ok || !reason.ok) {
     return refused(...(cleared.ok ? [] : cleared.refusals), ...(reason.ok ? [] : reason.refusals));
   }
+  const over = typedOver(input.fields, own);
+  if (over.length > 0) return refused(...over);
   return member.open.store.transaction(async (tx) => {
     const head = await findBookingHead(tx, input.bookingId);
     if (head === undefined || head.version === 0) return refuse('not-found', { field: 'bookingId' });

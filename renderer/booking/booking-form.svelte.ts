@@ -4,7 +4,7 @@ import type { BookingFieldName } from '../../policy/fields/approved-fields.ts';
 import { Box } from './box.svelte.ts';
 import { ChargeList, typedBoxes, type ChargeEntry } from './charges.svelte.ts';
 import { showField, type FieldValues } from './field-reading.ts';
-import { FORM_FIELDS, NOT_TYPED, PARTS, type FormFieldName } from './form-fields.ts';
+import { FORM_FIELDS, PARTS, type FormFieldName } from './form-fields.ts';
 
 export interface FormStart extends BookingDraft {
   readonly bookingId: string;
@@ -96,7 +96,8 @@ export class BookingForm {
     const each = this.charges.entries.map((entry) => ({ entry, gathered: gather(typedBoxes(entry), now) }));
     return {
       draft: {
-        fields: { ...pick(this.start.fields, NOT_TYPED), ...own.values },
+        // The rest of what nobody types the station knows: who saves is not always who began.
+        fields: { ...pick(this.start.fields, ['booking_datetime']), ...own.values },
         charges: each.map(({ entry, gathered }, position) => chargeOf(entry, gathered, position)),
       },
       blocked: [...own.blocked, ...each.flatMap(({ gathered }) => gathered.blocked)],

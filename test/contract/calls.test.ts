@@ -13,6 +13,8 @@ const ground = { bookingId: ID, ground: '2a', facts: {} };
 const person = { name: 'bo', displayName: 'Bo Fictional', badge: '1', passphrase: 'seven quiet herons' };
 const contact = { outcome: 'declined', direction: 'in', contactedAt: AT, agency: 'Made up', channel: 'fax' };
 
+const event = { kind: 'received', at: AT, detail: {} };
+
 /** One input that each call takes, where that is not the empty one. */
 const GOOD: Readonly<Record<string, object>> = {
   'setup.finish': { name: 'Exampleton', ori: 'MA0EX0100', recoveryFolder: '/x', recoveryKey: 'x', chief: person },
@@ -31,6 +33,13 @@ const GOOD: Readonly<Record<string, object>> = {
   'ground.cosign': { ...ground, name: 'bo', passphrase: 'x' },
   'ground.determine': ground,
   'ground.revoke': { determinationId: ID },
+  'ground.explain': { act: 'notify-ice', facts: {} },
+  'matter.open': { kind: 'request', subject: {}, event },
+  'matter.addEvent': { matterId: ID, event },
+  'matter.get': { matterId: ID },
+  'matter.attachScan': { matterId: ID, path: '/x' },
+  'duty.act': { dutyId: ID, kind: 'done', at: AT, detail: {} },
+  'report.get': { from: '2026-03-01', to: '2026-03-31' },
   'status.get': { bookingId: ID },
   'status.record': { bookingId: ID, determinationId: ID, value: 'x' },
   'notification.record': { ...contact, purpose: 'Told of it', released: [], criminalHistory: false },

@@ -20,23 +20,28 @@ async function save(fields: Record<string, string>, charges: object[] = [...GOOD
   return { bookingId, number, told };
 }
 
-it('says itself who books, where, and under which number', async () => {
+describe('who books, where and under which number', () => {
   const typed = { booking_no: '2099-99999', booking_officer_name: 'Kim Placeholder', agency_name: 'Another Police' };
-  const { bookingId, number, told } = await save(typed);
-  expect(told).toEqual([]);
-  const saved = await desk.done('booking.get', { bookingId });
-  const own = { booking_no: number, booking_officer_name: 'M. Fiction', agency_name: 'Exampleton Police' };
-  expect(saved.fields).toMatchObject(own);
-  const { version: baseVersion } = saved;
-  const changed = {
-    bookingId,
-    baseVersion,
-    reason: 'Read again',
-    fields: { ...GOOD_FIELDS, ...typed },
-    charges: [...GOOD_CHARGES],
-  };
-  await desk.done('booking.correct', changed);
-  expect((await desk.done('booking.get', { bookingId })).fields).toMatchObject(own);
+  const over = Object.keys(typed).map((name) => `wrong-value fields.${name} station-fact`);
+
+  it('is said by the station, and not typed over', async () => {
+    const { bookingId, number, told } = await save({});
+    expect(told).toEqual([]);
+    const own = { booking_no: number, booking_officer_name: 'M. Fiction', agency_name: 'Exampleton Police' };
+    expect((await desk.done('booking.get', { bookingId })).fields).toMatchObject(own);
+    expect((await save(typed)).told.toSorted()).toEqual(over.toSorted());
+  });
+
+  it('stays as it was in a correction, which may name it as it is', async () => {
+    const { bookingId } = await save({});
+    const { fields, version: baseVersion } = await desk.done('booking.get', { bookingId });
+    const changed = { bookingId, baseVersion, reason: 'Read again', charges: [...GOOD_CHARGES] };
+    const reply = await desk.raw('booking.correct', { ...changed, fields: { ...fields, ...typed } });
+    expect(reply).toMatchObject({ ok: false, refusals: over.map(() => ({ params: { why: 'station-fact' } })) });
+    await desk.done('booking.correct', { ...changed, fields: { ...fields, last_name: 'Sampleton' } });
+    const kept = (await desk.done('booking.get', { bookingId })).fields;
+    expect(kept).toEqual({ ...fields, last_name: 'Sampleton' });
+  });
 });
 
 describe('a booking', () => {
