@@ -17,6 +17,8 @@ export default defineConfig({
           include: [
             'test/{policy,contract,conformance,services,db,migrations,cli,electron,renderer,build}/**/*.test.ts',
           ],
+          // Vitest leaves one core free by itself: of two that is half.
+          maxWorkers: '100%',
           testTimeout: 20_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

@@ -50,7 +50,7 @@ function stationFields(member: Member, form: BookingHead): BookingFields {
 }
 
 /** What was typed over what the station knows by itself. */
-function typedOver(typed: BookingFields, own: BookingFields): readonly Refusal[] {
+function typedOver(typed: Input<typeof saveBookingInput>['fields'], own: BookingFields): readonly Refusal[] {
   const names = NOT_TYPED.filter((name) => own[name] !== undefined && typed[name] !== undefined);
   return names
     .filter((name) => typed[name] !== own[name])
