@@ -4,6 +4,7 @@ import { decide, readRequest } from '../../policy/decide.ts';
 import { loadPack } from '../../policy/packs/load-pack.ts';
 import westborough from '../../policy/packs/westborough-2015.json' with { type: 'json' };
 import { packInForce } from '../../services/pack-in-force.ts';
+import { benchAsking } from './asking.ts';
 import { median, percentile, result, type BenchResult } from './result.ts';
 
 const FACTS = { arrestingAgency: 'WPD', arrestedAt: '2026-03-08T00:55:00-05:00', offense: 'abdw' };
@@ -116,7 +117,7 @@ async function pipe(): Promise<readonly BenchResult[]> {
   ];
 }
 
-/** What a decision, a load of the pack and a line of `decide` cost. */
+/** What a decision, a load of the pack, a line of `decide` and the page "May we …?" cost. */
 export async function benchPolicy(): Promise<readonly BenchResult[]> {
-  return [...decisions(), ...loads(), ...(await pipe())];
+  return [...decisions(), ...loads(), ...(await pipe()), ...(await benchAsking())];
 }

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import type {} from '../../renderer/api.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
-import { CASES, SERGEANT } from '../support/ground-cases.ts';
+import { CASES } from '../support/ground-cases.ts';
+import { bookForGrounds, showBooking } from '../support/ground-desk.ts';
 import { ask, lookAt, state } from '../support/grounds.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, picture } from '../support/look.ts';
@@ -16,25 +16,7 @@ describe('May we …?', () => {
 
   beforeAll(async () => {
     launched = await openDesk(desk);
-    const saved = await launched.page.evaluate(async (sergeant) => {
-      const { calls } = window.sallyport;
-      await calls['people.add']({ ...sergeant, displayName: 'Sgt. B. Fictional', badge: '0200', role: 'supervisor' });
-      const opened = await calls['booking.open']({});
-      if (!opened.ok) return false;
-      const at = new Date(Date.now() - 3_600_000).toISOString();
-      const fields = {
-        last_name: 'Testperson',
-        first_name: 'Alex',
-        dob: '1994-07-19',
-        booking_datetime: at,
-        arrest_datetime: at,
-        arresting_agency: 'Exampleton Police',
-        arresting_officer_name: 'R. Sample',
-      };
-      const charges = [{ offense: 'abdw', charge_description: 'Assault and battery, dangerous weapon' }];
-      return (await calls['booking.save']({ bookingId: opened.value.bookingId, fields, charges })).ok;
-    }, SERGEANT);
-    expect(saved).toBe(true);
+    expect(await bookForGrounds(launched.page)).toBe(true);
   });
   afterAll(async () => {
     await launched.close();
@@ -42,11 +24,7 @@ describe('May we …?', () => {
   });
   beforeEach(async () => {
     const { page } = launched;
-    for (const key of ['g', 'l', 'g', 'd']) await page.keyboard.press(key);
-    await page
-      .getByRole('button', { name: /^\d{4}-00001$/ })
-      .first()
-      .press('Enter');
+    await showBooking(page);
     await page.getByRole('button', { name: 'May we …?' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: /^May we/ }).waitFor();
   });
