@@ -23,6 +23,7 @@ import {
   type OpenedBooking,
   type SavedBooking,
 } from './booking.ts';
+import { contactVersionInput, saveContactInput, type Contact } from './contact.ts';
 import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
 import {
   attachScanInput,
@@ -65,6 +66,7 @@ const DESK = ['booking-officer', 'supervisor', 'chief'] as const;
 const READERS = [...DESK, 'records-clerk', 'auditor'] as const;
 const CLERKS = [...DESK, 'records-clerk'] as const;
 const KEEPERS = ['chief', 'administrator'] as const;
+const SUPERVISORS = ['supervisor', 'chief'] as const;
 const EVERYONE = [...READERS, 'administrator'] as const;
 
 export const CALLS = {
@@ -106,6 +108,10 @@ export const CALLS = {
   'matter.attachScan': entry(CLERKS, attachScanInput),
   'duty.list': entry(READERS, listDutiesInput),
   'duty.act': entry(DESK, dutyActInput),
+  'contact.list': entry(EVERYONE, nothing),
+  'contact.save': entry(SUPERVISORS, saveContactInput),
+  'contact.check': entry(SUPERVISORS, contactVersionInput),
+  'contact.retire': entry(SUPERVISORS, contactVersionInput),
   'import.run': entry(CLERKS, importInput),
   // Whoever began an import must be able to end it, also behind a locked screen: the service looks at the rest.
   'import.cancel': entry('signed-in', importIdInput),
@@ -161,6 +167,10 @@ export interface CallOutputs {
   'matter.attachScan': Scan;
   'duty.list': readonly Duty[];
   'duty.act': Duty;
+  'contact.list': readonly Contact[];
+  'contact.save': Contact;
+  'contact.check': Contact;
+  'contact.retire': Contact;
   'import.run': FinishedImport;
   'import.cancel': { readonly cancelled: boolean };
   'import.quarantine': readonly QuarantinedRow[];

@@ -4,6 +4,7 @@ import type { BookingTable } from './schema/booking.ts';
 import type { BookingVersionTable } from './schema/booking-version.ts';
 import type { CertificateTable } from './schema/certificate.ts';
 import type { ChargeTable } from './schema/charge.ts';
+import type { ContactTable } from './schema/contact.ts';
 import type { DecisionTable } from './schema/decision.ts';
 import type { DeterminationEventTable } from './schema/determination-event.ts';
 import type { DeterminationTable } from './schema/determination.ts';
@@ -40,6 +41,7 @@ export interface Database {
   booking_version: BookingVersionTable;
   certificate: CertificateTable;
   charge: ChargeTable;
+  contact: ContactTable;
   decision: DecisionTable;
   determination: DeterminationTable;
   determination_event: DeterminationEventTable;

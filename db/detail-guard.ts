@@ -1,4 +1,5 @@
-// The boxes of a matter's event and of a duty, checked once more by their rules before they rest.
+// The boxes of a matter's event, of a duty and of a contact's card, checked once more by their rules before they rest.
+import { CONTACT_BOXES } from '../policy/contacts.ts';
 import { dutyFields } from '../policy/duties.ts';
 import { isCount } from '../policy/gate/matter-box.ts';
 import { isTime } from '../policy/gate/times.ts';
@@ -19,15 +20,23 @@ export function boxesOfEvent(kind: unknown): readonly MatterField[] {
   return EVENTS.filter((event) => event.kind === kind).flatMap((event) => event.fields);
 }
 
-const EVERY_BOX: readonly MatterField[] = [...EVENTS.flatMap((event) => event.fields), ...OF_DUTIES];
+const EVERY_BOX: readonly MatterField[] = [...EVENTS.flatMap((event) => event.fields), ...OF_DUTIES, ...CONTACT_BOXES];
 
-function isWord(field: MatterField, value: string, guards: Guards): boolean {
-  if (field.type === 'text')
-    return !guards.blocks(value, 'reason', field.about === 'contact' ? ABOUT_THE_CONTACT : NONE);
+function isFree(field: MatterField & { readonly type: 'text' }, value: string, guards: Guards): boolean {
+  return !guards.blocks(value, 'reason', field.about === 'contact' ? ABOUT_THE_CONTACT : NONE);
+}
+
+/** A box that takes one of a list, a figure, a time or a hash: nothing that could be a sentence. */
+function isEntered(field: MatterField, value: string): boolean {
   if (field.type === 'choice') return field.options.includes(value);
-  if (field.type === 'last-four') return /^[A-Za-z0-9]{4}$/.test(value) && !guards.blocks(value, 'code', NONE);
   if (field.type === 'count') return isCount(value, field.most);
   return field.type === 'time' ? isTime(value) : field.type === 'scan' && /^[\da-f]{64}$/.test(value);
+}
+
+function isWord(field: MatterField, value: string, guards: Guards): boolean {
+  if (field.type === 'text') return isFree(field, value, guards);
+  if (field.type === 'last-four') return /^[A-Za-z0-9]{4}$/.test(value) && !guards.blocks(value, 'code', NONE);
+  return isEntered(field, value);
 }
 
 function fits(field: MatterField, value: unknown, guards: Guards): boolean {

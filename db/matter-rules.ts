@@ -1,11 +1,12 @@
-// What the columns of matters, duties and scans may hold, in the order in which the migrations hand them to `app_mark`.
+// What the columns of matters, duties, scans and contacts may hold, in the order in which the migrations hand them to `app_mark`.
 import { ACTS, GROUNDS, SUBJECT_ROLES } from '../policy/decision.ts';
+import { CONTACT_KINDS } from '../policy/contacts.ts';
 import { CIRCUMSTANCES, FACT_NAMES } from '../policy/decide/fact-names.ts';
 import { MATTER_KINDS } from '../policy/matters/matter.ts';
 import type { Database } from './database.ts';
 import { boxesOfEvent, isSafeDetail } from './detail-guard.ts';
 import { fromJson } from './json-guard.ts';
-import { json, label, oneOf, plain, someOf, text, type Check } from './mark-check.ts';
+import { contact, json, label, oneOf, plain, someOf, text, type Check } from './mark-check.ts';
 import { DUTY_EVENTS } from './schema/duty-event.ts';
 import { SCAN_TYPES } from './schema/scan.ts';
 
@@ -82,5 +83,15 @@ export const MATTER_MARK_RULES = {
     ['nonce', (value) => typeof value === 'string' && /^[\w-]{16}$/.test(value)],
     ['sealed', bytes],
     ...plainly('at', 'by'),
+  ],
+  contact: [
+    ...plainly('entry_seq', 'contact_id', 'version'),
+    ['kind', oneOf(CONTACT_KINDS)],
+    ['name', contact],
+    ['agency', contact],
+    ['number', contact],
+    ['second', contact],
+    ['notes', contact],
+    ...plainly('checked_at', 'checked_by', 'retired', 'at', 'by'),
   ],
 } as const satisfies Partial<Record<keyof Database, readonly Column[]>>;

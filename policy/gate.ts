@@ -1,5 +1,6 @@
 // The gate. Nothing is stored that did not pass here: a writer asks for `Cleared<T>`, and only this file makes one.
 import type { BookingDraft, BookingEventDraft } from './booking.ts';
+import type { ContactCard } from './contacts.ts';
 import { dutyFields } from './duties.ts';
 import { approvedNamed } from './fields/classify.ts';
 import type { FieldValue } from './fields/field.ts';
@@ -10,6 +11,7 @@ import {
   type BookingContext,
   type RawBooking,
 } from './gate/booking.ts';
+import { checkContactCard } from './gate/contact.ts';
 import { checkField, findField, type Warning } from './gate/fields.ts';
 import {
   ABOUT_THE_CONTACT,
@@ -139,6 +141,16 @@ export function clearDutyDetail(
 /** Clears one word of a contact or of its copy: to whom, how, why. It may name the agency and its papers. Policy 2. */
 export function clearContact(text: string): ClearResult<string> {
   return answer(text, reportOn(text, { path: 'text', field: 'reason' }, ABOUT_THE_CONTACT));
+}
+
+/** Clears the card of somebody whom the desk may call, and when the number was last tried. Policy 2(c). */
+export function clearContactCard(
+  card: Readonly<Record<string, unknown>>,
+  checked: { readonly at: string | null; readonly now: string },
+): ClearResult<ContactCard> {
+  const report = checkContactCard(card);
+  const time = checked.at === null ? [] : checkToldTime(checked.at, checked.now, 'checkedAt');
+  return answer(report.value, { refusals: [...report.refusals, ...time], warnings: report.warnings });
 }
 
 /** Clears one text of this kind; refusals name the place `text`. */

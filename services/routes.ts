@@ -3,6 +3,7 @@ import type { CallName } from '../contract/call-names.ts';
 import { listBookings } from '../db/booking/list.ts';
 import { abandonBooking, getDraft, keepDraft, openBooking } from './booking-form-service.ts';
 import { correctBooking, getBooking, recordBookingEvent, saveBooking } from './booking-service.ts';
+import { checkContact, listContacts, retireContact, saveContact } from './contact-service.ts';
 import { cosignGround } from './cosign-service.ts';
 import { getDesk } from './desk-service.ts';
 import { actOnDuty, listDutyLog } from './duty-service.ts';
@@ -68,6 +69,10 @@ export const ROUTES = {
   'matter.attachScan': forMembers(CALLS['matter.attachScan'], attachScan),
   'duty.list': forMembers(CALLS['duty.list'], listDutyLog),
   'duty.act': forMembers(CALLS['duty.act'], actOnDuty),
+  'contact.list': forMembers(CALLS['contact.list'], listContacts),
+  'contact.save': forMembers(CALLS['contact.save'], saveContact),
+  'contact.check': forMembers(CALLS['contact.check'], checkContact),
+  'contact.retire': forMembers(CALLS['contact.retire'], retireContact),
   'import.run': forMembers(CALLS['import.run'], importFile),
   'import.cancel': forMembers(CALLS['import.cancel'], cancelImport),
   'import.quarantine': forMembers(CALLS['import.quarantine'], getQuarantine),
