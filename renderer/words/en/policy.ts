@@ -36,9 +36,9 @@ export const policy = {
   adopted: (by: string, at: string) => `Adopted by ${by}, ${at}`,
   acknowledged: (count: number) =>
     count === 1 ? 'Acknowledged by 1 person' : `Acknowledged by ${String(count)} people`,
-  adoptShipped: (id: string, version: string) => `Adopt ${id}, ${version}`,
+  adoptShipped: (id: string, version: string) => `Adopt ${id}, version ${version}`,
   adoptFile: 'Adopt from a file',
-  toAcknowledge: (id: string, version: string) => `Have you read ${id}, ${version}?`,
+  toAcknowledge: (id: string, version: string) => `Have you read ${id}, version ${version}?`,
   acknowledgeNote: 'Everybody who works under the policy says so once for each version.',
   acknowledge: 'I have read it',
   closed: 'Every act that needs the policy is refused until the chief adopts a version. Bookings work as ever.',
