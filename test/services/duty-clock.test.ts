@@ -71,6 +71,15 @@ describe('the clock of 2(c)', () => {
     expect((await only('jttf')).escalation).toBe(2);
   });
 
+  it('takes a clock that was set forward, as a computer that slept is, and keeps that jump too', async () => {
+    time.set += 30 * MINUTE;
+    const found = await only('jttf');
+    expect(found).toMatchObject({ escalation: 3 });
+    await named('jttf');
+    const jumps = (await only('jttf')).events.filter(({ kind }) => kind === 'clock');
+    expect(jumps.at(-1)?.detail).toMatchObject({ seconds: '1800' });
+  });
+
   it('ends only when somebody was reached', async () => {
     const { dutyId } = await only('jttf');
     expect(await act(dutyId, 'done', { number: '(617) 555-0100' })).toEqual([

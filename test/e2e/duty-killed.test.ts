@@ -1,0 +1,54 @@
+import { afterAll, expect, inject, it } from 'vitest';
+import type {} from '../../renderer/api.ts';
+import { makeDesk, openDesk, signIn } from '../support/desk.ts';
+import { launchApp, type LaunchedApp } from '../support/launch.ts';
+
+const MINUTE = 60_000;
+const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'killed');
+let launched: LaunchedApp;
+afterAll(async () => {
+  await launched.close();
+  desk.close();
+});
+
+/** Ends every process of the app at once, as a power cut does. */
+async function cutPower({ app }: LaunchedApp): Promise<void> {
+  const main = app.process();
+  const ended = new Promise((done) => main.once('exit', done));
+  main.kill('SIGKILL');
+  await ended;
+}
+
+it('keeps the clock of the task force through a power cut, and shows it first', { timeout: 180_000 }, async () => {
+  launched = await openDesk(desk);
+  const known = new Date(Date.now() - 20 * MINUTE).toISOString();
+  await launched.page.evaluate(async (factsKnownAt) => {
+    await window.sallyport.calls['ground.explain']({
+      act: 'notify-ice',
+      ground: '2c',
+      subject: { role: 'suspect', lastName: 'Sampleton', firstName: 'Jo' },
+      facts: { factsKnownAt },
+    });
+  }, known);
+  const card = (page: LaunchedApp['page']) => page.getByRole('region', { name: 'Call the Joint Terrorism Task Force' });
+  await card(launched.page).waitFor();
+  await launched.page.keyboard.press('a');
+  await card(launched.page)
+    .getByText(/1 attempt/)
+    .waitFor();
+
+  await cutPower(launched);
+  launched = await launchApp(desk.launch);
+  await signIn(launched.page);
+
+  await card(launched.page)
+    .getByText(/1 attempt/)
+    .waitFor();
+  const [duty] = await launched.page.evaluate(async () => {
+    const reply = await window.sallyport.calls['duty.list']({});
+    return reply.ok ? reply.value.filter((one) => one.duty === 'jttf') : [];
+  });
+  expect(duty?.since).toBe(known);
+  expect(duty?.left).toBeLessThan(-4 * MINUTE);
+  expect(duty?.escalation).toBe(1);
+});
