@@ -21,6 +21,7 @@ const OTHER_LABELS: readonly (readonly [name: string, label: string])[] = [
   ['detail', 'The detail'],
   ['displayName', 'Name as shown'],
   ['folder', 'The folder'],
+  ['lastName', 'Last name'],
   ['name', 'Name'],
   ['ori', 'ORI'],
   ['passphrase', 'Passphrase'],
@@ -80,6 +81,7 @@ const say = (text: string) => (): string => text;
 
 const ANOTHER_FOLDER = 'Name another folder.';
 const CHECK_IT = 'Check it, then save again.';
+const WAY_BACK = 'Use the recovery key and the recovery files: the command is “sallyport recover”.';
 
 /** Why a value, a folder or a file does not serve, by the reason that is told: what, and what next. */
 const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: string]>> = {
@@ -98,10 +100,18 @@ const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: strin
   'before-booking': ['This release lies before the booking.', 'Give the time at which the person left.'],
   future: ['This time lies ahead.', 'Give the time when it happened.'],
   'last-four': ['Only the last four letters or digits are kept.', 'Type these four and no more.'],
+  'no-station': ['No station stands in this folder.', 'Name the folder of its records.'],
+  'not-a-chief': ['Nobody of this name is a chief here.', 'Name a chief by the sign-in name.'],
   'not-of-this-kind': ['This does not belong to this kind of matter.', 'Choose another event.'],
   'not-the-first': ['A matter of this kind does not begin so.', 'Choose how it began.'],
   'not-notified': ['Nobody was notified, so nothing can have been released.', 'Choose “notified”, or name nothing.'],
   'station-fact': ['The station fills this in by itself.', 'Leave it as it is, or leave it out.'],
+  booked: ['Somebody who is booked has the ground decided in the booking.', 'Ask “May we …?” from the booking.'],
+  'ground-of-booking': ['No ground is told here.', 'Ask “May we …?” first; its answer comes with the form.'],
+  'not-asked': ['Where nobody is notified no ground is asked for.', 'Leave it out.'],
+  'not-booked': ['Only name and date of birth can be told of somebody who is not booked.', 'Untick the rest.'],
+  'on-the-log': ['A notice begins with its line on the notification log.', 'Record it there.'],
+  'told-by-booking': ['An arrest is told by its booking, and this person is not booked.', 'Book the person first.'],
   role: ['This record is not kept about somebody in that role.', 'Choose the role the person has in this record.'],
   'row-file-in-station': ['This is in the folder of the records themselves; no row file is put there.', ANOTHER_FOLDER],
 };
@@ -238,18 +248,21 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     cite: null,
   },
   'wrong-recovery-key': {
-    text: say('This is not the recovery key.'),
+    text: (refusal) =>
+      param(refusal, 'group') === ''
+        ? 'This is not the recovery key.'
+        : `This is not the recovery key: there is a slip in group ${param(refusal, 'group')}.`,
     next: say('Check each group against your paper.'),
     cite: null,
   },
   'wrong-key': {
     text: say('This key does not open the records.'),
-    next: say('Use the recovery key and the recovery files.'),
+    next: say(WAY_BACK),
     cite: null,
   },
   'missing-key': {
     text: say('The key of the records is not here.'),
-    next: say('Use the recovery key and the recovery files.'),
+    next: say(WAY_BACK),
     cite: null,
   },
   'newer-database': {

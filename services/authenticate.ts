@@ -4,6 +4,7 @@ import type { Refusal } from '../policy/refusal.ts';
 import { loginOf } from './keys/login.ts';
 import { verifyPassphrase } from './keys/passphrase-verifier.ts';
 import { forgetTries, noteTry, triesLeft } from './passphrase-tries.ts';
+import { restoreLostSlot } from './recover-slot.ts';
 import { unsealWithPassphrase } from './unseal.ts';
 import type { StationState } from './state.ts';
 
@@ -51,5 +52,6 @@ export async function authenticate(state: StationState, secret: Secret): Promise
     return { ok: false, refusal: { code: 'wrong-passphrase', params: { triesLeft: triesLeft(state, secret.name) } } };
   }
   forgetTries(state, secret.name);
+  await restoreLostSlot(state, found, secret.passphrase);
   return { ok: true, person: found };
 }

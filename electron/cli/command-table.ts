@@ -9,6 +9,7 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['export', async () => (await import('./export-command.ts')).exportCommand],
   ['verify', async () => (await import('./verify-command.ts')).verifyCommand],
   ['check', async () => (await import('./check-command.ts')).checkCommand],
+  ['recover', async () => (await import('./recover-command.ts')).recoverCommand],
   ['report', async () => (await import('./report-command.ts')).reportCommand],
   ['demo', async () => (await import('./demo-command.ts')).demoCommand],
 ]);

@@ -26,7 +26,7 @@ const keyringFile = z.strictObject({
   /** The station key as wrapped by the operating system, base64url. */
   system: z.string().optional(),
 });
-type Keyring = z.output<typeof keyringFile>;
+export type Keyring = Readonly<z.output<typeof keyringFile>>;
 
 export type SlotAnswer =
   | { readonly kind: 'opened'; readonly personId: string; readonly key: StationKey }
@@ -42,13 +42,14 @@ interface NewSlot {
 }
 
 const FILE = 'keyring.json';
-const NEXT = 'Bring it back from a backup, or use the recovery key and the recovery files.';
+const NEXT = 'Bring it back from a backup, or use the recovery key and files: the command is “sallyport recover”.';
 
 const damaged = (why: string): ReturnType<typeof bad> =>
   bad('unreadable-file', { field: FILE, params: { file: FILE, why, next: NEXT } });
 const missing = (): ReturnType<typeof bad> => bad('missing-key', { params: { file: FILE } });
 
-async function readKeyring(path: string): Promise<Outcome<Keyring | null>> {
+/** Null where there is none; `unreadable-file` where nobody can tell who is in it. */
+export async function readKeyring(path: string): Promise<Outcome<Keyring | null>> {
   const read = await readJsonFile(path);
   if (!read.ok) return damaged('not-json');
   if (read.value === null) return good(null);
@@ -56,7 +57,10 @@ async function readKeyring(path: string): Promise<Outcome<Keyring | null>> {
   return parsed.success ? good(parsed.data) : damaged('not-a-keyring');
 }
 
-const textOf = (keyring: Keyring): string => `${JSON.stringify(keyring, null, 2)}\n`;
+/** As it rests in `keyring.json`. */
+export function textOf(keyring: Keyring): string {
+  return `${JSON.stringify(keyring, null, 2)}\n`;
+}
 
 /** Answers the keyring of before. One that is missing or cannot be read is not written over. */
 function changeKeyring(path: string, change: (keyring: Keyring) => Keyring): Promise<Outcome<Keyring>> {
@@ -90,13 +94,15 @@ export async function makeSlot(slot: NewSlot, random: (size: number) => Uint8Arr
   return { personId, name: loginOf(name), box };
 }
 
+/** The keyring with one slot more, in place of any of that person or of that sign-in name. */
+export function withSlot(keyring: Keyring, slot: Slot): Keyring {
+  const isOther = ({ personId, name }: Slot): boolean => personId !== slot.personId && name !== slot.name;
+  return { ...keyring, slots: [...keyring.slots.filter(isOther), slot] };
+}
+
 /** Gives somebody a way in, in place of any slot of theirs or of their sign-in name. */
 export async function keepSlot(path: string, slot: Slot): Promise<Outcome<null>> {
-  const isOther = ({ personId, name }: Slot): boolean => personId !== slot.personId && name !== slot.name;
-  const changed = await changeKeyring(path, (keyring) => ({
-    ...keyring,
-    slots: [...keyring.slots.filter(isOther), slot],
-  }));
+  const changed = await changeKeyring(path, (keyring) => withSlot(keyring, slot));
   return changed.ok ? good(null) : changed;
 }
 

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { textRefusals } from '../text-refusals.ts';
 import { liesWithin } from './lies-within.ts';
 import { type Outcome, bad, good } from './outcome.ts';
 import { closeBox, openBox } from './passphrase-box.ts';
@@ -13,7 +14,7 @@ const DATABASE_FORMAT = 'sallyport/database-recovery/1';
 const DATABASE_RECOVERY = 'database-recovery.json';
 const ROOT_RECOVERY = 'root-recovery.jwe';
 
-const recoveryFile = z.strictObject({ station: z.string(), box: z.unknown() });
+const recoveryFile = z.strictObject({ station: z.string().min(1).max(120), box: z.unknown() });
 
 interface Recovery {
   /** Where the person keeps it: never the station folder. */
@@ -89,23 +90,66 @@ export async function writeRecoveryFiles(recovery: Recovery): Promise<Outcome<re
   );
 }
 
-const notOurs = (file: string, why: string): ReturnType<typeof bad> =>
-  bad('unreadable-file', { field: file, params: { file, why } });
+const OTHER_COPY = 'Take the other copy of the recovery files.';
 
-/** Opens the station key from a recovery folder. */
-export async function openDatabaseRecovery(folder: string, recoveryKey: string): Promise<Outcome<StationKey>> {
+/** Why a recovery file does not serve, and what next. */
+const USELESS = {
+  damaged: { what: 'It is damaged.', next: OTHER_COPY },
+  'not-readable': {
+    what: '',
+    next: 'Check that the stick or folder is there and may be read, or take the other copy.',
+  },
+  missing: {
+    cannot: 'found',
+    what: 'It is not in the folder that was named.',
+    next: 'Name the folder or stick with the recovery files.',
+  },
+} as const;
+
+function useless(file: string, why: keyof typeof USELESS): ReturnType<typeof bad> {
+  return bad('unreadable-file', { field: file, params: { file, why, ...USELESS[why] } });
+}
+
+type RecoveryFile = Readonly<z.output<typeof recoveryFile>>;
+
+async function readDatabaseRecovery(folder: string): Promise<Outcome<RecoveryFile>> {
   const read = await readJsonFile(join(folder, DATABASE_RECOVERY));
-  if (!read.ok) return read;
-  if (read.value === null) return bad('not-found', { field: DATABASE_RECOVERY });
+  if (!read.ok) {
+    const isText = read.refusal.params?.['why'] === 'not-json';
+    return useless(DATABASE_RECOVERY, isText ? 'damaged' : 'not-readable');
+  }
+  if (read.value === null) return useless(DATABASE_RECOVERY, 'missing');
   const file = recoveryFile.safeParse(read.value);
+  return file.success ? good(file.data) : useless(DATABASE_RECOVERY, 'damaged');
+}
+
+/** The name comes from a file that anybody may have written: one that would not pass as a name is not repeated. */
+function ofAnother(theirs: string, ours: string): ReturnType<typeof bad> {
+  const whose = textRefusals(theirs, DATABASE_RECOVERY, 'title').length === 0 ? `“${theirs}”` : 'another station';
+  const what = `It belongs to ${whose}, and this station is “${ours}”.`;
+  const params = { file: DATABASE_RECOVERY, why: 'another-station', cannot: 'used here', what };
+  return bad('unreadable-file', {
+    field: DATABASE_RECOVERY,
+    params: { ...params, next: 'Take the copy of this station.' },
+  });
+}
+
+/** Opens the station key from a recovery folder. A copy that names another station is refused before its key is tried. */
+export async function openDatabaseRecovery(
+  folder: string,
+  recoveryKey: string,
+  stationName?: string,
+): Promise<Outcome<StationKey>> {
+  const read = await readDatabaseRecovery(folder);
+  if (!read.ok) return read;
+  const { station, box } = read.value;
+  if (stationName !== undefined && station !== stationName) return ofAnother(station, stationName);
   const typed = readTypedKey(recoveryKey);
   if (!typed.ok) return bad('wrong-recovery-key', { params: { group: typed.group } });
-  const opened = file.success
-    ? await openBox(file.data.box, DATABASE_FORMAT, typed.key)
-    : ({ kind: 'damaged' } as const);
+  const opened = await openBox(box, DATABASE_FORMAT, typed.key);
   if (opened.kind === 'wrong-passphrase') return bad('wrong-recovery-key');
   const key = opened.kind === 'opened' ? parseStationKey(opened.secret) : undefined;
-  return key === undefined ? notOurs(DATABASE_RECOVERY, 'damaged') : good(key);
+  return key === undefined ? useless(DATABASE_RECOVERY, 'damaged') : good(key);
 }
 
 /** Opens the root private key (PKCS#8 DER) from a recovery folder. */
@@ -116,10 +160,9 @@ export async function openRootRecovery(folder: string, recoveryKey: string): Pro
   try {
     jwe = await readFile(join(folder, ROOT_RECOVERY), 'utf8');
   } catch (thrown) {
-    const missing = systemCode(thrown) === 'ENOENT';
-    return missing ? bad('not-found', { field: ROOT_RECOVERY }) : notOurs(ROOT_RECOVERY, 'not-readable');
+    return useless(ROOT_RECOVERY, systemCode(thrown) === 'ENOENT' ? 'missing' : 'not-readable');
   }
   const opened = await decryptJwe(jwe, typed.key);
   if (opened.kind === 'wrong-passphrase') return bad('wrong-recovery-key');
-  return opened.kind === 'opened' ? good(opened.secret) : notOurs(ROOT_RECOVERY, 'damaged');
+  return opened.kind === 'opened' ? good(opened.secret) : useless(ROOT_RECOVERY, 'damaged');
 }

@@ -51,18 +51,42 @@ export async function writeNewFile(file: string, content: string | Uint8Array, m
   }
 }
 
-/** Replaces a file as a whole: after a power cut there is the old one or the new one. One writer per folder. */
-export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
+/** A file that lies ready to take another one's place. */
+export interface StagedFile {
+  /** After a power cut there is the old file or the new one. */
+  place(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+/** Writes a file beside the one it is to replace, and waits until it is on the disk. One writer per folder. */
+export async function stageFile(file: string, content: string | Uint8Array): Promise<StagedFile> {
   const fresh = `${file}.new`;
-  await rm(fresh, { force: true });
+  const drop = (): Promise<void> => rm(fresh, { force: true });
+  await drop();
   try {
     await writeNewFile(fresh, content);
-    await rename(fresh, file);
   } catch (thrown) {
-    await rm(fresh, { force: true });
+    await drop();
     throw thrown;
   }
-  await syncFolder(dirname(file));
+  return {
+    drop,
+    async place() {
+      await rename(fresh, file);
+      await syncFolder(dirname(file));
+    },
+  };
+}
+
+/** Replaces a file as a whole: after a power cut there is the old one or the new one. One writer per folder. */
+export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
+  const staged = await stageFile(file, content);
+  try {
+    await staged.place();
+  } catch (thrown) {
+    await staged.drop();
+    throw thrown;
+  }
 }
 
 /** The JSON of a file, null where there is no such file, `unreadable-file` with the file's name otherwise. */

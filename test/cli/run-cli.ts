@@ -31,14 +31,25 @@ export function runCli(args: readonly string[], given: { readonly input?: string
   return ended(child);
 }
 
-/** Runs it as somebody of the station in this folder, the passphrase on descriptor 3. */
-export function runCliAs(name: string, folder: string, words: readonly string[]): Promise<Ran> {
-  const args = [MAIN, ...words, '--user', name, '--secret-fd', '3', '--data', folder];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+/** Runs it with this on descriptor 3; `started` sees the process, to end it early. */
+export function runCliWith(
+  args: readonly string[],
+  secret: string,
+  started: (child: ChildProcess) => void = () => undefined,
+): Promise<Ran> {
+  const child = spawn(process.execPath, [MAIN, ...args, '--secret-fd', '3'], {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
   const third = child.stdio[3];
   if (third !== undefined && third !== null && 'end' in third) {
     third.on('error', () => undefined);
-    third.end(PASSPHRASE);
+    third.end(secret);
   }
+  started(child);
   return ended(child);
+}
+
+/** Runs it as somebody of the station in this folder. */
+export function runCliAs(name: string, folder: string, words: readonly string[]): Promise<Ran> {
+  return runCliWith([...words, '--user', name, '--data', folder], PASSPHRASE);
 }

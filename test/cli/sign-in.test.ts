@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { atTerminal } from './terminal.ts';
 
 const ASK = resolve(import.meta.dirname, 'ask-secret.ts');
 
@@ -13,17 +14,6 @@ function withDescriptor(args: readonly string[], secret: string): Promise<string
     third.on('error', () => undefined);
     third.end(secret);
   }
-  return outputOf(child.stdout);
-}
-
-/** Runs it at a real terminal, made by `script`, and types once the question stands there. */
-function atTerminal(typed: string): Promise<string> {
-  const child = spawn('script', ['-qec', `'${process.execPath}' '${ASK}' --user kim`, '/dev/null']);
-  let asked = '';
-  child.stdout.on('data', (piece: Buffer) => {
-    asked += piece.toString();
-    if (asked.includes('Passphrase of kim: ') && child.stdin.writable) child.stdin.end(typed);
-  });
   return outputOf(child.stdout);
 }
 
@@ -56,13 +46,16 @@ describe('a secret from a file descriptor', () => {
 });
 
 describe('a secret typed at a terminal', () => {
+  const asked = (typed: string): Promise<string> =>
+    atTerminal([ASK, '--user', 'kim'], { question: 'Passphrase of kim: ', typed });
+
   test('is not echoed, and a letter may be taken back', async () => {
-    const shown = await atTerminal('Zanzibarx\u007f\r');
+    const shown = await asked('Zanzibarx\u007f\r');
     expect(shown).toContain('{"name":"kim","length":8}');
     expect(shown).not.toContain('Zanzi');
   });
 
   test('may be left with Ctrl C', async () => {
-    expect(await atTerminal('Zanz\u0003')).toContain('"sentence":"Left without a passphrase."');
+    expect(await asked('Zanz\u0003')).toContain('"sentence":"Left without a passphrase."');
   });
 });

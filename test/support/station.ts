@@ -102,18 +102,26 @@ export async function openTestStation(folder: string, more: Partial<StationOptio
   };
 }
 
+/** Knows what stands on the paper in the safe. */
+export interface NewTestStation extends TestStation {
+  readonly recoveryKey: string;
+}
+
 /** A station that was just set up; its chief, `chief`, is signed in as client `test`. */
-export async function newTestStation(more: Partial<StationOptions> = {}): Promise<TestStation> {
+export async function newTestStation(
+  more: Partial<StationOptions> = {},
+  name = 'Exampleton Police',
+): Promise<NewTestStation> {
   const folder = join(mkdtempSync(join(tmpdir(), 'sallyport-station-')), 'station');
   const opened = await openTestStation(folder, more);
   const { recoveryKey } = await opened.done('setup.begin', {});
   await opened.done('setup.finish', {
-    name: 'Exampleton Police',
+    name,
     ori: 'MA0EX0100',
     recoveryFolder: opened.recoveryFolder,
     recoveryKey,
     chief: { name: 'chief', displayName: 'M. Fiction', badge: '0001', passphrase: PASSPHRASE },
   });
   await opened.signIn('chief');
-  return opened;
+  return { ...opened, recoveryKey };
 }

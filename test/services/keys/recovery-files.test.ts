@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compactDecrypt, CompactEncrypt } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { refusalMessage } from '../../../policy/refusal-words.ts';
 import { unwrapKey, wrapKey } from '../../../services/keys/key-wrap.ts';
 import { decryptJwe } from '../../../services/keys/passphrase-jwe.ts';
 import { openDatabaseRecovery, openRootRecovery, writeRecoveryFiles } from '../../../services/keys/recovery-files.ts';
@@ -87,10 +88,27 @@ describe('recovery files', () => {
     }
   });
 
+  it('are refused by name where they are of another station, whatever the key', async () => {
+    const told = async (station: string): Promise<string> => {
+      const place = await fresh();
+      const file = join(place, 'database-recovery.json');
+      const whole = await readFile(join(folder, 'database-recovery.json'), 'utf8');
+      await writeFile(file, whole.replace('"Exampleton Police"', JSON.stringify(station)));
+      const opened = await openDatabaseRecovery(place, other, 'Exampleton Police');
+      return opened.ok ? '' : refusalMessage(opened.refusal);
+    };
+    expect(await told('Otherville Police')).toMatch(
+      /cannot be used here[.] It belongs to “Otherville Police”, and this station is “Exampleton Police”[.]/,
+    );
+    expect(await told('Exampleton Police')).toMatch(/^This is not the recovery key[.]/);
+    expect(await told('he is undocumented')).toMatch(/It belongs to another station, and/);
+  });
+
   it('say when they are missing or damaged', async () => {
     const empty = await fresh();
-    expect(await openDatabaseRecovery(empty, recoveryKey)).toMatchObject({ refusal: { code: 'not-found' } });
-    expect(await openRootRecovery(empty, recoveryKey)).toMatchObject({ refusal: { code: 'not-found' } });
+    const missing = { refusal: { code: 'unreadable-file', params: { why: 'missing' } } };
+    expect(await openDatabaseRecovery(empty, recoveryKey)).toMatchObject(missing);
+    expect(await openRootRecovery(empty, recoveryKey)).toMatchObject(missing);
     await writeFile(join(empty, 'database-recovery.json'), '{"station":"x","box":{}}');
     const whole = await readFile(join(folder, 'root-recovery.jwe'), 'utf8');
     await writeFile(join(empty, 'root-recovery.jwe'), `${whole.slice(0, -1)}${whole.endsWith('A') ? 'Q' : 'A'}`);
