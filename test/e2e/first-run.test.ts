@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CHIEF, makeDesk, setUpStation, signIn, STATION } from '../support/desk.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
+import { findViolations } from '../support/look.ts';
 
 describe('the first run', () => {
   const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'first-run');
@@ -57,11 +58,20 @@ describe('the first run', () => {
     expect(await page.getByRole('banner').innerText()).toContain(CHIEF.displayName);
   });
 
-  it('says how many tries are left, and counts them down', async () => {
+  it('says what to do about a forgotten passphrase, once it is asked', async () => {
     const { page } = launched;
     await page.keyboard.press('Control+l');
     await page.getByRole('button', { name: 'Sign out instead' }).press('Enter');
     await page.getByRole('button', { name: 'I have read this' }).press('Enter');
+    const command = page.getByText('sallyport recover --user CHIEF --recovery FOLDER');
+    expect(await command.isVisible()).toBe(false);
+    await page.getByText('Passphrase forgotten?').press('Enter');
+    expect(await command.isVisible()).toBe(true);
+    expect(await findViolations(launched)).toEqual([]);
+  });
+
+  it('says how many tries are left, and counts them down', async () => {
+    const { page } = launched;
     await page.getByLabel('Sign-in name').fill(CHIEF.name);
     await page.getByLabel('Passphrase').fill('not the passphrase');
     await page.keyboard.press('Enter');

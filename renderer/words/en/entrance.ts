@@ -57,6 +57,13 @@ export const entrance = {
     submit: 'Sign in',
     working: 'Your passphrase is being checked.',
     sealed: 'The records are sealed until somebody signs in.',
+    forgotten: 'Passphrase forgotten?',
+    forgottenAsk: 'Ask the chief: nobody can look it up, so the chief adds you anew under another sign-in name.',
+    forgottenChief:
+      'No chief gets in either? Take the paper with the recovery key and the stick with the recovery files, close this window, and run',
+    forgottenCommand: 'sallyport recover --user CHIEF --recovery FOLDER',
+    forgottenAfter:
+      'CHIEF is the sign-in name of a chief, FOLDER is where the recovery files are. Add --data where Sallyport was started with it. The command asks for the key, then for a new passphrase; the records stay as they are.',
   },
   lock: {
     title: 'Locked',
