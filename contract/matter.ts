@@ -126,7 +126,10 @@ export interface Duty {
   readonly ground: Ground;
   readonly matterId: string | null;
   readonly bookingId: string | null;
+  /** Number of the matter or booking and a name. */
   readonly about: string;
+  /** Name of whom it is about; null where nobody is known. */
+  readonly person: string | null;
   readonly since: string;
   readonly by: string;
   /** Milliseconds left; below zero it is late. */

@@ -26,24 +26,26 @@ export interface StoredDuty {
   readonly bookingId: string | null;
   /** Number of the matter or booking and a name. */
   readonly about: string;
+  /** Null where nobody is known. */
+  readonly person: string | null;
   readonly since: string;
   readonly by: string;
   readonly doneAt: string | null;
 }
 
-const ABOUT = sql<string>`trim(coalesce((select m.number from matter m where m.id = d.matter_id),
-    (select b.number from booking b where b.id = d.booking_id), '') || ' ' ||
-  coalesce((select trim(coalesce(m.subject_last, '') || ' ' || coalesce(m.subject_first, '')) from matter m
-      where m.id = d.matter_id and (m.subject_last is not null or m.subject_first is not null)),
+const NUMBER = sql<string>`coalesce((select m.number from matter m where m.id = d.matter_id),
+    (select b.number from booking b where b.id = d.booking_id), '')`;
+const PERSON = sql<string>`coalesce((select trim(coalesce(m.subject_last, '') || ' ' || coalesce(m.subject_first, ''))
+      from matter m where m.id = d.matter_id and (m.subject_last is not null or m.subject_first is not null)),
     (select trim(coalesce(v.last_name, '') || ' ' || coalesce(v.first_name, '')) from booking_version v
-      where v.booking_id = d.booking_id order by v.version desc limit 1), ''))`;
+      where v.booking_id = d.booking_id order by v.version desc limit 1), '')`;
 const DONE_AT = sql<string | null>`(select e.at from duty_event e where e.duty_id = d.id and e.kind = 'done')`;
 
 function duties(db: ReadDb) {
   return db
     .selectFrom('duty as d')
     .select(['d.id', 'd.duty', 'd.ground', 'd.cite', 'd.matter_id', 'd.booking_id', 'd.since', 'd.by_time'])
-    .select([ABOUT.as('about'), DONE_AT.as('done_at')])
+    .select([NUMBER.as('number'), PERSON.as('person'), DONE_AT.as('done_at')])
     .orderBy('d.entry_seq');
 }
 
@@ -57,7 +59,8 @@ function toDuty(row: Row): StoredDuty {
     cite: row.cite,
     matterId: row.matter_id,
     bookingId: row.booking_id,
-    about: row.about,
+    about: [row.number, row.person].filter((part) => part !== '').join(' '),
+    person: row.person === '' ? null : row.person,
     since: row.since,
     by: row.by_time,
     doneAt: row.done_at,

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { BookingForm } from '../booking/booking-form.svelte.ts';
+import type { ContactBook } from '../contacts/contact-book.svelte.ts';
 import type { WindowClock } from './clock.svelte.ts';
 import type { DeskNews } from './desk-news.svelte.ts';
 import type { DutyNews } from './duty-news.svelte.ts';
@@ -9,6 +10,7 @@ import type { Session } from './session.svelte.ts';
 /** What every room may reach; made once in App.svelte. */
 export interface Frame {
   readonly clock: WindowClock;
+  readonly contactBook: ContactBook;
   readonly news: DeskNews;
   readonly dutyNews: DutyNews;
   readonly router: Router;

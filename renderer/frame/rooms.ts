@@ -58,6 +58,12 @@ export const ROOMS: readonly Room[] = [
     letter: 'p',
     roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor', 'administrator'],
   },
+  {
+    name: 'contact',
+    label: words.frame.contacts,
+    letter: 'c',
+    roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor', 'administrator'],
+  },
   { name: 'people', label: words.frame.people, letter: 'e', roles: ['chief', 'administrator'] },
 ];
 
@@ -66,6 +72,9 @@ export const CLERKS: readonly Role[] = ['booking-officer', 'supervisor', 'chief'
 
 /** Who may open a booking, ask the policy and act on a duty. */
 export const BOOKERS: readonly Role[] = ['booking-officer', 'supervisor', 'chief'];
+
+/** Who keeps the contacts and looks after the others. */
+export const SUPERVISORS: readonly Role[] = ['supervisor', 'chief'];
 
 export function roomsOf(role: Role): readonly Room[] {
   return ROOMS.filter((room) => room.roles.includes(role));

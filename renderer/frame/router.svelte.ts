@@ -45,6 +45,11 @@ export type Route =
   | { readonly room: 'report' }
   | { readonly room: 'exchange' }
   | { readonly room: 'policy'; readonly clause?: string }
+  | {
+      readonly room: 'contact';
+      /** A new one is being added. */
+      readonly add?: boolean | undefined;
+    }
   | { readonly room: 'people' };
 
 export type RoomName = Route['room'];

@@ -1,4 +1,5 @@
 import { booking } from './en/booking.ts';
+import { contact } from './en/contact.ts';
 import { custody } from './en/custody.ts';
 import { desk } from './en/desk.ts';
 import { duty } from './en/duty.ts';
@@ -19,6 +20,7 @@ import { sheet } from './en/sheet.ts';
 /** Every text of the window. Another language is another object of this shape. */
 export const en = {
   booking,
+  contact,
   custody,
   desk,
   duty,

@@ -18,6 +18,7 @@ export const frame = {
   reports: 'Reports',
   recordsSystem: 'Records system',
   policy: 'Policy',
+  contacts: 'Contacts',
   people: 'People',
   keyMap: 'Map of keys',
   keyMapNote: 'Single letters work outside text fields.',

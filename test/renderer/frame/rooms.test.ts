@@ -13,6 +13,7 @@ const FIRST_CALL = {
   report: 'report.get',
   exchange: 'import.quarantine',
   policy: 'policy.get',
+  contact: 'contact.list',
   people: 'people.list',
 } as const satisfies Record<RailRoom, CallName>;
 
