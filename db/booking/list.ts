@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { custodyOf, type Custody } from '../../policy/custody.ts';
+import { chargeText } from '../../policy/offenses/charge-text.ts';
 import type { ReadDb } from '../database.ts';
-import { parseRecords } from '../parse.ts';
+import { parseRecord, parseRecords } from '../parse.ts';
 import { isReleased } from './custody.ts';
 
 /** One line of a list of bookings. */
@@ -10,7 +11,7 @@ export interface BookingLine {
   readonly number: string;
   readonly lastName: string;
   readonly firstName: string;
-  /** First charge. */
+  /** First charge, in one line; empty where there is none. */
   readonly charge: string;
   readonly bookedAt: string;
   readonly custody: Custody;
@@ -20,8 +21,11 @@ export interface BookingLine {
 const events = sql<string>`(select json_group_array(json_object('kind', e.kind, 'at', e.at) order by e.entry_seq)
   from booking_event e where e.booking_id = b.id and e.kind in ('in-custody', 'released', 'release-eligible'))`;
 
-const charge = sql<string | null>`(select c.charge_description from charge c
-  where c.booking_id = v.booking_id and c.version = v.version order by c.position limit 1)`;
+/** Whatever the first charge is called by, as JSON; one that nothing is told of is passed over. */
+const charge = sql<string | null>`(select json_object('offense', c.offense, 'charge_description', c.charge_description,
+    'charge_statute', c.charge_statute)
+  from charge c where c.booking_id = v.booking_id and c.version = v.version
+    and coalesce(c.offense, c.charge_description, c.charge_statute) is not null order by c.position limit 1)`;
 
 /** The version that holds, of bookings that were saved. */
 function lines(db: ReadDb) {
@@ -55,7 +59,7 @@ function toLine(row: LineRow): BookingLine {
     number: row.number,
     lastName: row.last_name ?? '',
     firstName: row.first_name ?? '',
-    charge: row.charge ?? '',
+    charge: row.charge === null ? '' : chargeText(parseRecord(row.charge, 'charge')),
     bookedAt: row.booking_datetime ?? row.saved_at,
     custody: custodyOf({ origin, fields, events: toldIn(row.events) }),
   };
