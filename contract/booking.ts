@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BOOKING_EVENTS, type BookingDraft, type BookingEventKind } from '../policy/booking.ts';
 import { APPROVED_FIELDS, type BookingFieldName, type ChargeFieldName } from '../policy/fields/approved-fields.ts';
 import type { BookingFields, ChargeFields } from '../policy/booking.ts';
+import type { MatterKind } from '../policy/matters/matter.ts';
 import type { Refusal } from '../policy/refusal.ts';
 
 const value = z.union([z.string().max(200_000), z.number(), z.boolean(), z.array(z.string().max(2_000)).max(200)]);
@@ -132,8 +133,24 @@ export interface BookingLine {
   };
 }
 
+/** A request that nobody decided yet, or help or a detention that goes on. */
+export interface WaitingMatter {
+  readonly matterId: string;
+  readonly number: string;
+  readonly kind: MatterKind;
+  /** Name of whom it is about; null where nobody is known. */
+  readonly person: string | null;
+  /** When it began, as told. */
+  readonly since: string;
+  /** Of a request: how it came, and its form where one was recognised. */
+  readonly channel: string | null;
+  readonly form: string | null;
+}
+
 export interface Desk {
   readonly drafts: readonly OpenDraft[];
+  /** What waits longest first. */
+  readonly waiting: readonly WaitingMatter[];
   readonly inCustody: readonly BookingLine[];
   readonly shift: readonly { readonly at: string; readonly kind: string; readonly text: string }[];
   readonly head: { readonly entries: number; readonly at: string | null };

@@ -20,6 +20,7 @@ export const CALL_NAMES = [
   'booking.correct',
   'booking.recordEvent',
   'booking.get',
+  'booking.beside',
   'booking.list',
   'ground.evaluate',
   'ground.cosign',

@@ -23,6 +23,7 @@ import {
   type OpenedBooking,
   type SavedBooking,
 } from './booking.ts';
+import type { Beside } from './beside.ts';
 import { contactVersionInput, saveContactInput, type Contact } from './contact.ts';
 import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
 import {
@@ -89,6 +90,7 @@ export const CALLS = {
   'booking.correct': entry(DESK, correctBookingInput),
   'booking.recordEvent': entry(DESK, bookingEventInput),
   'booking.get': entry(READERS, bookingIdInput),
+  'booking.beside': entry(READERS, bookingIdInput),
   'booking.list': entry(READERS, listBookingsInput),
   'ground.evaluate': entry(DESK, evaluateInput),
   'ground.cosign': entry(DESK, cosignInput),
@@ -148,6 +150,7 @@ export interface CallOutputs {
   'booking.correct': SavedBooking;
   'booking.recordEvent': BookingEvent;
   'booking.get': Booking;
+  'booking.beside': Beside;
   'booking.list': readonly BookingLine[];
   'ground.evaluate': Evaluation;
   'ground.cosign': { readonly cosignId: string; readonly person: Person };

@@ -87,6 +87,8 @@ export interface Matter {
   readonly kind: MatterKind;
   readonly bookingId: string | null;
   readonly bookingNumber: string | null;
+  /** "Testperson, Alex", of the booking as it holds now; null where the matter is of no booking. */
+  readonly bookedName: string | null;
   readonly subject: MatterSubject;
   readonly openedAt: string;
   readonly openedBy: string;

@@ -1,15 +1,25 @@
-import type { Desk } from '../contract/booking.ts';
+import type { Desk, WaitingMatter } from '../contract/booking.ts';
 import type { Reply } from '../contract/reply.ts';
 import { listInCustody } from '../db/booking/list.ts';
 import { listDrafts } from '../db/booking/reader.ts';
+import type { ReadDb } from '../db/database.ts';
 import { countQuarantine } from '../db/exchange/reader.ts';
 import { lastEntry, listShiftEvents } from '../db/ledger/reader.ts';
+import { listWaiting } from '../db/matter/waiting.ts';
 import { stamp } from './clock.ts';
+import { personOf } from './matter-page.ts';
 import { done } from './reply.ts';
 import type { Member } from './route.ts';
 
 /** A shift as the desk shows it: the last twelve hours. */
 const SHIFT_MS = 12 * 3_600_000;
+
+async function waitingAt(db: ReadDb): Promise<readonly WaitingMatter[]> {
+  return (await listWaiting(db)).map((matter) => {
+    const { matterId, number, kind, since, channel, form } = matter;
+    return { matterId, number, kind, person: personOf(matter), since, channel, form };
+  });
+}
 
 /** Everything the desk shows, in one call. */
 export async function getDesk(member: Member): Promise<Reply<Desk>> {
@@ -19,6 +29,7 @@ export async function getDesk(member: Member): Promise<Reply<Desk>> {
   const onDuty = [...member.state.sessions.values()].find((session) => session.person.role === 'supervisor');
   return done({
     drafts: await listDrafts(read),
+    waiting: await waitingAt(read),
     inCustody: await listInCustody(read),
     shift: await listShiftEvents(read, since),
     head: { entries: head === undefined ? 0 : head.seq + 1, at: head?.at ?? null },

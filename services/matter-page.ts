@@ -16,8 +16,8 @@ import {
   listMatterEvents,
   listMatterLines,
   listScans,
+  type StoredMatter,
   type StoredMatterEvent,
-  type StoredMatterLine,
 } from '../db/matter/reader.ts';
 import type { MatterKind } from '../policy/matters/matter.ts';
 import { showDuties } from './duty-service.ts';
@@ -61,10 +61,14 @@ export function getMatter(member: Member, input: z.output<typeof matterIdInput>)
   return showMatter(member, input.matterId);
 }
 
-function aboutOf({ subject, bookedName, bookingNumber }: StoredMatterLine): string {
-  const named = [subject.lastName, subject.firstName].filter((name) => name !== undefined).join(' ');
-  const who = named === '' ? (bookedName ?? '') : named;
-  return [bookingNumber ?? '', who].filter((part) => part !== '').join(', ');
+/** "Testperson, Alex": whom the matter itself names, else whoever is booked; null where nobody is known. */
+export function personOf({ subject, bookedName }: StoredMatter): string | null {
+  const named = [subject.lastName, subject.firstName].filter((name) => name !== undefined);
+  return named.length === 0 ? bookedName : named.join(', ');
+}
+
+function aboutOf(matter: StoredMatter): string {
+  return [matter.bookingNumber, personOf(matter)].filter((part) => part !== null).join(' · ');
 }
 
 /** Matters, the newest first. */

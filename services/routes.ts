@@ -1,6 +1,7 @@
 import { CALLS, type CallOutputs } from '../contract/calls.ts';
 import type { CallName } from '../contract/call-names.ts';
 import { listBookings } from '../db/booking/list.ts';
+import { getBeside } from './beside-service.ts';
 import { abandonBooking, getDraft, keepDraft, openBooking } from './booking-form-service.ts';
 import { correctBooking, getBooking, recordBookingEvent, saveBooking } from './booking-service.ts';
 import { checkContact, listContacts, retireContact, saveContact } from './contact-service.ts';
@@ -48,6 +49,7 @@ export const ROUTES = {
   'booking.correct': forMembers(CALLS['booking.correct'], correctBooking),
   'booking.recordEvent': forMembers(CALLS['booking.recordEvent'], recordBookingEvent),
   'booking.get': forMembers(CALLS['booking.get'], getBooking),
+  'booking.beside': forMembers(CALLS['booking.beside'], getBeside),
   'booking.list': forMembers(CALLS['booking.list'], async (member, input) =>
     done(await listBookings(member.open.store.read, input)),
   ),

@@ -12,6 +12,8 @@ export interface StoredMatter {
   readonly kind: MatterKind;
   readonly bookingId: string | null;
   readonly bookingNumber: string | null;
+  /** "Testperson, Alex", of the booking as it holds now; null where there is none. */
+  readonly bookedName: string | null;
   readonly subject: MatterSubject;
   readonly openedAt: string;
   /** Display name. */
@@ -38,13 +40,17 @@ export interface StoredScan {
   readonly by: string;
 }
 
+/** A saved booking has both names, or one of them. */
+const booked = sql<string | null>`(select coalesce(v.last_name || ', ' || v.first_name, v.last_name, v.first_name)
+  from booking_version v where v.booking_id = m.booking_id order by v.version desc limit 1)`;
+
 function matters(db: ReadDb) {
   return db
     .selectFrom('matter as m')
     .innerJoin('person as p', 'p.id', 'm.opened_by')
     .leftJoin('booking as b', 'b.id', 'm.booking_id')
     .selectAll('m')
-    .select(['p.display_name as opener', 'b.number as booking_number']);
+    .select(['p.display_name as opener', 'b.number as booking_number', booked.as('booked')]);
 }
 
 type MatterRow = Awaited<ReturnType<ReturnType<typeof matters>['execute']>>[number];
@@ -65,6 +71,7 @@ function toMatter(row: MatterRow): StoredMatter {
     kind: oneOf(MATTER_KINDS, row.kind, 'matter.kind'),
     bookingId: row.booking_id,
     bookingNumber: row.booking_number,
+    bookedName: row.booked,
     subject: toSubject(row),
     openedAt: row.opened_at,
     openedBy: row.opener,
@@ -74,6 +81,10 @@ function toMatter(row: MatterRow): StoredMatter {
 export async function findMatter(db: ReadDb, id: string): Promise<StoredMatter | undefined> {
   const row = await matters(db).where('m.id', '=', id).executeTakeFirst();
   return row === undefined ? undefined : toMatter(row);
+}
+
+export async function findMatters(db: ReadDb, ids: readonly string[]): Promise<readonly StoredMatter[]> {
+  return (await matters(db).where('m.id', 'in', ids).execute()).map(toMatter);
 }
 
 /** The course of a matter, in the order in which it was entered. */
@@ -113,15 +124,11 @@ export function closesMatter(kind: MatterKind, event: string): boolean {
 export interface StoredMatterLine extends StoredMatter {
   readonly lastEvent: string;
   readonly lastAt: string;
-  /** Name of the booking's person, where the matter names nobody. */
-  readonly bookedName: string | null;
 }
 
 const last = (column: 'kind' | 'at') =>
   sql<string>`(select e.${sql.ref(column)} from matter_event e where e.matter_id = m.id
     order by e.entry_seq desc limit 1)`;
-const booked = sql<string | null>`(select trim(coalesce(v.last_name, '') || ' ' || coalesce(v.first_name, ''))
-  from booking_version v where v.booking_id = m.booking_id order by v.version desc limit 1)`;
 
 /** Matters with their last event, the newest first. */
 export async function listMatterLines(
@@ -129,7 +136,7 @@ export async function listMatterLines(
   wanted: { readonly kind?: MatterKind | undefined; readonly bookingId?: string | undefined; readonly most: number },
 ): Promise<readonly StoredMatterLine[]> {
   let query = matters(db)
-    .select([last('kind').as('last_kind'), last('at').as('last_at'), booked.as('booked')])
+    .select([last('kind').as('last_kind'), last('at').as('last_at')])
     .orderBy('m.entry_seq', 'desc')
     .limit(wanted.most);
   if (wanted.kind !== undefined) query = query.where('m.kind', '=', wanted.kind);
@@ -139,6 +146,5 @@ export async function listMatterLines(
     ...toMatter(row),
     lastEvent: row.last_kind,
     lastAt: row.last_at,
-    bookedName: row.booked,
   }));
 }

@@ -126,3 +126,9 @@ export async function hasNotified(db: ReadDb, bookingId: string): Promise<boolea
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Every contact about a booking, in the order in which it was entered. */
+export async function listContactsOf(db: ReadDb, bookingId: string): Promise<readonly StoredNotification[]> {
+  const rows = await notifications(db).where('n.booking_id', '=', bookingId).orderBy('n.entry_seq').execute();
+  return rows.map(toNotification);
+}

@@ -29,6 +29,7 @@ const GOOD: Readonly<Record<string, object>> = {
   'booking.correct': { ...draft, baseVersion: 1, reason: 'Read again' },
   'booking.recordEvent': { bookingId: ID, kind: 'released', at: AT },
   'booking.get': { bookingId: ID },
+  'booking.beside': { bookingId: ID },
   'ground.evaluate': { ...ground, act: 'notify-ice' },
   'ground.cosign': { ...ground, name: 'bo', passphrase: 'x' },
   'ground.determine': ground,

@@ -49,6 +49,7 @@ const callsOf = (role: Role): readonly CallName[] =>
 const AUDITOR = [
   'desk.get',
   'booking.get',
+  'booking.beside',
   'booking.list',
   'notification.list',
   'notification.get',
@@ -146,6 +147,7 @@ describe('an administrator', () => {
   it('sees no case, also not by its id', async () => {
     for (const name of [
       'booking.get',
+      'booking.beside',
       'booking.draft',
       'status.get',
       'booking.list',

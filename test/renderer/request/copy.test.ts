@@ -21,6 +21,7 @@ const request = (...events: readonly MatterEvent[]): Matter => ({
   kind: 'request',
   bookingId: null,
   bookingNumber: null,
+  bookedName: null,
   subject: { lastName: 'Testperson', firstName: 'Alex' },
   openedAt: '2026-03-10T05:00:00Z',
   openedBy: 'R. Sample',
