@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADDED_FIELDS, markedColumns, markTable } from '../../db/added-fields.ts';
 import { abandonNumber, insertBookingEvent, insertBookingVersion, saveDraft } from '../../db/booking/writer.ts';
 import type { Database, WriteTx } from '../../db/database.ts';
 import { POLICY_GUARDS } from '../../db/guards.ts';
@@ -134,7 +135,8 @@ const NOT_TYPED: readonly (readonly [keyof Database, string])[] = [
   ['status_record', 'disclosure'],
 ];
 
-const COLUMNS = Object.entries(MARK_RULES).flatMap(([table, columns]) =>
+const LATER = ADDED_FIELDS.map((added) => [markTable(added), markedColumns(added)] as const);
+const COLUMNS = [...Object.entries(MARK_RULES), ...LATER].flatMap(([table, columns]) =>
   columns.map(([column], at) => ({ table, column, at, width: columns.length })),
 );
 const TYPED = COLUMNS.filter(({ table, column }) => !NOT_TYPED.some(([t, c]) => t === table && c === column));
@@ -146,11 +148,11 @@ describe('the mark', () => {
 
   it('knows every column of every table but the mark itself', () => {
     const connection = connectTo(world.station.place);
-    const known = new Set(COLUMNS.map(({ table, column }) => `${table}.${column}`));
+    const known = new Set(COLUMNS.map(({ table, column }) => `${table.replace(/_mark_.*/, '')}.${column}`));
     const all = connection
       .prepare(
         `select s.name || '.' || c.name from sqlite_schema s, pragma_table_xinfo(s.name) c where s.type = 'table'
-        and s.name not like 'kysely!_%' escape '!' and c.name <> 'mark'`,
+        and s.name not like 'kysely!_%' escape '!' and s.name not like '%!_mark!_%' escape '!' and c.name <> 'mark'`,
       )
       .pluck()
       .all();
