@@ -2,15 +2,15 @@
 import { CONTACT_BOXES } from '../policy/contacts.ts';
 import { dutyFields } from '../policy/duties.ts';
 import { isCount } from '../policy/gate/matter-box.ts';
-import { isTime } from '../policy/gate/times.ts';
 import { ABOUT_THE_CONTACT } from '../policy/gate/records.ts';
+import { isId } from '../policy/gate/shapes.ts';
+import { isTime } from '../policy/gate/times.ts';
 import type { MatterField } from '../policy/matters/matter.ts';
 import { MATTER_RULES } from '../policy/matters/matter-rules.ts';
 import type { ScreenCategory } from '../policy/screen/verdict.ts';
 import type { Guards } from './guards.ts';
 
 const NONE: ReadonlySet<ScreenCategory> = new Set();
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 const EVENTS = Object.values(MATTER_RULES).flatMap((rule) => rule.events);
 const OF_DUTIES = ['jttf', 'other'].flatMap((duty) => [...dutyFields(duty, 'attempt'), ...dutyFields(duty, 'done')]);
@@ -19,8 +19,6 @@ const OF_DUTIES = ['jttf', 'other'].flatMap((duty) => [...dutyFields(duty, 'atte
 export function boxesOfEvent(kind: unknown): readonly MatterField[] {
   return EVENTS.filter((event) => event.kind === kind).flatMap((event) => event.fields);
 }
-
-const EVERY_BOX: readonly MatterField[] = [...EVENTS.flatMap((event) => event.fields), ...OF_DUTIES, ...CONTACT_BOXES];
 
 function isFree(field: MatterField & { readonly type: 'text' }, value: string, guards: Guards): boolean {
   return !guards.blocks(value, 'reason', field.about === 'contact' ? ABOUT_THE_CONTACT : NONE);
@@ -46,17 +44,29 @@ function fits(field: MatterField, value: unknown, guards: Guards): boolean {
   return value.every((item) => typeof item === 'string' && field.options.includes(item));
 }
 
-/** What the station itself tells of a duty: the event that ended it, how far a clock jumped and how far behind it is, the step reached. */
+/** Whether each value is that of one of these boxes: of its type, within its list, free of status. */
+export function isSafeDetail(detail: object, guards: Guards, boxes: readonly MatterField[]): boolean {
+  return Object.entries(detail).every(([key, value]: readonly [string, unknown]) =>
+    boxes.some((field) => field.name === key && fits(field, value, guards)),
+  );
+}
+
+/**
+ * What the station itself tells of a duty: the event that ended it, how far a clock jumped and how far behind it is,
+ * the step reached.
+ */
 function isOwn(key: string, value: unknown): boolean {
-  if (key === 'event') return typeof value === 'string' && UUID.test(value);
+  if (key === 'event') return isId(value);
   return ['seconds', 'ahead', 'step'].includes(key) && typeof value === 'number';
 }
 
-/** Whether each value is that of a box: of its type, within its list, free of status. */
-export function isSafeDetail(detail: object, guards: Guards, boxes: readonly MatterField[] = EVERY_BOX): boolean {
-  return Object.entries(detail).every(
-    ([key, value]: readonly [string, unknown]) =>
-      (boxes === EVERY_BOX && isOwn(key, value)) ||
-      boxes.some((field) => field.name === key && fits(field, value, guards)),
-  );
+/** The same of what was done about a duty: its boxes, and what the station itself tells of it. */
+export function isSafeDutyDetail(detail: object, guards: Guards): boolean {
+  const told = Object.entries(detail).filter(([key, value]: readonly [string, unknown]) => !isOwn(key, value));
+  return isSafeDetail(Object.fromEntries(told), guards, OF_DUTIES);
+}
+
+/** The same of the card of a contact. */
+export function isSafeCard(card: object, guards: Guards): boolean {
+  return isSafeDetail(card, guards, CONTACT_BOXES);
 }

@@ -1,9 +1,14 @@
 // Checks of single values, beyond what their SQL type says.
 import { createHash } from 'node:crypto';
 import type { ScreenCategory, ScreenField } from '../policy/screen/verdict.ts';
+import { detailScreenedAs } from '../policy/gate/booking-event.ts';
+import { ABOUT_THE_CONTACT } from '../policy/gate/records.ts';
+import { isSafeDisclosure, readDisclosure } from './disclosure-guard.ts';
 import type { Guards } from './guards.ts';
-import { ABOUT_THE_CONTACT, fromJson, isHeading, isLabel, isSafeJson } from './json-guard.ts';
+import { fromJson, isSafeJson, type About } from './json-guard.ts';
+import { isHeading, isLabel } from './label-guard.ts';
 
+/** A value as SQLite hands it over; NULL is never among them. */
 export type Stored = string | number | Buffer;
 
 /** Whether a value may stand in its column. `row` holds all values of the row; NULL is never asked about. */
@@ -32,9 +37,10 @@ export const contact: Check = text('reason', ABOUT_THE_CONTACT);
 
 /** Detail of a booking's event; to whom somebody was released is read as an agency. `row`: kind stands fourth. */
 export function detail(value: Stored, row: readonly unknown[], guards: Guards): boolean {
-  return typeof value === 'string' && !guards.blocks(value, row[3] === 'released' ? 'agency' : 'remarks', NONE);
+  return typeof value === 'string' && !guards.blocks(value, detailScreenedAs(row[3]), NONE);
 }
 
+/** One word out of a closed list. */
 export function oneOf(values: readonly string[]): Check {
   return (value) => typeof value === 'string' && values.includes(value);
 }
@@ -49,10 +55,12 @@ export function someOf(values: readonly string[]): Check {
   return (value) => isListOf(value, (item) => values.includes(item));
 }
 
-/** Any JSON, read key by key. */
-export function json(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
-  const found = typeof value === 'string' ? fromJson(value) : null;
-  return found !== null && isSafeJson(found.value, { key: '', depth: 0 }, guards);
+/** Any JSON, read key by key. `about`: what the row is about. */
+export function json(about: About): Check {
+  return (value, _row, guards) => {
+    const found = typeof value === 'string' ? fromJson(value) : null;
+    return found !== null && isSafeJson(found.value, { about }, guards);
+  };
 }
 
 /** A short code of our own: a call, a category, a clause. */
@@ -60,6 +68,7 @@ export function label(value: Stored, _row: readonly unknown[], guards: Guards): 
   return typeof value === 'string' && isLabel(value, guards);
 }
 
+/** JSON list of such codes. */
 export function labels(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
   return isListOf(value, (item) => isLabel(item, guards));
 }
@@ -84,14 +93,10 @@ export function offense(value: Stored, _row: readonly unknown[], guards: Guards)
   return typeof value === 'string' && guards.catalogueTexts(value) !== undefined;
 }
 
-/** `[salt, name, value]` in base64url; the salt is random and is not read. */
-export function disclosure(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
-  if (typeof value !== 'string') return false;
-  const found: unknown = fromJson(Buffer.from(value, 'base64url').toString('utf8'))?.value;
-  const parts: readonly unknown[] = Array.isArray(found) ? found : [];
-  const [salt, name, disclosed] = parts;
-  if (parts.length !== 3 || typeof salt !== 'string' || typeof name !== 'string') return false;
-  return /^[\w-]{43}$/.test(salt) && isSafeJson({ [name]: disclosed }, { key: '', depth: 0 }, guards);
+/** `[salt, name, value]` in base64url, under the name that stands beside it. */
+export function disclosure(value: Stored, row: readonly unknown[], guards: Guards): boolean {
+  const found = typeof value === 'string' ? readDisclosure(value) : null;
+  return found !== null && found.name === row[1] && isSafeDisclosure(found.name, found.value, guards);
 }
 
 function isDigests(value: unknown): boolean {

@@ -2,7 +2,7 @@
 import { BOOKING_EVENTS } from '../policy/booking.ts';
 import { ACTS, GROUNDS } from '../policy/decision.ts';
 import { APPROVED_FIELDS } from '../policy/fields/approved-fields.ts';
-import { CHANNELS, DIRECTIONS, OUTCOMES } from '../policy/notification.ts';
+import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED } from '../policy/notification.ts';
 import { ROLES } from '../policy/people.ts';
 import { isFirst } from './added-fields.ts';
 import type { Database } from './database.ts';
@@ -29,6 +29,7 @@ import {
 import { MATTER_MARK_RULES } from './matter-rules.ts';
 import { SESSION_EVENTS } from './schema/session-event.ts';
 
+/** A column and the check of its values. */
 export type Column = readonly [name: string, check: Check];
 
 /** Ids, times, numbers. */
@@ -41,6 +42,7 @@ const fieldsOf = (part: 'booking' | 'charge'): readonly Column[] =>
 
 const NUMBER_KINDS = ['booking', 'notification', 'export', 'matter'];
 
+/** The columns of every table, each with its check. */
 export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
   ledger_entry: [...plainly('seq'), ['leaf', leaf], ['leaf_hash', leafHash]],
   disclosure: [...plainly('seq'), ['name', text('title')], ['text', disclosure]],
@@ -117,7 +119,7 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
     ...plainly('entry_seq', 'id', 'booking_id'),
     ['act', oneOf(ACTS)],
     ['ground', oneOf(GROUNDS)],
-    ['facts', json],
+    ['facts', json('request')],
     ...plainly('pack_digest'),
     ['outcome', oneOf(['allow', 'refuse'])],
     ...plainly('at', 'by'),
@@ -127,7 +129,7 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
     ['ground', oneOf(GROUNDS)],
     ['cite', text('title')],
     ['opens', someOf(ACTS)],
-    ['facts', json],
+    ['facts', json('request')],
     ...plainly('pack_digest', 'decided_by', 'cosigned_by', 'decided_at', 'expires_at'),
   ],
   determination_event: [
@@ -153,7 +155,7 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
     ['verified_how', contact],
     ['channel', oneOf(CHANNELS)],
     ['purpose', contact],
-    ['released', json],
+    ['released', someOf(RELEASED)],
     ...plainly('criminal_history'),
     ['reason', contact],
     ...plainly('decided_by', 'cosigned_by', 'entered_at'),
@@ -161,14 +163,14 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
   export: [
     ...plainly('entry_seq', 'id', 'number', 'notification_id'),
     ['audience', contact],
-    ['left_out', json],
+    ['left_out', labels],
     ...plainly('at', 'by'),
   ],
   import_run: [
     ...plainly('entry_seq', 'id'),
     ['file_name', text('file-name')],
     ...plainly('sha256', 'profile', 'rows', 'bookings', 'accepted', 'updated', 'duplicates', 'quarantined', 'failed'),
-    ['report', json],
+    ['report', json('report')],
     ...plainly('at', 'by'),
   ],
   import_source: plainly('source_system', 'source_record_id', 'admission', 'entry_seq', 'booking_id', 'row_digest'),

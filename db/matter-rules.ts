@@ -4,7 +4,7 @@ import { CONTACT_KINDS } from '../policy/contacts.ts';
 import { CIRCUMSTANCES, FACT_NAMES } from '../policy/decide/fact-names.ts';
 import { MATTER_KINDS } from '../policy/matters/matter.ts';
 import type { Database } from './database.ts';
-import { boxesOfEvent, isSafeDetail } from './detail-guard.ts';
+import { boxesOfEvent, isSafeDetail, isSafeDutyDetail } from './detail-guard.ts';
 import { fromJson } from './json-guard.ts';
 import { contact, json, label, oneOf, plain, someOf, text, type Check } from './mark-check.ts';
 import { DUTY_EVENTS } from './schema/duty-event.ts';
@@ -26,7 +26,7 @@ const eventDetail: Check = (value, row, guards) => {
 
 const dutyDetail: Check = (value, _row, guards) => {
   const detail = recordIn(value);
-  return detail !== null && isSafeDetail(detail, guards);
+  return detail !== null && isSafeDutyDetail(detail, guards);
 };
 
 /** Sealed bytes: nothing of them can be read here. */
@@ -49,7 +49,7 @@ export const MATTER_MARK_RULES = {
     ['act', oneOf(ACTS)],
     ['ground', oneOf(GROUNDS)],
     ['cite', text('title')],
-    ['facts', json],
+    ['facts', json('request')],
     ...plainly('pack_digest'),
     ['outcome', oneOf(['allow', 'refuse'])],
     ['missing', someOf(NAMED)],

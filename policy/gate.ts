@@ -1,33 +1,25 @@
-// The gate. Nothing is stored that did not pass here: a writer asks for `Cleared<T>`, and only this file makes one.
+// The gate. Nothing is stored that did not pass here: a writer asks for `Cleared<T>`, and only this file makes one. It
+// is the last judge, also of what went past every other door: it answers a refusal to whatever it cannot read, and never
+// throws.
 import type { BookingDraft, BookingEventDraft } from './booking.ts';
 import type { ContactCard } from './contacts.ts';
-import { dutyFields } from './duties.ts';
 import { approvedNamed } from './fields/classify.ts';
 import type { FieldValue } from './fields/field.ts';
-import {
-  checkBooking,
-  checkBookingEvent,
-  checkWholeBooking,
-  type BookingContext,
-  type RawBooking,
-} from './gate/booking.ts';
+import { checkBooking, checkWholeBooking, type BookingContext, type RawBooking } from './gate/booking.ts';
+import { checkBookingEvent } from './gate/booking-event.ts';
 import { checkContactCard } from './gate/contact.ts';
 import { checkField, findField, type Warning } from './gate/fields.ts';
-import {
-  ABOUT_THE_CONTACT,
-  checkFacts,
-  checkNotification,
-  checkStatus,
-  reportOn,
-  type StatusContent,
-  type StatusRequest,
-} from './gate/records.ts';
-import { checkDetail, checkMatter, checkMatterEvent, checkToldTime } from './gate/matter.ts';
+import { checkDuty } from './gate/duty.ts';
+import { checkFacts } from './gate/facts.ts';
+import { checkMatter, checkMatterEvent, checkToldTime } from './gate/matter.ts';
+import { checkNotification } from './gate/notification.ts';
+import { ABOUT_THE_CONTACT, checkStatus, reportOn, type StatusContent, type StatusRequest } from './gate/records.ts';
 import { refuseName } from './gate/refusals.ts';
+import { clockIn, isRecord, isText } from './gate/shapes.ts';
 import type { MatterDetail, MatterDraft, MatterEventDraft, MatterKind } from './matters/matter.ts';
 import type { NotificationDraft } from './notification.ts';
 import type { Refusal } from './refusal.ts';
-import type { ScreenField } from './screen/verdict.ts';
+import { SCREEN_FIELDS, type ScreenField } from './screen/verdict.ts';
 
 declare const cleared: unique symbol;
 
@@ -73,6 +65,7 @@ export function clearDraftField(
   value: unknown,
   part: 'booking' | 'charge' = 'booking',
 ): ClearResult<FieldValue | null> {
+  if (!isText(name)) return { ok: false, refusals: [{ code: 'wrong-value', field: 'name' }] };
   if (approvedNamed(name) === undefined || findField(part, name) === undefined)
     return { ok: false, refusals: [refuseName('', name)] };
   const check = checkField({ part, prefix: '' }, name, value);
@@ -84,7 +77,7 @@ export function clearBookingEvent(
   draft: BookingEventDraft | { readonly kind: string; readonly at: string; readonly detail?: string | undefined },
   context: { readonly now?: string } = {},
 ): ClearResult<BookingEventDraft> {
-  const checked = checkBookingEvent(draft, context.now);
+  const checked = checkBookingEvent(draft, clockIn(context));
   return answer(checked.value, checked);
 }
 
@@ -93,7 +86,7 @@ export function clearNotification(
   draft: NotificationDraft,
   context: { readonly now?: string } = {},
 ): ClearResult<NotificationDraft> {
-  return answer(draft, checkNotification(draft, context.now));
+  return answer(draft, checkNotification(draft, clockIn(context)));
 }
 
 /** Clears the facts of a ground: protected names at no depth, status in no text. Policy 2, exceptions 1 and 2. */
@@ -103,9 +96,8 @@ export function clearFacts(facts: Readonly<Record<string, unknown>>): ClearResul
 
 /** Clears a status for the sealed table, given a ground of the same booking that stands now. Policy 1(b). */
 export function clearStatus(request: StatusRequest): ClearResult<StatusContent> {
-  const { value, bookingId, determination } = request;
-  const content = { value: value.trim(), bookingId, determinationId: determination.determinationId };
-  return answer(content, { refusals: checkStatus(request), warnings: [] });
+  const checked = checkStatus(request);
+  return answer(checked.value, checked);
 }
 
 /** A matter whose first event is cleared as well. */
@@ -113,7 +105,7 @@ export type ClearedMatter = MatterDraft & { readonly event: Cleared<MatterEventD
 
 /** Clears a matter that begins: whom it is about in this record, the boxes of its first event. Policy 1(a), 2, 3. */
 export function clearMatter(draft: MatterDraft, context: { readonly now?: string } = {}): ClearResult<ClearedMatter> {
-  const checked = checkMatter(draft, context.now);
+  const checked = checkMatter(draft, clockIn(context));
   return answer({ ...checked.value, event: mint(checked.value.event) }, checked);
 }
 
@@ -123,7 +115,7 @@ export function clearMatterEvent(
   event: MatterEventDraft,
   context: { readonly now?: string } = {},
 ): ClearResult<MatterEventDraft> {
-  const checked = checkMatterEvent(kind, event, context.now);
+  const checked = checkMatterEvent(kind, event, clockIn(context));
   return answer(checked.value, checked);
 }
 
@@ -133,9 +125,8 @@ export function clearDutyDetail(
   told: { readonly kind: 'attempt' | 'done'; readonly at: string; readonly detail: Readonly<Record<string, unknown>> },
   context: { readonly now?: string } = {},
 ): ClearResult<MatterDetail> {
-  const checked = checkDetail(dutyFields(duty, told.kind), told.detail, { path: 'detail', now: context.now });
-  const refusals = [...checkToldTime(told.at, context.now, 'at'), ...checked.refusals];
-  return answer(checked.value, { refusals, warnings: checked.warnings });
+  const checked = checkDuty(duty, told, clockIn(context));
+  return answer(checked.value, checked);
 }
 
 /** Clears one word of a contact or of its copy: to whom, how, why. It may name the agency and its papers. Policy 2. */
@@ -149,11 +140,13 @@ export function clearContactCard(
   checked: { readonly at: string | null; readonly now: string },
 ): ClearResult<ContactCard> {
   const report = checkContactCard(card);
-  const time = checked.at === null ? [] : checkToldTime(checked.at, checked.now, 'checkedAt');
+  const at = isRecord(checked) ? checked['at'] : undefined;
+  const time = at === null ? [] : checkToldTime(at, clockIn(checked), 'checkedAt');
   return answer(report.value, { refusals: [...report.refusals, ...time], warnings: report.warnings });
 }
 
 /** Clears one text of this kind; refusals name the place `text`. */
 export function clearText(text: string, field: ScreenField): ClearResult<string> {
+  if (!SCREEN_FIELDS.includes(field)) return { ok: false, refusals: [{ code: 'wrong-value', field: 'field' }] };
   return answer(text, reportOn(text, { path: 'text', field }));
 }

@@ -1,20 +1,14 @@
 // Checks a whole booking: every name, every text, every value, the charges, and what a saved booking must have.
-import {
-  BOOKING_EVENTS,
-  type BookingDraft,
-  type BookingEventDraft,
-  type BookingEventKind,
-  type ChargeFields,
-} from '../booking.ts';
+import type { BookingDraft, ChargeFields } from '../booking.ts';
 import type { BookingFieldName, ChargeFieldName } from '../fields/approved-fields.ts';
 import type { FieldValue } from '../fields/field.ts';
 import { findOffense, type Offense } from '../offenses/catalogue.ts';
 import type { Refusal } from '../refusal.ts';
-import { checkField, findField, type FieldCheck, type FieldPlace, type Warning } from './fields.ts';
-import { implausibleTimes, liesAhead } from './plausible.ts';
-import { refuseName, refuseStructure, screenText } from './refusals.ts';
+import { checkField, findField, refuseKey, type FieldCheck, type FieldPlace, type Warning } from './fields.ts';
+import { implausibleTimes } from './plausible.ts';
+import { refuseShape } from './refusals.ts';
 import { missingOf, type Origin } from './required.ts';
-import { isTime } from './times.ts';
+import { clockIn, isRecord, isText, type Loose } from './shapes.ts';
 
 /** A booking as it comes to the gate: any keys, any values. */
 export interface RawBooking {
@@ -43,7 +37,7 @@ function isChargeName(name: string): name is ChargeFieldName {
   return findField('charge', name) !== undefined;
 }
 
-function checkAll(record: Readonly<Record<string, unknown>>, place: FieldPlace): readonly FieldCheck[] {
+function checkAll(record: Loose, place: FieldPlace): readonly FieldCheck[] {
   return Object.entries(record).map(([key, value]) => checkField(place, key, value));
 }
 
@@ -55,7 +49,8 @@ function collect<T>(value: T, checks: readonly FieldCheck[], more: readonly Refu
   };
 }
 
-function checkFields(record: Readonly<Record<string, unknown>>): Checked<BookingDraft['fields']> {
+function checkFields(record: unknown): Checked<BookingDraft['fields']> {
+  if (!isRecord(record)) return { value: {}, refusals: [refuseShape('fields', record)], warnings: [] };
   const checks = checkAll(record, { part: 'booking', prefix: 'fields' });
   const value: Partial<Record<BookingFieldName, FieldValue>> = {};
   for (const check of checks) {
@@ -74,12 +69,13 @@ function checkOffense(
   path: string,
 ): { readonly offense: Offense | undefined; readonly refusals: readonly Refusal[] } {
   if (id === undefined || id === null || id === '') return { offense: undefined, refusals: [] };
-  const offense = typeof id === 'string' ? findOffense(id) : undefined;
+  const offense = isText(id) ? findOffense(id) : undefined;
   return { offense, refusals: offense === undefined ? [{ code: 'unknown-offense', field: `${path}.offense` }] : [] };
 }
 
-function checkCharge(record: Readonly<Record<string, unknown>>, at: number): Checked<ChargeFields> {
+function checkCharge(record: unknown, at: number): Checked<ChargeFields> {
   const path = `charges.${String(at)}`;
+  if (!isRecord(record)) return { value: {}, refusals: [refuseShape(path, record)], warnings: [] };
   const { offense: id, ...rest } = record;
   const { offense, refusals } = checkOffense(id, path);
   const checks = checkAll(rest, { part: 'charge', prefix: path, trusted: trustedTexts(offense) });
@@ -92,86 +88,45 @@ function checkCharge(record: Readonly<Record<string, unknown>>, at: number): Che
 
 const MOST_CHARGES = 99;
 
-function checkOuterNames(raw: RawBooking): readonly Refusal[] {
-  const others = Object.keys(raw).filter((name) => name !== 'fields' && name !== 'charges');
+function checkCharges(list: unknown): Checked<readonly ChargeFields[]> {
+  if (!Array.isArray(list)) return { value: [], refusals: [refuseShape('charges', list)], warnings: [] };
+  const charges = list.slice(0, MOST_CHARGES).map(checkCharge);
   const many: readonly Refusal[] =
-    raw.charges.length > MOST_CHARGES
-      ? [{ code: 'wrong-value', field: 'charges', params: { most: MOST_CHARGES } }]
-      : [];
-  return [...others.map((name) => refuseName('', name)), ...many];
+    list.length > MOST_CHARGES ? [{ code: 'wrong-value', field: 'charges', params: { most: MOST_CHARGES } }] : [];
+  return {
+    value: charges.map((charge) => charge.value),
+    refusals: [...many, ...charges.flatMap((charge) => charge.refusals)],
+    warnings: charges.flatMap((charge) => charge.warnings),
+  };
 }
 
-/** Checks names, texts and values of a booking; what passed is kept even where something else is refused. */
-export function checkBooking(raw: RawBooking): Checked<BookingDraft> {
-  const fields = checkFields(raw.fields);
-  const charges = raw.charges.slice(0, MOST_CHARGES).map(checkCharge);
+/** Checks names, texts and values of whatever it is handed; what passed is kept even where something else is refused. */
+export function checkBooking(raw: unknown): Checked<BookingDraft> {
+  const given = isRecord(raw) ? raw : {};
+  const fields = checkFields(given['fields']);
+  const charges = checkCharges(given['charges']);
+  const others = Object.keys(given).filter((name) => name !== 'fields' && name !== 'charges');
   return {
-    value: { fields: fields.value, charges: charges.map((charge) => charge.value) },
-    refusals: [...checkOuterNames(raw), ...fields.refusals, ...charges.flatMap((charge) => charge.refusals)],
-    warnings: [...fields.warnings, ...charges.flatMap((charge) => charge.warnings)],
+    value: { fields: fields.value, charges: charges.value },
+    refusals: [...others.map((name) => refuseKey('', name, given[name])), ...fields.refusals, ...charges.refusals],
+    warnings: [...fields.warnings, ...charges.warnings],
   };
 }
 
 /** The field, or the charge as a whole: a refused offense leaves no charge that lacks a description as well. */
-function placeOf(path: string): string {
-  return /^charges[.]\d+/.exec(path)?.[0] ?? path;
+function placeOf({ field = '' }: Refusal): string {
+  return /^charges[.]\d+/.exec(field)?.[0] ?? field;
 }
 
 /** The same, and what a booking needs to be saved. A field that was refused is not called missing as well. */
-export function checkWholeBooking(raw: RawBooking, { origin, now }: BookingContext): Checked<BookingDraft> {
+export function checkWholeBooking(raw: unknown, context: unknown): Checked<BookingDraft> {
   const checked = checkBooking(raw);
-  const places = new Set(checked.refusals.map((refusal) => placeOf(refusal.field ?? '')));
-  const missing = missingOf(checked.value, origin).filter((refusal) => !places.has(placeOf(refusal.field ?? '')));
+  const now = clockIn(context);
+  const origin = isRecord(context) && context['origin'] === 'import' ? 'import' : 'desk';
+  const places = new Set(checked.refusals.map(placeOf));
+  const missing = missingOf(checked.value, origin).filter((refusal) => !places.has(placeOf(refusal)));
+  const told = isRecord(raw) && isRecord(raw['fields']);
+  const untold = told ? missing : missing.filter(({ field = '' }) => !field.startsWith('fields.'));
   const impossible = now === undefined ? [] : implausibleTimes(checked.value, now);
-  return { ...checked, refusals: [...checked.refusals, ...missing, ...impossible] };
-}
-
-const EVENT_KEYS: ReadonlySet<string> = new Set(['kind', 'at', 'detail']);
-
-function checkEventTime(at: unknown, now: string | undefined): readonly Refusal[] {
-  if (typeof at !== 'string' || !isTime(at))
-    return [{ code: 'wrong-value', field: 'at', params: { type: 'datetime' } }];
-  const future = now !== undefined && liesAhead(at, now);
-  return future ? [{ code: 'wrong-value', field: 'at', params: { why: 'future' } }] : [];
-}
-
-function checkDetail(detail: unknown, released: boolean): Checked<string | undefined> {
-  if (detail === undefined || detail === '') return { value: undefined, refusals: [], warnings: [] };
-  if (typeof detail !== 'string')
-    return { value: undefined, refusals: [refuseStructure('detail', detail)], warnings: [] };
-  const screening = screenText(detail, { path: 'detail', field: released ? 'agency' : 'remarks' });
-  const warnings = screening.warnings.map((warning) => ({ ...warning, field: 'detail' }));
-  const long: readonly Refusal[] =
-    detail.length > 2_000 || !detail.isWellFormed() ? [{ code: 'wrong-value', field: 'detail' }] : [];
-  return { value: detail, refusals: [...screening.refusals, ...long], warnings };
-}
-
-/** The one event that is told before it comes: from when on nobody may be held. */
-const TOLD_AHEAD: BookingEventKind = 'release-eligible';
-
-/** Checks one event between arrest and release. With `now`, a time after it is refused, but for release eligibility. */
-export function checkBookingEvent(
-  raw: Readonly<Record<string, unknown>> | BookingEventDraft,
-  now: string | undefined,
-): Checked<BookingEventDraft> {
-  const entries = Object.entries(raw);
-  const given: Readonly<Record<string, unknown>> = Object.fromEntries(entries);
-  const names = entries.map(([key]) => key).filter((key) => !EVENT_KEYS.has(key));
-  const kind = BOOKING_EVENTS.find((known) => known === given['kind']);
-  const detail = checkDetail(given['detail'], kind === 'released');
-  const at = given['at'];
-  return {
-    value: {
-      kind: kind ?? 'in-custody',
-      at: typeof at === 'string' ? at : '',
-      ...(detail.value === undefined ? {} : { detail: detail.value }),
-    },
-    refusals: [
-      ...names.map((name) => refuseName('', name)),
-      ...(kind === undefined ? [{ code: 'wrong-value', field: 'kind' } as const] : []),
-      ...checkEventTime(at, kind === TOLD_AHEAD ? undefined : now),
-      ...detail.refusals,
-    ],
-    warnings: detail.warnings,
-  };
+  return { ...checked, refusals: [...checked.refusals, ...untold, ...impossible] };
 }

@@ -3,10 +3,12 @@ import { assertNever } from '../assert-never.ts';
 import type { MatterField } from '../matters/matter.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Warning } from './fields.ts';
+import { liesAhead } from './plausible.ts';
 import { ABOUT_THE_CONTACT, reportOn } from './records.ts';
 import { refuseStructure } from './refusals.ts';
 import { isTime } from './times.ts';
 
+/** What a box holds: a text or word, a yes or no, several words of a list. */
 export type BoxValue = string | boolean | readonly string[];
 
 /** What a box came to; null where it was left empty or refused. */
@@ -16,23 +18,21 @@ export interface BoxCheck {
   readonly warnings: readonly Warning[];
 }
 
+/** Where a box stands, for its refusals, and the clock its time is held against. */
 export interface BoxPlace {
   readonly path: string;
   /** Times after it are refused, where the box takes none that lie ahead. */
   readonly now?: string | undefined;
 }
 
-/** A clock that is a little ahead is no lie. */
-const AHEAD_MS = 5 * 60_000;
-
 const good = (value: BoxValue, warnings: readonly Warning[] = []): BoxCheck => ({ value, refusals: [], warnings });
 const bad = (...refusals: readonly Refusal[]): BoxCheck => ({ value: null, refusals, warnings: [] });
 const wrong = (path: string, params: Refusal['params'] = {}): BoxCheck =>
   bad({ code: 'wrong-value', field: path, params });
 
-/** True where the time lies after now. */
+/** True where the time lies after now; no time does where there is no clock. */
 export function isAhead(time: string, now: string | undefined): boolean {
-  return now !== undefined && Date.parse(time) > Date.parse(now) + AHEAD_MS;
+  return now !== undefined && liesAhead(time, now);
 }
 
 function checkText(field: MatterField & { readonly type: 'text' }, value: string, { path }: BoxPlace): BoxCheck {

@@ -1,132 +1,122 @@
 // Checks a matter and each event of its course: the boxes of the rules and no other, and whom it may be about.
-import type {
-  MatterDetail,
-  MatterDraft,
-  MatterEventDraft,
-  MatterEventRule,
-  MatterField,
-  MatterKind,
-  MatterSubject,
+import {
+  MATTER_KINDS,
+  type MatterDetail,
+  type MatterDraft,
+  type MatterEventDraft,
+  type MatterEventRule,
+  type MatterField,
+  type MatterKind,
 } from '../matters/matter.ts';
-import { MATTER_RULES, matterEventRule, openingEvents } from '../matters/matter-rules.ts';
+import { matterEventRule, openingEvents } from '../matters/matter-rules.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Checked } from './booking.ts';
 import { checkBox, isAhead, type BoxCheck, type BoxValue } from './matter-box.ts';
 import { refuseKey } from './fields.ts';
-import { reportOn } from './records.ts';
-import { isDate, isTime } from './times.ts';
+import { checkSubject } from './matter-subject.ts';
+import { refuseShape } from './refusals.ts';
+import { isId, isRecord, isText, type Loose } from './shapes.ts';
+import { isTime } from './times.ts';
 
-/** Checks the boxes of one form by their rules; other names are refused by name. */
+/** Refusals of every name that has no place among these. */
+export function refuseOthers(given: Loose, names: readonly string[], path: string): readonly Refusal[] {
+  const strange = Object.keys(given).filter((name) => !names.includes(name));
+  return strange.map((name) => refuseKey(path, name, given[name]));
+}
+
+/** Checks the boxes of one form by their rules, whatever it is handed; other names are refused by name. */
 export function checkDetail(
   fields: readonly MatterField[],
-  detail: Readonly<Record<string, unknown>>,
+  detail: unknown,
   place: { readonly path: string; readonly now?: string | undefined },
 ): Checked<MatterDetail> {
   const { path, now } = place;
-  const strange = Object.keys(detail).filter((name) => !fields.some((field) => field.name === name));
+  if (!isRecord(detail)) return { value: {}, refusals: [refuseShape(path, detail)], warnings: [] };
   const checks = fields.map((field): readonly [string, BoxCheck] => {
     return [field.name, checkBox(field, detail[field.name], { path: `${path}.${field.name}`, now })];
   });
   const kept = checks.flatMap(([name, { value }]): readonly [string, BoxValue][] =>
     value === null ? [] : [[name, value]],
   );
+  const names = fields.map((field) => field.name);
   return {
     value: Object.fromEntries(kept),
-    refusals: [
-      ...strange.map((name) => refuseKey(path, name, detail[name])),
-      ...checks.flatMap(([, check]) => check.refusals),
-    ],
+    refusals: [...refuseOthers(detail, names, path), ...checks.flatMap(([, check]) => check.refusals)],
     warnings: checks.flatMap(([, check]) => check.warnings),
   };
 }
 
 /** A time as told: readable, and not after now. */
-export function checkToldTime(at: string, now: string | undefined, path: string): readonly Refusal[] {
-  if (!isTime(at)) return [{ code: 'wrong-value', field: path, params: { type: 'datetime' } }];
+export function checkToldTime(at: unknown, now: string | undefined, path: string): readonly Refusal[] {
+  if (!isText(at) || !isTime(at)) return [{ code: 'wrong-value', field: path, params: { type: 'datetime' } }];
   return isAhead(at, now) ? [{ code: 'wrong-value', field: path, params: { why: 'future' } }] : [];
 }
 
-function checkEvent(
-  rule: MatterEventRule,
-  event: MatterEventDraft,
-  now: string | undefined,
-): Checked<MatterEventDraft> {
-  const detail = checkDetail(rule.fields, event.detail, { path: 'event.detail', now });
+/** Beside refusals the value is of no use. */
+const NO_EVENT: MatterEventDraft = { kind: '', at: '', detail: {} };
+
+function notThis(refusal: Refusal): Checked<MatterEventDraft> {
+  return { value: NO_EVENT, refusals: [refusal], warnings: [] };
+}
+
+const wrongKind = (why: string): Checked<MatterEventDraft> =>
+  notThis({ code: 'wrong-value', field: 'event.kind', params: { why } });
+
+function checkEvent(rule: MatterEventRule, event: Loose, now: string | undefined): Checked<MatterEventDraft> {
+  const { at } = event;
+  const detail = checkDetail(rule.fields, event['detail'], { path: 'event.detail', now });
   return {
-    value: { kind: rule.kind, at: event.at, detail: detail.value },
-    refusals: [...checkToldTime(event.at, now, 'event.at'), ...detail.refusals],
+    value: { kind: rule.kind, at: isText(at) ? at : '', detail: detail.value },
+    refusals: [
+      ...refuseOthers(event, ['kind', 'at', 'detail'], 'event'),
+      ...checkToldTime(at, now, 'event.at'),
+      ...detail.refusals,
+    ],
     warnings: detail.warnings,
   };
 }
 
-function notThis(event: MatterEventDraft, why: string): Checked<MatterEventDraft> {
-  return { value: event, refusals: [{ code: 'wrong-value', field: 'event.kind', params: { why } }], warnings: [] };
-}
-
 /** Checks one event of a matter that is open: a kind that it knows and that does not begin it once more. */
-export function checkMatterEvent(
-  kind: MatterKind,
-  event: MatterEventDraft,
-  now: string | undefined,
-): Checked<MatterEventDraft> {
-  const rule = matterEventRule(kind, event.kind);
-  if (rule === undefined) return notThis(event, 'not-of-this-kind');
-  return openingEvents(kind).includes(rule) ? notThis(event, 'begun-already') : checkEvent(rule, event, now);
+export function checkMatterEvent(kind: unknown, event: unknown, now: string | undefined): Checked<MatterEventDraft> {
+  const known = MATTER_KINDS.find((one) => one === kind);
+  if (known === undefined) return notThis({ code: 'wrong-value', field: 'kind' });
+  if (!isRecord(event)) return notThis(refuseShape('event', event));
+  const rule = isText(event['kind']) ? matterEventRule(known, event['kind']) : undefined;
+  if (rule === undefined) return wrongKind('not-of-this-kind');
+  return openingEvents(known).includes(rule) ? wrongKind('begun-already') : checkEvent(rule, event, now);
 }
 
-function checkRole(draft: MatterDraft): readonly Refusal[] {
-  const { subjects, subjectMayBeUnknown } = MATTER_RULES[draft.kind];
-  const { role } = draft.subject;
-  if (role === undefined)
-    return subjectMayBeUnknown ? [] : [{ code: 'missing-value', field: 'subject.role', clause: '1(a)' }];
-  return subjects.includes(role) ? [] : [{ code: 'wrong-value', field: 'subject.role', params: { why: 'role' } }];
+function checkFirst(kind: MatterKind, event: unknown, now: string | undefined): Checked<MatterEventDraft> {
+  if (!isRecord(event)) return notThis(refuseShape('event', event));
+  const rule = openingEvents(kind).find((one) => one.kind === event['kind']);
+  return rule === undefined ? wrongKind('not-the-first') : checkEvent(rule, event, now);
 }
 
-function checkName(name: 'lastName' | 'firstName', value: string | undefined): Checked<string | undefined> {
-  const text = value?.trim() ?? '';
-  if (text === '') return { value: undefined, refusals: [], warnings: [] };
-  const path = `subject.${name}`;
-  const long: readonly Refusal[] =
-    text.length > 120 ? [{ code: 'wrong-value', field: path, params: { most: 120 } }] : [];
-  const report = reportOn(text, { path, field: 'name' });
-  return { value: text, refusals: [...report.refusals, ...long], warnings: report.warnings };
-}
-
-function checkSubject(draft: MatterDraft, now: string | undefined): Checked<MatterSubject> {
-  const { role, dob } = draft.subject;
-  const lastName = checkName('lastName', draft.subject.lastName);
-  const firstName = checkName('firstName', draft.subject.firstName);
-  const wrongDay = dob !== undefined && (!isDate(dob) || isAhead(`${dob}T00:00:00Z`, now));
+function checkBegun(kind: MatterKind, draft: Loose, now: string | undefined): Checked<MatterDraft> {
+  const { bookingId } = draft;
+  const event = checkFirst(kind, draft['event'], now);
+  const subject = checkSubject(kind, draft['subject'], now);
+  const wrongId = bookingId !== undefined && !isId(bookingId);
   return {
-    value: {
-      ...(role === undefined ? {} : { role }),
-      ...(lastName.value === undefined ? {} : { lastName: lastName.value }),
-      ...(firstName.value === undefined ? {} : { firstName: firstName.value }),
-      ...(dob === undefined ? {} : { dob }),
-    },
+    value: { kind, ...(isId(bookingId) ? { bookingId } : {}), subject: subject.value, event: event.value },
     refusals: [
-      ...checkRole(draft),
-      ...lastName.refusals,
-      ...firstName.refusals,
-      ...(wrongDay ? [{ code: 'wrong-value', field: 'subject.dob' } as const] : []),
+      ...refuseOthers(draft, ['kind', 'bookingId', 'subject', 'event'], ''),
+      ...(wrongId ? [{ code: 'wrong-value', field: 'bookingId' } as const] : []),
+      ...subject.refusals,
+      ...event.refusals,
     ],
-    warnings: [...lastName.warnings, ...firstName.warnings],
+    warnings: [...subject.warnings, ...event.warnings],
   };
 }
 
-/** Checks a matter that begins: whom it is about in this record, and its first event. */
-export function checkMatter(draft: MatterDraft, now: string | undefined): Checked<MatterDraft> {
-  const rule = openingEvents(draft.kind).find((one) => one.kind === draft.event.kind);
-  const event = rule === undefined ? notThis(draft.event, 'not-the-first') : checkEvent(rule, draft.event, now);
-  const subject = checkSubject(draft, now);
+/** Checks a matter that begins, whatever is handed in: whom it is about in this record, and its first event. */
+export function checkMatter(draft: unknown, now: string | undefined): Checked<MatterDraft> {
+  const given = isRecord(draft) ? draft : {};
+  const kind = MATTER_KINDS.find((one) => one === given['kind']);
+  if (kind !== undefined) return checkBegun(kind, given, now);
   return {
-    value: {
-      kind: draft.kind,
-      ...(draft.bookingId === undefined ? {} : { bookingId: draft.bookingId }),
-      subject: subject.value,
-      event: event.value,
-    },
-    refusals: [...subject.refusals, ...event.refusals],
-    warnings: [...subject.warnings, ...event.warnings],
+    value: { kind: 'request', subject: {}, event: NO_EVENT },
+    refusals: [refuseShape('kind', given['kind'])],
+    warnings: [],
   };
 }

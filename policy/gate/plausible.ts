@@ -3,11 +3,11 @@ import type { BookingDraft } from '../booking.ts';
 import type { Refusal } from '../refusal.ts';
 
 /** A clock that is a little ahead is no lie. */
-export const AHEAD_MS = 5 * 60_000;
+const AHEAD_MS = 5 * 60_000;
 
-/** Whether a time lies further ahead of `now` than clocks differ. Both are ISO times with an offset. */
+/** Whether a time lies further ahead of `now` than clocks differ: ISO times with an offset. What cannot be read does. */
 export function liesAhead(at: string, now: string): boolean {
-  return Date.parse(at) > Date.parse(now) + AHEAD_MS;
+  return !(Date.parse(at) <= Date.parse(now) + AHEAD_MS);
 }
 
 /** What has happened once a booking is saved; an arraignment may lie ahead. */
@@ -34,6 +34,12 @@ function daysAhead({ fields, charges }: BookingDraft, today: string): readonly R
   return [...born, ...offenses];
 }
 
+/** The day in UTC, which is never behind the station's; every day lies ahead of a clock that cannot be read. */
+function todayOf(now: string): string {
+  const moment = Date.parse(now);
+  return Number.isNaN(moment) ? '' : new Date(moment).toISOString().slice(0, 10);
+}
+
 function releasedTooSoon({ fields }: BookingDraft): readonly Refusal[] {
   const { booking_datetime: booked, release_datetime: released } = fields;
   if (typeof booked !== 'string' || typeof released !== 'string') return [];
@@ -47,7 +53,9 @@ export function implausibleTimes(draft: BookingDraft, now: string): readonly Ref
     const at = draft.fields[name];
     return typeof at === 'string' && liesAhead(at, now);
   });
-  // The day in UTC is never behind the station's.
-  const today = new Date(Date.parse(now)).toISOString().slice(0, 10);
-  return [...ahead.map((name) => future(`fields.${name}`)), ...daysAhead(draft, today), ...releasedTooSoon(draft)];
+  return [
+    ...ahead.map((name) => future(`fields.${name}`)),
+    ...daysAhead(draft, todayOf(now)),
+    ...releasedTooSoon(draft),
+  ];
 }

@@ -1,27 +1,31 @@
-// Checks what is not a booking: contacts, facts of a ground, a sealed status, single texts.
+// Checks what is not a booking: single texts, and a sealed status.
 import type { Ground } from '../decision.ts';
-import { classifyName } from '../fields/classify.ts';
-import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED, type NotificationDraft } from '../notification.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ScreenCategory, ScreenField } from '../screen/verdict.ts';
+import type { Checked } from './booking.ts';
 import type { Warning } from './fields.ts';
-import { liesAhead } from './plausible.ts';
-import { refuseName, screenText, showable } from './refusals.ts';
-import { isTime } from './times.ts';
+import { refuseShape, screenText } from './refusals.ts';
+import { isRecord, isText, type Loose } from './shapes.ts';
 
+/** What a check found in something that it hands on as it came. */
 export interface Report {
   readonly refusals: readonly Refusal[];
   readonly warnings: readonly Warning[];
 }
 
+/** What there is to say where nothing was found. */
+export const NOTHING: Report = { refusals: [], warnings: [] };
+
 /** A contact is about an agency and its papers, so these may be named; the person's status may not. */
 export const ABOUT_THE_CONTACT: ReadonlySet<ScreenCategory> = new Set(['agency', 'detainer', 'form']);
 
+/** Reads one text, whatever it is handed. `allowed`: categories that the text is about, such as an agency's name. */
 export function reportOn(
-  text: string,
+  text: unknown,
   at: { readonly path: string; readonly field: ScreenField },
   allowed?: ReadonlySet<ScreenCategory>,
 ): Report {
+  if (!isText(text)) return { refusals: [refuseShape(at.path, text)], warnings: [] };
   const screening = screenText(text, at, allowed);
   const broken: readonly Refusal[] = text.isWellFormed() ? [] : [{ code: 'wrong-value', field: at.path }];
   return {
@@ -30,109 +34,9 @@ export function reportOn(
   };
 }
 
-function joinReports(reports: readonly Report[]): Report {
+/** Several reports as one, in their order. */
+export function joinReports(reports: readonly Report[]): Report {
   return { refusals: reports.flatMap((one) => one.refusals), warnings: reports.flatMap((one) => one.warnings) };
-}
-
-const NOTIFICATION_TEXTS = ['agency', 'unit', 'recipient', 'reachedAt', 'verifiedHow', 'purpose', 'reason'] as const;
-const NOTIFICATION_KEYS: ReadonlySet<string> = new Set([
-  ...NOTIFICATION_TEXTS,
-  'bookingId',
-  'determinationId',
-  'outcome',
-  'direction',
-  'contactedAt',
-  'channel',
-  'released',
-  'criminalHistory',
-]);
-
-function checkContactTime(at: string, now: string | undefined): readonly Refusal[] {
-  if (!isTime(at)) return [{ code: 'wrong-value', field: 'contactedAt', params: { type: 'datetime' } }];
-  const future = now !== undefined && liesAhead(at, now);
-  return future ? [{ code: 'wrong-value', field: 'contactedAt', params: { why: 'future' } }] : [];
-}
-
-function outsideList(field: string, list: readonly string[], value: string): readonly Refusal[] {
-  return list.includes(value) ? [] : [{ code: 'wrong-value', field }];
-}
-
-function checkChoices(draft: NotificationDraft): readonly Refusal[] {
-  return [
-    ...outsideList('outcome', OUTCOMES, draft.outcome),
-    ...outsideList('direction', DIRECTIONS, draft.direction),
-    ...outsideList('channel', CHANNELS, draft.channel),
-    ...draft.released.flatMap((item) => outsideList('released', RELEASED, item)),
-    ...(typeof draft.criminalHistory === 'boolean' ? [] : [{ code: 'wrong-value', field: 'criminalHistory' } as const]),
-  ];
-}
-
-/** Where nobody was notified nothing left, so nothing is named as released. */
-function checkReleased({ outcome, released, criminalHistory }: NotificationDraft): readonly Refusal[] {
-  if (outcome === 'notified') return [];
-  const told = [...(released.length > 0 ? ['released'] : []), ...(criminalHistory ? ['criminalHistory'] : [])];
-  return told.map((field) => ({ code: 'wrong-value', field, clause: '2', params: { why: 'not-notified' } }));
-}
-
-/** A notice says to whom and why; a decline may leave the unit and the person out. */
-export function checkNotification(draft: NotificationDraft, now: string | undefined): Report {
-  const names = Object.keys(draft).filter((key) => !NOTIFICATION_KEYS.has(key));
-  const empty = (['agency', 'purpose'] as const).filter((name) => draft[name].trim() === '');
-  const texts = NOTIFICATION_TEXTS.flatMap((name) => {
-    const text = draft[name];
-    return text === undefined ? [] : [reportOn(text, { path: name, field: 'reason' }, ABOUT_THE_CONTACT)];
-  });
-  const other = [
-    ...names.map((name) => refuseName('', name)),
-    ...empty.map((field): Refusal => ({ code: 'missing-value', field })),
-    ...checkChoices(draft),
-    ...checkReleased(draft),
-    ...checkContactTime(draft.contactedAt, now),
-  ];
-  return joinReports([{ refusals: other, warnings: [] }, ...texts]);
-}
-
-const DEEPEST = 16;
-/** Facts that are a closed word, an agency or a paper of the request; every other text is a reason and is screened whole. */
-const NAMES_A_PAPER: ReadonlySet<string> = new Set([
-  'agency',
-  'unit',
-  'units',
-  'official',
-  'form',
-  'kind',
-  'arrestingAgency',
-  'basis',
-  'issuer',
-]);
-
-function checkFact(key: string, value: unknown, place: { readonly path: string; readonly depth: number }): Report {
-  if (typeof value === 'string') {
-    const allowed = NAMES_A_PAPER.has(key) ? ABOUT_THE_CONTACT : undefined;
-    return reportOn(value, { path: place.path, field: 'reason' }, allowed);
-  }
-  if (typeof value !== 'object' || value === null) return { refusals: [], warnings: [] };
-  if (place.depth >= DEEPEST) return { refusals: [{ code: 'wrong-value', field: place.path }], warnings: [] };
-  return checkFactsUnder(value, key, place);
-}
-
-function checkFactsUnder(value: object, key: string, place: { readonly path: string; readonly depth: number }): Report {
-  const listed = Array.isArray(value);
-  return joinReports(
-    Object.entries(value).map(([name, child]) => {
-      const verdict = classifyName(name);
-      if (!listed && verdict.kind === 'protected') {
-        return { refusals: [refuseName(place.path, name)], warnings: [] };
-      }
-      const path = `${place.path}.${listed ? name : showable(name, verdict)}`;
-      return checkFact(listed ? key : name, child, { path, depth: place.depth + 1 });
-    }),
-  );
-}
-
-/** Facts of a ground: no protected name at any depth, no status in any text. Status is never a fact: policy 2. */
-export function checkFacts(facts: Readonly<Record<string, unknown>>): Report {
-  return checkFactsUnder(facts, 'facts', { path: 'facts', depth: 0 });
 }
 
 /** A ground found to stand, as far as the gate must know it. */
@@ -151,6 +55,7 @@ export interface StatusContent {
   readonly determinationId: string;
 }
 
+/** A status that somebody wants to record, and the ground it is to rest on. */
 export interface StatusRequest {
   readonly value: string;
   readonly bookingId: string;
@@ -159,20 +64,39 @@ export interface StatusRequest {
 }
 
 /** Grounds whose row of the matrix opens recording. */
-const RECORDING: ReadonlySet<Ground> = new Set(['2a', '2b', '2c', '2d', '2e']);
+const RECORDING: ReadonlySet<unknown> = new Set<Ground>(['2a', '2b', '2c', '2d', '2e']);
+const NO_CONTENT: StatusContent = { value: '', bookingId: '', determinationId: '' };
 
-function stands(request: StatusRequest): boolean {
-  const { determination, bookingId, now } = request;
-  if (determination.bookingId !== bookingId || determination.revokedAt !== null) return false;
-  return RECORDING.has(determination.ground) && Date.parse(now) < Date.parse(determination.expiresAt);
+const momentOf = (at: unknown): number => (isText(at) ? Date.parse(at) : Number.NaN);
+
+/** Where the status would rest, if the ground stands now and is of this very booking. */
+function placeOf({ bookingId, now, determination }: Loose): Omit<StatusContent, 'value'> | null {
+  if (!isRecord(determination)) return null;
+  const { determinationId, ground, expiresAt, revokedAt } = determination;
+  const lasts = revokedAt === null && momentOf(now) < momentOf(expiresAt);
+  const same = isText(bookingId) && bookingId === determination['bookingId'];
+  return lasts && same && isText(determinationId) && RECORDING.has(ground) ? { bookingId, determinationId } : null;
 }
 
-/** A status may rest in the sealed table alone, and only while a ground of the same booking stands: policy 1(b). */
-export function checkStatus(request: StatusRequest): readonly Refusal[] {
-  if (!stands(request)) return [{ code: 'ground-not-open', field: 'determinationId', clause: '1(b)' }];
-  const length = request.value.trim().length;
-  if (length === 0) return [{ code: 'missing-value', field: 'value' }];
-  return length > 200 || !request.value.isWellFormed()
+function checkValue(value: unknown): readonly Refusal[] {
+  if (!isText(value)) return [refuseShape('value', value)];
+  if (value.trim() === '') return [{ code: 'missing-value', field: 'value' }];
+  return value.trim().length > 200 || !value.isWellFormed()
     ? [{ code: 'wrong-value', field: 'value', params: { most: 200 } }]
     : [];
+}
+
+/**
+ * A status may rest in the sealed table alone, and only while a ground of the same booking stands: policy 1(b). The
+ * value beside refusals is of no use.
+ */
+export function checkStatus(request: unknown): Checked<StatusContent> {
+  const given = isRecord(request) ? request : {};
+  const place = placeOf(given);
+  if (place === null) {
+    const refusal: Refusal = { code: 'ground-not-open', field: 'determinationId', clause: '1(b)' };
+    return { value: NO_CONTENT, refusals: [refusal], warnings: [] };
+  }
+  const { value } = given;
+  return { value: { ...place, value: isText(value) ? value.trim() : '' }, refusals: checkValue(value), warnings: [] };
 }

@@ -88,3 +88,9 @@ export function refuseStructure(path: string, value: unknown): Refusal {
     params: { name: verdict.id },
   };
 }
+
+/** The refusal of a part that is not there, or that is something else than belongs there. */
+export function refuseShape(path: string, value: unknown): Refusal {
+  const absent = value === undefined || value === null;
+  return absent ? { code: 'missing-value', field: path } : refuseStructure(path, value);
+}

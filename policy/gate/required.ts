@@ -39,5 +39,5 @@ function missingInCharges(draft: BookingDraft): readonly Refusal[] {
  * a file: a time of booking and a record id or booking number.
  */
 export function missingOf(draft: BookingDraft, origin: Origin): readonly Refusal[] {
-  return origin === 'desk' ? [...missingAtDesk(draft), ...missingInCharges(draft)] : missingInFile(draft);
+  return origin === 'import' ? missingInFile(draft) : [...missingAtDesk(draft), ...missingInCharges(draft)];
 }
