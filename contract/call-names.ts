@@ -40,6 +40,7 @@ export const CALL_NAMES = [
   'matter.attachScan',
   'duty.list',
   'duty.act',
+  'supervisor.get',
   'contact.list',
   'contact.save',
   'contact.check',

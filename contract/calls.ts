@@ -61,6 +61,7 @@ import { acknowledgeInput, adoptInput, interpretInput, type AdoptedVersion, type
 import { personIdInput, personInput, signInInput, unlockInput, type SessionState } from './session.ts';
 import { reportInput } from './report.ts';
 import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
+import type { Supervision } from './supervision.ts';
 import type { CheckReport } from './system.ts';
 
 const DESK = ['booking-officer', 'supervisor', 'chief'] as const;
@@ -110,6 +111,7 @@ export const CALLS = {
   'matter.attachScan': entry(CLERKS, attachScanInput),
   'duty.list': entry(READERS, listDutiesInput),
   'duty.act': entry(DESK, dutyActInput),
+  'supervisor.get': entry(SUPERVISORS, nothing),
   'contact.list': entry(EVERYONE, nothing),
   'contact.save': entry(SUPERVISORS, saveContactInput),
   'contact.check': entry(SUPERVISORS, contactVersionInput),
@@ -170,6 +172,7 @@ export interface CallOutputs {
   'matter.attachScan': Scan;
   'duty.list': readonly Duty[];
   'duty.act': Duty;
+  'supervisor.get': Supervision;
   'contact.list': readonly Contact[];
   'contact.save': Contact;
   'contact.check': Contact;

@@ -26,6 +26,7 @@ import { lockSession, signIn, signOut, unlockSession } from './session-service.t
 import { beginSetup, finishSetup } from './setup-service.ts';
 import { getReport } from './report-service.ts';
 import { getStatus, recordStatus } from './status-service.ts';
+import { getSupervision } from './supervision-service.ts';
 import { checkSystem } from './system-service.ts';
 
 /** The list of all calls and who answers them. */
@@ -71,6 +72,7 @@ export const ROUTES = {
   'matter.attachScan': forMembers(CALLS['matter.attachScan'], attachScan),
   'duty.list': forMembers(CALLS['duty.list'], listDutyLog),
   'duty.act': forMembers(CALLS['duty.act'], actOnDuty),
+  'supervisor.get': forMembers(CALLS['supervisor.get'], getSupervision),
   'contact.list': forMembers(CALLS['contact.list'], listContacts),
   'contact.save': forMembers(CALLS['contact.save'], saveContact),
   'contact.check': forMembers(CALLS['contact.check'], checkContact),

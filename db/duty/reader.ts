@@ -150,3 +150,20 @@ export async function lastJump(db: ReadDb): Promise<{ readonly at: string; reado
   const ahead = Number(toDetail(row.detail, 'duty_event.detail')['ahead']);
   return { at: row.at, ahead: Number.isNaN(ahead) ? 0 : ahead };
 }
+
+/** The newest notice of a booking under a ground, made since the duty counts; undefined where none was. */
+export async function findNoticeUnder(
+  db: ReadDb,
+  { bookingId, ground, since }: Pick<StoredDuty, 'ground' | 'since'> & { readonly bookingId: string },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('notification as n')
+    .innerJoin('determination as d', 'd.id', 'n.determination_id')
+    .select('n.id')
+    .where('n.booking_id', '=', bookingId)
+    .where('d.ground', '=', ground)
+    .where(sql<boolean>`julianday(n.entered_at) >= julianday(${since})`)
+    .orderBy('n.entry_seq', 'desc')
+    .executeTakeFirst();
+  return row?.id;
+}

@@ -1,3 +1,4 @@
+import { isLateEntry } from '../late-entry.ts';
 import type { MatterKind } from '../matters/matter.ts';
 import type { ReportedDuty, ReportedMatter, ReportedNotification, ReportInput, ReportRow } from './report.ts';
 
@@ -11,8 +12,6 @@ export interface Counted {
 type Event = ReportedMatter['events'][number];
 type Parts<T> = (of: T) => readonly string[];
 
-/** An entry made so much later than what it tells counts as late. */
-const LATE_MS = 60 * 60_000;
 const MINUTE = 60_000;
 const none = (): readonly string[] => [];
 
@@ -135,13 +134,12 @@ export function dutyMinutes(input: ReportInput, code: string): readonly Counted[
 }
 
 export function lateEntries(input: ReportInput): readonly Counted[] {
-  const late = (at: string, enteredAt: string): boolean => Date.parse(enteredAt) - Date.parse(at) >= LATE_MS;
-  const found = input.matters.filter((matter) => matter.events.some((event) => late(event.at, event.enteredAt)));
+  const found = input.matters.filter((matter) => matter.events.some((event) => isLateEntry(event.at, event.enteredAt)));
   return [
     ...found.map((matter) => ({ row: matterRow(matter), parts: [matter.kind] })),
     ...notices(
       input,
-      (notice) => late(notice.contactedAt, notice.enteredAt),
+      (notice) => isLateEntry(notice.contactedAt, notice.enteredAt),
       () => ['notification'],
     ),
   ];

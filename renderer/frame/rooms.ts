@@ -41,6 +41,12 @@ export const ROOMS: readonly Room[] = [
     roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor'],
   },
   {
+    name: 'supervisor',
+    label: words.frame.supervisor,
+    letter: 's',
+    roles: ['supervisor', 'chief'],
+  },
+  {
     name: 'report',
     label: words.frame.reports,
     letter: 't',

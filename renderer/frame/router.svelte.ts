@@ -32,6 +32,7 @@ export type Route =
       readonly copyOf?: string | undefined;
     }
   | { readonly room: 'duty' }
+  | { readonly room: 'supervisor' }
   | {
       readonly room: 'notification';
       readonly notificationId?: string;

@@ -16,6 +16,7 @@ import { policy } from './en/policy.ts';
 import { report } from './en/report.ts';
 import { request } from './en/request.ts';
 import { sheet } from './en/sheet.ts';
+import { supervisor } from './en/supervisor.ts';
 
 /** Every text of the window. Another language is another object of this shape. */
 export const en = {
@@ -37,4 +38,5 @@ export const en = {
   report,
   request,
   sheet,
+  supervisor,
 } as const;

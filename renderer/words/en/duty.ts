@@ -10,6 +10,7 @@ export const duty = {
   doneTitle: 'Done lately',
   openMatter: 'Open its record',
   openBooking: 'Open the booking',
+  chiefEnds: 'The chief reviews it.',
   endsElsewhere: 'It ends by what happens, on its record.',
   jttf: {
     title: 'Call the Joint Terrorism Task Force',

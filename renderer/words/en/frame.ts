@@ -13,6 +13,8 @@ export const frame = {
   notificationLog: 'Notification log',
   requests: 'Requests',
   duties: 'Duties',
+  supervisor: 'Supervisor',
+  waitForSupervisor: 'wait for you',
   openRequests: 'open',
   runningDuties: 'late or running',
   reports: 'Reports',

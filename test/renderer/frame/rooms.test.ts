@@ -10,6 +10,7 @@ const FIRST_CALL = {
   notification: 'notification.list',
   request: 'matter.list',
   duty: 'duty.list',
+  supervisor: 'supervisor.get',
   report: 'report.get',
   exchange: 'import.quarantine',
   policy: 'policy.get',

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type {} from '../../renderer/api.ts';
+import { makeDesk, openDesk } from '../support/desk.ts';
+import { CASES } from '../support/ground-cases.ts';
+import { bookForGrounds, showBooking } from '../support/ground-desk.ts';
+import { ask, lookAt, state } from '../support/grounds.ts';
+import { holdPastRelease } from '../support/held.ts';
+import type { LaunchedApp } from '../support/launch.ts';
+import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
+
+describe('the page of a supervisor', { timeout: 120_000 }, () => {
+  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'supervisor');
+  const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
+  let launched: LaunchedApp;
+
+  beforeAll(async () => {
+    launched = await openDesk(desk);
+    await resize(launched, 1366, 768);
+    expect(await bookForGrounds(launched.page)).toBe(true);
+  });
+  afterAll(async () => {
+    await launched.close();
+    desk.close();
+  });
+
+  async function goTo(letter: string, title: string): Promise<void> {
+    await launched.page.keyboard.press('g');
+    await launched.page.keyboard.press(letter);
+    await launched.page.getByRole('heading', { level: 1, name: title }).waitFor();
+  }
+  const under = (heading: string) => launched.page.getByRole('region', { name: heading });
+
+  it('says under which headings nothing stands', async () => {
+    await goTo('s', 'Supervisor');
+    await under('Nothing here').getByText('Exceptions not reviewed yet').waitFor();
+    expect(await under('Nothing here').getByRole('listitem').count()).toBe(6);
+  });
+
+  it('shows an exception that was used, co-signed in the same window, until the chief has reviewed it', async () => {
+    const { page } = launched;
+    const x2 = CASES.find((one) => one.ground === 'X2');
+    if (x2 === undefined) throw new TypeError('no case of X2');
+    await showBooking(page);
+    await page.getByRole('button', { name: 'May we …?' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^May we/ }).waitFor();
+    await ask(page, x2.act);
+    await lookAt(page, x2.title);
+    for (const fact of x2.facts) await state(page, fact);
+    await page.getByText(`${x2.cite} holds.`).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: /notice/i }).waitFor();
+    await page.getByRole('heading', { level: 1 }).focus();
+    await goTo('s', 'Supervisor');
+    const row = under('Exceptions not reviewed yet').getByRole('row').nth(1);
+    await row.getByRole('cell', { name: /^(Mon|Tue|Wed|Thu|Fri) 17:00 .* left$/ }).waitFor();
+    await row.getByRole('button', { name: /^Review/ }).press('Enter');
+    await page.getByLabel('Note').fill('Read with the sergeant: the facts carry it.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('The review is on record.').waitFor();
+    await under('Exceptions not reviewed yet').waitFor({ state: 'detached' });
+  });
+
+  it('shows who is held past release, what runs, and what was entered late; each row opens its record', async () => {
+    const { page } = launched;
+    await holdPastRelease(page);
+    await page.evaluate(async () => {
+      const at = new Date(Date.now() - 150 * 60_000).toISOString();
+      await window.sallyport.calls['matter.open']({
+        kind: 'request',
+        subject: {},
+        event: { kind: 'received', at, detail: { channel: 'fax', agency: 'ERO Boston', asked: 'I-247A' } },
+      });
+    });
+    await page.keyboard.press('F2');
+    await page.getByRole('dialog', { name: 'Life first' }).waitFor();
+    await page.keyboard.press('1');
+    await page.getByRole('heading', { level: 1, name: /^Assistance to an operation/ }).waitFor();
+    await goTo('s', 'Supervisor');
+    await under('Held past release')
+      .getByRole('cell', { name: /^\d{4}-00002 Placeholder Kim$/ })
+      .waitFor();
+    expect(await under('Clocks that run').getByRole('row').count()).toBe(4);
+    const late = under('Late entries of the last seven days');
+    await late.getByText('Request received').first().waitFor();
+    const count = page.getByRole('navigation').getByRole('button', { name: /^Supervisor/ });
+    expect(await count.innerText()).toMatch(/1/);
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findViolations(launched), colorScheme).toEqual([]);
+      await picture(launched, folder, `supervisor-${colorScheme}`);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await resize(launched, 420, 768);
+    expect(await overhang(launched)).toBeLessThanOrEqual(0);
+    await picture(launched, folder, 'supervisor-dock');
+    await resize(launched, 1366, 768);
+    await late.getByRole('button', { name: /^Open Request received/ }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^Request received/ }).waitFor();
+    await goTo('s', 'Supervisor');
+    await under('Held past release').getByRole('button', { name: /^Open/ }).press('Enter');
+    await page.getByText('Placeholder').first().waitFor();
+  });
+});
