@@ -1,3 +1,4 @@
+import { beside } from './en/beside.ts';
 import { booking } from './en/booking.ts';
 import { contact } from './en/contact.ts';
 import { custody } from './en/custody.ts';
@@ -20,6 +21,7 @@ import { supervisor } from './en/supervisor.ts';
 
 /** Every text of the window. Another language is another object of this shape. */
 export const en = {
+  beside,
   booking,
   contact,
   custody,

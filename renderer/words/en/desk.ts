@@ -1,3 +1,5 @@
+import type { MatterOption } from '../../../policy/matters/matter-rules.ts';
+
 export const desk = {
   title: 'Desk',
   shift: (part: 'night' | 'day' | 'evening', day: string) => `${part} shift, ${day}`,
@@ -5,6 +7,19 @@ export const desk = {
   waiting: 'Waiting for you',
   waitingNone: 'Nothing waits for you.',
   unfinished: (number: string) => `Unfinished booking ${number}`,
+  undecided: (request: string) => `${request}: not decided yet`,
+  request: {
+    phone: 'Request by phone',
+    fax: 'Request by fax',
+    email: 'Request by e-mail',
+    'in-person': 'Request at the desk',
+    radio: 'Request by radio',
+    letter: 'Request by letter',
+    ncic: 'Request by NCIC message',
+  } satisfies Record<MatterOption<'channel'>, string>,
+  goesOn: { detention: 'Detention that has not ended', assistance: 'Help that is not closed' },
+  waits: (length: string) => `for ${length}`,
+  nobody: 'nobody known',
   what: 'What',
   person: 'Person',
   since: 'Since',
