@@ -168,4 +168,10 @@ export interface GroundExplained {
   readonly opensAct: boolean;
   /** The fewest facts that would open the act from here, by name; empty where it is open or contradicted. */
   readonly shortest: readonly string[];
+  /** Where one of several ways is enough: what each lacks and what does not fit it, by name. */
+  readonly ways: readonly {
+    readonly id: string;
+    readonly missing: readonly string[];
+    readonly contradicted: readonly string[];
+  }[];
 }

@@ -32,6 +32,12 @@ export const statusInput = z.strictObject({
 export const notificationInput = z.strictObject({
   bookingId: z.uuid().optional(),
   determinationId: z.uuid().optional(),
+  /** Somebody who is not booked; where a notice went out, the ground is judged with these facts as it is recorded. */
+  subject: matterSubject.optional(),
+  /** Absent where the form leaves the ground open. */
+  ground: z.enum(GROUNDS).optional(),
+  facts: facts.optional(),
+  cosignId: z.uuid().optional(),
   outcome: z.enum(OUTCOMES),
   direction: z.enum(DIRECTIONS),
   contactedAt: at,
@@ -93,9 +99,10 @@ export interface StatusCompartment {
   readonly records: readonly StatusRecord[];
 }
 
-export type NotificationDraft = z.output<typeof notificationInput>;
+/** A contact without the form of its ground. */
+export type NotificationDraft = Omit<z.output<typeof notificationInput>, 'ground' | 'facts' | 'cosignId'>;
 
-export interface Notification extends NotificationDraft {
+export interface Notification extends Omit<NotificationDraft, 'subject'> {
   readonly notificationId: string;
   readonly number: string;
   readonly entry: number;
@@ -106,7 +113,14 @@ export interface Notification extends NotificationDraft {
   readonly cite: string | null;
   readonly packDigest: string | null;
   readonly facts: Readonly<Record<string, unknown>> | null;
-  readonly subject: { readonly bookingNumber: string; readonly lastName: string; readonly firstName: string } | null;
+  /** Whom it is about; `bookingNumber` is null where the person is not booked. */
+  readonly subject: {
+    readonly bookingNumber: string | null;
+    readonly lastName: string;
+    readonly firstName: string;
+  } | null;
+  /** The matter that keeps the answer about somebody who is not booked. */
+  readonly matterId: string | null;
 }
 
 export interface ExportedRecord {

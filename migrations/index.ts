@@ -18,6 +18,7 @@ import { recordMatters } from './0170-record-matters.ts';
 import { openDuties } from './0180-open-duties.ts';
 import { sealScans } from './0190-seal-scans.ts';
 import { groundEveryNotice } from './0200-ground-every-notice.ts';
+import { notifyUnbooked } from './0210-notify-unbooked.ts';
 import { keepContacts } from './0250-keep-contacts.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
@@ -41,5 +42,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0180-open-duties': openDuties,
   '0190-seal-scans': sealScans,
   '0200-ground-every-notice': groundEveryNotice,
+  '0210-notify-unbooked': notifyUnbooked,
   '0250-keep-contacts': keepContacts,
 };

@@ -7,10 +7,9 @@ import { insertDecision, insertDetermination } from '../db/ground/writer.ts';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
 import { stamp } from './clock.ts';
 import { openDuties } from './duty-log.ts';
-import { provenanceOf, type Provenance } from './fact-provenance.ts';
+import { assertedIn, type Provenance } from './fact-provenance.ts';
 import { notOpen } from './ground-refusal.ts';
 import type { Asked } from './ground-request.ts';
-import { knownFacts } from './known-facts.ts';
 import type { Disclosures } from './ledger/append.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
@@ -25,13 +24,6 @@ export interface Outcome {
   readonly acts: readonly Act[];
   readonly booking: Booking;
   readonly ground: Ground;
-}
-
-function assertedIn(member: Member, { asked, booking }: Outcome): Provenance {
-  const { request, cosigner } = asked;
-  const known = knownFacts(booking, member.open.station, member.open.pack);
-  const at = stamp(member.state.options.clock.now());
-  return provenanceOf({ request, known, booking, decider: member.person, cosigner, at });
 }
 
 function disclosuresOf(

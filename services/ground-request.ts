@@ -3,7 +3,9 @@ import { custodyOf } from '../policy/custody.ts';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
 import { decide, readRequest } from '../policy/decide.ts';
 import type { DecisionRequest } from '../policy/decide/request.ts';
+import { restsOnBooking, unbookedPack } from '../policy/decide/unbooked.ts';
 import type { MatterSubject } from '../policy/matters/matter.ts';
+import type { Pack } from '../policy/packs/pack.ts';
 import type { Person } from '../policy/people.ts';
 import { ageOn } from './age.ts';
 import { stamp, stationDate } from './clock.ts';
@@ -121,12 +123,19 @@ function requestFor(member: Member, question: Question, cosigner: Person | null)
   };
 }
 
+/** The pack in force, as far as it can open this act about this person. */
+export function packFor(member: Member, { act, booking }: Pick<Question, 'act' | 'booking'>): Pack {
+  const { pack } = member.open;
+  return restsOnBooking({ act, booked: booking !== null }) ? pack : unbookedPack(pack);
+}
+
 /** Puts one question to the policy, with what the booking or the matter already tells. */
 export function ask(member: Member, question: Question): Asked {
   const cosigner = cosignerOf(member, question);
   const request = requestFor(member, question, cosigner);
-  const read = readRequest(request, member.open.pack);
+  const pack = packFor(member, question);
+  const read = readRequest(request, pack);
   if (!read.ok) return { request, read: null, decision: null, problem: read.error, cosigner };
-  const decision = decide(read.request, member.open.pack);
+  const decision = decide(read.request, pack);
   return { request, read: read.request, decision, problem: null, cosigner };
 }

@@ -7,9 +7,10 @@ import type { DecisionRequest } from '../policy/decide/request.ts';
 import type { MatterSubject } from '../policy/matters/matter.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { openDuties, type DutyOwner } from './duty-log.ts';
+import { assertedIn, type Provenance } from './fact-provenance.ts';
 import { prepareAbout } from './ground-question.ts';
 import { ask, type Asked, type OwnFacts } from './ground-request.ts';
-import { notOpen } from './ground-refusal.ts';
+import { arrestTold, notOpen } from './ground-refusal.ts';
 import { policyTrouble } from './pack-guard.ts';
 import { cover, type RecordMeta } from './record.ts';
 import { done, refused } from './reply.ts';
@@ -38,6 +39,7 @@ export interface Answered {
   readonly asked: Asked;
   readonly decision: Decision;
   readonly request: DecisionRequest;
+  readonly asserted: Provenance;
 }
 
 /** An event that came without a form asks with no facts. */
@@ -46,33 +48,38 @@ function givenIn({ bookingId, subject, form = { facts: {} } }: ActAsked): Parame
 }
 
 /** Asks whether the act may be; a fact that cannot be read is refused by name, and nothing is kept of it. */
-async function answerAct(member: Member, asked: ActAsked): Promise<Reply<Answered>> {
+async function answerAct(tx: WriteTx, member: Member, asked: ActAsked): Promise<Reply<Answered>> {
   const { act, event, bookingId, own } = asked;
-  const prepared = await prepareAbout(member, givenIn(asked));
+  const prepared = await prepareAbout(member, givenIn(asked), tx);
   if (!prepared.ok) return refused(...prepared.refusals);
-  const answer = ask(member, { ...prepared.question, act, own });
+  const question = { ...prepared.question, act, own };
+  const told = arrestTold(question);
+  if (told.length > 0) return refused(...told);
+  const answer = ask(member, question);
   const { decision, read } = answer;
   if (decision === null || read === null) {
     return refused({ code: 'wrong-value', field: 'facts', params: { why: answer.problem ?? '' } });
   }
+  const asserted = assertedIn(member, { asked: answer, booking: question.booking, own });
   const trouble = policyTrouble(member);
-  if (trouble === null) return done({ act, event, asked: answer, decision, request: read });
-  await keepDue(member, { decision, request: read, owner: { matterId: null, bookingId } });
+  if (trouble === null) return done({ act, event, asked: answer, decision, request: read, asserted });
+  // Without a policy in force no act opens, but the clock of 2(c) runs all the same.
+  await openDuties(tx, member, { decision, request: read, owner: { matterId: null, bookingId } });
   return refused(trouble);
 }
 
-/** Without a policy in force no act opens, but the clock of 2(c) runs all the same. */
-async function keepDue(member: Member, brought: Parameters<typeof openDuties>[2]): Promise<void> {
-  if (brought.decision.due.length === 0) return;
-  await member.open.store.transaction((tx) => openDuties(tx, member, brought));
+/** The request, and beside it who asserted each fact: neither rests without the other. */
+function keptFacts({ asked, asserted }: Answered): Readonly<Record<string, unknown>> {
+  return { ...asked.request, asserted };
 }
 
 /** What an entry tells of an answer. */
-export function answerDisclosures({ asked, decision, act }: Answered, packDigest: string): Record<string, unknown> {
+export function answerDisclosures(answered: Answered, packDigest: string): Record<string, unknown> {
+  const { act, decision } = answered;
   const { ground, cite, decision: outcome, missing, contradicted } = decision;
   return {
     ground: { act, ground: ground ?? null, cite: cite ?? null, packDigest, outcome, missing, contradicted },
-    facts: asked.request,
+    facts: keptFacts(answered),
   };
 }
 
@@ -93,7 +100,7 @@ export async function keepAnswer(
       act,
       ground: decision.ground ?? null,
       cite: decision.cite ?? null,
-      facts: asked.request,
+      facts: keptFacts(answered),
       packDigest: member.open.packDigest,
       outcome: decision.decision,
       missing: decision.missing,
@@ -105,28 +112,36 @@ export async function keepAnswer(
 }
 
 /**
- * The policy's word for an event: null where it needs none. What it refuses is kept as refused, of the matter where
- * there is one already.
+ * The policy's word for an event, in the transaction that uses it: null where it needs none. What it refuses is kept as
+ * refused, of the matter where there is one already.
  */
 export async function wordFor(
+  tx: WriteTx,
   member: Member,
   asked: Omit<ActAsked, 'act'> & { readonly act: Act | null; readonly matterId: string | null },
 ): Promise<Reply<Answered | null>> {
   const { act, matterId, bookingId } = asked;
   if (act === null) return done(null);
-  const answer = await answerAct(member, { ...asked, act });
+  const answer = await answerAct(tx, member, { ...asked, act });
   if (!answer.ok || answer.value.decision.decision === 'allow') return answer;
-  return refused(await keepRefusedAct(member, answer.value, { matterId, bookingId }));
+  return refused(await keepRefusedAct(tx, member, { answered: answer.value, owner: { matterId, bookingId } }));
 }
 
 /** A refused act leaves the answer and what is due all the same; the form stays with whoever filled it in. */
-async function keepRefusedAct(member: Member, answered: Answered, owner: DutyOwner): Promise<Refusal> {
+async function keepRefusedAct(
+  tx: WriteTx,
+  member: Member,
+  { answered, owner }: { readonly answered: Answered; readonly owner: DutyOwner },
+): Promise<Refusal> {
   const { decision, request } = answered;
-  await member.open.store.transaction(async (tx) => {
-    const disclosures = answerDisclosures(answered, member.open.packDigest);
-    const meta = await cover(tx, member, { type: 'matter.refused', disclosures });
-    await keepAnswer(tx, member, { answered, owner, meta });
-    await openDuties(tx, member, { decision, request, owner });
-  });
+  const disclosures = answerDisclosures(answered, member.open.packDigest);
+  const meta = await cover(tx, member, { type: 'matter.refused', disclosures });
+  await keepAnswer(tx, member, { answered, owner, meta });
+  await openDuties(tx, member, { decision, request, owner });
   return notOpen(decision);
+}
+
+/** A second person's word is used up by the event that it was given for. */
+export function forgetWord(member: Member, reply: Reply<unknown>, form: Pick<Form, 'cosignId'> | undefined): void {
+  if (reply.ok && form?.cosignId !== undefined) member.state.cosigns.delete(form.cosignId);
 }

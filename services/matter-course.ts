@@ -1,4 +1,5 @@
 // What an event of a matter must find before it: the rules of its course that look back.
+import type { ReadDb } from '../db/database.ts';
 import { findStandingDetermination } from '../db/ground/reader.ts';
 import type { StoredMatterDecision } from '../db/matter/decisions.ts';
 import { hasAllowedAct } from '../db/matter/decisions.ts';
@@ -38,36 +39,39 @@ function closing(course: Course): Refusal | null {
 }
 
 /** Something was given only where something was open: an act of this matter or booking, a ground, a notice. */
-async function granting(member: Member, { matter, decisions }: Course): Promise<Refusal | null> {
+async function granting(db: ReadDb, member: Member, { matter, decisions }: Course): Promise<Refusal | null> {
   if (decisions.some(({ outcome }) => outcome === 'allow')) return null;
-  const { read } = member.open.store;
   const { bookingId } = matter;
   const now = stamp(member.state.options.clock.now());
   const open =
     bookingId !== null &&
-    ((await hasAllowedAct(read, bookingId)) ||
-      (await findStandingDetermination(read, { bookingId, now })) !== undefined ||
-      (await hasNotified(read, bookingId)));
+    ((await hasAllowedAct(db, bookingId)) ||
+      (await findStandingDetermination(db, { bookingId, now })) !== undefined ||
+      (await hasNotified(db, bookingId)));
   return open
     ? null
     : { code: 'ground-not-open', field: 'event.detail.decision', clause: '3(b)', params: { missing: 'ground' } };
 }
 
 /** A paper is named only where it was sealed for this very matter. */
-async function strangeScan(member: Member, { matter }: Course, event: MatterEventDraft): Promise<Refusal | null> {
+async function strangeScan(db: ReadDb, { matter }: Course, event: MatterEventDraft): Promise<Refusal | null> {
   const { scan } = event.detail;
   if (scan === undefined) return null;
-  const scans = await listScans(member.open.store.read, matter.matterId);
+  const scans = await listScans(db, matter.matterId);
   return scans.some(({ sha256 }) => sha256 === scan) ? null : { code: 'not-found', field: 'event.detail.scan' };
 }
 
 /** Why this event cannot follow what happened so far; null where it can. */
-export async function courseRefusal(member: Member, course: Course, event: MatterEventDraft): Promise<Refusal | null> {
+export async function courseRefusal(
+  db: ReadDb,
+  member: Member,
+  { course, event }: { readonly course: Course; readonly event: MatterEventDraft },
+): Promise<Refusal | null> {
   const { matter, events } = course;
   if (events.some(({ kind }) => closesMatter(matter.kind, kind))) return wrong('closed');
   if (event.kind === 'closed') return closing(course);
-  const strange = await strangeScan(member, course, event);
+  const strange = await strangeScan(db, course, event);
   if (strange !== null) return strange;
   const decision = matter.kind === 'request' && event.kind === 'decided' ? event.detail['decision'] : undefined;
-  return decision === 'granted' || decision === 'partial' ? granting(member, course) : null;
+  return decision === 'granted' || decision === 'partial' ? granting(db, member, course) : null;
 }

@@ -31,20 +31,30 @@ function endedBy({ kind, event, answered }: Step): readonly string[] {
 
 type Write = (tx: WriteTx, meta: RecordMeta) => Promise<void>;
 
-/** `before` writes what the event rests on: the matter itself, where this is its first. */
-export async function writeStep(
-  tx: WriteTx,
-  member: Member,
-  { step, disclosures, before }: { step: Step; disclosures: Readonly<Record<string, unknown>>; before?: Write },
-): Promise<void> {
+/** What is written of one event. */
+export interface Writing {
+  readonly step: Step;
+  readonly disclosures: Readonly<Record<string, unknown>>;
+  /** Type of the entry, where it covers more than the matter. */
+  readonly type?: string;
+  /** Writes what the answer and the event rest on: the matter itself, where this is its first. */
+  readonly before?: Write;
+  /** Writes what rests on the answer beside the event, under the same entry. */
+  readonly beside?: Write;
+}
+
+/** Writes one event with the policy's answer, then ends and opens what it brings. */
+export async function writeStep(tx: WriteTx, member: Member, writing: Writing): Promise<void> {
+  const { step, disclosures, before, beside } = writing;
   const { matterId, bookingId, event, answered } = step;
   const owner: DutyOwner = { matterId, bookingId };
   const told = answered === null ? {} : answerDisclosures(answered, member.open.packDigest);
-  const type = before === undefined ? 'matter.continued' : 'matter.opened';
+  const type = writing.type ?? (before === undefined ? 'matter.continued' : 'matter.opened');
   const { kind, at, detail } = event;
   const meta = await cover(tx, member, { type, disclosures: { ...disclosures, event: { kind, at, detail }, ...told } });
   await before?.(tx, meta);
   if (answered !== null) await keepAnswer(tx, member, { answered, owner, meta });
+  await beside?.(tx, meta);
   const id = member.state.options.ids.uuid();
   await insertMatterEvent(tx, event, { id, matterId, ...meta });
   await endDuties(tx, member, { duties: endedBy(step), owner, event: { id, at } });

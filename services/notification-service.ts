@@ -15,6 +15,7 @@ import type { Refusal } from '../policy/refusal.ts';
 import { stamp, stationYear } from './clock.ts';
 import { openDuties } from './duty-log.ts';
 import { recordDisclosures } from './export/record-disclosures.ts';
+import { recordUnbooked, strayForm } from './matter-notice.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
@@ -90,23 +91,34 @@ async function write(tx: WriteTx, member: Member, { id, notification, context }:
   await insertNotification(tx, notification, { id, number, cosignedBy, ...meta });
 }
 
-/** Puts a contact, a decline or a decision not to notify on the notification log; judged in the transaction at hand. */
-export async function recordNotification(member: Member, input: Input): Promise<Reply<Notification>> {
+/** About a booking, or about nobody in particular. */
+async function recordBooked(member: Member, input: Input): Promise<Reply<string>> {
   const { clock, ids } = member.state.options;
   const cleared = clearNotification(input, { now: stamp(clock.now()) });
   if (!cleared.ok) return refused(...cleared.refusals);
   const id = ids.uuid();
-  const no = await member.open.store.transaction(async (tx) => {
+  return member.open.store.transaction(async (tx) => {
     const context = await gather(tx, input);
     const judged = judge(member, input, context);
-    if (judged.refusal !== null) return judged.refusal;
+    if (judged.refusal !== null) return refused(judged.refusal);
     await write(tx, member, { id, notification: cleared.value, context });
-    if (!('decision' in judged) || input.bookingId === undefined) return null;
+    if (!('decision' in judged) || input.bookingId === undefined) return done(id);
     const owner = { matterId: null, bookingId: input.bookingId };
     await openDuties(tx, member, { decision: judged.decision, request: judged.request, owner });
-    return null;
+    return done(id);
   });
-  return no === null ? getNotification(member, { notificationId: id }) : refused(no);
+}
+
+/** Puts a contact, a decline or a decision not to notify on the notification log; judged in the transaction at hand. */
+export async function recordNotification(member: Member, input: Input): Promise<Reply<Notification>> {
+  const stray = strayForm(input);
+  if (stray.length > 0) return refused(...stray);
+  const { ground, facts, cosignId, ...contact } = input;
+  const { subject } = contact;
+  const reply = await (subject === undefined
+    ? recordBooked(member, contact)
+    : recordUnbooked(member, { contact: { ...contact, subject }, form: { ground, facts, cosignId } }));
+  return reply.ok ? getNotification(member, { notificationId: reply.value }) : reply;
 }
 
 export async function listNotificationLog(member: Member): Promise<Reply<readonly Notification[]>> {

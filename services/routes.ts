@@ -11,6 +11,7 @@ import { actOnDuty, listDutyLog } from './duty-service.ts';
 import { ENTRANCE_ROUTES } from './entrance-routes.ts';
 import { explainAct } from './explain-service.ts';
 import { exportNotifications } from './export-service.ts';
+import { underPolicyOrClock } from './ground-clock.ts';
 import { determineGround, evaluateGround, revokeDetermination } from './ground-service.ts';
 import { cancelImport, getQuarantine, importFile } from './import-service.ts';
 import { getMatter, listMatters } from './matter-page.ts';
@@ -56,9 +57,9 @@ export const ROUTES = {
   ),
   'ground.evaluate': forMembers(CALLS['ground.evaluate'], underPolicy(evaluateGround)),
   'ground.cosign': forMembers(CALLS['ground.cosign'], underPolicy(cosignGround)),
-  'ground.determine': forMembers(CALLS['ground.determine'], underPolicy(determineGround)),
+  'ground.determine': forMembers(CALLS['ground.determine'], underPolicyOrClock(determineGround)),
   'ground.revoke': forMembers(CALLS['ground.revoke'], revokeDetermination),
-  'ground.explain': forMembers(CALLS['ground.explain'], underPolicy(explainAct)),
+  'ground.explain': forMembers(CALLS['ground.explain'], underPolicyOrClock(explainAct)),
   'status.get': forMembers(CALLS['status.get'], getStatus),
   'status.record': forMembers(CALLS['status.record'], underPolicy(recordStatus)),
   'notification.record': forMembers(CALLS['notification.record'], recordNotification),

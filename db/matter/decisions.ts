@@ -1,6 +1,7 @@
 import { ACTS, GROUNDS, type Act, type Ground } from '../../policy/decision.ts';
 import type { ReadDb } from '../database.ts';
-import { oneOf, parseRecord, parseTexts, type JsonRecord } from '../parse.ts';
+import { parseRequest } from '../ground/stored-request.ts';
+import { oneOf, parseTexts, type JsonRecord } from '../parse.ts';
 
 export interface StoredMatterDecision {
   readonly entry: number;
@@ -11,6 +12,8 @@ export interface StoredMatterDecision {
   readonly ground: Ground | null;
   readonly cite: string | null;
   readonly request: JsonRecord;
+  /** Who asserted each fact, when, and on what basis; null in rows from before that was kept. */
+  readonly asserted: JsonRecord | null;
   readonly packDigest: string;
   readonly outcome: 'allow' | 'refuse';
   readonly missing: readonly string[];
@@ -40,7 +43,7 @@ function toDecision(row: DecisionRow): StoredMatterDecision {
     act: oneOf(ACTS, row.act, 'matter_decision.act'),
     ground: row.ground === null ? null : oneOf(GROUNDS, row.ground, 'matter_decision.ground'),
     cite: row.cite,
-    request: parseRecord(row.facts, 'matter_decision.facts'),
+    ...parseRequest(row.facts, 'matter_decision.facts'),
     packDigest: row.pack_digest,
     outcome: oneOf(['allow', 'refuse'] as const, row.outcome, 'matter_decision.outcome'),
     missing: parseTexts(row.missing, 'matter_decision.missing'),

@@ -38,7 +38,7 @@ export interface NewMatterDecision {
   readonly act: Act;
   readonly ground: Ground | null;
   readonly cite: string | null;
-  /** The request as the policy read it. */
+  /** The request as the policy read it, and beside it who asserted each fact. */
   readonly facts: JsonRecord;
   readonly packDigest: string;
   readonly outcome: 'allow' | 'refuse';

@@ -5,7 +5,7 @@ import type { ReadDb } from '../database.ts';
 import { oneOf, parseTexts, type JsonRecord } from '../parse.ts';
 import { parseRequest } from '../ground/stored-request.ts';
 
-export interface StoredNotification extends NotificationDraft {
+export interface StoredNotification extends Omit<NotificationDraft, 'subject'> {
   readonly notificationId: string;
   readonly number: string;
   readonly entry: number;
@@ -18,7 +18,13 @@ export interface StoredNotification extends NotificationDraft {
   readonly cite: string | null;
   readonly packDigest: string | null;
   readonly facts: JsonRecord | null;
-  readonly subject: { readonly bookingNumber: string; readonly lastName: string; readonly firstName: string } | null;
+  /** Null where nobody is named; no booking number where the person is not booked. */
+  readonly subject: {
+    readonly bookingNumber: string | null;
+    readonly lastName: string;
+    readonly firstName: string;
+  } | null;
+  readonly matterId: string | null;
 }
 
 function notifications(db: ReadDb) {
@@ -27,6 +33,8 @@ function notifications(db: ReadDb) {
     .innerJoin('person as p', 'p.id', 'n.decided_by')
     .leftJoin('person as c', 'c.id', 'n.cosigned_by')
     .leftJoin('determination as d', 'd.id', 'n.determination_id')
+    .leftJoin('matter as m', 'm.entry_seq', 'n.entry_seq')
+    .leftJoin('matter_decision as a', 'a.entry_seq', 'n.entry_seq')
     .leftJoin('booking as b', 'b.id', 'n.booking_id')
     .leftJoin('booking_version as v', (join) =>
       join
@@ -38,14 +46,14 @@ function notifications(db: ReadDb) {
         ),
     )
     .selectAll('n')
-    .select([
-      'p.display_name as decider',
-      'c.display_name as cosigner',
-      'd.ground',
-      'd.cite',
-      'd.pack_digest',
-      'd.facts',
+    .select(['p.display_name as decider', 'c.display_name as cosigner'])
+    .select((eb) => [
+      eb.fn.coalesce('d.ground', 'a.ground').as('ground'),
+      eb.fn.coalesce('d.cite', 'a.cite').as('cite'),
+      eb.fn.coalesce('d.pack_digest', 'a.pack_digest').as('pack_digest'),
+      eb.fn.coalesce('d.facts', 'a.facts').as('facts'),
     ])
+    .select(['m.id as matter_id', 'm.subject_last', 'm.subject_first'])
     .select(['b.number as booking_number', 'v.last_name', 'v.first_name']);
 }
 
@@ -80,8 +88,9 @@ function basis(row: Row) {
 }
 
 function subject(row: Row): StoredNotification['subject'] {
-  if (row.booking_number === null) return null;
-  return { bookingNumber: row.booking_number, lastName: row.last_name ?? '', firstName: row.first_name ?? '' };
+  if (row.booking_number === null && row.matter_id === null) return null;
+  const lastName = row.last_name ?? row.subject_last ?? '';
+  return { bookingNumber: row.booking_number, lastName, firstName: row.first_name ?? row.subject_first ?? '' };
 }
 
 function toNotification(row: Row): StoredNotification {
@@ -102,6 +111,7 @@ function toNotification(row: Row): StoredNotification {
     cosignedBy: row.cosigner,
     ...basis(row),
     subject: subject(row),
+    matterId: row.matter_id,
   };
 }
 

@@ -25,7 +25,10 @@ function contactColumns(content: NotificationDraft) {
   };
 }
 
-/** A notice that went out needs a ground that stands for the same booking: the database looks for itself. */
+/**
+ * A notice that went out needs a ground that stands for the same booking, or an answer under the same entry about
+ * somebody who is not booked: the database looks for itself.
+ */
 export async function insertNotification(
   tx: WriteTx,
   content: Cleared<NotificationDraft>,

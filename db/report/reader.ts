@@ -57,6 +57,9 @@ export async function listReportedNotifications(db: ReadDb): Promise<readonly Re
   const rows = await db
     .selectFrom('notification as n')
     .leftJoin('determination as d', 'd.id', 'n.determination_id')
+    // The answer about somebody who is not booked stands under the same entry.
+    .leftJoin('matter_decision as a', 'a.entry_seq', 'n.entry_seq')
+    .select((eb) => eb.fn.coalesce('d.ground', 'a.ground').as('ground'))
     .select([
       'n.id',
       'n.number',
@@ -67,7 +70,7 @@ export async function listReportedNotifications(db: ReadDb): Promise<readonly Re
       'n.contacted_at',
       'n.entered_at',
     ])
-    .select(['n.released', 'n.criminal_history', 'd.ground'])
+    .select(['n.released', 'n.criminal_history'])
     .orderBy('n.entry_seq')
     .execute();
   return rows.map((row) => ({

@@ -15,6 +15,15 @@ export interface NearGround {
   readonly opensAct: boolean;
   /** The fewest facts that would open the act from here, by name; empty where it is open or contradicted. */
   readonly shortest: readonly string[];
+  /** Of a ground that one of several ways is enough for: each way weighed alone, in the order of the pack. */
+  readonly ways: readonly Way[];
+}
+
+/** One way to a ground, with the names of what it lacks and of what does not fit it. */
+export interface Way {
+  readonly id: string;
+  readonly missing: readonly string[];
+  readonly contradicted: readonly string[];
 }
 
 type Asked = DecisionRequest & { readonly act: Act };
@@ -30,9 +39,19 @@ function nearGround(question: Question, act: Act): NearGround {
   const decision = judge({ ...request, ground: rule.ground }, pack, blocked);
   const row = pack.matrix.find((one) => one.ground === rule.ground && one.acts.includes(act));
   const { ground, title, cite } = rule;
+  const told = { ground, title, cite, decision };
+  if (row === undefined) return { ...told, opensAct: false, shortest: [], ways: [] };
   const settled = decision.decision === 'allow' || decision.contradicted.includes('ground');
-  const shortest = row === undefined || settled ? [] : shortestOf(question, row, act);
-  return { ground, title, cite, decision, opensAct: row !== undefined, shortest };
+  const shortest = settled ? [] : shortestOf(question, row, act);
+  return { ...told, opensAct: true, shortest, ways: weighedWays(question, row, act) };
+}
+
+function weighedWays(question: Question, row: MatrixRow, act: Act): readonly Way[] {
+  return question.rule.anyOf.map((alternative) => {
+    const alone = { ...question, rule: { ...question.rule, anyOf: [alternative] } };
+    const { missing, contradicted } = weigh(alone, row, act);
+    return { id: alternative.id, missing, contradicted };
+  });
 }
 
 const CLOSED = 10_000;

@@ -1,9 +1,10 @@
 // Checks a contact for the notification log: every part of the form, and status in no text. Policy 2, exceptions 1 and 2.
-import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED } from '../notification.ts';
+import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED, unbookedRefusals, type NotificationDraft } from '../notification.ts';
 import type { Refusal } from '../refusal.ts';
 import { refuseKey } from './fields.ts';
+import { checkSubject } from './matter-subject.ts';
 import { liesAhead } from './plausible.ts';
-import { ABOUT_THE_CONTACT, joinReports, reportOn, type Report } from './records.ts';
+import { ABOUT_THE_CONTACT, joinReports, NOTHING, reportOn, type Report } from './records.ts';
 import { refuseShape } from './refusals.ts';
 import { isId, isRecord, isText, type Loose } from './shapes.ts';
 import { isTime } from './times.ts';
@@ -14,7 +15,7 @@ const IDS = ['bookingId', 'determinationId'] as const;
 const CHOICES = { outcome: OUTCOMES, direction: DIRECTIONS, channel: CHANNELS } as const;
 const NAMES: ReadonlySet<string> = new Set([
   ...[...NEEDED, ...FURTHER, ...IDS, ...Object.keys(CHOICES)],
-  ...['contactedAt', 'released', 'criminalHistory'],
+  ...['contactedAt', 'released', 'criminalHistory', 'subject'],
 ]);
 
 const wrong = (field: string): Refusal => ({ code: 'wrong-value', field });
@@ -56,6 +57,21 @@ function checkReleased(given: Loose): readonly Refusal[] {
   ];
 }
 
+/** Whether the parts that tell of somebody who is not booked can be read; the others are looked at elsewhere. */
+function canBeUnbooked(given: Loose): given is Loose & NotificationDraft {
+  const { subject, released } = given;
+  if (!isRecord(subject) || !Array.isArray(released)) return false;
+  return ['lastName', 'dob'].every((name) => subject[name] === undefined || isText(subject[name]));
+}
+
+/** Somebody who is not booked is told as the subject of a matter is. */
+function checkUnbooked(given: Loose, now: string | undefined): Report {
+  if (given['subject'] === undefined) return NOTHING;
+  const report = checkSubject('notice', given['subject'], now);
+  const own = canBeUnbooked(given) ? unbookedRefusals(given) : [];
+  return { refusals: [...report.refusals, ...own], warnings: report.warnings };
+}
+
 /** A notice says to whom and why; a decline may leave the unit and the person out. */
 function checkTexts(given: Loose): readonly Report[] {
   const empty = NEEDED.filter((name) => {
@@ -80,5 +96,5 @@ export function checkNotification(draft: unknown, now: string | undefined): Repo
     ...checkReleased(draft),
     ...checkTime(draft['contactedAt'], now),
   ];
-  return joinReports([{ refusals: other, warnings: [] }, ...checkTexts(draft)]);
+  return joinReports([{ refusals: other, warnings: [] }, checkUnbooked(draft, now), ...checkTexts(draft)]);
 }

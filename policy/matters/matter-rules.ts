@@ -3,7 +3,7 @@
 import { DOCUMENT, INQUIRY } from './asking.ts';
 import { DETENTION } from './detention.ts';
 import type { MatterEventRule, MatterKind, MatterRule } from './matter.ts';
-import { CONSULAR, DISSEMINATION } from './notices.ts';
+import { CONSULAR, DISSEMINATION, NOTICE } from './notices.ts';
 import { ASSISTANCE, PARTICIPATION, PRESENCE } from './operation.ts';
 import { REQUEST } from './request.ts';
 
@@ -17,6 +17,7 @@ const COURSES = {
   participation: PARTICIPATION,
   dissemination: DISSEMINATION,
   consular: CONSULAR,
+  notice: NOTICE,
 } satisfies Readonly<Record<MatterKind, MatterRule>>;
 
 export const MATTER_RULES: Readonly<Record<MatterKind, MatterRule>> = COURSES;

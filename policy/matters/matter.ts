@@ -12,6 +12,7 @@ export const MATTER_KINDS = [
   'participation',
   'dissemination',
   'consular',
+  'notice',
 ] as const;
 export type MatterKind = (typeof MATTER_KINDS)[number];
 
@@ -56,6 +57,8 @@ export interface MatterRule {
   readonly subjects: readonly SubjectRole[];
   /** May be opened about nobody known. */
   readonly subjectMayBeUnknown: boolean;
+  /** Begins only together with its line on the notification log. */
+  readonly onTheLog?: true;
   /** The first one opens the matter. */
   readonly events: readonly MatterEventRule[];
 }

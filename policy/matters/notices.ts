@@ -1,4 +1,5 @@
-// Criminal history that leaves (CJIS CA-3, domain S9) and the consular notice to everyone arrested (S4).
+// Criminal history that leaves (CJIS CA-3, domain S9), the consular notice to everyone arrested (S4), and a notice about
+// somebody who is not booked (policy 2(c), 2(d), 2(e), exception 2; domain 1.5).
 import { ARRESTEE_OR_SUSPECT, choice, choices, contact, event, LANGUAGES, plain, SCAN } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 
@@ -35,5 +36,19 @@ export const CONSULAR = {
     event('wish', [choice('wish', 'required', ['tell-consulate', 'do-not-tell', 'no-answer'])]),
     event('sent', [choice('channel', 'required', ['fax', 'email', 'phone']), plain('proof', 'required', 120), SCAN]),
     event('closed', [], { closes: true }),
+  ],
+} as const satisfies MatterRule;
+
+/** Which grounds open without an arrest the pack says; whoever is booked has a determination instead. */
+export const NOTICE = {
+  kind: 'notice',
+  cite: '2',
+  subjects: ARRESTEE_OR_SUSPECT,
+  subjectMayBeUnknown: false,
+  onTheLog: true,
+  events: [
+    event('notified', [], { act: 'notify-ice', closes: true }),
+    event('answered', [], { act: 'reply-request', closes: true }),
+    event('not-notified', [], { closes: true }),
   ],
 } as const satisfies MatterRule;

@@ -37,15 +37,21 @@ export type RecordDisclosures = Readonly<Record<string, JsonValue>>;
 
 type Loose = Readonly<Record<string, unknown>>;
 
-/** Who it is about: always name and number; the day of birth only where it was released. */
+/** The name and day of birth of somebody who is not booked, as told. */
+function subjectOf({ subject }: NotificationDraft): Loose {
+  if (subject === undefined) return {};
+  return { name: { family: subject.lastName, given: subject.firstName }, dob: subject.dob };
+}
+
+function bookedIn({ fields, number }: Booking): Loose {
+  const { last_name: family, first_name: given, middle_name: middle, name_suffix: suffix, dob } = fields;
+  return { name: { family, given, middle, suffix }, dob, bookingNumber: number };
+}
+
+/** Who it is about: always the name, and the number of a booking; the day of birth only where it was released. */
 function personOf({ booking, notification }: RecordInput): Loose {
-  if (booking === null) return {};
-  const { last_name: family, first_name: given, middle_name: middle, name_suffix: suffix, dob } = booking.fields;
-  return {
-    name: { family, given, middle, suffix },
-    dob: notification.released.includes('dob') ? dob : undefined,
-    bookingNumber: booking.number,
-  };
+  const person = booking === null ? subjectOf(notification) : bookedIn(booking);
+  return notification.released.includes('dob') ? person : { ...person, dob: undefined };
 }
 
 function chargesOf({ booking, notification }: RecordInput): readonly Loose[] | undefined {

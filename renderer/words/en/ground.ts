@@ -78,6 +78,7 @@ export const ground = {
     participation: 'Record taking part',
     dissemination: 'Record what was sent',
     consular: 'Record the notice',
+    notice: 'Record the notice',
   },
   parts: {
     kind: 'Kind',

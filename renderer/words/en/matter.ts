@@ -14,6 +14,7 @@ const kinds = {
   participation: 'Taking part in an investigation',
   dissemination: 'Criminal history sent',
   consular: 'Consular notice',
+  notice: 'Notice about somebody not booked',
 } as const satisfies Record<MatterKind, string>;
 
 const events = {
@@ -53,6 +54,7 @@ const events = {
     sent: 'Consulate told, as the person wished',
     closed: 'Closed',
   },
+  notice: { notified: 'Notice given', answered: 'Answer given', 'not-notified': 'No notice made' },
 } as const satisfies { readonly [K in MatterKind]: Record<MatterEventName<K>, string> };
 
 /** What a button for the next event says. */
@@ -93,6 +95,7 @@ const next = {
     sent: 'Record the sending',
     closed: 'Close it',
   },
+  notice: { notified: 'Record the notice', answered: 'Record the answer', 'not-notified': 'Record no notice' },
 } as const satisfies { readonly [K in MatterKind]: Record<MatterEventName<K>, string> };
 
 const boxes = {
@@ -301,6 +304,7 @@ export const matter = {
     participation: 'Taking part',
     dissemination: 'Criminal history is sent',
     consular: 'Consular notice',
+    notice: 'A notice about somebody not booked',
   } as const satisfies Record<MatterKind, string>,
   whom: 'Whom this is about',
   whomNote: 'The part that the person has in this record counts, whatever the person is elsewhere.',

@@ -47,6 +47,21 @@ describe('every ground for one act', () => {
     expect(other?.shortest).toContain('suspicion');
   });
 
+  it('weighs each way alone, so that none borrows what fits the other', () => {
+    const facts = { ...ARREST, offense: 'abdw', factsKnownAt: '2026-03-08T01:20:00-05:00' };
+    const suspicion = { suspicion: 'Bought timers and drew the station.', protectedSpeechIsNotTheBasis: true };
+    const people = { decider: DECIDER, cosigner: { id: 'u9', role: 'supervisor' } };
+    const found = explained('notify-ice', { facts: { ...facts, ...suspicion }, people });
+    expect(found.find(({ ground }) => ground === '2c')).toMatchObject({
+      decision: { decision: 'allow', contradicted: [] },
+      ways: [
+        { id: 'arrest', missing: [], contradicted: ['offense'] },
+        { id: 'suspicion', missing: [], contradicted: [] },
+      ],
+    });
+    expect(found.find(({ ground }) => ground === '2a')?.ways).toEqual([]);
+  });
+
   it('tells no way where the role closes the ground, or no day is in force', () => {
     const victim = explained('ask-status', { subject: { role: 'victim' }, facts: ARREST });
     expect(victim.every(({ shortest, decision }) => shortest.length === 0 && decision.decision === 'refuse')).toBe(

@@ -19,6 +19,7 @@ describe('who asserted a fact', () => {
       },
       known: [{ fact: 'offense', value: 'abdw', source: 'Booking 2026-00001, charges' }],
       booking: BOOKING,
+      own: [],
       decider: { id: 'u7' },
       cosigner: { id: 'u9' },
       at: AT,
