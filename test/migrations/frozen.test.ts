@@ -1,6 +1,6 @@
-// Released migrations never change: a store out there has run them. To add one: write migrations/0210-….ts, list it in
+// Released migrations never change: a store out there has run them. To add one: write migrations/NNNN-….ts, list it in
 // migrations/index.ts, run this test, copy the digests it names into frozen.json and frozen-schemas.json,
-// the last one also into db/expected-schema.ts, and write test/migrations/0210-….test.ts.
+// the last one also into db/expected-schema.ts, and write test/migrations/NNNN-….test.ts (docs/recipes.md).
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
