@@ -41,7 +41,7 @@ beforeAll(async () => {
   });
 });
 
-describe('recovery files', () => {
+describe('recovery files', { timeout: 60_000 }, () => {
   it('give the station key and the root key back', async () => {
     expect(await openDatabaseRecovery(folder, recoveryKey)).toEqual({ ok: true, value: key });
     const opened = await openRootRecovery(folder, recoveryKey.replaceAll('-', ' '));
