@@ -38,6 +38,7 @@ export const CALL_NAMES = [
   'matter.get',
   'matter.list',
   'matter.attachScan',
+  'matter.readScan',
   'duty.list',
   'duty.act',
   'supervisor.get',

@@ -35,10 +35,12 @@ import {
   matterEventInput,
   matterIdInput,
   openMatterInput,
+  readScanInput,
   type Duty,
   type Explained,
   type Matter,
   type MatterLine,
+  type OpenedScan,
   type Scan,
 } from './matter.ts';
 import {
@@ -109,6 +111,8 @@ export const CALLS = {
   'matter.get': entry(READERS, matterIdInput),
   'matter.list': entry(READERS, listMattersInput),
   'matter.attachScan': entry(CLERKS, attachScanInput),
+  // Whom a paper opens to, the service looks at: two roles open every one, two only their own.
+  'matter.readScan': entry(CLERKS, readScanInput),
   'duty.list': entry(READERS, listDutiesInput),
   'duty.act': entry(DESK, dutyActInput),
   'supervisor.get': entry(SUPERVISORS, nothing),
@@ -170,6 +174,7 @@ export interface CallOutputs {
   'matter.get': Matter;
   'matter.list': readonly MatterLine[];
   'matter.attachScan': Scan;
+  'matter.readScan': OpenedScan;
   'duty.list': readonly Duty[];
   'duty.act': Duty;
   'supervisor.get': Supervision;

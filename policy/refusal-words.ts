@@ -91,10 +91,12 @@ const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: strin
     'This is the folder of the records themselves; the recovery files must not lie beside them.',
     ANOTHER_FOLDER,
   ],
+  'records-folder': ['This is the folder of the records themselves; no copy is put there.', ANOTHER_FOLDER],
+  'copy-there': ['A copy of this paper is in this folder already, and it was not written over.', ANOTHER_FOLDER],
   'file-there': ['A file of this name is there already, and it was not written over.', 'Name another file.'],
   'begun-already': ['This matter has begun already.', 'Begin another one.'],
   'cleared-first': ['Nobody said yet when our units cleared.', 'Record that first, then close.'],
-  closed: ['This matter is closed, so it takes nothing more.', 'Begin another one.'],
+  closed: ['This matter is closed, so it takes nothing more.', 'Look at what happened last, or begin another one.'],
   'ends-by-itself': ['This ends by what happens, not by a word.', 'Record the release, the basis or the time cleared.'],
   count: ['This is a whole number that counts from 1.', 'Type it in figures.'],
   'before-booking': ['This release lies before the booking.', 'Give the time at which the person left.'],
@@ -124,9 +126,10 @@ const WEAK_BECAUSE: Readonly<Record<string, readonly [text: string, next: string
   repeats: ['This passphrase repeats a few letters.', 'Choose several different words.'],
 };
 
-/** What roles alone do not settle about chiefs. */
-const CHIEFS_ONLY: Readonly<Record<string, readonly [text: string, next: string]>> = {
+/** What roles alone do not settle. */
+const BEYOND_ROLES: Readonly<Record<string, readonly [text: string, next: string]>> = {
   'chief-only': ['Only a chief adds or takes away a chief.', 'Ask the chief.'],
+  'own-papers': ['A sealed paper opens to whoever took it in or sealed it.', 'Ask your supervisor.'],
   'last-chief': ['This is the only chief here, so the way in stays.', 'Add another chief first.'],
 };
 
@@ -199,8 +202,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
   },
   locked: { text: say('The screen is locked.'), next: say('Unlock it, then try again.'), cite: null },
   'role-not-allowed': {
-    text: (refusal) => CHIEFS_ONLY[param(refusal, 'why')]?.[0] ?? 'Your role does not do this.',
-    next: (refusal) => CHIEFS_ONLY[param(refusal, 'why')]?.[1] ?? 'Ask your supervisor.',
+    text: (refusal) => BEYOND_ROLES[param(refusal, 'why')]?.[0] ?? 'Your role does not do this.',
+    next: (refusal) => BEYOND_ROLES[param(refusal, 'why')]?.[1] ?? 'Ask your supervisor.',
     cite: null,
   },
   'wrong-passphrase': {

@@ -22,6 +22,7 @@ import {
 import type { MatterKind } from '../policy/matters/matter.ts';
 import { showDuties } from './duty-service.ts';
 import { done, refuse } from './reply.ts';
+import { showScan } from './scan-access.ts';
 import type { Member } from './route.ts';
 
 const MOST = 1_000;
@@ -48,11 +49,13 @@ export async function showMatter(member: Member, matterId: string): Promise<Repl
   if (matter === undefined) return refuse('not-found', { field: 'matterId' });
   const events = await listMatterEvents(read, matterId);
   const answers = await listDecisionsOf(read, matterId);
+  const { openerId, ...shown } = matter;
+  const scans = await listScans(read, matterId);
   return done({
-    ...matter,
+    ...shown,
     closedAt: closedAt(matter.kind, events),
     events: events.map((event) => eventOf(event, answers)),
-    scans: await listScans(read, matterId),
+    scans: scans.map((scan) => showScan(member, scan, openerId)),
     duties: await showDuties(member, await listDutiesOf(read, matterId)),
   });
 }

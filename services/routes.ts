@@ -22,7 +22,7 @@ import { acknowledgePack, adoptPack, getPack, interpretPack, listPackVersions } 
 import { addPerson, deactivatePerson, listPeople } from './people-service.ts';
 import { done } from './reply.ts';
 import { forAnyone, forMembers, type Route } from './route.ts';
-import { attachScan } from './scan-service.ts';
+import { attachScan, openScan } from './scan-service.ts';
 import { lockSession, signIn, signOut, unlockSession } from './session-service.ts';
 import { beginSetup, finishSetup } from './setup-service.ts';
 import { getReport } from './report-service.ts';
@@ -71,6 +71,7 @@ export const ROUTES = {
   'matter.get': forMembers(CALLS['matter.get'], getMatter),
   'matter.list': forMembers(CALLS['matter.list'], listMatters),
   'matter.attachScan': forMembers(CALLS['matter.attachScan'], attachScan),
+  'matter.readScan': forMembers(CALLS['matter.readScan'], openScan),
   'duty.list': forMembers(CALLS['duty.list'], listDutyLog),
   'duty.act': forMembers(CALLS['duty.act'], actOnDuty),
   'supervisor.get': forMembers(CALLS['supervisor.get'], getSupervision),

@@ -1,12 +1,15 @@
 import type { z } from 'zod';
-import type { attachScanInput, Scan } from '../contract/matter.ts';
+import type { attachScanInput, OpenedScan, readScanInput, Scan } from '../contract/matter.ts';
 import type { Reply } from '../contract/reply.ts';
 import { findMatter, listScans } from '../db/matter/reader.ts';
 import { insertScan } from '../db/matter/writer.ts';
-import { readScan, sealScan } from './keys/scan-box.ts';
+import { findSealed } from '../db/scan/reader.ts';
+import { readScan, sealScan, unsealScan } from './keys/scan-box.ts';
+import { placeForCopy, writeCopy } from './keys/scan-copy.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
+import { opensTo, showScan } from './scan-access.ts';
 
 /** Seals a scanned paper of a matter; a paper that is there already is answered as it is. */
 export async function attachScan(member: Member, input: z.output<typeof attachScanInput>): Promise<Reply<Scan>> {
@@ -29,5 +32,36 @@ export async function attachScan(member: Member, input: z.output<typeof attachSc
     await insertScan(tx, { matterId, ...scan }, meta);
   });
   const kept = (await listScans(store.read, matterId)).find((one) => one.sha256 === sha256);
-  return kept === undefined ? refuse('not-found', { field: 'path' }) : done(kept);
+  return kept === undefined ? refuse('not-found', { field: 'path' }) : done(showScan(member, kept, matter.openerId));
+}
+
+/**
+ * Unseals a paper for whom it opens to and puts a copy where they want it. The reading is on the ledger before a byte of
+ * it leaves (U15).
+ */
+export async function openScan(member: Member, input: z.output<typeof readScanInput>): Promise<Reply<OpenedScan>> {
+  const { matterId, sha256, folder } = input;
+  const { store, key } = member.open;
+  const matter = await findMatter(store.read, matterId);
+  const scan = (await listScans(store.read, matterId)).find((one) => one.sha256 === sha256);
+  const stored = await findSealed(store.read, matterId, sha256);
+  if (matter === undefined || scan === undefined || stored === undefined)
+    return refuse('not-found', { field: 'sha256' });
+  if (!opensTo(member, scan, matter.openerId)) {
+    return refuse('role-not-allowed', { field: 'sha256', params: { role: member.person.role, why: 'own-papers' } });
+  }
+  const opened = unsealScan(stored, key.box, { matterId, sha256 });
+  if (!opened.ok) return refused(opened.refusal);
+  const { number } = matter;
+  const { mediaType } = opened.value;
+  const place = await placeForCopy(folder, { stationFolder: member.state.options.folder, number, sha256, mediaType });
+  if (!place.ok) return refused(place.refusal);
+  await store.transaction((tx) =>
+    cover(tx, member, {
+      type: 'matter.scan-read',
+      disclosures: { matter: { number }, scan: { sha256, size: scan.size, mediaType } },
+    }),
+  );
+  const copy = await writeCopy(folder, place.value, opened.value);
+  return copy.ok ? done({ path: copy.value }) : refused(copy.refusal);
 }

@@ -18,6 +18,8 @@ export interface StoredMatter {
   readonly openedAt: string;
   /** Display name. */
   readonly openedBy: string;
+  /** Id. */
+  readonly openerId: string;
 }
 
 export interface StoredMatterEvent {
@@ -38,6 +40,8 @@ export interface StoredScan {
   readonly at: string;
   /** Display name. */
   readonly by: string;
+  /** Id. */
+  readonly sealerId: string;
 }
 
 /** A saved booking has both names, or one of them. */
@@ -75,6 +79,7 @@ function toMatter(row: MatterRow): StoredMatter {
     subject: toSubject(row),
     openedAt: row.opened_at,
     openedBy: row.opener,
+    openerId: row.opened_by,
   };
 }
 
@@ -100,11 +105,12 @@ export async function listMatterEvents(db: ReadDb, matterId: string): Promise<re
   return rows.map((row) => ({ ...row, detail: toDetail(row.detail, 'matter_event.detail') }));
 }
 
+/** Papers of a matter, the oldest first, without their bytes. */
 export async function listScans(db: ReadDb, matterId: string): Promise<readonly StoredScan[]> {
   return db
     .selectFrom('scan as s')
     .innerJoin('person as p', 'p.id', 's.by')
-    .select(['s.sha256', 's.size', 's.media_type as mediaType', 's.at', 'p.display_name as by'])
+    .select(['s.sha256', 's.size', 's.media_type as mediaType', 's.at', 'p.display_name as by', 's.by as sealerId'])
     .where('s.matter_id', '=', matterId)
     .orderBy('s.entry_seq')
     .execute();

@@ -39,6 +39,7 @@ const GOOD: Readonly<Record<string, object>> = {
   'matter.addEvent': { matterId: ID, event },
   'matter.get': { matterId: ID },
   'matter.attachScan': { matterId: ID, path: '/x' },
+  'matter.readScan': { matterId: ID, sha256: 'ab'.repeat(32), folder: '/x' },
   'duty.act': { dutyId: ID, kind: 'done', at: AT, detail: {} },
   'contact.save': { card: { kind: 'jttf', name: 'Duty desk', number: '617-555-0100' } },
   'contact.check': { contactId: ID, baseVersion: 1 },
