@@ -7,7 +7,15 @@ import { at } from './booking.ts';
 const facts = z.record(z.string().max(60), z.unknown());
 const detail = z.record(
   z.string().max(60),
-  z.union([z.string().max(2_000), z.boolean(), z.array(z.string().max(60)).max(20).readonly()]),
+  z.union([
+    z.string().max(2_000),
+    z.boolean(),
+    z.array(z.string().max(60)).max(20).readonly(),
+    z
+      .array(z.record(z.string().max(60), z.string().max(2_000)).readonly())
+      .max(40)
+      .readonly(),
+  ]),
 );
 const event = z.strictObject({ kind: z.string().max(40), at, detail });
 export const matterSubject = z.strictObject({
@@ -45,12 +53,6 @@ export const explainInput = z.strictObject({
   cosignId: z.uuid().optional(),
 });
 export const attachScanInput = z.strictObject({ matterId: z.uuid(), path: z.string().min(1) });
-export const readScanInput = z.strictObject({
-  matterId: z.uuid(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Where its copy goes. */
-  folder: z.string().min(1),
-});
 export const listDutiesInput = z.strictObject({
   /** Only those that nobody has ended yet. */
   open: z.boolean().default(true),
@@ -104,7 +106,7 @@ export interface Matter {
   readonly duties: readonly Duty[];
 }
 
-/** A paper of a matter, sealed; its hash is what a record names. */
+/** A paper of a matter, sealed; its bytes never leave, its hash is what a record names. */
 export interface Scan {
   readonly sha256: string;
   readonly size: number;
@@ -112,13 +114,6 @@ export interface Scan {
   readonly at: string;
   /** Display name. */
   readonly by: string;
-  /** Whether it opens to whoever asks. */
-  readonly readable: boolean;
-}
-
-/** A copy of a paper, outside the sealed records from now on. */
-export interface OpenedScan {
-  readonly path: string;
 }
 
 export interface MatterLine {

@@ -3,7 +3,7 @@ import { CONTACT_BOXES } from '../policy/contacts.ts';
 import { dutyFields } from '../policy/duties.ts';
 import { isCount } from '../policy/gate/matter-box.ts';
 import { ABOUT_THE_CONTACT } from '../policy/gate/records.ts';
-import { isId } from '../policy/gate/shapes.ts';
+import { isId, isRecord } from '../policy/gate/shapes.ts';
 import { isTime } from '../policy/gate/times.ts';
 import type { MatterField } from '../policy/matters/matter.ts';
 import { MATTER_RULES } from '../policy/matters/matter-rules.ts';
@@ -27,7 +27,7 @@ function isFree(field: MatterField & { readonly type: 'text' }, value: string, g
 /** A box that takes one of a list, a figure, a time or a hash: nothing that could be a sentence. */
 function isEntered(field: MatterField, value: string): boolean {
   if (field.type === 'choice') return field.options.includes(value);
-  if (field.type === 'count') return isCount(value, field.most);
+  if (field.type === 'count') return isCount(value, field);
   return field.type === 'time' ? isTime(value) : field.type === 'scan' && /^[\da-f]{64}$/.test(value);
 }
 
@@ -37,10 +37,18 @@ function isWord(field: MatterField, value: string, guards: Guards): boolean {
   return isEntered(field, value);
 }
 
+/** One line: texts in the boxes of a line, and nothing else. */
+function isSafeLine(line: unknown, fields: readonly MatterField[], guards: Guards): boolean {
+  if (!isRecord(line) || !Object.values(line).every((value) => typeof value === 'string')) return false;
+  return isSafeDetail(line, guards, fields);
+}
+
 function fits(field: MatterField, value: unknown, guards: Guards): boolean {
   if (typeof value === 'string') return isWord(field, value, guards);
   if (typeof value === 'boolean') return field.type === 'flag';
-  if (field.type !== 'choices' || !Array.isArray(value)) return false;
+  if (!Array.isArray(value)) return false;
+  if (field.type === 'rows') return value.every((line) => isSafeLine(line, field.fields, guards));
+  if (field.type !== 'choices') return false;
   return value.every((item) => typeof item === 'string' && field.options.includes(item));
 }
 

@@ -1,6 +1,6 @@
 // Checks one box of a matter's form: type, list, length, time, and every text by the screen.
 import { assertNever } from '../assert-never.ts';
-import type { MatterField } from '../matters/matter.ts';
+import type { MatterField, SingleField } from '../matters/matter.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Warning } from './fields.ts';
 import { liesAhead } from './plausible.ts';
@@ -53,19 +53,19 @@ function checkLastFour(value: string, { path }: BoxPlace): BoxCheck {
   return report.refusals.length > 0 ? bad(...report.refusals) : good(value);
 }
 
-/** Digits of a whole number from 1 up; `007` is another writing of it and is refused. */
-export function isCount(value: string, most: number): boolean {
-  return /^[1-9]\d{0,5}$/.test(value) && Number(value) <= most;
+/** Digits of a whole number within the box's bounds; `007` is another writing of it and is refused. */
+export function isCount(value: string, { least, most }: { readonly least: number; readonly most: number }): boolean {
+  return /^(?:0|[1-9]\d{0,5})$/.test(value) && Number(value) >= least && Number(value) <= most;
 }
 
 function checkCount(field: MatterField & { readonly type: 'count' }, value: string, path: string): BoxCheck {
-  return isCount(value, field.most) ? good(value) : wrong(path, { why: 'count', most: field.most });
+  return isCount(value, field) ? good(value) : wrong(path, { why: 'count', most: field.most });
 }
 
 const accept = (fits: boolean, value: string, path: string): BoxCheck => (fits ? good(value) : wrong(path));
 
 /** A box that takes one word or text. */
-type Worded = Exclude<MatterField, { readonly type: 'choices' | 'flag' }>;
+type Worded = Exclude<SingleField, { readonly type: 'choices' | 'flag' }>;
 
 function checkWord(field: Worded, value: string, place: BoxPlace): BoxCheck {
   switch (field.type) {
@@ -86,7 +86,7 @@ function checkWord(field: Worded, value: string, place: BoxPlace): BoxCheck {
   }
 }
 
-function checkTyped(field: MatterField, value: string, place: BoxPlace): BoxCheck {
+function checkTyped(field: SingleField, value: string, place: BoxPlace): BoxCheck {
   const worded = field.type !== 'choices' && field.type !== 'flag';
   return worded ? checkWord(field, value, place) : wrong(place.path);
 }
@@ -102,7 +102,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** Checks the value of one box; an empty one is refused only where it is required. */
-export function checkBox(field: MatterField, value: unknown, place: BoxPlace): BoxCheck {
+export function checkBox(field: SingleField, value: unknown, place: BoxPlace): BoxCheck {
   if (isEmpty(value)) {
     const none: BoxCheck = { value: null, refusals: [], warnings: [] };
     return field.required ? bad({ code: 'missing-value', field: place.path }) : none;

@@ -7,11 +7,13 @@ import {
   type MatterEventRule,
   type MatterField,
   type MatterKind,
+  type MatterRow,
 } from '../matters/matter.ts';
 import { matterEventRule, openingEvents } from '../matters/matter-rules.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Checked } from './booking.ts';
-import { checkBox, isAhead, type BoxCheck, type BoxValue } from './matter-box.ts';
+import { withPepReading } from '../matters/triage.ts';
+import { checkBox, isAhead, type BoxPlace } from './matter-box.ts';
 import { refuseKey } from './fields.ts';
 import { checkSubject } from './matter-subject.ts';
 import { refuseShape } from './refusals.ts';
@@ -32,17 +34,44 @@ export function checkDetail(
 ): Checked<MatterDetail> {
   const { path, now } = place;
   if (!isRecord(detail)) return { value: {}, refusals: [refuseShape(path, detail)], warnings: [] };
-  const checks = fields.map((field): readonly [string, BoxCheck] => {
-    return [field.name, checkBox(field, detail[field.name], { path: `${path}.${field.name}`, now })];
+  const checks = fields.map((field) => {
+    const at = { path: `${path}.${field.name}`, now };
+    const value = detail[field.name];
+    return [field.name, field.type === 'rows' ? checkRows(field, value, at) : checkBox(field, value, at)] as const;
   });
-  const kept = checks.flatMap(([name, { value }]): readonly [string, BoxValue][] =>
-    value === null ? [] : [[name, value]],
-  );
+  const kept = checks.flatMap(([name, { value }]) => (value === null ? [] : [[name, value] as const]));
   const names = fields.map((field) => field.name);
   return {
     value: Object.fromEntries(kept),
     refusals: [...refuseOthers(detail, names, path), ...checks.flatMap(([, check]) => check.refusals)],
     warnings: checks.flatMap(([, check]) => check.warnings),
+  };
+}
+
+type RowsField = Extract<MatterField, { readonly type: 'rows' }>;
+
+/** The words of a line; its boxes hold nothing else. */
+function lineOf(detail: MatterDetail): MatterRow {
+  const words = Object.entries(detail).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as const] : [],
+  );
+  return Object.fromEntries(words);
+}
+
+/** Checks each line by its boxes; a refusal names the line by its place. */
+function checkRows(field: RowsField, value: unknown, place: BoxPlace): Checked<readonly MatterRow[] | null> {
+  const { path, now } = place;
+  if (value === undefined || value === null) return { value: null, refusals: [], warnings: [] };
+  if (!Array.isArray(value)) return { value: null, refusals: [refuseShape(path, value)], warnings: [] };
+  const lines = value.map((line: unknown, index) =>
+    checkDetail(field.fields, line, { path: `${path}.${String(index)}`, now }),
+  );
+  const many: readonly Refusal[] =
+    lines.length > field.most ? [{ code: 'wrong-value', field: path, params: { most: field.most } }] : [];
+  return {
+    value: lines.length === 0 ? null : lines.map((line) => lineOf(line.value)),
+    refusals: [...many, ...lines.flatMap((line) => line.refusals)],
+    warnings: lines.flatMap((line) => line.warnings),
   };
 }
 
@@ -66,7 +95,7 @@ function checkEvent(rule: MatterEventRule, event: Loose, now: string | undefined
   const { at } = event;
   const detail = checkDetail(rule.fields, event['detail'], { path: 'event.detail', now });
   return {
-    value: { kind: rule.kind, at: isText(at) ? at : '', detail: detail.value },
+    value: withPepReading({ kind: rule.kind, at: isText(at) ? at : '', detail: detail.value }),
     refusals: [
       ...refuseOthers(event, ['kind', 'at', 'detail'], 'event'),
       ...checkToldTime(at, now, 'event.at'),

@@ -1,6 +1,6 @@
 // The boxes and events of which the course of a matter is made.
 import type { SubjectRole } from '../decision.ts';
-import type { MatterEventRule, MatterField } from './matter.ts';
+import type { MatterEventRule, MatterField, MatterLineField } from './matter.ts';
 
 export const ANYBODY: readonly SubjectRole[] = [
   'arrestee',
@@ -58,7 +58,21 @@ export function flag<const N extends string>(name: N, told: Told): Called<'flag'
 
 /** A whole number from 1 to `most`. */
 export function count<const N extends string>(name: N, told: Told, most: number): Called<'count', N> {
-  return { name, type: 'count', most, required: told === 'required' };
+  return { name, type: 'count', least: 1, most, required: told === 'required' };
+}
+
+/** A whole number from 0 to `most`. */
+export function countFromNone<const N extends string>(name: N, told: Told, most: number): Called<'count', N> {
+  return { name, type: 'count', least: 0, most, required: told === 'required' };
+}
+
+/** Several lines, each of the same boxes. */
+export function rows<const N extends string>(
+  name: N,
+  fields: readonly MatterLineField[],
+  most: number,
+): Called<'rows', N> {
+  return { name, type: 'rows', fields, most, required: false };
 }
 
 /** A time that may lie ahead. */

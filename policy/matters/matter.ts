@@ -31,12 +31,21 @@ export type MatterField =
   /** ISO time with offset; `ahead` where it may lie in the future. */
   | (Named & { readonly type: 'time'; readonly ahead: boolean })
   | (Named & { readonly type: 'flag' })
-  /** A whole number from 1 to `most`, kept as its digits. */
-  | (Named & { readonly type: 'count'; readonly most: number })
+  /** A whole number from `least` to `most`, kept as its digits. */
+  | (Named & { readonly type: 'count'; readonly least: 0 | 1; readonly most: number })
   /** The last four letters or digits of a document's number, and no more. */
   | (Named & { readonly type: 'last-four' })
   /** SHA-256 of a sealed scan of this matter. */
-  | (Named & { readonly type: 'scan' });
+  | (Named & { readonly type: 'scan' })
+  /** Several lines, each of the same boxes. */
+  | (Named & { readonly type: 'rows'; readonly fields: readonly MatterLineField[]; readonly most: number });
+
+/** A box that holds one thing, or several words of one list. */
+export type SingleField = Exclude<MatterField, { readonly type: 'rows' }>;
+/** A box of a line: its value is a word, a text or digits. */
+export type MatterLineField = Extract<SingleField, { readonly type: 'text' | 'choice' | 'count' }>;
+/** One line of such a box: values by the names of its boxes. */
+export type MatterRow = Readonly<Record<string, string>>;
 
 export interface MatterEventRule {
   readonly kind: string;
@@ -73,7 +82,7 @@ export interface MatterSubject {
 }
 
 /** Values of an event's boxes, by name. */
-export type MatterDetail = Readonly<Record<string, string | boolean | readonly string[]>>;
+export type MatterDetail = Readonly<Record<string, string | boolean | readonly string[] | readonly MatterRow[]>>;
 
 export interface MatterEventDraft {
   readonly kind: string;

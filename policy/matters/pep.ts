@@ -7,6 +7,8 @@ export type PepPriority = (typeof PEP_PRIORITIES)[number];
 export const PEP_OUTCOMES = ['convicted', 'cwof', 'juvenile', 'pending', 'vacated', 'foreign'] as const;
 /** The class is that of the convicting court, whatever Massachusetts calls the offense. */
 export const PEP_LEVELS = ['felony', 'misdemeanor', 'minor-traffic', 'unknown'] as const;
+/** Whether somebody's status is an essential element of the offense. */
+export const PEP_ELEMENTS = ['yes', 'no', 'unknown'] as const;
 export const PEP_LISTED = [
   'none',
   'domestic-violence',
@@ -20,10 +22,11 @@ export const PEP_LISTED = [
 export interface PepConviction {
   /** Day or docket: what happened at once is one incident, however many convictions came of it. */
   readonly incident: string;
+  /** The convicting court, whose class counts; '' where nobody told. */
+  readonly court: string;
   readonly outcome: (typeof PEP_OUTCOMES)[number];
   readonly level: (typeof PEP_LEVELS)[number];
-  /** Whether somebody's status is an essential element of the offense. */
-  readonly statusElement: 'yes' | 'no' | 'unknown';
+  readonly statusElement: (typeof PEP_ELEMENTS)[number];
   readonly listed: (typeof PEP_LISTED)[number];
   /** Days committed, without what was suspended; null where nobody told. */
   readonly daysToServe: number | null;
@@ -39,8 +42,16 @@ export interface PepClaim {
   readonly legalDetermination: boolean;
 }
 
-export type PepMissing =
-  'statute' | 'conviction' | 'court-class' | 'incidents' | 'sentence' | 'time-to-serve' | 'element-check';
+export const PEP_MISSING = [
+  'statute',
+  'conviction',
+  'court-class',
+  'incidents',
+  'sentence',
+  'time-to-serve',
+  'element-check',
+] as const;
+export type PepMissing = (typeof PEP_MISSING)[number];
 
 export interface PepReading {
   readonly claimed: PepPriority | null;

@@ -1,8 +1,9 @@
 // A request received: policy 3(a), 3(b); domain M12, M31, S3.
 import { CHANNELS } from '../notification.ts';
 import { FORMS } from './forms.ts';
-import { ANYBODY, choice, choices, contact, event, LANGUAGES, plain, SCAN } from './boxes.ts';
+import { ANYBODY, choice, contact, event, LANGUAGES, plain, SCAN } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
+import { TRIAGED } from './triage.ts';
 
 export const REQUEST = {
   kind: 'request',
@@ -24,18 +25,7 @@ export const REQUEST = {
       plain('judge', 'optional', 120),
       plain('docket', 'optional', 60),
     ]),
-    event('triaged', [
-      choice('priority', 'required', ['1a', '1b', '1c', '1d', '1e', '2a', '2b', 'none-claimed', 'none-shown']),
-      choices('missing', 'optional', [
-        'statute',
-        'conviction',
-        'court-class',
-        'incidents',
-        'sentence',
-        'time-to-serve',
-        'element-check',
-      ]),
-    ]),
+    TRIAGED,
     event('replied', [contact('answer', 'required', 1_000)], {
       act: 'reply-request',
     }),

@@ -12,10 +12,8 @@ export async function actOnDuty(
   kind: 'attempt' | 'done',
   told: { readonly at: string; readonly detail: MatterDetail },
 ): Promise<readonly Refusal[]> {
-  const detail = Object.fromEntries(
-    Object.entries(told.detail).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value]),
-  );
-  const reply = await call('duty.act', { dutyId: duty.dutyId, kind, at: told.at, detail });
+  const { at, detail } = told;
+  const reply = await call('duty.act', { dutyId: duty.dutyId, kind, at, detail: { ...detail } });
   return reply.ok ? [] : reply.refusals;
 }
 

@@ -32,10 +32,11 @@ export function optionWord(name: string, option: string): string {
 
 const ISO_TIME = /^\d{4}-\d\d-\d\dT/;
 
+/** Lines of a box are told by whoever knows them: the conviction by the reading of the schedule. */
 function valueWord(name: string, value: MatterDetail[string]): string {
   if (typeof value === 'boolean') return value ? text.yes : text.no;
   if (typeof value === 'string') return ISO_TIME.test(value) ? showMoment(value) : optionWord(name, value);
-  return value.map((one) => optionWord(name, one)).join(', ');
+  return value.flatMap((one) => (typeof one === 'string' ? [optionWord(name, one)] : [])).join(', ');
 }
 
 export interface DetailLine {

@@ -1,4 +1,3 @@
-import { assertNever } from '../../policy/assert-never.ts';
 import { isCount } from '../../policy/gate/matter-box.ts';
 import { ABOUT_THE_CONTACT } from '../../policy/gate/records.ts';
 import type { MatterField } from '../../policy/matters/matter.ts';
@@ -49,24 +48,28 @@ function readLastFour(field: MatterField, typed: string): BoxReading {
   return screenBox(field, typed).blocked ? problem(text.blocked) : value(typed);
 }
 
+type Entered = Extract<MatterField, { readonly type: 'flag' | 'count' | 'choice' | 'choices' | 'scan' }>;
+
+/** What was chosen, ticked or attached, and figures. */
+function readEntered(field: Entered, typed: string): BoxReading {
+  if (field.type === 'flag') return value(typed === 'yes');
+  if (field.type !== 'count' || isCount(typed, field)) return value(typed);
+  return problem(text.countOnly(String(field.most)));
+}
+
 function readTyped(field: MatterField, typed: string, now: Date): BoxReading {
   switch (field.type) {
     case 'text':
       return readText(field, typed);
     case 'time':
       return readTime(field, typed, now);
-    case 'flag':
-      return value(typed === 'yes');
-    case 'count':
-      return isCount(typed, field.most) ? value(typed) : problem(text.countOnly(String(field.most)));
     case 'last-four':
       return readLastFour(field, typed);
-    case 'choice':
-    case 'choices':
-    case 'scan':
-      return value(typed);
+    // Lines have a form of their own.
+    case 'rows':
+      return { kind: 'empty' };
     default:
-      return assertNever(field);
+      return readEntered(field, typed);
   }
 }
 

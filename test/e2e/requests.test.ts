@@ -84,7 +84,7 @@ describe('requests, duties and life first', { timeout: 180_000 }, () => {
     await look('request');
   });
 
-  it('reads the priority that is claimed as an aid', async () => {
+  it('keeps the priority that is claimed with its convictions, and reads it from these', async () => {
     const { page } = launched;
     await press('Look at the priority');
     await page.getByLabel('The request claims').selectOption({ label: '2(a), three misdemeanors' });
@@ -92,12 +92,20 @@ describe('requests, duties and life first', { timeout: 180_000 }, () => {
     await page.getByLabel('Day or docket of the incident').fill('2019-05-01');
     await page.getByLabel('Class in that court').selectOption('misdemeanor');
     await page.getByLabel('Is status an element of it?').selectOption('no');
+    await page.getByLabel('Convicting court').fill('Exampleton court, he is undocumented');
     await page.getByText('1 separate incident.').waitFor();
-    await press('Take it over below');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('input[aria-invalid="true"]:focus').fill('Exampleton District Court');
+    await page.getByLabel('Days to be served').fill('0');
     await look('request-priority');
+    await page.getByLabel('Days to be served').focus();
     await page.keyboard.press('Control+Enter');
     await page.getByText('Priority looked at').waitFor();
-    expect(await page.getByRole('main').innerText()).toContain('three separate incidents');
+    const told = await page.getByRole('main').innerText();
+    expect(told).toContain('2019-05-01 · Exampleton District Court · convicted · misdemeanor · status is no element');
+    expect(told).toContain('0 days to be served');
+    expect(told).toContain('Missing: three separate incidents');
+    await look('request-priority-kept');
   });
 
   it('prints the copy for the person in three languages', async () => {

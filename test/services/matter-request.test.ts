@@ -91,6 +91,23 @@ describe('a request received', () => {
     expect((await decide('declined')).ok).toBe(true);
   });
 
+  it('keeps the priority that it claims with each conviction, and what is missing by these', async () => {
+    const { matterId } = await desk.done('matter.open', request());
+    const one = { incident: '2019-05-01', outcome: 'convicted', level: 'misdemeanor', element: 'no', listed: 'none' };
+    const convictions = [
+      { ...one, days: '0' },
+      { ...one, court: 'Exampleton District Court' },
+    ];
+    const detail = { priority: '2a', convictions, missing: ['statute'] };
+    expect(await add(matterId, 'triaged', { detail })).toEqual([]);
+    const { events } = await desk.done('matter.get', { matterId });
+    expect(events.at(-1)?.detail).toEqual({ priority: '2a', convictions, missing: ['incidents'] });
+    const told = [{ ...one, court: 'He is undocumented' }];
+    expect(await add(matterId, 'triaged', { detail: { ...detail, convictions: told } })).toEqual([
+      'status-in-text event.detail.convictions.0.court',
+    ]);
+  });
+
   it('leaves everything whole, and no refused word anywhere', async () => {
     const report = await desk.done('system.check', {});
     expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);

@@ -47,7 +47,15 @@ const GOOD: Readonly<Record<string, readonly unknown[]>> = {
   ],
   clearMatterEvent: [
     'request',
-    { kind: 'triaged', at: AT, detail: { priority: '1a', missing: ['statute'] } },
+    {
+      ...{ kind: 'triaged', at: AT },
+      detail: {
+        ...{ priority: '1d', missing: ['element-check'] },
+        convictions: [
+          { incident: '2019-05-01', outcome: 'convicted', level: 'felony', element: 'unknown', listed: 'none' },
+        ],
+      },
+    },
     { now: NOW },
   ],
   clearDutyDetail: ['jttf', { kind: 'attempt', at: AT, detail: { number: '555-0100', note: 'Busy' } }, { now: NOW }],

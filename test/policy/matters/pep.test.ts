@@ -3,6 +3,7 @@ import { PEP_PRIORITIES, readPep, type PepClaim, type PepConviction } from '../.
 
 const conviction = (more: Partial<PepConviction> = {}): PepConviction => ({
   incident: '2019-05-01',
+  court: 'Exampleton District Court',
   outcome: 'convicted',
   level: 'misdemeanor',
   statusElement: 'no',

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { classifyName } from '../../../policy/fields/classify.ts';
 import { clearMatter, clearMatterEvent } from '../../../policy/gate.ts';
 import { recogniseForm } from '../../../policy/matters/forms.ts';
-import { MATTER_KINDS, type MatterDraft, type MatterField } from '../../../policy/matters/matter.ts';
+import { MATTER_KINDS, type MatterDetail, type MatterDraft, type MatterField } from '../../../policy/matters/matter.ts';
 import { MATTER_RULES, openingEvents } from '../../../policy/matters/matter-rules.ts';
 
 const NOW = '2026-11-20T02:00:00-05:00';
 const AT = '2026-11-20T01:30:00-05:00';
 
-const EXAMPLES: Readonly<Record<Exclude<MatterField['type'], 'choice' | 'choices'>, string | boolean>> = {
+const EXAMPLES: Readonly<Record<Exclude<MatterField['type'], 'choice' | 'choices' | 'rows'>, string | boolean>> = {
   text: 'As told at the desk',
   time: AT,
   flag: true,
@@ -17,8 +17,14 @@ const EXAMPLES: Readonly<Record<Exclude<MatterField['type'], 'choice' | 'choices
   scan: 'a'.repeat(64),
 };
 
-function example(field: MatterField): string | boolean | readonly string[] {
+function line(fields: readonly MatterField[]): Readonly<Record<string, string>> {
+  const words = fields.map((field) => [field.name, example(field)] as const);
+  return Object.fromEntries(words.flatMap(([name, word]) => (typeof word === 'string' ? [[name, word] as const] : [])));
+}
+
+function example(field: MatterField): MatterDetail[string] {
   if (field.type === 'choice') return field.options[0] ?? '';
+  if (field.type === 'rows') return [line(field.fields)];
   return field.type === 'choices' ? field.options : EXAMPLES[field.type];
 }
 
