@@ -53,6 +53,12 @@ export const explainInput = z.strictObject({
   cosignId: z.uuid().optional(),
 });
 export const attachScanInput = z.strictObject({ matterId: z.uuid(), path: z.string().min(1) });
+export const readScanInput = z.strictObject({
+  matterId: z.uuid(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Where its copy goes. */
+  folder: z.string().min(1),
+});
 export const listDutiesInput = z.strictObject({
   /** Only those that nobody has ended yet. */
   open: z.boolean().default(true),
@@ -106,7 +112,7 @@ export interface Matter {
   readonly duties: readonly Duty[];
 }
 
-/** A paper of a matter, sealed; its bytes never leave, its hash is what a record names. */
+/** A paper of a matter, sealed; its hash is what a record names. */
 export interface Scan {
   readonly sha256: string;
   readonly size: number;
@@ -114,6 +120,13 @@ export interface Scan {
   readonly at: string;
   /** Display name. */
   readonly by: string;
+  /** Whether it opens to whoever asks. */
+  readonly readable: boolean;
+}
+
+/** A copy of a paper, outside the sealed records from now on. */
+export interface OpenedScan {
+  readonly path: string;
 }
 
 export interface MatterLine {
