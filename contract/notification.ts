@@ -69,6 +69,8 @@ export interface Evaluation {
   readonly facts: readonly { readonly fact: string; readonly value: unknown; readonly source: string }[];
   readonly opens: readonly Act[];
   readonly standing: Determination | null;
+  /** Names of facts that the booking tells otherwise since then: the ground is looked at again before anything more. */
+  readonly changed: readonly string[];
 }
 
 /** A ground that was found to stand, by whom and until when. */

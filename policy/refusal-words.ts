@@ -118,6 +118,22 @@ const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: strin
   'row-file-in-station': ['This is in the folder of the records themselves; no row file is put there.', ANOTHER_FOLDER],
 };
 
+const ASK_AGAIN = 'Ask “May we …?” again; what you typed stays.';
+
+/** Why a ground that was found to stand opens nothing more. */
+const GROUND_ENDED: Readonly<Record<string, (refusal: Refusal) => readonly [text: string, next: string]>> = {
+  revoked: () => ['This ground was taken back.', ASK_AGAIN],
+  over: () => ['This ground is over: it stands for one shift.', ASK_AGAIN],
+  'booking-changed': (refusal) => [
+    `The booking says something else since this ground was found: ${param(refusal, 'changed')}.`,
+    `What was done under it stays good. Before anything more: ${ASK_AGAIN.charAt(0).toLowerCase()}${ASK_AGAIN.slice(1)}`,
+  ],
+};
+
+function groundEnded(refusal: Refusal): readonly [text: string, next: string] | undefined {
+  return GROUND_ENDED[param(refusal, 'why')]?.(refusal);
+}
+
 /** Why a passphrase is easy to guess. */
 const WEAK_BECAUSE: Readonly<Record<string, readonly [text: string, next: string]>> = {
   short: ['This passphrase is short.', 'Choose one of at least 12 letters.'],
@@ -181,8 +197,8 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     cite: null,
   },
   'ground-not-open': {
-    text: say('No ground of the policy opens this.'),
-    next: missingFacts,
+    text: (refusal) => groundEnded(refusal)?.[0] ?? 'No ground of the policy opens this.',
+    next: (refusal) => groundEnded(refusal)?.[1] ?? missingFacts(refusal),
     cite: '2',
   },
   'no-policy': {

@@ -30,6 +30,12 @@ interface Told {
   readonly at: string;
 }
 
+/** Whether a stored assertion is a booking's, and not the decider's own. */
+export function isOfBooking(assertion: unknown): boolean {
+  if (typeof assertion !== 'object' || assertion === null || !('basis' in assertion)) return false;
+  return typeof assertion.basis === 'string' && assertion.basis.startsWith('Booking ');
+}
+
 type Part = 'facts' | 'subject' | 'custody';
 
 function namesIn(request: Told['request'], part: Part): readonly string[] {

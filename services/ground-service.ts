@@ -20,6 +20,7 @@ import { knownFacts } from './known-facts.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
+import { changedFacts } from './standing.ts';
 
 type Determine = z.output<typeof determineInput>;
 
@@ -39,6 +40,7 @@ export async function evaluateGround(
   const asked = ask(member, { ...prepared.question, act: input.act });
   if (asked.decision === null) return refused(unread(asked));
   const { open } = member;
+  const { booking } = prepared.question;
   const now = stamp(member.state.options.clock.now());
   const standing = await findStandingDetermination(open.store.read, {
     bookingId: input.bookingId,
@@ -47,9 +49,10 @@ export async function evaluateGround(
   });
   return done({
     decision: asked.decision,
-    facts: knownFacts(prepared.question.booking, open.station, open.pack),
+    facts: knownFacts(booking, open.station, open.pack),
     opens: opens(input.ground, open.pack),
     standing: standing ?? null,
+    changed: standing === undefined ? [] : changedFacts(member, { determination: standing, booking }),
   });
 }
 

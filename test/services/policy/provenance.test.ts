@@ -37,36 +37,74 @@ describe('who asserted a fact', () => {
   });
 });
 
+/** The column that holds what was asked, and the disclosure of the same entry. */
+async function keptIn(folder: string, table: 'decision' | 'matter_decision') {
+  const key = await keyOf(folder);
+  const store = connect({ file: recordsPath(folder), keys: { database: key.database, mark: key.mark } }, 'read');
+  const row = String(store.prepare(`select facts from ${table}`).pluck().get());
+  const facts = `select text from disclosure where name = 'facts' and seq = (select entry_seq from ${table})`;
+  const disclosed = Buffer.from(String(store.prepare(facts).pluck().get()), 'base64url').toString('utf8');
+  store.close();
+  const kept: unknown = JSON.parse(row);
+  const told: unknown = JSON.parse(disclosed);
+  return { row, kept, told };
+}
+
 describe('a decision on record', () => {
   const at = policyDesk();
 
   it('keeps who asserted each of its facts beside them, in its row and in its entry, and can be judged again', async () => {
     const bookingId = await book(at.desk);
     await at.desk.done('ground.determine', groundOf(bookingId));
-    const key = await keyOf(at.desk.folder);
-    const store = connect(
-      { file: recordsPath(at.desk.folder), keys: { database: key.database, mark: key.mark } },
-      'read',
-    );
-    const row = String(store.prepare('select facts from decision').pluck().get());
-    const disclosed = String(
-      store
-        .prepare("select text from disclosure where name = 'facts' and seq = (select entry_seq from decision)")
-        .pluck()
-        .get(),
-    );
-    store.close();
-    const kept: unknown = JSON.parse(row);
+    const { row, kept, told } = await keptIn(at.desk.folder, 'decision');
     expect(kept).toMatchObject({
       facts: { offense: 'abdw' },
       asserted: { 'people.decider': { basis: 'signed in for this decision' } },
     });
     expect(row).toMatch(/"basis":"Booking [\d-]+, charges"/);
-    expect(JSON.parse(Buffer.from(disclosed, 'base64url').toString('utf8'))).toEqual([
-      expect.any(String),
-      'facts',
-      kept,
-    ]);
+    expect(told).toEqual([expect.any(String), 'facts', kept]);
     expect((await at.desk.done('system.check', {})).checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+});
+
+describe('the answer before an event of a matter', () => {
+  const at = policyDesk();
+
+  const failed = async () =>
+    (await at.desk.done('system.check', {})).checks.filter(({ ok }) => !ok).map(({ name }) => name);
+
+  it('keeps the same beside it, of the booking and of what was stated', async () => {
+    const bookingId = await book(at.desk);
+    const event = { kind: 'asked', at: new Date().toISOString(), detail: { of: 'the-person', answer: 'declined' } };
+    const asked = { ground: '2a', facts: { whyReliable: 'Told twice, with the same words.' } } as const;
+    await at.desk.done('matter.open', { kind: 'inquiry', bookingId, subject: {}, event, asked });
+    const { row, kept, told } = await keptIn(at.desk.folder, 'matter_decision');
+    expect(kept).toMatchObject({
+      act: 'ask-status',
+      asserted: {
+        whyReliable: { basis: 'stated by the decider' },
+        'people.decider': { basis: 'signed in for this decision' },
+      },
+    });
+    expect(row).toMatch(/"offense":\{[^}]*"basis":"Booking [\d-]+, charges"/);
+    expect(row).toMatch(/"subject.role":\{[^}]*"basis":"Booking [\d-]+"/);
+    expect(told).toEqual([expect.any(String), 'facts', kept]);
+    expect(await failed()).toEqual([]);
+  });
+
+  it('is read and judged again in rows from before that was kept', async () => {
+    const key = await keyOf(at.desk.folder);
+    const file = recordsPath(at.desk.folder);
+    const store = connect({ file, keys: { database: key.database, mark: key.mark } }, 'write');
+    const guard = store.prepare("select sql from sqlite_schema where name = 'matter_decision_no_update'").pluck().get();
+    store.exec('drop trigger matter_decision_no_update');
+    store.exec("update matter_decision set facts = json_remove(facts, '$.asserted')");
+    store.exec(String(guard));
+    const matterId = String(store.prepare('select matter_id from matter_decision').pluck().get());
+    store.close();
+    const { events } = await at.desk.done('matter.get', { matterId });
+    expect(events[0]?.decision).toMatchObject({ act: 'ask-status', ground: '2a', outcome: 'allow' });
+    expect(events[0]?.decision?.request).not.toHaveProperty('asserted');
+    expect(await failed()).toEqual([]);
   });
 });
