@@ -58,19 +58,11 @@ function readEntered(field: Entered, typed: string): BoxReading {
 }
 
 function readTyped(field: MatterField, typed: string, now: Date): BoxReading {
-  switch (field.type) {
-    case 'text':
-      return readText(field, typed);
-    case 'time':
-      return readTime(field, typed, now);
-    case 'last-four':
-      return readLastFour(field, typed);
-    // Lines have a form of their own.
-    case 'rows':
-      return { kind: 'empty' };
-    default:
-      return readEntered(field, typed);
-  }
+  if (field.type === 'text') return readText(field, typed);
+  if (field.type === 'time') return readTime(field, typed, now);
+  if (field.type === 'last-four') return readLastFour(field, typed);
+  // Lines have a form of their own.
+  return field.type === 'rows' ? { kind: 'empty' } : readEntered(field, typed);
 }
 
 function ofEmpty(field: MatterField): BoxReading {
