@@ -1,0 +1,41 @@
+// Words of status, misspelt: found by their consonants. Vowels are what a hurried hand leaves out or mistakes, doubled
+// letters and swapped neighbours of a vowel likewise; undcmntd, undocummented and undocumeneted have one skeleton.
+import words from './spellings.json' with { type: 'json' };
+
+const SHORTEST = 3;
+/** Letters of a masked word that must show. */
+const LEAST_SHOWN = 5;
+const VOWELS = new Set('aeiouyhw'.split(''));
+
+/** The first letter and the consonants after it, none twice in a row. */
+export function skeletonOf(word: string): string {
+  let skeleton = word.charAt(0);
+  let last = skeleton;
+  for (let at = 1; at < word.length; at += 1) {
+    const letter = word.charAt(at);
+    if (VOWELS.has(letter) || letter === last) continue;
+    skeleton += letter;
+    last = letter;
+  }
+  return skeleton;
+}
+
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ...words.words.map((word) => [skeletonOf(word), word] as const),
+  ...Object.entries(words.skeletons),
+]);
+const RIGHT: ReadonlySet<string> = new Set([...words.words, ...words.others]);
+const FIRST_LETTERS: ReadonlySet<string> = new Set([...MEANT.keys()].map((key) => key.charAt(0)));
+
+/** The word of status that is meant by a word that is none itself, null where there is none. */
+export function spellingOf(word: string): string | null {
+  if (!FIRST_LETTERS.has(word.charAt(0)) || RIGHT.has(word)) return null;
+  const skeleton = skeletonOf(word);
+  return skeleton.length < SHORTEST ? null : (MEANT.get(skeleton) ?? null);
+}
+
+/** The word of status that begins and ends like a word with stars in it: ill*gal. */
+export function maskedWord(before: string, after: string): string | null {
+  if (before.length + after.length < LEAST_SHOWN) return null;
+  return words.masked.find((word) => word.startsWith(before) && word.endsWith(after)) ?? null;
+}
