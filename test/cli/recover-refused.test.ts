@@ -14,7 +14,7 @@ beforeAll(async () => {
   lost = await newLostStation();
   other = await newLostStation('Otherville Police');
   twin = await newLostStation();
-}, 120_000);
+}, 240_000);
 afterAll(() => {
   for (const station of [lost, other, twin]) station.remove();
 });
@@ -104,7 +104,7 @@ const REFUSED: readonly (readonly [string, Case])[] = [
   ],
 ];
 
-describe('sallyport recover refuses and changes nothing', { timeout: 60_000 }, () => {
+describe('sallyport recover refuses and changes nothing', { timeout: 120_000 }, () => {
   it.each(REFUSED)('for %s', async (_what, { given = {}, harm, code = 1, says }) => {
     const folder = copyOf(lost);
     harm?.(folder);

@@ -12,7 +12,7 @@ import { atTerminal } from './terminal.ts';
 let lost: LostStation;
 beforeAll(async () => {
   lost = await newLostStation();
-}, 60_000);
+}, 120_000);
 afterAll(() => {
   lost.remove();
 });
@@ -20,7 +20,7 @@ afterAll(() => {
 const told = z.object({ entry: z.number() });
 const whole = z.looseObject({ actor: z.string() });
 
-describe('sallyport recover', { timeout: 60_000 }, () => {
+describe('sallyport recover', { timeout: 120_000 }, () => {
   it('lets the chief in again where the keyring is lost: records, check and log are whole', async () => {
     const folder = copyOf(lost);
     rmSync(keyringPath(folder));

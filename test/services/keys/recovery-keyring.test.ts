@@ -16,7 +16,7 @@ const newPath = (): string => join(mkdtempSync(join(tmpdir(), 'sallyport-ring-')
 const slotOf = (name: string, passphrase = NEW): Promise<Slot> =>
   makeSlot({ personId: `id-${name}`, name, passphrase, key }, randomBytes);
 
-describe('the keyring after a recovery', { timeout: 60_000 }, () => {
+describe('the keyring after a recovery', { timeout: 120_000 }, () => {
   it('keeps everybody else and the copy of the operating system, and is there only once it is placed', async () => {
     const path = newPath();
     const [old, clerk, fresh] = [await slotOf('chief'), await slotOf('clerk'), await slotOf('chief')];
