@@ -1,5 +1,5 @@
 import type { Report } from '../../policy/report/report.ts';
-import type { RequestLine } from '../../policy/report/requests.ts';
+import type { RequestLine } from '../../policy/report/request-line.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { readOptions } from './options.ts';
 import { STATION_OPTIONS } from './sign-in.ts';

@@ -3,7 +3,7 @@
 import type { Ground } from '../decision.ts';
 import type { MatterDetail, MatterKind } from '../matters/matter.ts';
 import type { Role } from '../people.ts';
-import type { RequestLine } from './requests.ts';
+import type { RequestLine } from './request-line.ts';
 
 /** A matter as far as a report looks at it. Times are ISO with offset. */
 export interface ReportedMatter {

@@ -1,45 +1,8 @@
 // One line a request: what other places' laws want to know of each (Illinois 5 ILCS 805/25, Oregon ORS 181A.826, Boston's
 // and Medford's ordinances; `domain.md` 3.6). Numbers of records, closed words and times; no name and no text.
-import type { Ground } from '../decision.ts';
 import { CIVIL_FORMS, type Form, FORMS } from '../matters/forms.ts';
-import type { Role } from '../people.ts';
 import type { ReportedBooking, ReportedMatter, ReportedNotification, ReportInput } from './report.ts';
-
-/** What a request is by its paper; without one it is `other`, whatever it asks. */
-export type RequestKind = 'detainer' | 'civil-warrant' | 'judicial-warrant' | 'other';
-
-/** Times are ISO with offset, minutes are whole. Null where nothing was told. */
-export interface RequestLine {
-  readonly id: string;
-  readonly number: string;
-  readonly receivedAt: string;
-  readonly enteredAt: string;
-  readonly channel: string | null;
-  readonly agency: string | null;
-  readonly form: Form | null;
-  readonly kind: RequestKind;
-  /** The priority that they claim (the schedule of the policy). */
-  readonly claimed: string | null;
-  readonly decision: string | null;
-  /** The ground under which it was answered, where one was needed. */
-  readonly ground: Ground | null;
-  readonly decidedBy: Role | null;
-  readonly minutesToDecide: number | null;
-  /** When the person was given a copy, in which language and how. */
-  readonly copyAt: string | null;
-  readonly copyLanguage: string | null;
-  readonly copyHow: string | null;
-  /** Level of the gravest charge of the booking. */
-  readonly charge: string | null;
-  readonly bailSetAt: string | null;
-  readonly releaseEligibleAt: string | null;
-  readonly releasedAt: string | null;
-  /** Where a detention of the same booking ended: released, to court, to jail, to another agency. */
-  readonly endedHow: string | null;
-  /** Categories of data that left about this booking since. */
-  readonly released: readonly string[];
-  readonly criminalHistory: boolean;
-}
+import type { RequestKind, RequestLine } from './request-line.ts';
 
 const MINUTE = 60_000;
 

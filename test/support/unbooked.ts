@@ -95,7 +95,7 @@ export async function formOf(
 }
 
 /** What became of a notice: its number, or code, place, and what was missing or why. */
-export function cameTo(reply: Reply<Notification>): string {
+function cameTo(reply: Reply<Notification>): string {
   if (reply.ok) return reply.value.number.replace(/\d+$/, '…');
   return reply.refusals
     .map(({ code, field, params }) => {

@@ -1,5 +1,5 @@
 import type { FigureId } from '../../../policy/report/report.ts';
-import type { RequestKind } from '../../../policy/report/requests.ts';
+import type { RequestKind } from '../../../policy/report/request-line.ts';
 
 const figures = {
   requests: 'Requests received',
