@@ -1,33 +1,63 @@
+import { placesOf, type NextPlace } from './beginnings.ts';
 import { contextOf, type Context } from './context.ts';
 import { rangeOf, type Folded } from './fold.ts';
-import { addPhrase, graphNode } from './phrase-graph.ts';
 import type { PhraseRule } from './phrase-rules.ts';
+import { trieSource } from './trie.ts';
 import type { Finding, ScreenField } from './verdict.ts';
-import { WordReader } from './word-reader.ts';
-import { wordsOf } from './words.ts';
 
 interface Entry {
   readonly rule: PhraseRule;
-  readonly counts: () => Context;
+  readonly counts: Context;
 }
 
 /** Looks for phrases of many rules in one reading of the text. */
-export type PhraseMatcher = WordReader<Entry>;
-
-/** The check of a rule's context, built when the rule is first met: few rules of the lists are, in one sitting. */
-function whenFirstMet(rule: PhraseRule): () => Context {
-  let context: Context | undefined;
-  return () => (context ??= contextOf(rule));
+export interface PhraseMatcher {
+  /** Sticky: asked only where a phrase could begin. */
+  readonly pattern: RegExp;
+  readonly nextPlace: NextPlace;
+  readonly whole: ReadonlyMap<string, readonly Entry[]>;
+  readonly stems: readonly (readonly [string, readonly Entry[]])[];
 }
 
-/** Builds the matcher of these rules; done once, at first use. */
+function keyOf(text: string): string {
+  return text.replace(/[\s_/&-]+/g, ' ');
+}
+
+function add(table: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const entries = table.get(key);
+  if (entries === undefined) table.set(key, [entry]);
+  else entries.push(entry);
+}
+
+/** Builds the matcher of these rules; done once, when the program starts. */
 export function phraseMatcher(rules: readonly PhraseRule[]): PhraseMatcher {
-  const root = graphNode<Entry>();
+  const whole = new Map<string, Entry[]>();
+  const stems = new Map<string, Entry[]>();
   for (const rule of rules) {
-    const entry = { rule, counts: whenFirstMet(rule) };
-    for (const phrase of rule.phrases) addPhrase(root, phrase, entry);
+    const entry = { rule, counts: contextOf(rule) };
+    for (const phrase of rule.phrases) {
+      if (phrase.endsWith('*')) add(stems, keyOf(phrase.slice(0, -1)), entry);
+      else add(whole, keyOf(phrase), entry);
+    }
   }
-  return new WordReader(root);
+  const phrases = [...new Set(rules.flatMap((rule) => rule.phrases))];
+  const pattern = new RegExp(`(?<![a-z0-9])(?:${trieSource(phrases)})(?![a-z0-9])`, 'y');
+  return { pattern, nextPlace: placesOf(phrases), whole, stems: [...stems].sort(([a], [b]) => b.length - a.length) };
+}
+
+/** Entries of the phrase itself, and only where none of them counts, of the stems that it begins with. */
+function firstThat(matcher: PhraseMatcher, key: string, holds: (entry: Entry) => boolean): Entry | undefined {
+  const exact = matcher.whole.get(key)?.find(holds);
+  if (exact !== undefined) return exact;
+  for (const [stem, entries] of matcher.stems) {
+    const entry = key.startsWith(stem) ? entries.find(holds) : undefined;
+    if (entry !== undefined) return entry;
+  }
+  return undefined;
+}
+
+function inCapitals(text: string): boolean {
+  return text === text.toUpperCase();
 }
 
 /** A text as given, folded, and the kind of field it stands in. */
@@ -35,50 +65,43 @@ export interface Screened {
   readonly given: string;
   readonly folded: Folded;
   readonly field: ScreenField;
-  /** Read in disguise, where capitals tell nothing. */
-  readonly anyCase?: boolean;
 }
 
-function inCapitals(text: string): boolean {
-  return text === text.toUpperCase();
-}
-
-type Place = readonly [number, number];
-
-/** The pronoun is told from the country by its capitals: came to us, came to US. */
-function readWord(text: Screened, word: string, place: Place): string {
-  if (word !== 'us') return word;
-  const [from, to] = rangeOf(text.folded, ...place);
-  return inCapitals(text.given.slice(from, to)) ? 'usa' : word;
-}
-
-function judge(entries: readonly Entry[], text: Screened, [from, to]: Place): Finding | null {
-  const [start, end] = rangeOf(text.folded, from, to);
-  const entry = entries.find(
+function judge(
+  matcher: PhraseMatcher,
+  text: Screened,
+  match: { readonly start: number; readonly end: number },
+): Finding | null {
+  const [start, end] = rangeOf(text.folded, match.start, match.end);
+  const key = keyOf(text.folded.text.slice(match.start, match.end));
+  const entry = firstThat(
+    matcher,
+    key,
     ({ rule, counts }) =>
       rule.fields.has(text.field) &&
-      (!rule.caps || text.anyCase === true || inCapitals(text.given.slice(start, end))) &&
-      counts()(text.folded.text, from, to),
+      (!rule.caps || inCapitals(text.given.slice(start, end))) &&
+      counts(text.folded.text, match.start, match.end),
   );
   if (entry === undefined) return null;
   return { category: entry.rule.category, clause: entry.rule.clause, start, end, action: entry.rule.action };
 }
 
-/** Findings of the matcher's rules in this text, in order: at each word the longest phrase that counts. */
+/** Findings of the matcher's rules in this text, in order. */
 export function findPhrases(matcher: PhraseMatcher, text: Screened): readonly Finding[] {
-  const { texts, starts, ends, joined } = wordsOf(text.folded.text);
-  const words = texts.map((word, at) => readWord(text, word, [starts[at] ?? 0, ends[at] ?? 0]));
-  const symbols = words.map((word) => matcher.symbolOf(word));
   const findings: Finding[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    if (symbols[at] === '') continue;
-    for (const { count, ends: entries } of matcher.readAt({ words, symbols, joined }, at).reverse()) {
-      const finding = judge(entries, text, [starts[at] ?? 0, ends[at + count - 1] ?? 0]);
-      if (finding === null) continue;
-      findings.push(finding);
-      at += count - 1;
-      break;
+  const { pattern, nextPlace } = matcher;
+  const within = text.folded.text;
+  for (let at = nextPlace(within, 0); at >= 0; at = nextPlace(within, at)) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(within);
+    if (match === null) {
+      at += 1;
+      continue;
     }
+    const end = at + match[0].length;
+    const finding = judge(matcher, text, { start: at, end });
+    if (finding !== null) findings.push(finding);
+    at = end;
   }
   return findings;
 }

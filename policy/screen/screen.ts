@@ -1,17 +1,14 @@
 import { findCode } from './codes.ts';
-import { fold, rangeOf } from './fold.ts';
+import { fold } from './fold.ts';
 import { findIdentifiers } from './identifiers.ts';
-import { findPhrases, phraseMatcher, type PhraseMatcher, type Screened } from './phrase-matcher.ts';
+import { findPhrases, phraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
 import { PHRASE_RULES } from './phrase-rules.ts';
-import type { Reading } from './reading.ts';
-import { readingsOf } from './readings.ts';
-import { verdictFrom, type Finding, type ScreenField, type Verdict } from './verdict.ts';
+import { findSpacedOut } from './spaced-out.ts';
+import { verdictFrom, type ScreenField, type Verdict } from './verdict.ts';
 
 interface Matchers {
   readonly blocks: PhraseMatcher;
   readonly warnings: PhraseMatcher;
-  /** Words that nobody writes in disguise for another reason. */
-  readonly disguised: PhraseMatcher;
 }
 
 let matchers: Matchers | undefined;
@@ -22,27 +19,10 @@ let matchers: Matchers | undefined;
  */
 function phraseMatchers(): Matchers {
   matchers ??= {
-    blocks: phraseMatcher(PHRASE_RULES.filter((rule) => rule.action === 'block' && !rule.disguised)),
+    blocks: phraseMatcher(PHRASE_RULES.filter((rule) => rule.action === 'block')),
     warnings: phraseMatcher(PHRASE_RULES.filter((rule) => rule.action === 'warn')),
-    disguised: phraseMatcher(PHRASE_RULES.filter((rule) => rule.disguised)),
   };
   return matchers;
-}
-
-function meets({ changed, folded }: Reading, { start, end }: Finding): boolean {
-  return changed.some(([from, to]) => {
-    const [first, last] = rangeOf(folded, from, to);
-    return start < last && end > first;
-  });
-}
-
-/** What is told in disguise: read as it is meant, and shown as it is typed. */
-function findDisguised(text: Screened, { blocks, disguised }: Matchers): readonly Finding[] {
-  return readingsOf(text.folded, text.given).flatMap((reading) => {
-    const read = { ...text, folded: reading.folded, anyCase: true };
-    const found = [...findPhrases(disguised, read), ...findPhrases(blocks, read), ...findIdentifiers(read)];
-    return found.filter((finding) => meets(reading, finding));
-  });
 }
 
 /**
@@ -50,9 +30,9 @@ function findDisguised(text: Screened, { blocks, disguised }: Matchers): readonl
  * are UTF-16 units of the text as given. Pure, linear in the length of the text, never throws, keeps nothing.
  */
 export function screen(text: string, field: ScreenField): Verdict {
-  const all = phraseMatchers();
+  const { blocks: blocking, warnings } = phraseMatchers();
   const screened = { given: text, folded: fold(text), field };
-  const blocks = [...findPhrases(all.blocks, screened), ...findIdentifiers(screened), ...findDisguised(screened, all)];
+  const blocks = [...findPhrases(blocking, screened), ...findIdentifiers(screened), ...findSpacedOut(screened)];
   const code = blocks.length === 0 ? findCode(screened) : null;
-  return verdictFrom([...blocks, ...(code === null ? [] : [code]), ...findPhrases(all.warnings, screened)]);
+  return verdictFrom([...blocks, ...(code === null ? [] : [code]), ...findPhrases(warnings, screened)]);
 }
