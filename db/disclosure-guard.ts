@@ -1,4 +1,4 @@
-// What an entry of the ledger may disclose. A contact may be told in the entry of a contact and in no other.
+// What an entry of the ledger may disclose, by the name of the disclosure.
 import { BOOKING_EVENTS } from '../policy/booking.ts';
 import { detailScreenedAs } from '../policy/gate/booking-event.ts';
 import { isRecord, type Loose } from '../policy/gate/shapes.ts';
@@ -12,23 +12,17 @@ const NONE: ReadonlySet<ScreenCategory> = new Set();
 /** What a disclosure of a name is read as. `event` and `card` hold boxes of a form under `detail`. */
 type Reading = About | 'event' | 'card';
 
-interface Told {
-  readonly reading: Reading;
-  /** Beginnings of the types of entry that may tell it. */
-  readonly by: readonly string[];
-}
-
-/** Every disclosure that may say more than a plain record does. One of another name may stand in any entry. */
-const TOLD: ReadonlyMap<string, Told> = new Map<string, Told>([
-  ['charges', { reading: 'charges', by: ['booking.'] }],
-  ['charge', { reading: 'charges', by: ['notification.'] }],
-  ['notice', { reading: 'contact', by: ['notification.'] }],
-  ['inHouse', { reading: 'contact', by: ['notification.'] }],
-  ['export', { reading: 'contact', by: ['record.'] }],
-  ['authority', { reading: 'request', by: ['notification.'] }],
-  ['facts', { reading: 'request', by: ['ground.', 'matter.', 'notification.'] }],
-  ['event', { reading: 'event', by: ['booking.', 'matter.', 'duty.', 'notification.'] }],
-  ['contact', { reading: 'card', by: ['contact.'] }],
+/** Every disclosure that may say more than a plain record does. */
+const TOLD: ReadonlyMap<string, Reading> = new Map<string, Reading>([
+  ['charges', 'charges'],
+  ['charge', 'charges'],
+  ['notice', 'contact'],
+  ['inHouse', 'contact'],
+  ['export', 'contact'],
+  ['authority', 'request'],
+  ['facts', 'request'],
+  ['event', 'event'],
+  ['contact', 'card'],
 ]);
 
 /** The rest of a form; its boxes are looked at by whoever knows them. */
@@ -51,23 +45,17 @@ function isSafeMatterEvent(event: Loose, guards: Guards): boolean {
   return isSafeForm(event, (detail) => isSafeDetail(detail, guards, boxes), guards);
 }
 
-const EVENTS: readonly (readonly [type: string, isSafe: (event: Loose, guards: Guards) => boolean])[] = [
-  ['booking.', isSafeBookingEvent],
-  ['duty.', (event, guards) => isSafeForm(event, (detail) => isSafeDutyDetail(detail, guards), guards)],
-  ['matter.', isSafeMatterEvent],
-  ['notification.', isSafeMatterEvent],
-];
-
-/** Without a type, whether it may be the event of any entry. */
-function isSafeEvent(event: unknown, type: string | null, guards: Guards): boolean {
+/** Of a booking, of a duty, or of a matter. */
+function isSafeEvent(event: unknown, guards: Guards): boolean {
   if (!isRecord(event)) return false;
-  return EVENTS.some(([prefix, isSafe]) => (type === null || type.startsWith(prefix)) && isSafe(event, guards));
+  const ofDuty = (): boolean => isSafeForm(event, (detail) => isSafeDutyDetail(detail, guards), guards);
+  return isSafeBookingEvent(event, guards) || ofDuty() || isSafeMatterEvent(event, guards);
 }
 
 /** Whether a disclosure tells no status, read by its name alone: in which entry it stands is not known here. */
 export function isSafeDisclosure(name: string, value: unknown, guards: Guards): boolean {
-  const reading = TOLD.get(name)?.reading ?? 'plain';
-  if (reading === 'event') return isSafeEvent(value, null, guards);
+  const reading = TOLD.get(name) ?? 'plain';
+  if (reading === 'event') return isSafeEvent(value, guards);
   if (reading === 'card') return isRecord(value) && isSafeForm(value, (card) => isSafeCard(card, guards), guards);
   const named = isSafeJson({ [name]: null }, { about: 'plain' }, guards);
   return named && isSafeJson(value, { about: reading, key: name }, guards);
@@ -81,18 +69,4 @@ export function readDisclosure(text: string): { readonly name: string; readonly 
   if (parts.length !== 3) return null;
   if (typeof salt !== 'string' || typeof name !== 'string' || !/^[\w-]{43}$/.test(salt)) return null;
   return { name, value };
-}
-
-/** Whether an entry of this type may tell a disclosure of this name, and an event the boxes of its own form. */
-export function mayDisclose(
-  type: unknown,
-  told: { readonly name: unknown; readonly text: unknown },
-  guards: Guards,
-): boolean {
-  const { name, text } = told;
-  if (typeof type !== 'string' || typeof name !== 'string' || typeof text !== 'string') return false;
-  const known = TOLD.get(name);
-  if (known === undefined) return true;
-  if (!known.by.some((prefix) => type.startsWith(prefix))) return false;
-  return known.reading !== 'event' || isSafeEvent(readDisclosure(text)?.value, type, guards);
 }
