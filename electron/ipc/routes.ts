@@ -44,6 +44,7 @@ const FILES: ReadonlyMap<unknown, OpenDialogOptions> = new Map([
 const FOLDERS: ReadonlyMap<unknown, string> = new Map([
   ['export', 'Choose where the signed record goes'],
   ['recovery', 'Choose where the recovery files go'],
+  ['scan', 'Choose where the copy of the scan goes'],
 ]);
 
 async function choose(work: ShellWork, options: OpenDialogOptions): Promise<Reply<string | null>> {
