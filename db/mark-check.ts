@@ -73,14 +73,14 @@ export function labels(value: Stored, _row: readonly unknown[], guards: Guards):
   return isListOf(value, (item) => isLabel(item, guards));
 }
 
+/** JSON list of names as a program spells them: one word, no spaces. */
+export function names(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
+  return isListOf(value, (item) => /^[a-z][A-Za-z]{1,19}$/.test(item) && isLabel(item, guards));
+}
+
 /** JSON list of column headings of a foreign file. */
 export function headings(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
   return isListOf(value, (item) => isHeading(item, guards));
-}
-
-/** A proof of a secret, a certificate, a policy's own text: nothing that an officer types. */
-export function opaque(value: Stored): boolean {
-  return typeof value === 'string';
 }
 
 /** The status compartment: the one place where the words that are refused elsewhere may rest. */

@@ -1,8 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 import { ADDED_FIELDS, markedColumns, markTable, type AddedFields } from './added-fields.ts';
+import type { Column } from './column-rules.ts';
 import type { Guards } from './guards.ts';
 import type { Check, Stored } from './mark-check.ts';
-import { MARK_RULES, type Column } from './mark-rules.ts';
+import { MARK_RULES } from './mark-rules.ts';
 
 const BLOCK = 64;
 

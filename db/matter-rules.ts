@@ -3,15 +3,15 @@ import { ACTS, GROUNDS, SUBJECT_ROLES } from '../policy/decision.ts';
 import { CONTACT_KINDS } from '../policy/contacts.ts';
 import { CIRCUMSTANCES, FACT_NAMES } from '../policy/decide/fact-names.ts';
 import { MATTER_KINDS } from '../policy/matters/matter.ts';
+import { MATTER_RULES } from '../policy/matters/matter-rules.ts';
+import { days, digests, figures, ids, moments, numbers, type Column } from './column-rules.ts';
 import type { Database } from './database.ts';
 import { boxesOfEvent, isSafeDetail, isSafeDutyDetail } from './detail-guard.ts';
 import { fromJson } from './json-guard.ts';
-import { contact, json, label, oneOf, plain, someOf, text, type Check } from './mark-check.ts';
+import { contact, json, label, oneOf, someOf, text, type Check } from './mark-check.ts';
 import { DUTY_EVENTS } from './schema/duty-event.ts';
 import { SCAN_TYPES } from './schema/scan.ts';
-
-type Column = readonly [name: string, check: Check];
-const plainly = (...names: readonly string[]): readonly Column[] => names.map((name) => [name, plain]);
+import { nonce, sealedBytes } from './shape-check.ts';
 
 function recordIn(value: unknown): object | null {
   const found: unknown = typeof value === 'string' ? fromJson(value)?.value : null;
@@ -29,69 +29,92 @@ const dutyDetail: Check = (value, _row, guards) => {
   return detail !== null && isSafeDutyDetail(detail, guards);
 };
 
-/** Sealed bytes: nothing of them can be read here. */
-const bytes: Check = (value) => Buffer.isBuffer(value);
+const EVENT_KINDS = Object.values(MATTER_RULES).flatMap(({ events }) => events.map(({ kind }) => kind));
 const NAMED = [...FACT_NAMES, ...CIRCUMSTANCES, 'act', 'ground'];
 
+/** The columns of these tables, each with its check. */
 export const MATTER_MARK_RULES = {
   matter: [
-    ...plainly('entry_seq', 'id', 'number'),
+    ...figures('entry_seq'),
+    ...ids('id'),
+    ...numbers('number'),
     ['kind', oneOf(MATTER_KINDS)],
-    ...plainly('booking_id'),
+    ...ids('booking_id'),
     ['subject_role', oneOf(SUBJECT_ROLES)],
     ['subject_last', text('name')],
     ['subject_first', text('name')],
-    ...plainly('subject_dob', 'opened_at', 'opened_by'),
+    ...days('subject_dob'),
+    ...moments('opened_at'),
+    ...ids('opened_by'),
   ],
   matter_decision: [
-    ...plainly('entry_seq', 'id', 'matter_id'),
-    ['event', label],
+    ...figures('entry_seq'),
+    ...ids('id', 'matter_id'),
+    ['event', oneOf(EVENT_KINDS)],
     ['act', oneOf(ACTS)],
     ['ground', oneOf(GROUNDS)],
     ['cite', text('title')],
     ['facts', json('request')],
-    ...plainly('pack_digest'),
+    ...digests('pack_digest'),
     ['outcome', oneOf(['allow', 'refuse'])],
     ['missing', someOf(NAMED)],
     ['contradicted', someOf(NAMED)],
-    ...plainly('at', 'by', 'cosigned_by'),
+    ...moments('at'),
+    ...ids('by', 'cosigned_by'),
   ],
   matter_event: [
-    ...plainly('entry_seq', 'id', 'matter_id'),
-    ['kind', label],
-    ...plainly('at'),
+    ...figures('entry_seq'),
+    ...ids('id', 'matter_id'),
+    ['kind', oneOf(EVENT_KINDS)],
+    ...moments('at'),
     ['detail', eventDetail],
-    ...plainly('entered_at', 'entered_by'),
+    ...moments('entered_at'),
+    ...ids('entered_by'),
   ],
   duty: [
-    ...plainly('entry_seq', 'id'),
+    ...figures('entry_seq'),
+    ...ids('id'),
     ['duty', label],
     ['ground', oneOf(GROUNDS)],
     ['cite', text('title')],
-    ...plainly('matter_id', 'booking_id', 'since', 'by_time', 'opened_at', 'opened_by'),
+    ...ids('matter_id', 'booking_id'),
+    ...moments('since', 'by_time', 'opened_at'),
+    ...ids('opened_by'),
   ],
   duty_event: [
-    ...plainly('entry_seq', 'id', 'duty_id'),
+    ...figures('entry_seq'),
+    ...ids('id', 'duty_id'),
     ['kind', oneOf(DUTY_EVENTS)],
-    ...plainly('at'),
+    ...moments('at'),
     ['detail', dutyDetail],
-    ...plainly('entered_at', 'entered_by'),
+    ...moments('entered_at'),
+    ...ids('entered_by'),
   ],
   scan: [
-    ...plainly('entry_seq', 'matter_id', 'sha256', 'size'),
+    ...figures('entry_seq'),
+    ...ids('matter_id'),
+    ...digests('sha256'),
+    ...figures('size'),
     ['media_type', oneOf(SCAN_TYPES)],
-    ['nonce', (value) => typeof value === 'string' && /^[\w-]{16}$/.test(value)],
-    ['sealed', bytes],
-    ...plainly('at', 'by'),
+    ['nonce', nonce],
+    ['sealed', sealedBytes],
+    ...moments('at'),
+    ...ids('by'),
   ],
   contact: [
-    ...plainly('entry_seq', 'contact_id', 'version'),
+    ...figures('entry_seq'),
+    ...ids('contact_id'),
+    ...figures('version'),
     ['kind', oneOf(CONTACT_KINDS)],
     ['name', contact],
     ['agency', contact],
     ['number', contact],
     ['second', contact],
     ['notes', contact],
-    ...plainly('checked_at', 'checked_by', 'retired', 'at', 'by'),
+    ...moments('checked_at'),
+    ...ids('checked_by'),
+    ...figures('retired'),
+    ...moments('at'),
+    ...ids('by'),
   ],
 } as const satisfies Partial<Record<keyof Database, readonly Column[]>>;

@@ -41,7 +41,7 @@ function goodMatter({ station, spare, booking }: World) {
     },
     scan: {
       ...{ entry_seq: spare, matter_id: matterId, sha256: hex(), size: 4, media_type: 'application/pdf' },
-      ...{ nonce: 'A'.repeat(16), sealed: Buffer.alloc(20), at: now(), by },
+      ...{ nonce: 'A'.repeat(16), sealed: Buffer.alloc(20, 255), at: now(), by },
     },
   } satisfies Record<string, Row>;
 }
@@ -94,7 +94,9 @@ const ATTACKS: readonly Case[] = [
   ['a number with a gap before it', 'number_reservation', { seq: 2, number: 'M-2026-00002' }],
   ['a duty of a matter that is not there', 'duty', { matter_id: randomUUID() }],
   ['a duty under no ground', 'duty', { ground: '9z' }],
-  ['a scan that is not sealed', 'scan', { sealed: Buffer.alloc(4) }],
+  ['a scan that is not sealed', 'scan', { sealed: Buffer.alloc(4, 255) }],
+  ['a scan that is a text', 'scan', { sealed: Buffer.from('He is undocumented!!') }],
+  ['a scan that is a wide text', 'scan', { sealed: Buffer.from('is illegal', 'utf16le') }],
   ['a scan of an unknown kind', 'scan', { media_type: 'text/plain' }],
 ];
 

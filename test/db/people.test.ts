@@ -6,7 +6,10 @@ import { findPerson, findPersonByName, listPersons } from '../../db/person/reade
 import { insertPerson, insertPersonEvent } from '../../db/person/writer.ts';
 import { findPolicyPack, getStation, listCertificates } from '../../db/station/reader.ts';
 import { insertCertificate } from '../../db/station/writer.ts';
-import { cover, newStation, now, type TestStation } from '../support/store-station.ts';
+import { issue } from '../services/export/made-record.ts';
+import { cover, newStation, NOBODYS, now, type TestStation } from '../support/store-station.ts';
+
+const CHANGED = NOBODYS.replaceAll('A', 'B');
 
 let station: TestStation;
 beforeAll(async () => {
@@ -26,7 +29,7 @@ describe('people', () => {
   it('do not share a name, capitals aside', async () => {
     const person = { ...station.officer, id: randomUUID(), name: 'ALEX' };
     const adding = station.store.transaction(async (tx) =>
-      insertPerson(tx, { person, verifier: 'v' }, await cover(tx)),
+      insertPerson(tx, { person, verifier: NOBODYS }, await cover(tx)),
     );
     await expect(adding).rejects.toMatchObject({ name: 'StoreFault', code: 'refused' });
   });
@@ -35,12 +38,12 @@ describe('people', () => {
     const personId = station.supervisor.id;
     await station.store.transaction(async (tx) => {
       const by = station.chief.id;
-      const changed = { id: randomUUID(), personId, kind: 'passphrase-changed', verifier: 'scrypt:new' } as const;
+      const changed = { id: randomUUID(), personId, kind: 'passphrase-changed', verifier: CHANGED } as const;
       await insertPersonEvent(tx, changed, await cover(tx, { by }));
       await insertPersonEvent(tx, { id: randomUUID(), personId, kind: 'deactivated' }, await cover(tx, { by }));
     });
     const found = await findPersonByName(station.store.read, 'jo');
-    expect(found).toMatchObject({ verifier: 'scrypt:new', person: { active: false, role: 'supervisor' } });
+    expect(found).toMatchObject({ verifier: CHANGED, person: { active: false, role: 'supervisor' } });
   });
 });
 
@@ -53,12 +56,12 @@ describe('the station', () => {
       body: { format: 'policy-pack/1' },
     });
     expect(await findPolicyPack(read, '0'.repeat(64))).toBeUndefined();
-    const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
-    const fingerprint = '0'.repeat(64);
-    await station.store.transaction(async (tx) =>
-      insertCertificate(tx, { fingerprint, kind: 'root', pem }, await cover(tx)),
-    );
-    expect(await listCertificates(read)).toMatchObject([{ fingerprint, kind: 'root', pem }]);
+    const { certificates } = await issue();
+    await station.store.transaction(async (tx) => {
+      for (const certificate of certificates) await insertCertificate(tx, certificate, await cover(tx));
+    });
+    const pems = (await listCertificates(read)).map(({ pem }) => pem);
+    expect([...pems].sort()).toEqual(certificates.map(({ pem }) => pem).sort());
   });
 });
 

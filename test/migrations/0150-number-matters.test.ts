@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
 import { leafBytes, leafHash } from '../../services/ledger/leaf.ts';
 import { migratedTo, type Migrated } from '../support/store-migrate.ts';
+import { NOBODYS } from '../support/store-station.ts';
 
 let made: Migrated;
 beforeAll(async () => {
@@ -51,9 +52,9 @@ describe('migration 0150-number-matters', () => {
     connection
       .prepare(
         `insert into person (entry_seq, id, name, display_name, badge, role, verifier, created_at, created_by)
-        values (0, ?, 'alex', 'Alex Testperson', '4711', 'booking-officer', 'none', ?, ?)`,
+        values (0, ?, 'alex', 'Alex Testperson', '4711', 'booking-officer', ?, ?, ?)`,
       )
-      .run(id, at, id);
+      .run(id, NOBODYS, at, id);
     const reserve = connection.prepare(
       `insert into number_reservation (kind, year, seq, number, record_id, reserved_at, reserved_by)
       values (?, 2026, ?, ?, ?, ?, ?)`,

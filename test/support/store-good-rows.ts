@@ -94,7 +94,7 @@ function refusals(world: World) {
     quarantine: {
       id: randomUUID(),
       entry_seq: world.spare,
-      import_id: 'run',
+      import_id: randomUUID(),
       row: 3,
       headings: '["CTZ"]',
       categories: '["citizenship"]',

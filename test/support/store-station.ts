@@ -24,6 +24,9 @@ export interface TestStation {
 
 export const LOG = 'sallyport.invalid/ma0ex0100/booking-log/0011223344556677';
 
+/** The proof of a passphrase that nobody knows. */
+export const NOBODYS = `$scrypt$ln=17,r=8,p=1$${'A'.repeat(43)}$${'A'.repeat(43)}`;
+
 export function now(offsetMs = 0): string {
   return `${new Date(Date.now() + offsetMs).toISOString().slice(0, 22)}Z`;
 }
@@ -50,7 +53,7 @@ async function found(tx: WriteTx, station: Omit<TestStation, 'store' | 'place' |
   const identity = { id: station.stationId, name: 'Exampleton Police', ori: 'MA0EX0100', agencyCode: 'WPD' };
   await insertStation(tx, { ...identity, logOrigin: LOG, createdAt: now() }, await cover(tx));
   for (const one of [station.officer, station.supervisor, station.chief]) {
-    await insertPerson(tx, { person: one, verifier: 'scrypt:none' }, await cover(tx, { by: one.id }));
+    await insertPerson(tx, { person: one, verifier: NOBODYS }, await cover(tx, { by: one.id }));
   }
   const loaded = loadPack(westborough);
   if (!loaded.ok) throw new Error(loaded.problems.join());

@@ -38,6 +38,10 @@ function packOf(version: string): Pack {
   return loaded.pack;
 }
 
+/** Spelt as a signature is; no key made it. */
+const HEADER = Buffer.from(JSON.stringify({ alg: 'ES256', kid: 'A'.repeat(43), typ: 'policy-adoption+jws' }));
+const UNSIGNED = `${HEADER.toString('base64url')}..${'A'.repeat(86)}`;
+
 interface Planted {
   readonly stored?: Pack;
   readonly log?: string;
@@ -71,7 +75,7 @@ describe('an adopted version', () => {
   });
 
   it.each<readonly [string, string, () => Planted, string]>([
-    ['its words were edited by hand', 'a', () => ({ stored: { ...packOf('a'), matrix: [] } }), 'unreadable'],
+    ['its words were edited by hand', 'a', () => ({ stored: { ...packOf('a'), title: 'Other words' } }), 'unreadable'],
     ['its words are another version', 'b', () => ({ stored: packOf('other') }), 'unreadable'],
     ['another log signed it', 'c', () => ({ log: 'sallyport.invalid/elsewhere' }), 'wrong-signature'],
     [
@@ -80,7 +84,7 @@ describe('an adopted version', () => {
       () => ({ signedBy: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey }),
       'wrong-signature',
     ],
-    ['its signature is no signature', 'e', () => ({ signature: 'aa..bb' }), 'wrong-signature'],
+    ['nobody signed it', 'e', () => ({ signature: UNSIGNED }), 'wrong-signature'],
   ])('is of no use where %s', async (...[, version, plant, proof]) => {
     const digest = await adopt(version, plant());
     expect(await proofOf(digest)).toBe(proof);
@@ -95,7 +99,7 @@ describe('an adopted version', () => {
     const written = made.store.transaction(async (tx) => {
       const meta = { ...(await cover(tx)), by: made.supervisor.id };
       await insertPolicyPack(tx, { digest, pack }, meta);
-      await insertAdoption(tx, { digest, signature: 'aa..bb' }, meta);
+      await insertAdoption(tx, { digest, signature: UNSIGNED }, meta);
     });
     await expect(written).rejects.toThrow();
   });

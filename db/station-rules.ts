@@ -1,0 +1,75 @@
+// What the columns about the station, its people, its policy and its refusals may hold, in the order in which the
+// migrations hand them to `app_mark`.
+import { ROLES } from '../policy/people.ts';
+import { codes, days, digests, figures, ids, moments, type Column } from './column-rules.ts';
+import type { Database } from './database.ts';
+import { label, oneOf, text } from './mark-check.ts';
+import { SESSION_EVENTS } from './schema/session-event.ts';
+import { certificate, fingerprint, logOrigin, ori, packBody, signature, verifier } from './shape-check.ts';
+
+/** The columns of these tables, each with its check. */
+export const STATION_MARK_RULES = {
+  station: [
+    ...figures('entry_seq'),
+    ...ids('id'),
+    ['name', text('title')],
+    ['ori', ori],
+    ['log_origin', logOrigin],
+    ['agency_code', text('agency')],
+    ...moments('created_at'),
+  ],
+  certificate: [
+    ...figures('entry_seq'),
+    ['fingerprint', fingerprint],
+    ['kind', oneOf(['root', 'signing'])],
+    ['pem', certificate],
+    ...moments('created_at'),
+  ],
+  person: [
+    ...figures('entry_seq'),
+    ...ids('id'),
+    ['name', text('name')],
+    ['display_name', text('name')],
+    ['badge', text('code')],
+    ['role', oneOf(ROLES)],
+    ['verifier', verifier],
+    ...moments('created_at'),
+    ...ids('created_by'),
+  ],
+  person_event: [
+    ...figures('entry_seq'),
+    ...ids('id', 'person_id'),
+    ['kind', oneOf(['deactivated', 'passphrase-changed'])],
+    ['verifier', verifier],
+    ...moments('at'),
+    ...ids('by'),
+  ],
+  policy_pack: [
+    ...figures('entry_seq'),
+    ...digests('digest'),
+    ...codes('id', 'version'),
+    ['body', packBody],
+    ...days('effective_from', 'effective_until'),
+    ...moments('adopted_at'),
+  ],
+  policy_adoption: [
+    ...figures('entry_seq'),
+    ...digests('pack_digest'),
+    ['signature', signature],
+    ...moments('adopted_at'),
+    ...ids('adopted_by'),
+  ],
+  policy_acknowledgement: [...figures('entry_seq'), ...digests('pack_digest'), ...ids('person_id'), ...moments('at')],
+  refusal_log: [
+    ...ids('id'),
+    ...moments('at'),
+    ...ids('person_id'),
+    ['call', label],
+    ['code', label],
+    ['category', label],
+    ['clause', label],
+    ['field', label],
+    ...figures('length'),
+  ],
+  session_event: [...ids('id'), ...moments('at'), ...ids('person_id'), ['kind', oneOf(SESSION_EVENTS)]],
+} as const satisfies Partial<Record<keyof Database, readonly Column[]>>;
