@@ -7,6 +7,8 @@ export const CHANNELS = ['phone', 'fax', 'email', 'in-person', 'radio', 'letter'
 export const OUTCOMES = ['notified', 'declined', 'no-action'] as const;
 /** What may leave: the data categories of a notice. */
 export const RELEASED = ['name', 'dob', 'booking-number', 'charge', 'place-of-custody'] as const;
+/** About somebody who is not booked there is nothing more to tell. */
+export const RELEASED_UNBOOKED: readonly (typeof RELEASED)[number][] = ['name', 'dob'];
 export const DIRECTIONS = ['out', 'in'] as const;
 
 /** A contact before it is recorded. Times carry an offset; texts are free unless a list is named. */
@@ -38,15 +40,12 @@ export function needsGround({ outcome, released, criminalHistory }: Left): boole
   return outcome === 'notified' || released.length > 0 || criminalHistory;
 }
 
-/** About somebody who is not booked there is nothing more to tell. */
-const OF_NO_BOOKING: ReadonlySet<string> = new Set<(typeof RELEASED)[number]>(['name', 'dob']);
-
 function unnamed({ subject }: NotificationDraft): readonly Refusal[] {
   return (subject?.lastName ?? '').trim() === '' ? [{ code: 'missing-value', field: 'subject.lastName' }] : [];
 }
 
 function unbookedReleased({ subject, released }: NotificationDraft): readonly Refusal[] {
-  const more = released.some((item) => !OF_NO_BOOKING.has(item));
+  const more = released.some((item) => !RELEASED_UNBOOKED.includes(item));
   const unborn = released.includes('dob') && subject?.dob === undefined;
   return [
     ...(more ? [{ code: 'wrong-value', field: 'released', params: { why: 'not-booked' } } as const] : []),

@@ -1,5 +1,7 @@
 import type { Act, Ground } from '../../policy/decision.ts';
 import type { MatterKind, MatterSubject } from '../../policy/matters/matter.ts';
+import type { ToldFacts, Unbooked } from '../ground/about.ts';
+import type { TypedNotice } from '../notification/notice-form.svelte.ts';
 
 /** Where the window is. A room's own detail belongs in its route, so that going back finds it again. */
 export type Route =
@@ -14,6 +16,10 @@ export type Route =
       readonly subject?: MatterSubject | undefined;
       readonly act?: Act | undefined;
       readonly ground?: Ground | undefined;
+      /** What was told here before. */
+      readonly told?: ToldFacts | undefined;
+      /** A half-typed notice that waits for the answer. */
+      readonly notice?: TypedNotice | undefined;
     }
   | {
       readonly room: 'matter';
@@ -40,6 +46,10 @@ export type Route =
       readonly bookingId?: string;
       /** The ground under which a notice goes out; without it the record says that none was made. */
       readonly determinationId?: string;
+      /** A contact about somebody who is not booked is being recorded. */
+      readonly unbooked?: Unbooked | undefined;
+      /** What was typed of it before. */
+      readonly notice?: TypedNotice | undefined;
       /** A contact about nobody in particular is being recorded. */
       readonly contact?: boolean;
     }
@@ -57,7 +67,8 @@ export type RoomName = Route['room'];
 
 export interface Router {
   readonly route: Route;
-  go(route: Route): void;
+  /** `left`: how the room that is left is found again by going back; as it came where absent. */
+  go(route: Route, left?: Route): void;
   /** To where the window was before; to the desk where there is nothing before. */
   back(): void;
 }
@@ -72,8 +83,8 @@ export function createRouter(): Router {
     get route() {
       return route;
     },
-    go(next) {
-      before = [...before, route].slice(-KEPT);
+    go(next, left = route) {
+      before = [...before, left].slice(-KEPT);
       route = next;
     },
     back() {

@@ -1,5 +1,6 @@
 import type { Explained, GroundExplained } from '../../contract/matter.ts';
 import { factsOf, type FactQuestion, type FactType } from '../../policy/decide/explain.ts';
+import { factsOfArrest } from '../../policy/decide/unbooked.ts';
 import { findOffense } from '../../policy/offenses/catalogue.ts';
 import type { GroundRule, Pack } from '../../policy/packs/pack.ts';
 import { showMoment } from '../time/show.ts';
@@ -16,6 +17,10 @@ export interface FactLine {
   /** The way of a ground that has two: "by arrest", "by suspicion". */
   readonly way: string | null;
   readonly state: 'known' | 'missing' | 'contradicted' | 'open';
+  /** Who the person is and who decides are told elsewhere, what was read from a booking stays, and so does an arrest. */
+  readonly mayState: boolean;
+  /** Of two ways one is enough: only facts of the nearer one are called missing, and those that are always needed. */
+  readonly leads: boolean;
   readonly value: unknown;
   /** What is known, in words; empty where nothing is. */
   readonly shown: string;
@@ -27,6 +32,8 @@ export interface Told {
   readonly explained: Explained;
   readonly stated: Readonly<Record<string, unknown>>;
   readonly cosigner: string | null;
+  /** Whether an arrest may be told here. */
+  readonly arrestCounts: boolean;
 }
 
 type Options = FactLine['options'];
@@ -79,9 +86,35 @@ function questionsOf(rule: GroundRule, pack: Pack, own: GroundExplained): readon
   return [...asked, ...also.flatMap((fact) => circumstance(fact, pack) ?? [])];
 }
 
-function stateOf(question: FactQuestion, shown: string, own: GroundExplained): FactLine['state'] {
-  if (own.decision.contradicted.includes(question.fact)) return 'contradicted';
-  if (own.decision.missing.includes(question.fact)) return 'missing';
+type Way = GroundExplained['ways'][number];
+
+/** Facts of one way alone, by name. */
+const factsIn = (asked: readonly FactQuestion[], { id }: Way): readonly string[] =>
+  asked.filter((one) => one.alternative?.id === id).map(({ fact }) => fact);
+
+/** The way that holds, else the one that nothing contradicts and that lacks the fewest facts; null where there is one only. */
+function leadingWay(asked: readonly FactQuestion[], { ways }: GroundExplained): Way | null {
+  const distance = (way: Way): number => {
+    const own = factsIn(asked, way);
+    const count = (names: readonly string[]): number => names.filter((name) => own.includes(name)).length;
+    return 100 * count(way.contradicted) + count(way.missing);
+  };
+  const [first] = ways.toSorted((one, other) => distance(one) - distance(other));
+  return first ?? null;
+}
+
+function mayState({ fact, type }: FactQuestion, source: string | null, arrestCounts: boolean): boolean {
+  if (source !== null || (!arrestCounts && factsOfArrest([fact]).length > 0)) return false;
+  return type !== 'circumstance' || fact === 'people.cosigner';
+}
+
+/** What was found, of the ground as a whole or of one of its ways. */
+type Found = Pick<Way, 'missing' | 'contradicted'>;
+
+function stateOf({ fact }: FactQuestion, shown: string, found: Found | null): FactLine['state'] {
+  if (found === null) return 'open';
+  if (found.contradicted.includes(fact)) return 'contradicted';
+  if (found.missing.includes(fact)) return 'missing';
   return shown === '' ? 'open' : 'known';
 }
 
@@ -95,7 +128,10 @@ function isShown(question: FactQuestion, line: FactLine): boolean {
 export function factLines(rule: GroundRule, pack: Pack, given: Told): readonly FactLine[] {
   const own = given.explained.grounds.find((one) => one.ground === rule.ground);
   if (own === undefined) return [];
-  return questionsOf(rule, pack, own).flatMap((question) => {
+  const asked = questionsOf(rule, pack, own);
+  const way = leadingWay(asked, own);
+  return asked.flatMap((question) => {
+    const found = question.alternative === undefined ? own.decision : question.alternative.id === way?.id ? way : null;
     const options = question.options ?? [];
     const { value, source } = told(question.fact, given);
     const shown = inWords(value, pack, options);
@@ -107,7 +143,9 @@ export function factLines(rule: GroundRule, pack: Pack, given: Told): readonly F
       example: question.example,
       options,
       way: question.alternative?.title ?? null,
-      state: stateOf(question, shown, own),
+      state: stateOf(question, shown, found),
+      mayState: mayState(question, source, given.arrestCounts),
+      leads: found !== null,
       value,
       shown,
       source,

@@ -2,17 +2,19 @@ import type { Booking } from '../../contract/booking.ts';
 import type { Explained, GroundExplained } from '../../contract/matter.ts';
 import type { Determination } from '../../contract/notification.ts';
 import type { Act, Ground } from '../../policy/decision.ts';
+import { factsOfArrest, restsOnBooking, unbookedPack } from '../../policy/decide/unbooked.ts';
 import type { MatterSubject } from '../../policy/matters/matter.ts';
 import type { GroundRule, Pack } from '../../policy/packs/pack.ts';
-import type { Person } from '../../policy/people.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { call } from '../api.ts';
-import type { About } from './about.ts';
+import type { About, Signature, ToldFacts } from './about.ts';
 import { factLines, type FactLine } from './fact-lines.ts';
 
 interface Start {
   readonly ground?: Ground | undefined;
   readonly act?: Act | undefined;
+  /** What was told before somebody left the page. */
+  readonly told?: ToldFacts | undefined;
 }
 
 type Facts = Readonly<Record<string, unknown>>;
@@ -34,7 +36,7 @@ export interface Given {
 export class GroundForm {
   readonly #bookingId: string | undefined;
   #picked = $state.raw<Ground | null>(null);
-  #cosign = $state.raw<{ readonly id: string; readonly person: Person } | null>(null);
+  #cosign = $state.raw<Signature | null>(null);
   /** Answers may overtake each other; only the newest question counts. */
   #asked = 0;
   pack = $state.raw<Pack | null>(null);
@@ -43,8 +45,16 @@ export class GroundForm {
   refusals = $state.raw<readonly Refusal[]>([]);
   act = $state.raw<Act>('notify-ice');
   subject = $state.raw<MatterSubject>({});
-  facts = $state.raw<Facts>({});
+  #stated = $state.raw<Facts>({});
+  /** Names of facts that the booking tells otherwise since its ground was found. */
+  changed = $state.raw<readonly string[]>([]);
   #explained = $state.raw<Explained | null>(null);
+
+  /** Whether an arrest may be told: of somebody who is not booked a notice rests on none. */
+  readonly arrestCounts: boolean = $derived(restsOnBooking({ act: this.act, booked: this.#isBooked() }));
+  /** The pack as it is put to this person for this act. */
+  readonly asked: Pack | null = $derived(this.pack === null || this.arrestCounts ? this.pack : unbookedPack(this.pack));
+  readonly facts: Facts = $derived(this.#tellable());
 
   /** The grounds that may open the act, the nearest to holding first. */
   readonly openers: readonly GroundExplained[] = $derived(
@@ -54,7 +64,7 @@ export class GroundForm {
     this.openers.find((one) => one.ground === this.#picked) ?? this.#nearest() ?? this.openers[0] ?? null,
   );
   readonly rule: GroundRule | null = $derived(
-    this.pack?.grounds.find((one) => one.ground === this.own?.ground) ?? null,
+    this.asked?.grounds.find((one) => one.ground === this.own?.ground) ?? null,
   );
   readonly lines: readonly FactLine[] = $derived(this.#lines());
 
@@ -63,6 +73,17 @@ export class GroundForm {
     this.subject = about.subject;
     this.act = start.act ?? 'notify-ice';
     this.#picked = start.ground ?? null;
+    this.#stated = start.told?.facts ?? {};
+    this.#cosign = start.told?.signature ?? null;
+  }
+
+  #isBooked(): boolean {
+    return this.#bookingId !== undefined;
+  }
+  #tellable(): Facts {
+    if (this.arrestCounts) return this.#stated;
+    const names = factsOfArrest(Object.keys(this.#stated));
+    return Object.fromEntries(Object.entries(this.#stated).filter(([name]) => !names.includes(name)));
   }
 
   /** A ground that is taken by name alone is never slid into. */
@@ -71,22 +92,28 @@ export class GroundForm {
     return this.openers.find((one) => !byName.includes(one.ground));
   }
   #lines(): readonly FactLine[] {
-    if (this.pack === null || this.rule === null || this.#explained === null) return [];
+    if (this.asked === null || this.rule === null || this.#explained === null) return [];
     const cosigner = this.#cosign?.person.displayName ?? null;
-    return factLines(this.rule, this.pack, { explained: this.#explained, stated: this.facts, cosigner });
+    const { arrestCounts, facts: stated } = this;
+    return factLines(this.rule, this.asked, { explained: this.#explained, stated, cosigner, arrestCounts });
   }
   get whom(): Whom {
     return { ...(this.#bookingId === undefined ? {} : { bookingId: this.#bookingId }), subject: this.subject };
+  }
+  /** What was told so far, for whoever leaves the page and comes back. */
+  get told(): ToldFacts {
+    return { facts: this.facts, signature: this.#cosign };
   }
   get given(): Given {
     const signature = this.#cosign === null ? {} : { cosignId: this.#cosign.id };
     return { ground: this.own?.ground ?? this.#picked ?? '2a', facts: this.facts, ...signature };
   }
 
-  async #findStanding(): Promise<Determination | null> {
-    if (this.#bookingId === undefined || this.own === null) return null;
+  async #findStanding(): Promise<void> {
+    if (this.#bookingId === undefined || this.own === null) return;
     const reply = await call('ground.evaluate', { bookingId: this.#bookingId, ...this.given, act: this.act });
-    return reply.ok ? reply.value.standing : null;
+    this.standing = reply.ok ? reply.value.standing : null;
+    this.changed = reply.ok ? reply.value.changed : [];
   }
   async ask(): Promise<void> {
     this.#asked += 1;
@@ -97,7 +124,7 @@ export class GroundForm {
     this.refusals = reply.ok ? [] : reply.refusals;
     if (!reply.ok) return;
     this.#explained = reply.value;
-    this.standing = await this.#findStanding();
+    await this.#findStanding();
   }
   async load(): Promise<void> {
     const packReply = await call('policy.get', {});
@@ -121,7 +148,7 @@ export class GroundForm {
   /** Whoever co-signed has not seen what is told now. */
   tell(fact: string, value: unknown): Promise<void> {
     this.#picked = this.own?.ground ?? this.#picked;
-    this.facts = { ...this.facts, [fact]: value };
+    this.#stated = { ...this.#stated, [fact]: value };
     this.#cosign = null;
     return this.ask();
   }
@@ -130,9 +157,9 @@ export class GroundForm {
     this.#cosign = null;
     return this.ask();
   }
-  signed(id: string, person: Person): Promise<void> {
+  signed(signature: Signature): Promise<void> {
     this.#picked = this.own?.ground ?? this.#picked;
-    this.#cosign = { id, person };
+    this.#cosign = signature;
     return this.ask();
   }
 }

@@ -10,7 +10,7 @@ export interface ActRecord {
 
 /** Where an act is recorded; null for a notice and for a status, which have logs of their own. */
 export function recordOf(act: Act): ActRecord | null {
-  for (const matter of MATTER_KINDS) {
+  for (const matter of MATTER_KINDS.filter((kind) => MATTER_RULES[kind].onTheLog !== true)) {
     const event = MATTER_RULES[matter].events.find((rule) => rule.act === act);
     if (event !== undefined) return { matter, event: event.kind };
   }

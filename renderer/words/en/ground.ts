@@ -18,6 +18,8 @@ export const ground = {
   stateFact: (fact: string) => `State ${fact}`,
   source: (source: string) => `From ${source}`,
   stated: 'Stated here',
+  ofBooking: 'Only a booking tells this, and this person is not booked.',
+  notBooked: 'not booked',
   keep: 'Keep',
   example: (example: string) => `For instance: ${example}`,
   says: (cite: string) => `What ${cite} says`,
@@ -30,6 +32,9 @@ export const ground = {
   doNotNotify: 'Record that we do not notify',
   standing: (cite: string, until: string) => `${cite} stands until ${until}`,
   standingBy: (name: string) => `Determined by ${name}`,
+  /** A charge that was reduced: domain 1.5, 2a. */
+  changedSince: (facts: string) =>
+    `The booking says something else since then: ${facts}. What was done under this ground stays good. Look at it again before any further notice.`,
   revoke: 'Take it back',
   revoked: 'It opens nothing any more.',
   cosign: 'Co-sign',
@@ -59,6 +64,15 @@ export const ground = {
     decision: 'holds',
     missing: (count: number) => (count === 1 ? '1 fact is missing' : `${String(count)} facts are missing`),
     contradicted: (fact: string) => `does not hold: ${fact}`,
+  },
+  /** Without a version of the policy in force. */
+  clockAlone: {
+    title: 'Terrorism: the task force is reached all the same',
+    note: 'Nothing else can be decided now. The clock of 2(c) runs from the moment at which the facts were known.',
+    known: 'When the facts were known',
+    start: 'Start the clock',
+    runs: 'The clock runs.',
+    duties: 'Show what is due',
   },
   subject: {
     title: 'Whom this is about',
