@@ -1,3 +1,4 @@
+import type { Ground } from '../decision.ts';
 import { isLateEntry } from '../late-entry.ts';
 import type { MatterKind } from '../matters/matter.ts';
 import type { ReportedDuty, ReportedMatter, ReportedNotification, ReportInput, ReportRow } from './report.ts';
@@ -52,6 +53,13 @@ export function withEvent(input: ReportInput, of: readonly [MatterKind, string],
   const [kind, event] = of;
   const found = input.matters.filter((matter) => matter.kind === kind && last(matter, event) !== undefined);
   return found.map((matter) => ({ row: matterRow(matter), parts: box(event, name)(matter) }));
+}
+
+/** Requests that were answered under a ground: what the law compels is counted apart (M30). */
+export function answersUnder(input: ReportInput, ground: Ground): readonly Counted[] {
+  const answered = (event: Event): boolean => event.kind === 'replied' && event.ground === ground;
+  const found = input.matters.filter((matter) => matter.kind === 'request' && matter.events.some(answered));
+  return found.map((matter) => ({ row: matterRow(matter), parts: [] }));
 }
 
 /** Matters of a kind that lack an event. */

@@ -1,4 +1,5 @@
 import {
+  answersUnder,
   between,
   box,
   duties,
@@ -49,6 +50,7 @@ const COUNTS: Readonly<Record<FigureId, (input: ReportInput) => readonly Counted
   ],
   'x2-notices': (input) => notices(input, (notice) => sent(notice) && notice.ground === 'X2'),
   'x2-unreviewed': (input) => duties(input, 'chief-review', (duty) => duty.doneAt === null),
+  'compelled-answers': (input) => answersUnder(input, 'LC'),
   'questions-asked': (input) => withEvent(input, ['inquiry', 'asked'], 'answer'),
   'database-queries': (input) => withEvent(input, ['inquiry', 'queried'], 'answer'),
   'documents-requested': (input) => withEvent(input, ['document', 'requested'], 'document'),

@@ -116,6 +116,7 @@ export const FIGURES = [
   'criminal-history',
   'x2-notices',
   'x2-unreviewed',
+  'compelled-answers',
   'questions-asked',
   'database-queries',
   'documents-requested',

@@ -17,6 +17,7 @@ const figures = {
   'criminal-history': 'Criminal history that left',
   'x2-notices': 'Notices under exception 2',
   'x2-unreviewed': 'Exception 2, not reviewed by the chief',
+  'compelled-answers': 'Answers under legal compulsion',
   'questions-asked': 'Questions about status',
   'database-queries': 'Queries of an immigration database',
   'documents-requested': 'Travel documents asked for',

@@ -63,6 +63,20 @@ describe('a report', () => {
     expect(figureOf(reviewed, 'x2-unreviewed').count).toBe(0);
   });
 
+  it('counts answers that the law compels apart from every other', () => {
+    const answered = (ground: 'LC' | 'X1') => event('replied', '2026-03-02T11:00:00-05:00', { ground });
+    const received = event('received', '2026-03-02T10:00:00-05:00', { detail: FAX });
+    const input: ReportInput = {
+      ...NOTHING,
+      matters: [
+        matter('M-1', 'request', [received, answered('LC'), answered('LC')]),
+        matter('M-2', 'request', [received, answered('X1')]),
+        matter('M-3', 'request', [received]),
+      ],
+    };
+    expect(figureOf(input, 'compelled-answers').rows.map(({ number }) => number)).toEqual(['M-1']);
+  });
+
   it('measures the JTTF, and counts what is late', () => {
     const input: ReportInput = {
       ...NOTHING,
