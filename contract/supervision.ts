@@ -12,6 +12,8 @@ export interface SupervisedDuty extends Duty {
 /** What was entered an hour or more after it happened. */
 export type LateEntry = {
   readonly number: string;
+  /** Number of the ledger entry that covers it. */
+  readonly entry: number;
   /** When it happened, as told. */
   readonly at: string;
   readonly enteredAt: string;

@@ -23,7 +23,7 @@ async function listLateEntries(db: ReadDb, since: string): Promise<readonly Late
   ];
   return entries
     .filter(({ at, enteredAt }) => isLateEntry(at, enteredAt))
-    .toSorted((one, other) => Date.parse(other.enteredAt) - Date.parse(one.enteredAt));
+    .toSorted((one, other) => other.entry - one.entry);
 }
 
 /** An exception is reviewed with the notice that was made under it. */

@@ -8,6 +8,8 @@ import { oneOf } from '../parse.ts';
 export interface StoredEntry {
   readonly id: string;
   readonly number: string;
+  /** Number of the ledger entry that covers it. */
+  readonly entry: number;
   readonly at: string;
   readonly enteredAt: string;
   /** Display name. */
@@ -31,7 +33,7 @@ export async function listMatterEntries(db: ReadDb, since: string): Promise<read
     .innerJoin('matter as m', 'm.id', 'e.matter_id')
     .innerJoin('person as p', 'p.id', 'e.entered_by')
     .select(['m.id', 'm.number', 'm.kind', 'e.kind as event', 'e.at', 'e.entered_at as enteredAt'])
-    .select('p.display_name as by')
+    .select(['e.entry_seq as entry', 'p.display_name as by'])
     .where(after('e.entered_at', since))
     .orderBy('e.entry_seq', 'desc')
     .execute();
@@ -44,7 +46,8 @@ export async function listBookingEntries(db: ReadDb, since: string): Promise<rea
     .selectFrom('booking_event as e')
     .innerJoin('booking as b', 'b.id', 'e.booking_id')
     .innerJoin('person as p', 'p.id', 'e.entered_by')
-    .select(['b.id', 'b.number', 'e.kind as event', 'e.at', 'e.entered_at as enteredAt', 'p.display_name as by'])
+    .select(['b.id', 'b.number', 'e.kind as event', 'e.at', 'e.entered_at as enteredAt'])
+    .select(['e.entry_seq as entry', 'p.display_name as by'])
     .where('b.origin', '=', 'desk')
     .where(after('e.entered_at', since))
     .orderBy('e.entry_seq', 'desc')
@@ -57,7 +60,8 @@ export async function listNotificationEntries(db: ReadDb, since: string): Promis
   return db
     .selectFrom('notification as n')
     .innerJoin('person as p', 'p.id', 'n.decided_by')
-    .select(['n.id', 'n.number', 'n.contacted_at as at', 'n.entered_at as enteredAt', 'p.display_name as by'])
+    .select(['n.id', 'n.number', 'n.contacted_at as at', 'n.entered_at as enteredAt'])
+    .select(['n.entry_seq as entry', 'p.display_name as by'])
     .where(after('n.entered_at', since))
     .orderBy('n.entry_seq', 'desc')
     .execute();

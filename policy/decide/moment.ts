@@ -1,3 +1,5 @@
+import { daysIn } from '../calendar.ts';
+
 /** A point in time, and the offset in which its writer told it. */
 export interface Moment {
   /** Milliseconds since 1970 in UTC, with a fraction where the text had more digits. */
@@ -53,16 +55,6 @@ function clockMs(hour: number, minute: number, second: number): number | undefin
 function midnightOf(year: number, month: number, day: number): number | undefined {
   if (day < 1 || day > daysIn(year, month)) return undefined;
   return daysSince1970(year, month, day) * 1440 * MINUTE;
-}
-
-const MONTHS: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function daysIn(year: number, month: number): number {
-  return month === 2 && isLeap(year) ? 29 : (MONTHS[month - 1] ?? 0);
-}
-
-function isLeap(year: number): boolean {
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
 /** Proleptic Gregorian day count; `Date.UTC` reads years below 100 as 19xx. */

@@ -1,19 +1,10 @@
 // Dates and times as they are written, checked against the calendar: 2026-02-30 is no day.
+import { daysIn } from '../calendar.ts';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME =
   /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 const PARTIAL = /^(\d{4}|\d{3}X|\d{2}XX|XXXX)-(\d{2}|XX)-(\d{2}|XX)$/;
-
-/** Days of a month; February has 29 where the year is not known. */
-function daysIn(year: number | null, month: number): number {
-  if (month === 2) return year === null || isLeap(year) ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-function isLeap(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-}
 
 function within(value: number | null, least: number, most: number): boolean {
   return value === null || (value >= least && value <= most);
