@@ -65,10 +65,10 @@ export async function addPerson(member: Member, input: z.output<typeof personInp
   if (weak !== null) return refuse('weak-passphrase', { field: 'passphrase', params: { why: weak } });
   const told = personTexts(given);
   if (told.length > 0) return refused(...told);
-  const { ids, random } = member.state.options;
-  const person: Person = { ...given, name, id: ids.uuid(), active: true };
-  const verifier = await makeVerifier(passphrase, random);
-  const slot = await makeSlot({ personId: person.id, name, passphrase, key: member.open.key }, random);
+  const { options } = member.state;
+  const person: Person = { ...given, name, id: options.ids.uuid(), active: true };
+  const verifier = await makeVerifier(passphrase, options);
+  const slot = await makeSlot({ personId: person.id, name, passphrase, key: member.open.key }, options);
   const refusals = await writePerson(member, { person, verifier, slot });
   return refusals.length > 0 ? refused(...refusals) : done(person);
 }

@@ -98,8 +98,8 @@ export async function recoverChief(
   const { id, name, displayName } = person;
   const weak = judgePassphrase(passphrase, [name, displayName, station.name]);
   if (weak !== null) return refuse('weak-passphrase', { field: 'passphrase', params: { why: weak } });
-  const verifier = await makeVerifier(passphrase, options.random);
-  const slot = await makeSlot({ personId: id, name, passphrase, key }, options.random);
+  const verifier = await makeVerifier(passphrase, options);
+  const slot = await makeSlot({ personId: id, name, passphrase, key }, options);
   try {
     const { entry, keyring } = await writeWayIn(opened, { person, verifier, slot });
     const others = people.filter((other) => !keyring.personIds.has(other.id)).map((other) => other.name);

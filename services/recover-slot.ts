@@ -16,6 +16,6 @@ export async function restoreLostSlot(state: StationState, person: Person, passp
   if (open === null || !read.ok || read.value === null) return;
   if (read.value.slots.some(({ personId }) => personId === person.id)) return;
   const { id, name } = person;
-  await keepSlot(ring, await makeSlot({ personId: id, name, passphrase, key: open.key }, options.random));
+  await keepSlot(ring, await makeSlot({ personId: id, name, passphrase, key: open.key }, options));
   if ((await findPerson(open.store.read, id))?.active !== true) await removeSlot(ring, id);
 }

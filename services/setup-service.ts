@@ -58,7 +58,7 @@ async function foundOnce(state: StationState, input: Input): Promise<Reply<Setup
   if (refusal !== null) return refused(refusal);
   const told = [...textRefusals(input.name, 'name', 'title'), ...personTexts(input.chief, 'chief.')];
   if (told.length > 0) return refused(...told);
-  const { folder, clock, random } = state.options;
+  const { folder, clock, random, scryptLn } = state.options;
   await clearUnfinishedSetup(folder);
   const key = generateStationKey(random);
   const now = clock.now();
@@ -73,6 +73,7 @@ async function foundOnce(state: StationState, input: Input): Promise<Reply<Setup
     key,
     rootPrivateKey: issued.rootPrivateKey,
     random,
+    scryptLn,
   });
   if (!recovery.ok) return refused(recovery.refusal);
   const broken = await orWithout(recovery.value, () => writeStation(state, { input, key, issued, now }));
@@ -104,7 +105,7 @@ interface NewStation {
 async function writeStation(state: StationState, { input, key, issued, now }: NewStation): Promise<Refusal | null> {
   const { folder, random } = state.options;
   await saveSigningKey(folder, { privateKey: issued.signingPrivateKey, key }, random);
-  const verifier = await makeVerifier(input.chief.passphrase, random);
+  const verifier = await makeVerifier(input.chief.passphrase, state.options);
   const founded = await foundStation(state, { input, key, issued, verifier });
   if (!founded.ok) return founded.refusal;
   const { stationId, chiefId } = founded.value;
@@ -119,13 +120,13 @@ async function keepKeys(
   state: StationState,
   kept: { readonly input: Input; readonly key: StationKey; readonly chiefId: string },
 ): Promise<Refusal | null> {
-  const { folder, random, systemKeyGuard } = state.options;
+  const { folder, systemKeyGuard } = state.options;
   const ring = keyringPath(folder);
   const { name, passphrase } = kept.input.chief;
   await foundKeyring(ring);
   const slot = await keepSlot(
     ring,
-    await makeSlot({ personId: kept.chiefId, name, passphrase, key: kept.key }, random),
+    await makeSlot({ personId: kept.chiefId, name, passphrase, key: kept.key }, state.options),
   );
   if (!slot.ok) return slot.refusal;
   if (systemKeyGuard === undefined || !(await systemKeyGuard.protects())) return null;

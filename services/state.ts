@@ -7,15 +7,15 @@ import type { Refusal } from '../policy/refusal.ts';
 import type { Person } from '../policy/people.ts';
 import type { Clock } from './clock.ts';
 import type { SystemKeyGuard } from './keys/keyring.ts';
+import type { Stretching } from './keys/scrypt.ts';
 import type { StationKey } from './keys/station-key.ts';
 import type { PackBook } from './pack-book.ts';
 import type { SteadyClock } from './steady-clock.ts';
 
-/** Time, ids and bytes, handed in so that a run can be repeated. */
-export interface Sources {
+/** Time, ids, bytes and the cost of a passphrase, handed in so that a run can be repeated. */
+export interface Sources extends Stretching {
   readonly clock: Clock;
   readonly ids: { uuid(): string };
-  readonly random: (size: number) => Uint8Array;
 }
 
 export interface StationEvent {

@@ -7,7 +7,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { type Outcome, bad, good } from './outcome.ts';
 import { closeBox, openBox, passphraseBox } from './passphrase-box.ts';
 import { makePrivateFolder, readJsonFile, replaceFile, writeNewFile, writeRefusal } from './safe-files.ts';
-import { SALT_BYTES, stretch } from './scrypt.ts';
+import { SALT_BYTES, SCRYPT_LN, stretch, type Stretching } from './scrypt.ts';
 import { parseStationKey, serialiseStationKey, type StationKey } from './station-key.ts';
 
 const SLOT_FORMAT = 'sallyport/station-key/1';
@@ -88,9 +88,9 @@ export async function foundKeyring(path: string): Promise<void> {
 /** The station key under somebody's passphrase, to be kept in the keyring. */
 export type Slot = Readonly<Keyring['slots'][number]>;
 
-export async function makeSlot(slot: NewSlot, random: (size: number) => Uint8Array): Promise<Slot> {
+export async function makeSlot(slot: NewSlot, { random, scryptLn }: Stretching): Promise<Slot> {
   const { personId, name, passphrase, key } = slot;
-  const box = await closeBox(serialiseStationKey(key), { format: SLOT_FORMAT, passphrase, random });
+  const box = await closeBox(serialiseStationKey(key), { format: SLOT_FORMAT, passphrase, random, scryptLn });
   return { personId, name: loginOf(name), box };
 }
 
@@ -123,7 +123,9 @@ export async function openSlot(path: string, name: string, passphrase: string): 
   if (read.value === null) return { kind: 'refused', refusal: missing().refusal };
   const slot = read.value.slots.find((other) => other.name === loginOf(name));
   if (slot === undefined) {
-    await stretch(passphrase, new Uint8Array(SALT_BYTES));
+    const [other] = read.value.slots;
+    const ln = other === undefined ? SCRYPT_LN : Math.log2(other.box.kdf.N);
+    await stretch(passphrase, new Uint8Array(SALT_BYTES), ln);
     return { kind: 'wrong' };
   }
   const opened = await openBox(slot.box, SLOT_FORMAT, passphrase);

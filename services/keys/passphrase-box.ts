@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { fromBase64url, toBase64url } from './base64url.ts';
-import { SALT_BYTES, SCRYPT_COST, stretch } from './scrypt.ts';
+import { BLOCK, isReadableLn, SALT_BYTES, SCRYPT_LN, stretch, type Stretching } from './scrypt.ts';
 import { NONCE_BYTES, seal, unseal } from './sealed-bytes.ts';
 
 const base64url = z.string().regex(/^[\w-]+$/);
@@ -11,9 +11,10 @@ export const passphraseBox = z.strictObject({
   format: z.string(),
   kdf: z.strictObject({
     name: z.literal('scrypt'),
-    N: z.literal(SCRYPT_COST.N),
-    r: z.literal(SCRYPT_COST.r),
-    p: z.literal(SCRYPT_COST.p),
+    /** A power of two. */
+    N: z.number().refine((cost) => isReadableLn(Math.log2(cost))),
+    r: z.literal(BLOCK.r),
+    p: z.literal(BLOCK.p),
     salt: base64url,
   }),
   cipher: z.literal('aes-256-gcm'),
@@ -30,26 +31,25 @@ export type BoxAnswer =
   | { readonly kind: 'wrong-passphrase' }
   | { readonly kind: 'damaged' };
 
-interface Closing {
+interface Closing extends Stretching {
   /** Name of what is inside; a box of another format does not open in its place. */
   readonly format: string;
   readonly passphrase: string;
-  readonly random: (size: number) => Uint8Array;
 }
 
 function checkOf(box: Omit<PassphraseBox, 'check'>): string {
   const { format, kdf, nonce, data } = box;
-  return createHash('sha256').update([format, kdf.salt, nonce, data].join('.')).digest('base64url');
+  return createHash('sha256').update([format, kdf.N, kdf.salt, nonce, data].join('.')).digest('base64url');
 }
 
 export async function closeBox(secret: Uint8Array, closing: Closing): Promise<PassphraseBox> {
-  const { format, passphrase, random } = closing;
+  const { format, passphrase, random, scryptLn = SCRYPT_LN } = closing;
   const salt = random(SALT_BYTES);
   const nonce = random(NONCE_BYTES);
-  const data = seal(secret, { key: await stretch(passphrase, salt), nonce, context: format });
+  const data = seal(secret, { key: await stretch(passphrase, salt, scryptLn), nonce, context: format });
   const box = {
     format,
-    kdf: { name: 'scrypt' as const, ...SCRYPT_COST, salt: toBase64url(salt) },
+    kdf: { name: 'scrypt' as const, N: 2 ** scryptLn, ...BLOCK, salt: toBase64url(salt) },
     cipher: 'aes-256-gcm' as const,
     nonce: toBase64url(nonce),
     data: toBase64url(data),
@@ -66,6 +66,7 @@ export async function openBox(box: unknown, format: string, passphrase: string):
   const nonce = fromBase64url(read.data.nonce);
   const data = fromBase64url(read.data.data);
   if (salt === undefined || nonce === undefined || data === undefined) return { kind: 'damaged' };
-  const secret = unseal(data, { key: await stretch(passphrase, salt), nonce, context: format });
+  const key = await stretch(passphrase, salt, Math.log2(read.data.kdf.N));
+  const secret = unseal(data, { key, nonce, context: format });
   return secret === undefined ? { kind: 'wrong-passphrase' } : { kind: 'opened', secret };
 }

@@ -1,21 +1,22 @@
 import { timingSafeEqual } from 'node:crypto';
 import { fromBase64url, toBase64url } from './base64url.ts';
-import { SALT_BYTES, stretch } from './scrypt.ts';
+import { isReadableLn, SALT_BYTES, SCRYPT_LN, stretch, type Stretching } from './scrypt.ts';
 
-const RECORD = /^\$scrypt\$ln=17,r=8,p=1\$([\w-]+)\$([\w-]+)$/;
+const RECORD = /^\$scrypt\$ln=(\d{2}),r=8,p=1\$([\w-]+)\$([\w-]+)$/;
 
 /** A record that proves a passphrase and does not tell it: `$scrypt$ln=17,r=8,p=1$salt$key` (CJIS IA-5: salted, one way). */
-export async function makeVerifier(passphrase: string, random: (size: number) => Uint8Array): Promise<string> {
+export async function makeVerifier(passphrase: string, { random, scryptLn = SCRYPT_LN }: Stretching): Promise<string> {
   const salt = random(SALT_BYTES);
-  const key = await stretch(passphrase, salt);
-  return `$scrypt$ln=17,r=8,p=1$${toBase64url(salt)}$${toBase64url(key)}`;
+  const key = await stretch(passphrase, salt, scryptLn);
+  return `$scrypt$ln=${String(scryptLn)},r=8,p=1$${toBase64url(salt)}$${toBase64url(key)}`;
 }
 
-/** Compares in constant time. A record that cannot be read proves nothing. */
+/** Compares in constant time, at the cost that the record names. A record that cannot be read proves nothing. */
 export async function verifyPassphrase(passphrase: string, verifier: string): Promise<boolean> {
   const found = RECORD.exec(verifier);
-  const salt = fromBase64url(found?.[1] ?? '');
-  const kept = fromBase64url(found?.[2] ?? '');
-  if (salt === undefined || kept?.length !== 32) return false;
-  return timingSafeEqual(await stretch(passphrase, salt), kept);
+  const ln = Number(found?.[1]);
+  const salt = fromBase64url(found?.[2] ?? '');
+  const kept = fromBase64url(found?.[3] ?? '');
+  if (!isReadableLn(ln) || salt === undefined || kept?.length !== 32) return false;
+  return timingSafeEqual(await stretch(passphrase, salt, ln), kept);
 }

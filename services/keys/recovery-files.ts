@@ -5,6 +5,7 @@ import { textRefusals } from '../text-refusals.ts';
 import { liesWithin } from './lies-within.ts';
 import { type Outcome, bad, good } from './outcome.ts';
 import { closeBox, openBox } from './passphrase-box.ts';
+import type { Stretching } from './scrypt.ts';
 import { decryptJwe, encryptJwe } from './passphrase-jwe.ts';
 import { readTypedKey } from './recovery-key.ts';
 import { readJsonFile, syncFolder, systemCode, writeNewFile, writeRefusal } from './safe-files.ts';
@@ -16,7 +17,7 @@ const ROOT_RECOVERY = 'root-recovery.jwe';
 
 const recoveryFile = z.strictObject({ station: z.string().min(1).max(120), box: z.unknown() });
 
-interface Recovery {
+interface Recovery extends Stretching {
   /** Where the person keeps it: never the station folder. */
   readonly folder: string;
   readonly stationFolder?: string;
@@ -26,7 +27,6 @@ interface Recovery {
   readonly key: StationKey;
   /** PKCS#8 DER; kept nowhere else. */
   readonly rootPrivateKey: Uint8Array;
-  readonly random: (size: number) => Uint8Array;
 }
 
 const field = 'recoveryFolder';
@@ -71,7 +71,7 @@ async function makeFolder(folder: string): Promise<ReturnType<typeof bad> | unde
 
 /** Writes both recovery files or none, never over others; answers their paths. */
 export async function writeRecoveryFiles(recovery: Recovery): Promise<Outcome<readonly string[]>> {
-  const { folder, stationName, key, rootPrivateKey, random } = recovery;
+  const { folder, stationName, key, rootPrivateKey, random, scryptLn } = recovery;
   const typed = readTypedKey(recovery.recoveryKey);
   if (!typed.ok) return bad('wrong-recovery-key', { field: 'recoveryKey', params: { group: typed.group } });
   const refusal = await makeFolder(folder);
@@ -79,7 +79,8 @@ export async function writeRecoveryFiles(recovery: Recovery): Promise<Outcome<re
   if (recovery.stationFolder !== undefined && (await liesWithin(folder, recovery.stationFolder)))
     return bad('wrong-value', { field, params: { why: 'station-folder' } });
   const passphrase = typed.key;
-  const box = await closeBox(serialiseStationKey(key), { format: DATABASE_FORMAT, passphrase, random });
+  const closing = { format: DATABASE_FORMAT, passphrase, random, scryptLn };
+  const box = await closeBox(serialiseStationKey(key), closing);
   const jwe = await encryptJwe(rootPrivateKey, passphrase, random);
   return writeAll(
     [

@@ -82,7 +82,7 @@ describe('sign-ins at the same time', { timeout: 60_000 }, () => {
     const key = generateStationKey(randomBytes);
     await keepSlot(
       keyringPath(desk.folder),
-      await makeSlot({ personId, name: 'ann', passphrase: PASSPHRASE, key }, randomBytes),
+      await makeSlot({ personId, name: 'ann', passphrase: PASSPHRASE, key }, { random: randomBytes, scryptLn: 10 }),
     );
     await reopen();
     const both = await Promise.all([tryIn('chief', PASSPHRASE, 'a'), tryIn('ann', PASSPHRASE, 'b')]);

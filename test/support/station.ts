@@ -38,6 +38,8 @@ export function stationOptions(folder: string, more: Partial<StationOptions> = {
     clock: { now: () => new Date() },
     ids: { uuid: randomUUID },
     random: randomBytes,
+    // A passphrase that nobody has to guess: most of the time of these tests would go into stretching it.
+    scryptLn: 10,
     emit: () => undefined,
     report: () => undefined,
     ...more,

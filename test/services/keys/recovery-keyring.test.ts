@@ -14,7 +14,7 @@ import { copyOf, NEW, newLostStation, signIn } from '../../cli/lost-station.ts';
 const key = generateStationKey((size) => Uint8Array.from(randomBytes(size)));
 const newPath = (): string => join(mkdtempSync(join(tmpdir(), 'sallyport-ring-')), 'keyring.json');
 const slotOf = (name: string, passphrase = NEW): Promise<Slot> =>
-  makeSlot({ personId: `id-${name}`, name, passphrase, key }, randomBytes);
+  makeSlot({ personId: `id-${name}`, name, passphrase, key }, { random: randomBytes, scryptLn: 10 });
 
 describe('the keyring after a recovery', { timeout: 120_000 }, () => {
   it('keeps everybody else and the copy of the operating system, and is there only once it is placed', async () => {
