@@ -11,12 +11,20 @@ export async function makeVerifier(passphrase: string, { random, scryptLn = SCRY
   return `$scrypt$ln=${String(scryptLn)},r=8,p=1$${toBase64url(salt)}$${toBase64url(key)}`;
 }
 
+interface Proof {
+  readonly ln: number;
+  readonly salt: Uint8Array;
+  readonly key: Uint8Array;
+}
+
+function readRecord(verifier: string): Proof | null {
+  const [, cost, saltText = '', keyText = ''] = RECORD.exec(verifier) ?? [];
+  const [ln, salt, key] = [Number(cost), fromBase64url(saltText), fromBase64url(keyText)];
+  return isReadableLn(ln) && salt !== undefined && key?.length === 32 ? { ln, salt, key } : null;
+}
+
 /** Compares in constant time, at the cost that the record names. A record that cannot be read proves nothing. */
 export async function verifyPassphrase(passphrase: string, verifier: string): Promise<boolean> {
-  const found = RECORD.exec(verifier);
-  const ln = Number(found?.[1]);
-  const salt = fromBase64url(found?.[2] ?? '');
-  const kept = fromBase64url(found?.[3] ?? '');
-  if (!isReadableLn(ln) || salt === undefined || kept?.length !== 32) return false;
-  return timingSafeEqual(await stretch(passphrase, salt, ln), kept);
+  const record = readRecord(verifier);
+  return record !== null && timingSafeEqual(await stretch(passphrase, record.salt, record.ln), record.key);
 }

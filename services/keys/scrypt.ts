@@ -3,7 +3,7 @@ import { scrypt } from 'node:crypto';
 /** RFC 7914 cost as a power of two: 17 is about 128 MB and a quarter of a second on a station's computer. */
 export const SCRYPT_LN = 17;
 /** Costs that are read at all: what a machine can bear, and what is worth the name. */
-export const READABLE_LN = { least: 10, most: 20 } as const;
+const READABLE_LN = { least: 10, most: 20 } as const;
 export const BLOCK = { r: 8, p: 1 } as const;
 export const SALT_BYTES = 32;
 const MEMORY_PER_STEP = 2 * 128 * BLOCK.r;

@@ -41,7 +41,7 @@ describe('a request that the law compels us to answer', { timeout: 120_000 }, ()
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { level: 1, name: /^Request received/ }).waitFor();
     await press('Attach a scan');
-    await page.getByText(/^Sealed: application\/pdf/).waitFor();
+    await page.getByText(/^PDF [0-9a-f]{8}$/).waitFor();
   });
 
   it('is not answered while no instrument is told', async () => {

@@ -33,7 +33,10 @@ const slot = (personId: string, name: string, passphrase = PASSPHRASE): Paramete
 });
 
 async function give(one: Parameters<typeof makeSlot>[0]): Promise<void> {
-  expect(await keepSlot(path, await makeSlot(one, { random: randomBytes, scryptLn: 10 }))).toEqual({ ok: true, value: null });
+  expect(await keepSlot(path, await makeSlot(one, { random: randomBytes, scryptLn: 10 }))).toEqual({
+    ok: true,
+    value: null,
+  });
 }
 
 /** Stands in for the operating system's key store: turns every bit. */
