@@ -60,7 +60,7 @@ describe('matters of a booking and of a request', { timeout: 25_000 }, () => {
       .press('Enter');
     await under('Beside this booking').getByRole('cell', { name: 'Consular notice given' }).waitFor();
     await under('Timeline').getByText('Consular notice given').waitFor();
-    await under('Rights told to everyone').getByLabel('Told').waitFor();
+    await under('Rights told to everyone').getByLabel('Told', { exact: true }).waitFor();
     expect(await lookAround(launched, folder, 'booking-beside')).toEqual([]);
   });
 
@@ -106,8 +106,8 @@ describe('matters of a booking and of a request', { timeout: 25_000 }, () => {
     await hand.goTo('q', 'Requests');
     await send();
     await hand.arrive('A request came in');
-    await hand.type('Who', 'ERO Boston, Officer Fictional');
-    await hand.type('What is asked', 'I-247A, hold until Friday');
+    await hand.type('Who asks', 'ERO Boston, Officer Fictional');
+    await hand.type('Form, or what is asked', 'I-247A, hold until Friday');
     await send();
     await hand.arrive(/^Request received M-/);
     await hand.press('Attach a scan');
@@ -155,6 +155,7 @@ describe('matters of a booking and of a request', { timeout: 25_000 }, () => {
     await page
       .getByRole('row', { name: /nobody known/ })
       .getByRole('button')
+      .first()
       .press('Enter');
     await hand.press('Decide');
     await hand.choose('Decision', 'declined');

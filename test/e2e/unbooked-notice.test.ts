@@ -91,7 +91,7 @@ describe('a notice about somebody who is not booked', { timeout: 180_000 }, () =
     await row.waitFor();
     expect(await row.innerText()).toMatch(/notified\s+Federal office, made up\s+2\(c\)/);
     await goTo('u', 'Duties');
-    await page.getByText('Reach the FBI Joint Terrorism Task Force').first().waitFor();
+    await page.getByRole('heading', { name: 'Call the Joint Terrorism Task Force' }).waitFor();
   });
 
   it('rests on no arrest, and says so where one would be told', async () => {
