@@ -108,6 +108,12 @@ function mayState({ fact, type }: FactQuestion, source: string | null, arrestCou
   return type !== 'circumstance' || fact === 'people.cosigner';
 }
 
+/** Who decides is told by who is signed in: where the policy does not miss it, it is so. */
+function inWordsOrSo(question: FactQuestion, shown: string, found: Found | null): string {
+  const isSo = found !== null && ![...found.missing, ...found.contradicted].includes(question.fact);
+  return shown === '' && question.fact === 'people.chief' && isSo ? words.policy.yes : shown;
+}
+
 /** What was found, of the ground as a whole or of one of its ways. */
 type Found = Pick<Way, 'missing' | 'contradicted'>;
 
@@ -134,7 +140,7 @@ export function factLines(rule: GroundRule, pack: Pack, given: Told): readonly F
     const found = question.alternative === undefined ? own.decision : question.alternative.id === way?.id ? way : null;
     const options = question.options ?? [];
     const { value, source } = told(question.fact, given);
-    const shown = inWords(value, pack, options);
+    const shown = inWordsOrSo(question, inWords(value, pack, options), found);
     const line: FactLine = {
       fact: question.fact,
       type: question.type,

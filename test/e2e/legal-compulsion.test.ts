@@ -64,7 +64,7 @@ describe('a request that the law compels us to answer', { timeout: 120_000 }, ()
         'Name of who signed': 'J. Placeholder',
       },
     });
-    await page.getByText('legal compulsion holds.').waitFor();
+    await page.getByText('Legal compulsion holds.').waitFor();
     expect(await findViolations(launched)).toEqual([]);
     await picture(launched, folder, 'legal-compulsion');
     await page.keyboard.press('Control+Enter');

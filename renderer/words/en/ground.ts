@@ -1,9 +1,16 @@
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** "May we …?": one page per act and person. */
 export const ground = {
   booking: (number: string, name: string) => `Booking ${number} · ${name}`,
   pack: (id: string, version: string) => `pack ${id}, version ${version}`,
   act: 'The question',
-  holds: (cite: string) => `${cite} holds.`,
+  holds: (cite: string) => `${sentence(cite)} holds.`,
+  /** Legal compulsion is called so and has no clause. */
+  named: (cite: string, title: string) => (cite.toLowerCase() === title.toLowerCase() ? title : `${cite} ${title}`),
+  sentence,
   notYet: (fact: string) => `Not yet: ${fact} is missing.`,
   doesNotFit: (fact: string) => `Not under this ground: ${fact} does not fit.`,
   closed: 'This ground does not open that.',
@@ -30,7 +37,7 @@ export const ground = {
   notify: 'Notify',
   keepGround: (cite: string) => `Record that ${cite} stands`,
   doNotNotify: 'Record that we do not notify',
-  standing: (cite: string, until: string) => `${cite} stands until ${until}`,
+  standing: (cite: string, until: string) => `${sentence(cite)} stands until ${until}`,
   standingBy: (name: string) => `Determined by ${name}`,
   /** A charge that was reduced: domain 1.5, 2a. */
   changedSince: (facts: string) =>
