@@ -57,6 +57,7 @@ const TELLS: Readonly<Record<string, string>> = {
   document: 'names a passport, a visa or an immigration card',
   removal: 'speaks of removal from the country',
   'immigration-offense': 'names an offense of immigration law',
+  sentence: 'tells immigration status as a whole',
   agency: 'names an immigration agency',
   detainer: 'speaks of an immigration hold',
   code: 'holds a code that tells immigration status',

@@ -53,6 +53,14 @@ async function begin(init: StationInit): Promise<void> {
   }
 }
 
+let warmed = false;
+/** The screen takes a moment to build its lists: that moment passes while somebody signs in, not while they type. */
+function warmScreen(): void {
+  if (warmed) return;
+  warmed = true;
+  setImmediate(() => void import('../../policy/screen/screen.ts').then(({ warm }) => warm()));
+}
+
 async function answer(call: { client: string; name: string; input: unknown }): Promise<Reply<unknown>> {
   if (station === undefined) return faultReply(report(undefined, 'station.early'));
   try {
@@ -77,6 +85,7 @@ async function receive(message: ToStation): Promise<void> {
       await begin(message);
       return;
     case 'call':
+      if (message.name === 'session.signIn') warmScreen();
       send({ kind: 'reply', id: message.id, reply: await answer(message) });
       return;
     case 'key-answer':

@@ -17,7 +17,7 @@ export interface Report {
 export const NOTHING: Report = { refusals: [], warnings: [] };
 
 /** A contact is about an agency and its papers, so these may be named; the person's status may not. */
-export const ABOUT_THE_CONTACT: ReadonlySet<ScreenCategory> = new Set(['agency', 'detainer', 'form']);
+export const ABOUT_THE_CONTACT: ReadonlySet<ScreenCategory> = new Set(['agency', 'detainer', 'form', 'sentence']);
 
 /** Reads one text, whatever it is handed. `allowed`: categories that the text is about, such as an agency's name. */
 export function reportOn(

@@ -16,6 +16,10 @@ const SPECIAL: readonly (readonly [RegExp, string])[] = [
   [/[\u201c-\u201f\u2033\u00ab\u00bb]/gu, '"'],
   [/[\u2028\u2029]/gu, '\n'],
   [/\p{Zs}/gu, ' '],
+  // Pictures that are read as words.
+  [/\u{1f9ca}/gu, 'ice'],
+  [/[\u{1f7e9}\u{1f49a}]/gu, 'green'],
+  [/[\u{1f4b3}\u{1faaa}]/gu, 'card'],
 ];
 
 function foldCharacter(character: string): string {

@@ -1,87 +1,25 @@
 // Numbers of foreign nationals and immigration forms, by their shape. Case, plate and serial numbers look alike:
 // the word before them tells.
 import { rangeOf } from './fold.ts';
+import { SHAPES, type Shape } from './number-shapes.ts';
 import type { Screened } from './phrase-matcher.ts';
-import type { Finding, ScreenCategory } from './verdict.ts';
-
-interface Shape {
-  readonly category: ScreenCategory;
-  readonly clause: string;
-  readonly pattern: RegExp;
-  /** What every match holds: one of these letters, and so many digits. */
-  readonly letters: RegExp;
-  readonly digits: number;
-  /** Words just before that make it some other number. */
-  readonly unlessBefore: RegExp;
-  readonly unlessAfter: RegExp;
-  /** A loose writing counts only where its first letter is a capital. */
-  readonly capital: boolean;
-}
-
-const OTHER_NUMBER =
-  /(?<![a-z])(?:case|cases|docket|plate|plates|reg|registration|incident|report|serial|ser|sn|s\/n|model|invoice|receipt|tag|bag|item|lot|unit|locker|evidence|exhibit|imei|vin|account|acct|order|tracking|citation|ticket|warrant|permit|license|licence|lic|dl|oln|sid|badge|property|seal|booking|arrest|phone|tel|cell|call|policy|claim)(?:[ .]{0,2}(?:no|num|number|nos))?[\s.:#-]{0,4}$/;
-const HIGHWAY_BEFORE = /(?<![a-z])(?:interstate|highway|hwy|route|rte|off|along|onto|via|exit)[\s.:#-]{0,4}$/;
-const HIGHWAY_AFTER =
-  /^[\s,.-]{0,3}(?:north|south|east|west|northbound|southbound|eastbound|westbound|nb|sb|eb|wb|n\/b|s\/b|e\/b|w\/b|exit|ramp|highway|at exit|near exit|in (?:michigan|oregon|washington|california|ohio))(?![a-z])/;
-const NEVER = /(?!)/;
-
-const SHAPES: readonly Shape[] = [
-  {
-    category: 'identifier',
-    clause: '1(b)',
-    // A-012345678, A# 012 345 678, A012345678, A 12345678
-    pattern: /(?<![a-z0-9])a[\s#:.-]{0,3}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?![0-9a-z]|[.-]\d)/g,
-    letters: /a/,
-    digits: 8,
-    unlessBefore: OTHER_NUMBER,
-    unlessAfter: NEVER,
-    capital: true,
-  },
-  {
-    category: 'identifier',
-    clause: '1(b)',
-    pattern:
-      /(?<![a-z0-9])(?:alien|uscis|a[ -]?(?:number|num|no)|a-?file)[\s#:.]{0,3}(?:registration|reg|number|num|no|id)?[\s#:.-]{0,4}(?:is )?a?[\s#:.-]{0,2}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g,
-    letters: /[au]/,
-    digits: 8,
-    unlessBefore: NEVER,
-    unlessAfter: NEVER,
-    capital: false,
-  },
-  {
-    category: 'form',
-    clause: '2',
-    pattern:
-      /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?)(?:247[a-z]?|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g,
-    letters: /i/,
-    digits: 2,
-    unlessBefore: HIGHWAY_BEFORE,
-    unlessAfter: HIGHWAY_AFTER,
-    capital: false,
-  },
-  {
-    category: 'form',
-    clause: '1(c)',
-    pattern: /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?)(?:94[aw]?|20|485|589|765|130|551|766|797)(?![0-9a-z])/g,
-    letters: /i/,
-    digits: 2,
-    unlessBefore: HIGHWAY_BEFORE,
-    unlessAfter: HIGHWAY_AFTER,
-    capital: false,
-  },
-];
+import type { Finding } from './verdict.ts';
 
 const DIGITS = SHAPES.map((shape) => shape.digits);
 const [LEAST_DIGITS, MOST_DIGITS] = [Math.min(...DIGITS), Math.max(...DIGITS)];
+
+/** A small a before a number is the article, but not before a sign or before three groups of three. */
+const SURE = /^[a@](?:#|[._/(-]|\d|\s\d{3}[ .-]\d{3}[ .-]\d{3}$)/;
 
 function counts(shape: Shape, text: Screened, [start, end]: readonly [number, number]): boolean {
   const folded = text.folded.text;
   const [first] = rangeOf(text.folded, start, end);
   const letter = text.given.slice(first, first + 1);
-  const joined = /^a#?\d/.test(folded.slice(start, start + 3));
+  const joined = SURE.test(folded.slice(start, end));
   if (shape.capital && !joined && letter === letter.toLowerCase()) return false;
   if (shape.unlessBefore.test(folded.slice(Math.max(0, start - 40), start))) return false;
-  return !shape.unlessAfter.test(folded.slice(end, end + 40));
+  if (shape.unlessAfter.test(folded.slice(end, end + 40))) return false;
+  return !shape.unlessNear.test(folded.slice(Math.max(0, start - 60), end + 60));
 }
 
 /** Eight digits after an A are also a state's number; in a field of numbers only the nine-digit form tells. */
@@ -113,12 +51,20 @@ function digitsOf(folded: string): number {
   return digits;
 }
 
+/** What any of the numbers holds: six digits close together, or letters typed for some of them. */
+const LONG = /[0-9][^a-z0-9]{0,3}(?:[0-9ilo][^a-z0-9]{0,3}){4}[0-9ilo]/;
+const SPOKEN = /a(?:lfa|lpha| as in )/;
+/** What any of the forms holds. */
+const NUMBERED = /(?<![a-z0-9])(?:(?:[ing]|ar|ds|eoir|eye|forma?[\s:#]{1,3}[in])[\s_*-]{0,2}|1-)[0-9]/;
+
 /** Findings of number and form shapes in this text. A text without their digits and letters is not searched for them. */
 export function findIdentifiers(text: Screened): readonly Finding[] {
   const folded = text.folded.text;
   const digits = digitsOf(folded);
   if (digits < LEAST_DIGITS) return [];
-  return SHAPES.filter((shape) => digits >= shape.digits && shape.letters.test(folded)).flatMap((shape) =>
-    findShape(shape, text),
-  );
+  const numbers = LONG.test(folded) || SPOKEN.test(folded);
+  const forms = NUMBERED.test(folded);
+  return SHAPES.filter((shape) => (shape.category === 'form' ? forms : numbers) && digits >= shape.digits)
+    .filter((shape) => shape.letters.test(folded))
+    .flatMap((shape) => findShape(shape, text));
 }

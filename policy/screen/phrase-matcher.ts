@@ -1,107 +1,97 @@
-import { placesOf, type NextPlace } from './beginnings.ts';
 import { contextOf, type Context } from './context.ts';
 import { rangeOf, type Folded } from './fold.ts';
+import { addPhrase, graphNode } from './phrase-graph.ts';
 import type { PhraseRule } from './phrase-rules.ts';
-import { trieSource } from './trie.ts';
 import type { Finding, ScreenField } from './verdict.ts';
+import { WordReader, type Read } from './word-reader.ts';
+import type { Words } from './words.ts';
 
 interface Entry {
   readonly rule: PhraseRule;
-  readonly counts: Context;
+  readonly counts: () => Context;
 }
 
 /** Looks for phrases of many rules in one reading of the text. */
-export interface PhraseMatcher {
-  /** Sticky: asked only where a phrase could begin. */
-  readonly pattern: RegExp;
-  readonly nextPlace: NextPlace;
-  readonly whole: ReadonlyMap<string, readonly Entry[]>;
-  readonly stems: readonly (readonly [string, readonly Entry[]])[];
+export type PhraseMatcher = WordReader<Entry>;
+
+/** The check of a rule's context, built when the rule is first met: few rules of the lists are, in one sitting. */
+function whenFirstMet(rule: PhraseRule): () => Context {
+  let context: Context | undefined;
+  return () => (context ??= contextOf(rule));
 }
 
-function keyOf(text: string): string {
-  return text.replace(/[\s_/&-]+/g, ' ');
-}
-
-function add(table: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const entries = table.get(key);
-  if (entries === undefined) table.set(key, [entry]);
-  else entries.push(entry);
-}
-
-/** Builds the matcher of these rules; done once, when the program starts. */
+/** Builds the matcher of these rules; done once, at first use. */
 export function phraseMatcher(rules: readonly PhraseRule[]): PhraseMatcher {
-  const whole = new Map<string, Entry[]>();
-  const stems = new Map<string, Entry[]>();
+  const root = graphNode<Entry>();
   for (const rule of rules) {
-    const entry = { rule, counts: contextOf(rule) };
-    for (const phrase of rule.phrases) {
-      if (phrase.endsWith('*')) add(stems, keyOf(phrase.slice(0, -1)), entry);
-      else add(whole, keyOf(phrase), entry);
-    }
+    const entry = { rule, counts: whenFirstMet(rule) };
+    for (const phrase of rule.phrases) addPhrase(root, phrase, entry);
   }
-  const phrases = [...new Set(rules.flatMap((rule) => rule.phrases))];
-  const pattern = new RegExp(`(?<![a-z0-9])(?:${trieSource(phrases)})(?![a-z0-9])`, 'y');
-  return { pattern, nextPlace: placesOf(phrases), whole, stems: [...stems].sort(([a], [b]) => b.length - a.length) };
+  return new WordReader(root);
 }
 
-/** Entries of the phrase itself, and only where none of them counts, of the stems that it begins with. */
-function firstThat(matcher: PhraseMatcher, key: string, holds: (entry: Entry) => boolean): Entry | undefined {
-  const exact = matcher.whole.get(key)?.find(holds);
-  if (exact !== undefined) return exact;
-  for (const [stem, entries] of matcher.stems) {
-    const entry = key.startsWith(stem) ? entries.find(holds) : undefined;
-    if (entry !== undefined) return entry;
-  }
-  return undefined;
+/** A text as given, folded and cut into words, and the kind of field it stands in. */
+export interface Screened {
+  readonly given: string;
+  readonly folded: Folded;
+  readonly words: Words;
+  readonly field: ScreenField;
+  /** Read in disguise, where capitals tell nothing. */
+  readonly disguised?: boolean;
 }
 
 function inCapitals(text: string): boolean {
   return text === text.toUpperCase();
 }
 
-/** A text as given, folded, and the kind of field it stands in. */
-export interface Screened {
-  readonly given: string;
-  readonly folded: Folded;
-  readonly field: ScreenField;
+type Place = readonly [number, number];
+
+function applies({ rule, counts }: Entry, text: Screened, [from, to]: Place): boolean {
+  if (!rule.fields.has(text.field)) return false;
+  if (text.disguised !== true) {
+    if (rule.disguised) return false;
+    if (rule.caps && !inCapitals(text.given.slice(...rangeOf(text.folded, from, to)))) return false;
+  }
+  return counts()(text.folded.text, from, to);
 }
 
-function judge(
-  matcher: PhraseMatcher,
+/** The longest phrase of this action that begins at a word and counts, with the number of its words. */
+function longest(
+  reads: readonly Read<Entry>[],
   text: Screened,
-  match: { readonly start: number; readonly end: number },
-): Finding | null {
-  const [start, end] = rangeOf(text.folded, match.start, match.end);
-  const key = keyOf(text.folded.text.slice(match.start, match.end));
-  const entry = firstThat(
-    matcher,
-    key,
-    ({ rule, counts }) =>
-      rule.fields.has(text.field) &&
-      (!rule.caps || inCapitals(text.given.slice(start, end))) &&
-      counts(text.folded.text, match.start, match.end),
-  );
-  if (entry === undefined) return null;
-  return { category: entry.rule.category, clause: entry.rule.clause, start, end, action: entry.rule.action };
+  { at, action }: { readonly at: number; readonly action: Finding['action'] },
+): readonly [Finding, number] | null {
+  const { starts, ends } = text.words;
+  for (const { count, ends: entries } of reads.toReversed()) {
+    const place = [starts[at] ?? 0, ends[at + count - 1] ?? 0] as const;
+    const entry = entries.find((one) => one.rule.action === action && applies(one, text, place));
+    if (entry === undefined) continue;
+    const { category, clause } = entry.rule;
+    const [start, end] = rangeOf(text.folded, ...place);
+    return [{ category, clause, start, end, action }, count];
+  }
+  return null;
 }
 
-/** Findings of the matcher's rules in this text, in order. */
+/**
+ * Findings of the rules in this text, in order: at each word the longest phrase that counts. A phrase that warns never
+ * covers one that blocks.
+ */
 export function findPhrases(matcher: PhraseMatcher, text: Screened): readonly Finding[] {
+  const { texts: words, joined } = text.words;
+  const symbols = words.map((word) => matcher.symbolOf(word));
   const findings: Finding[] = [];
-  const { pattern, nextPlace } = matcher;
-  const within = text.folded.text;
-  for (let at = nextPlace(within, 0); at >= 0; at = nextPlace(within, at)) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(within);
-    if (match === null) {
-      at += 1;
-      continue;
+  const free = { block: 0, warn: 0 };
+  for (let at = 0; at < words.length; at += 1) {
+    if (symbols[at] === '') continue;
+    const reads = matcher.readAt({ words, symbols, joined }, at);
+    if (reads.length === 0) continue;
+    for (const action of ['block', 'warn'] as const) {
+      const found = at < free[action] ? null : longest(reads, text, { at, action });
+      if (found === null) continue;
+      findings.push(found[0]);
+      free[action] = at + found[1];
     }
-    const end = at + match[0].length;
-    const finding = judge(matcher, text, { start: at, end });
-    if (finding !== null) findings.push(finding);
-    at = end;
   }
   return findings;
 }

@@ -1,7 +1,8 @@
 // Reads the phrase lists. Packs of phrases are data: nobody supplies a pattern, only words.
-import { fold } from './fold.ts';
-import lists from './countries.json' with { type: 'json' };
-import data from './phrases.json' with { type: 'json' };
+import english from './phrases-en.json' with { type: 'json' };
+import spanish from './phrases-es.json' with { type: 'json' };
+import portuguese from './phrases-pt.json' with { type: 'json' };
+import starter from './phrases.json' with { type: 'json' };
 import { SCREEN_CATEGORIES, SCREEN_FIELDS, type ScreenCategory, type ScreenField } from './verdict.ts';
 
 /** Phrases that mean one thing, and the words around them that take the meaning away. */
@@ -12,11 +13,19 @@ export interface PhraseRule {
   readonly action: 'block' | 'warn';
   /** Counts only where written in capitals. */
   readonly caps: boolean;
+  /** As they stand in the lists, with their choices and slots. */
   readonly phrases: readonly string[];
   readonly unlessBefore: readonly string[];
   readonly unlessAfter: readonly string[];
   readonly needsBefore: readonly string[];
   readonly needsAfter: readonly string[];
+  /** Anywhere in the same sentence, on either side. */
+  readonly unlessNear: readonly string[];
+  readonly needsNear: readonly string[];
+  /** Each list of needed words must be met, not just one of them. */
+  readonly needsAll: boolean;
+  /** Counts only where the words are written in disguise. */
+  readonly disguised: boolean;
   readonly fields: ReadonlySet<ScreenField>;
 }
 
@@ -31,6 +40,10 @@ interface RawRule {
   readonly unlessAfter?: readonly string[] | undefined;
   readonly needsBefore?: readonly string[] | undefined;
   readonly needsAfter?: readonly string[] | undefined;
+  readonly unlessNear?: readonly string[] | undefined;
+  readonly needsNear?: readonly string[] | undefined;
+  readonly needsAll?: boolean | undefined;
+  readonly disguised?: boolean | undefined;
   readonly notIn?: readonly string[] | undefined;
   readonly onlyIn?: readonly string[] | undefined;
 }
@@ -41,12 +54,6 @@ function oneOf<T extends string>(known: readonly T[], text: string): T {
   return found;
 }
 
-function expand(phrase: string): readonly string[] {
-  if (phrase.includes('{country}')) return lists.countries.map((name) => phrase.replace('{country}', name));
-  if (phrase.includes('{demonym}')) return lists.demonyms.map((name) => phrase.replace('{demonym}', name));
-  return [phrase];
-}
-
 function fieldsOf(rule: RawRule): ReadonlySet<ScreenField> {
   if (rule.onlyIn !== undefined) return new Set(rule.onlyIn.map((name) => oneOf(SCREEN_FIELDS, name)));
   const out = (rule.notIn ?? []).map((name) => oneOf(SCREEN_FIELDS, name));
@@ -55,20 +62,36 @@ function fieldsOf(rule: RawRule): ReadonlySet<ScreenField> {
 
 const NO_WORDS: readonly string[] = [];
 
+const NO_CONTEXT = {
+  unlessBefore: NO_WORDS,
+  unlessAfter: NO_WORDS,
+  needsBefore: NO_WORDS,
+  needsAfter: NO_WORDS,
+  unlessNear: NO_WORDS,
+  needsNear: NO_WORDS,
+  caps: false,
+  needsAll: false,
+  disguised: false,
+};
+
+/** What the list leaves out is not there as undefined: the lists are JSON. */
+function given<T extends object>(rule: T): { [key in keyof T]: Exclude<T[key], undefined> };
+function given(rule: object): object {
+  return rule;
+}
+
 function read(rule: RawRule): PhraseRule {
-  const { unlessBefore = NO_WORDS, unlessAfter = NO_WORDS, needsBefore = NO_WORDS, needsAfter = NO_WORDS } = rule;
   return {
+    ...NO_CONTEXT,
+    ...given(rule),
     category: oneOf(SCREEN_CATEGORIES, rule.category),
-    clause: rule.clause,
-    language: rule.language,
     action: oneOf(['block', 'warn'], rule.action),
-    caps: rule.caps ?? false,
-    phrases: rule.phrases.flatMap(expand).map((phrase) => fold(phrase).text),
-    ...{ unlessBefore, unlessAfter, needsBefore, needsAfter },
     fields: fieldsOf(rule),
   };
 }
 
-const RAW: readonly RawRule[] = data.rules;
+const RAW: readonly RawRule[] = [starter, english, spanish, portuguese].flatMap(
+  (list): readonly RawRule[] => list.rules,
+);
 
 export const PHRASE_RULES: readonly PhraseRule[] = RAW.map(read);

@@ -1,28 +1,38 @@
 import { findCode } from './codes.ts';
-import { fold } from './fold.ts';
+import { fold, rangeOf } from './fold.ts';
 import { findIdentifiers } from './identifiers.ts';
-import { findPhrases, phraseMatcher, type PhraseMatcher } from './phrase-matcher.ts';
+import { findPhrases, phraseMatcher, type PhraseMatcher, type Screened } from './phrase-matcher.ts';
 import { PHRASE_RULES } from './phrase-rules.ts';
-import { findSpacedOut } from './spaced-out.ts';
-import { verdictFrom, type ScreenField, type Verdict } from './verdict.ts';
+import type { Reading } from './reading.ts';
+import { readingsOf } from './readings.ts';
+import { weighSentences } from './scorer.ts';
+import { screenWords, wordsOf } from './words.ts';
+import { verdictFrom, type Finding, type ScreenField, type Verdict } from './verdict.ts';
 
-interface Matchers {
-  readonly blocks: PhraseMatcher;
-  readonly warnings: PhraseMatcher;
+let matcher: PhraseMatcher | undefined;
+
+/** Built at first use: it takes longer than all else that a window or a short command does to start. */
+function phrases(): PhraseMatcher {
+  matcher ??= phraseMatcher(PHRASE_RULES);
+  return matcher;
 }
 
-let matchers: Matchers | undefined;
+function meets({ changed, folded }: Reading, { start, end }: Finding): boolean {
+  return changed.some(([from, to]) => {
+    const [first, last] = rangeOf(folded, from, to);
+    return start < last && end > first;
+  });
+}
 
-/**
- * Two readings, so that a warning phrase can never cover a blocking one that overlaps it. Built at first use: it takes longer
- * than all else that a window or a short command does to start.
- */
-function phraseMatchers(): Matchers {
-  matchers ??= {
-    blocks: phraseMatcher(PHRASE_RULES.filter((rule) => rule.action === 'block')),
-    warnings: phraseMatcher(PHRASE_RULES.filter((rule) => rule.action === 'warn')),
-  };
-  return matchers;
+/** What is told in disguise: read as it is meant, and shown as it is typed. */
+function findDisguised(text: Screened): readonly Finding[] {
+  const lists = phrases();
+  return readingsOf(text, (word) => lists.symbolOf(word) !== '').flatMap((reading) => {
+    const { folded } = reading;
+    const read = { ...text, folded, words: wordsOf(folded.text), disguised: true };
+    const found = [...findPhrases(lists, read).filter(({ action }) => action === 'block'), ...findIdentifiers(read)];
+    return found.filter((finding) => meets(reading, finding));
+  });
 }
 
 /**
@@ -30,9 +40,32 @@ function phraseMatchers(): Matchers {
  * are UTF-16 units of the text as given. Pure, linear in the length of the text, never throws, keeps nothing.
  */
 export function screen(text: string, field: ScreenField): Verdict {
-  const { blocks: blocking, warnings } = phraseMatchers();
-  const screened = { given: text, folded: fold(text), field };
-  const blocks = [...findPhrases(blocking, screened), ...findIdentifiers(screened), ...findSpacedOut(screened)];
-  const code = blocks.length === 0 ? findCode(screened) : null;
-  return verdictFrom([...blocks, ...(code === null ? [] : [code]), ...findPhrases(warnings, screened)]);
+  const screened = read(text, field);
+  return verdictFrom(weighSentences(screened, findByLists(screened)));
+}
+
+function read(text: string, field: ScreenField): Screened {
+  const folded = fold(text);
+  return { given: text, folded, words: screenWords(text, folded), field };
+}
+
+/** What phrases, numbers and codes find, before the sentences are weighed. */
+function findByLists(text: Screened): readonly Finding[] {
+  const found = [...findPhrases(phrases(), text), ...findIdentifiers(text), ...findDisguised(text)];
+  const code = found.some(({ action }) => action === 'block') ? null : findCode(text);
+  return code === null ? found : [...found, code];
+}
+
+/** Builds all that the first text would have to wait for. */
+export function warm(): void {
+  screen('Nothing is told here.', 'narrative');
+}
+
+/** A text and what the lists find in it: what the weights are learned from. */
+export function readByLists(
+  text: string,
+  field: ScreenField,
+): { readonly read: Screened; readonly found: readonly Finding[] } {
+  const screened = read(text, field);
+  return { read: screened, found: findByLists(screened) };
 }

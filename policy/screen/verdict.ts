@@ -23,7 +23,8 @@ export type ScreenField = (typeof SCREEN_FIELDS)[number];
  * immigration form by number; `document` a passport, visa or card; `removal` deportation and the like;
  * `immigration-offense` an offense of immigration law outside the charge picker; `agency` an immigration agency;
  * `detainer` its hold or civil warrant; `code` a coded value that means any of these; `proxy` birth, country,
- * nationality and other hints.
+ * nationality and other hints; `sentence` a sentence that tells it by its words together, where no phrase of the lists
+ * does.
  */
 export const SCREEN_CATEGORIES = [
   'status-statement',
@@ -36,6 +37,7 @@ export const SCREEN_CATEGORIES = [
   'detainer',
   'code',
   'proxy',
+  'sentence',
 ] as const;
 export type ScreenCategory = (typeof SCREEN_CATEGORIES)[number];
 

@@ -92,6 +92,7 @@ export const booking = {
       document: 'names an immigration paper',
       removal: 'speaks of removal from the country',
       'immigration-offense': 'names an offense of immigration law',
+      sentence: 'tells immigration status as a whole',
       agency: 'names an immigration agency',
       detainer: 'speaks of an immigration hold',
       code: 'is a code that tells immigration status',

@@ -79,8 +79,10 @@ describe('coded values', () => {
     expect(screen('A012345678', 'alias').blocked).toBe(true);
   });
 
-  it('knows a passport as property, and only warns of one in a narrative', () => {
+  it('knows a passport by whose it is, and the things that are called so', () => {
     expect(screen('wallet, passport, keys', 'property').blocked).toBe(true);
-    expect(screen('Took his passport number.', 'narrative').blocked).toBe(false);
+    expect(screen('Took his passport number.', 'narrative').blocked).toBe(true);
+    expect(screen('keys to a Honda Passport', 'property').blocked).toBe(false);
+    expect(screen('The Passport radar detector was taken.', 'narrative').blocked).toBe(false);
   });
 });

@@ -122,18 +122,19 @@ describe('words that block', () => {
   });
 });
 
+describe('proxies that tell', () => {
+  it.each([
+    ...['country of birth', 'citizen of Brazil', 'nationality', 'no SSN', 'Brazilian national', 'born in Guatemala'],
+    ...['nacido en Quito', 'place of birth: Honduras', 'ITIN', 'passport no. 123', 'his passport', 'no social'],
+  ])('%s', (text) => {
+    expect(screen(text, 'narrative').blocked).toBe(true);
+  });
+});
+
 describe('proxies that warn', () => {
   it.each([
-    ...[
-      'country of birth',
-      'citizen of Brazil',
-      'nationality',
-      'no SSN',
-      'passport no. 123',
-      'matricula',
-      'Born in Lima',
-    ],
-    ...['a man from Guatemala', 'Brazilian national', 'consulate', 'nacido en Quito', 'place of birth', 'ITIN'],
+    ...['matricula', 'Born in Lima', 'a man from Guatemala', 'consulate', 'place of birth', 'native of the hills'],
+    ...['speaks no English', 'foreign license', 'Brazilian license', 'nacido en un taxi', 'consulado'],
   ])('%s', (text) => {
     const verdict = screen(text, 'narrative');
     expect(verdict.blocked).toBe(false);

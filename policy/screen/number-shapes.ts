@@ -1,0 +1,106 @@
+// The writings of numbers that immigration agencies give, and of their forms. Sources: the shapes of the notes of
+// 2026-11-24; receipt prefixes of the service centers; form numbers of the list of forms (I, N, G, AR, EOIR) and of the
+// Department of State (DS).
+import type { ScreenCategory } from './verdict.ts';
+
+export interface Shape {
+  readonly category: ScreenCategory;
+  readonly clause: string;
+  readonly pattern: RegExp;
+  /** What every match holds: one of these letters, and so many digits. */
+  readonly letters: RegExp;
+  readonly digits: number;
+  /** Words just before that make it some other number. */
+  readonly unlessBefore: RegExp;
+  readonly unlessAfter: RegExp;
+  /** Words on either side that make it some other number. */
+  readonly unlessNear: RegExp;
+  /** A loose writing counts only where its first letter is a capital. */
+  readonly capital: boolean;
+}
+
+const OTHER_NUMBER =
+  /(?<![a-z])(?:case|cases|docket|plate|plates|placa|reg|registration|incident|report|serial|serie|serienummer|ser|sn|s\/n|n\/s|model|modelo|invoice|receipt|tag|bag|item|lot|unit|locker|evidence|exhibit|imei|vin|account|acct|order|tracking|citation|ticket|warrant|permit|license|licence|lic|dl|oln|sid|badge|property|seal|booking|arrest|phone|tel|cell|call|policy|claim|part|asset|po|batch|meter|pole|hydrant)(?:[ .]{0,2}(?:no|num|number|nos|id))?[\s.:#-]{0,4}$/;
+const HIGHWAY_BEFORE =
+  /(?<![a-z])(?:interstate|highway|hwy|route|rte|off|along|onto|via|exit|map of|en la|na|por la|pela|sobre la|part no\.?|part|model|ibanez|peterson|bose|sku|item)[\s.:#-]{0,4}$/;
+const HIGHWAY_AFTER =
+  /^[\s,.-]{0,3}(?:north|south|east|west|northbound|southbound|eastbound|westbound|nb|sb|eb|wb|n\/b|s\/b|e\/b|w\/b|exit|ramp|highway|bearing|pedal|lbs?|rifle|pellet|carbine|upper|lower|receiver|pistol|guitar|bracket|beam|joist|at exit|near exit|michigan|in (?:michigan|oregon|washington|california|ohio|minnesota|chicago))(?![a-z])/;
+const ROADS =
+  /(?<![a-z])(?:drove|driving|detroit|michigan|chicago|milwaukee|fargo|lane|lanes|mile marker|crash|choque|acidente|engavetamento|traffic|breakdown|rampa|salida|overpass|trooper)(?![a-z])/;
+const NEVER = /(?!)/;
+
+/** A digit, or a letter that is typed for one. */
+const D = '[0-9ilo]';
+const NINE = `${D}{3}[ ._/)-]{0,2}${D}{3}[ ._/-]{0,2}${D}{3}`;
+
+type Holds = readonly [letters: RegExp, digits: number];
+
+function identifier(pattern: RegExp, [letters, digits]: Holds, capital = false): Shape {
+  const unlessBefore = capital ? OTHER_NUMBER : NEVER;
+  const unless = { unlessBefore, unlessAfter: NEVER, unlessNear: NEVER };
+  return { category: 'identifier', clause: '1(b)', pattern, letters, digits, ...unless, capital };
+}
+
+function form(clause: string, pattern: RegExp, letters: RegExp): Shape {
+  const unless = { unlessBefore: HIGHWAY_BEFORE, unlessAfter: HIGHWAY_AFTER, unlessNear: ROADS };
+  return { category: 'form', clause, pattern, letters, digits: 2, ...unless, capital: false };
+}
+
+export const SHAPES: readonly Shape[] = [
+  // A-012345678, A# 012 345 678, A012345678, A 12345678
+  identifier(/(?<![a-z0-9])a[\s#:.-]{0,3}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?![0-9a-z]|[.-]\d)/g, [/a/, 8], true),
+  // A_012_345_678, A(012)345-678, A2I4555O28
+  identifier(
+    new RegExp(`(?<![a-z0-9])[a@][\\s#:._/(-]{0,3}(?=(?:[^0-9]{0,2}[0-9]){6})${NINE}(?![0-9a-z])`, 'g'),
+    [/[a@]/, 6],
+    true,
+  ),
+  // Alfa 214 triple five 041; A as in apple, 214, 555, 042
+  identifier(
+    /(?<![a-z0-9])a(?:lfa|lpha| as in [a-z]{1,12})[ ,.-]{1,3}\d{3}[ ,.-]{1,3}(?:\d{3}|triple [a-z]{3,5})[ ,.-]{1,3}\d{3}(?![0-9])/g,
+    [/a/, 6],
+  ),
+  // A 0 1 2 3 4 5 6 7 8
+  identifier(/(?<![a-z0-9])a[ ._#-]{1,2}(?:\d[ ._-]){8}\d(?![0-9a-z])/g, [/a/, 9]),
+  identifier(
+    /(?<![a-z0-9])(?:alien|uscis|a[ -]?(?:number|num|numero|no)|a-?file|ins file|numero a|alien reg)[\s#:.]{0,3}(?:registration|reg|number|num|no|id|es|dele|dela|is)?[\s#:.-]{0,4}(?:is |es )?a?[\s#:.-]{0,2}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g,
+    [/[aui]/, 8],
+  ),
+  // IOE0912345678, EAC-24-900-12345, E.A.C. 21 900 55544
+  identifier(
+    /(?<![a-z0-9])(?:[il][o0]e|e\.?a\.?c|w\.?a\.?c|l\.?i\.?n|s\.?r\.?c|m\.?s\.?c|n\.?b\.?c|y\.?s\.?c|i o e|e a c|w a c|l i n|s r c|m s c)[.\s#:-]{0,3}\d{2}[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{2,3}(?![0-9a-z])/g,
+    [/[ewlsmnyi]/, 10],
+  ),
+  // SEVIS N0012345678
+  identifier(/(?<![a-z0-9])(?:sevis[\s#:a-z]{0,12})?n00\d{8}(?![0-9a-z])/g, [/n/, 10]),
+  // Admission number 55501234567, I-94 no. 555012345A7
+  identifier(
+    /(?<![a-z0-9])(?:admission|i-?94|visa|visto|eid|fin|event)[\s#:.]{0,3}(?:number|num|no|numero|event|control)?[\s#:.]{0,3}(?:[a-z]{3})?\d{8,12}(?:[ -]\d{1,2})?(?![0-9a-z])/g,
+    [/[aivef]/, 8],
+  ),
+  // Passport MEX G55501234, PP# DOM RD5550124
+  identifier(
+    /(?<![a-z0-9])(?:passport|passaporte|pasaporte|ppt|pp|pasp)[\s#:.,]{1,3}(?:(?:number|num|no|numero|n|book|card)[\s#:.]{0,3})?(?:[a-z]{3}[\s#:.]{1,2})?[a-z]{0,2}\d{6,9}(?![0-9a-z])/g,
+    [/p/, 6],
+  ),
+  form(
+    '2',
+    /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i[-_*]|eye-|i(?=247a)|i )(?:247[a-z]?|247 [adn]|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g,
+    /[ie]/,
+  ),
+  form('2', /(?<![a-z0-9])i(?:247[a-z]?|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g, /i/),
+  form('1(c)', /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?)(?:94[aw]?)(?![0-9a-z])/g, /i/),
+  form(
+    '1(c)',
+    /(?<![a-z0-9])(?:form[a]?[\s:#]{1,3}i[ -]?|i[-_]?|1-)(?:20|102|129[fs]?|130a?|131|134a?|140|192|212|246|360|407|485|526|539|551|566|589|590|600a?|601a?|602|612|687|690|693|698|730|751|765|766|797[a-f]?|800a?|817|821d?|824|864[a-z]{0,2}|881|907|912|914|918[ab]?|929|924|956)(?![0-9a-z])/g,
+    /[i1]/,
+  ),
+  form('1(c)', /(?<![a-z0-9])i[ _](?:485|589|765|130|751|821d?|918b?|94|797|864|601|539|360|9_1_8)(?![0-9a-z])/g, /i/),
+  form('1(c)', /(?<![a-z0-9])(?:form[\s:#]{1,3})?i_9_1_8(?![0-9a-z])/g, /i/),
+  form('1(c)', /(?<![a-z0-9])(?:form[\s:#]{1,3})?n[ -]?(?:400|470|565|600k?|336|648|426|300)(?![0-9a-z])/g, /n/),
+  form(
+    '1(c)',
+    /(?<![a-z0-9])(?:ar-11|ds-?(?:2019|160|260|261|11|82|5535|156|230)|g-?(?:28|325[ar]?|639|845|884|1145|1450)|eoir-?(?:26|28|29|33|40|42[ab]?)|i-9 form)(?![0-9a-z])/g,
+    /[adgei]/,
+  ),
+];

@@ -1,0 +1,176 @@
+// Other ways to read a text: figures as letters (1llegal), letters apart (i l l e g a l, d.e.p.o.r.t), a word cut by
+// signs (il-legal, de(port)ed), a word misspelt (overstaid). Each reading keeps where its letters stand in the text.
+import { rangeOf, type Folded } from './fold.ts';
+import { readWith, type Change, type Reading } from './reading.ts';
+import { maskedWord, spellingOf } from './spelling.ts';
+import { signsOf } from './signs.ts';
+import type { Words } from './words.ts';
+
+/** A text in all its forms. */
+interface Read {
+  readonly folded: Folded;
+  readonly words: Words;
+  readonly given: string;
+}
+
+const STRONG =
+  /undocumented|illegal|ilegal|immigra|inmigra|imigra|migra|deport(?:ed|ad[oa]|ation)|detainer|greencard|asylum|noncitizen|overstay(?:ed)?|indocumentad[oa]|sinpapeles|alienregistration/;
+
+const FIGURES: ReadonlyMap<string, string> = new Map([
+  ['0', 'o'],
+  ['3', 'e'],
+  ['4', 'a'],
+  ['5', 's'],
+  ['7', 't'],
+  ['8', 'b'],
+  ['9', 'g'],
+  ['@', 'a'],
+  ['$', 's'],
+  ['!', 'i'],
+  ['|', 'l'],
+]);
+const MIXED = /(?<![a-z0-9@$!|])[a-z0-9@$!|]{3,24}(?![a-z0-9@$|])/g;
+const APART =
+  /(?<![a-z0-9@])[a-z@](?:([ .*_/+~=|'",-]{1,3})[a-z0-9@$!])(?:[ .*_/+~=|'",-]{1,4}[a-z0-9@$!]){1,60}(?![a-z0-9])/g;
+const CUT = /(?<![a-z])[a-z]{1,12}(?:[-*/()|+=~."]{1,3}[a-z]{1,12}){1,8}(?![a-z])/g;
+const MASKED = /(?<![a-z])([a-z]{2,10})\*{1,8}([a-z]{2,10})(?![a-z])/g;
+/** Invisible signs, and letters that look Latin and are not. */
+const HIDING = /[\p{Cf}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\uff00-\uffef]/u;
+const WORD = /(?<![a-z0-9])[a-z]{4,24}(?![a-z0-9])/g;
+
+/** Words of the lists: a word that is none of them is no other reading of anything. */
+export type Known = (word: string) => boolean;
+
+/** Digits of a number of an agency. */
+const LONG_NUMBER = /[0-9]{6}/;
+
+function matters({ letters }: Change, known: Known): boolean {
+  return letters.split(' ').some((word) => known(word)) || LONG_NUMBER.test(letters);
+}
+
+function matches(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
+}
+
+function countOf(pattern: RegExp, text: string): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function figures(text: string, one: string): readonly Change[] {
+  return matches(MIXED, text).flatMap((match) => {
+    const [written] = match;
+    const letters = countOf(/[a-z]/g, written);
+    if (letters < 2 || letters === written.length || letters * 2 < written.length) return [];
+    const read = Array.from(written, (sign) => (sign === '1' ? one : (FIGURES.get(sign) ?? sign))).join('');
+    const places = Array.from(read, (_, at) => match.index + at);
+    return [{ start: match.index, end: match.index + written.length, letters: read, places }];
+  });
+}
+
+function partsWords(between: string, gap: string): boolean {
+  return between !== '' && between !== gap && (between.length > gap.length || gap.trim() !== '');
+}
+
+/** Letters apart, put together; a wider gap than the first one, or another sign, is a gap between words. */
+function together(match: RegExpExecArray): Change {
+  const [written, gap = ''] = match;
+  let letters = '';
+  const places: number[] = [];
+  let between = '';
+  for (let at = 0; at < written.length; at += 1) {
+    const sign = written.charAt(at);
+    if (!/[a-z0-9@$!]/.test(sign)) {
+      between += sign;
+      continue;
+    }
+    if (partsWords(between, gap)) {
+      letters += ' ';
+      places.push(match.index + at - 1);
+    }
+    between = '';
+    letters += /[@$!]/.test(sign) ? (FIGURES.get(sign) ?? sign) : sign;
+    places.push(match.index + at);
+  }
+  return apart({ start: match.index, end: match.index + written.length, letters, places });
+}
+
+/** Cuts a word of status out of the letters beside it: e i l e g a l. */
+function apart(change: Change): Change {
+  const found = STRONG.exec(change.letters);
+  if (found === null) return change;
+  const [from, to] = [found.index, found.index + found[0].length];
+  const { letters, places } = change;
+  return {
+    ...change,
+    letters: `${letters.slice(0, from)} ${letters.slice(from, to)} ${letters.slice(to)}`,
+    places: [
+      ...places.slice(0, from),
+      places[from] ?? 0,
+      ...places.slice(from, to),
+      places[to - 1] ?? 0,
+      ...places.slice(to),
+    ],
+  };
+}
+
+function joinedAt(match: RegExpExecArray): Change {
+  const [written] = match;
+  const places = Array.from(written, (_, at) => at).filter((at) => /[a-z]/.test(written.charAt(at)));
+  return {
+    start: match.index,
+    end: match.index + written.length,
+    letters: places.map((at) => written.charAt(at)).join(''),
+    places: places.map((at) => match.index + at),
+  };
+}
+
+/** The word meant, each letter standing somewhere in the word written. */
+function meantAt({ start, written }: { readonly start: number; readonly written: string }, meant: string): Change {
+  const places = Array.from(meant, (_, at) => start + Math.min(at, written.length - 1));
+  places[places.length - 1] = start + written.length - 1;
+  return { start, end: start + written.length, letters: meant, places };
+}
+
+function masked(text: string): readonly Change[] {
+  return matches(MASKED, text).flatMap((match) => {
+    const meant = maskedWord(match[1] ?? '', match[2] ?? '');
+    return meant === null ? [] : [meantAt({ start: match.index, written: match[0] }, meant)];
+  });
+}
+
+/** Words that hold signs nobody sees or letters of another script. */
+function hidden(folded: Folded, given: string): readonly Change[] {
+  if (folded.starts === null || !HIDING.test(given)) return [];
+  return matches(WORD, folded.text).flatMap((match) => {
+    const [written] = match;
+    const [start, end] = rangeOf(folded, match.index, match.index + written.length);
+    return HIDING.test(given.slice(start, end)) ? [meantAt({ start: match.index, written }, written)] : [];
+  });
+}
+
+function misspelt({ texts, starts }: Words): readonly Change[] {
+  const changes: Change[] = [];
+  for (const [at, written] of texts.entries()) {
+    const meant = written.length < 4 || written.length > 24 ? null : spellingOf(written);
+    if (meant !== null) changes.push(meantAt({ start: starts[at] ?? 0, written }, meant));
+  }
+  return changes;
+}
+
+/** The other readings of a folded text; none for a text without figures among letters, letters apart and the like. */
+export function readingsOf({ folded, words, given }: Read, known: Known): readonly Reading[] {
+  const { text } = folded;
+  const signs = signsOf(text, words);
+  const kept = (changes: readonly Change[]): readonly Change[] => changes.filter((change) => matters(change, known));
+  const readings = [
+    ...(signs.figures ? [kept(figures(text, 'i')), kept(figures(text, 'l'))] : []),
+    ...(signs.apart || signs.cut ? [kept(matches(APART, text).map(together))] : []),
+    ...(signs.cut ? [kept(matches(CUT, text).map(joinedAt)), masked(text)] : []),
+    misspelt(words),
+    hidden(folded, given),
+  ];
+  return readings.flatMap((changes) => readWith(folded, changes) ?? []);
+}

@@ -1,0 +1,133 @@
+// Weighs each sentence as a whole: words that tell nothing alone tell status together, and a phrase of the lists may
+// stand in a sentence that is about something else. Learned from test/screen/corpus; nothing of a text is kept.
+import { code, eachFeature, type Coded } from './features.ts';
+import { rangeOf } from './fold.ts';
+import type { Screened } from './phrase-matcher.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
+import type { Finding, ScreenCategory, ScreenField } from './verdict.ts';
+import { readWeights, type Weights } from './weights.ts';
+
+let weights: Weights | undefined;
+
+/** Fields that hold sentences. Names, places, codes, titles and keys are too short to be weighed. */
+const WEIGHED: ReadonlySet<ScreenField> = new Set(['narrative', 'property', 'remarks', 'medical', 'reason']);
+/** A run of fewer words is no sentence, one of few more says little. */
+const FEWEST = 3;
+const FEW = 7;
+/** From here on a sentence tells status though no phrase of the lists does. */
+const TELLS = 0;
+/** Text of these fields must never be lost: more is asked. */
+const WARY: ReadonlySet<ScreenField> = new Set(['medical', 'property']);
+const TELLS_WARY = 0.25;
+const TELLS_IN_FEW = 1;
+/** Below this a phrase of the lists is about something else. */
+const DOUBTED = -1;
+const DOUBTED_IN_FEW = -3;
+/** What is found by its shape alone, whatever stands around it. */
+const SURE: ReadonlySet<ScreenCategory> = new Set(['identifier', 'form', 'code']);
+/** A word of the telling part weighs at least this. */
+const LEAST = 0.12;
+
+/** A range of a text in UTF-16 units. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+function meets(one: Range, other: Range): boolean {
+  return one.start < other.end && one.end > other.start;
+}
+
+/** Where a run of words stands in the text as given. */
+export function rangeOfWords({ folded, words }: Screened, [from, to]: Sentence): Range {
+  const [start, end] = rangeOf(folded, words.starts[from] ?? 0, words.ends[to - 1] ?? 0);
+  return { start, end };
+}
+
+interface Weighed {
+  readonly score: number;
+  /** What each word adds, by its place in the sentence. */
+  readonly parts: () => Float64Array;
+}
+
+/** A text with its words as numbers. */
+interface Weighable extends Screened {
+  readonly coded: Coded;
+}
+
+function weigh({ coded, field }: Weighable, sentence: Sentence, findings: readonly Finding[]): Weighed {
+  weights ??= readWeights();
+  const { steps, step, bias } = weights;
+  let sum = 0;
+  let count = 0;
+  const take = (bucket: number): void => {
+    sum += steps[bucket] ?? 0;
+    count += 1;
+  };
+  eachFeature(coded, sentence, { field, findings, take });
+  const parts = (): Float64Array => {
+    const each = new Float64Array(sentence[1] - sentence[0]);
+    const add = (bucket: number, place: number): void => {
+      const at = place - sentence[0];
+      if (at >= 0) each[at] = (each[at] ?? 0) + (steps[bucket] ?? 0) * step;
+    };
+    eachFeature(coded, sentence, { field, findings, take: add });
+    return each;
+  };
+  return { score: bias + (sum * step) / Math.sqrt(Math.max(1, count)), parts };
+}
+
+/** The run of words that adds most. */
+function tellingPart(parts: Float64Array): Sentence {
+  let best = { sum: 0, from: 0, to: parts.length };
+  let sum = 0;
+  let from = 0;
+  for (const [at, part] of parts.entries()) {
+    if (sum <= 0) {
+      sum = 0;
+      from = at;
+    }
+    sum += part - LEAST;
+    if (sum > best.sum) best = { sum, from, to: at + 1 };
+  }
+  return [best.from, best.to];
+}
+
+/** What a sentence has to weigh to tell status by itself. */
+function asked(field: ScreenField, few: boolean): number {
+  if (few) return TELLS_IN_FEW;
+  return WARY.has(field) ? TELLS_WARY : TELLS;
+}
+
+/** What is found in one sentence once it was weighed. */
+function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Finding[]): readonly Finding[] {
+  if (sentence[1] - sentence[0] < FEWEST) return found;
+  const { score, parts } = weigh(text, sentence, found);
+  const few = sentence[1] - sentence[0] < FEW;
+  const kept = score > (few ? DOUBTED_IN_FEW : DOUBTED) ? found : found.map(doubt);
+  if (score <= asked(text.field, few) || kept.some(({ action }) => action === 'block')) return kept;
+  const [first, last] = tellingPart(parts());
+  const range = rangeOfWords(text, [sentence[0] + first, sentence[0] + last]);
+  return [...kept, { category: 'sentence', clause: '1(b)', ...range, action: 'block' }];
+}
+
+function doubt(finding: Finding): Finding {
+  return finding.action === 'warn' || SURE.has(finding.category) ? finding : { ...finding, action: 'warn' };
+}
+
+const NOTHING: readonly Finding[] = [];
+
+/** Weighs every sentence of a text with what was found in it; what no sentence holds stays as it is. */
+export function weighSentences(screened: Screened, found: readonly Finding[]): readonly Finding[] {
+  if (!WEIGHED.has(screened.field)) return found;
+  const text = { ...screened, coded: code(screened.words.texts) };
+  const sentences = sentencesOf(text.folded.text, text.words);
+  if (found.length === 0) return sentences.flatMap((sentence) => judgeSentence(text, sentence, NOTHING));
+  const ranges = sentences.map((sentence) => rangeOfWords(text, sentence));
+  const outside = found.filter((finding) => !ranges.some((range) => meets(range, finding)));
+  const inside = ranges.flatMap((range, at) => {
+    const own = found.filter((finding) => meets(range, finding));
+    return judgeSentence(text, sentences[at] ?? [0, 0], own);
+  });
+  return [...outside, ...inside];
+}

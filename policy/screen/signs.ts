@@ -1,0 +1,44 @@
+import type { Words } from './words.ts';
+
+/** What in a text could be read otherwise at all, told at one look. */
+interface Signs {
+  /** Letters, signs without a space, letters: il-legal. */
+  readonly cut: boolean;
+  /** Letters that stand alone, one after the other: i l l e g a l. */
+  readonly apart: boolean;
+  /** Figures or signs beside letters: 1llegal. */
+  readonly figures: boolean;
+}
+
+/** Three letters or more, each alone. */
+const FEWEST_APART = 3;
+const LONGEST_CUT = 3;
+const FIGURE = /[0-9@$!|][a-z]|[a-z][0-9@$!|]/;
+
+function isLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 97 && unit <= 122;
+}
+
+function isCut(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_CUT || !isLetter(text, from - 1) || !isLetter(text, to)) return false;
+  return text.charCodeAt(from) > 32 && text.charCodeAt(to - 1) > 32;
+}
+
+function hasCut(text: string, { starts, ends }: Words): boolean {
+  return starts.some((start, at) => at > 0 && isCut(text, ends[at - 1] ?? 0, start));
+}
+
+function hasApart({ texts }: Words): boolean {
+  let alone = 0;
+  for (const word of texts) {
+    alone = word.length === 1 ? alone + 1 : 0;
+    if (alone >= FEWEST_APART) return true;
+  }
+  return false;
+}
+
+/** @param text folded, with its words */
+export function signsOf(text: string, words: Words): Signs {
+  return { cut: hasCut(text, words), apart: hasApart(words), figures: FIGURE.test(text) };
+}

@@ -1,0 +1,57 @@
+// Words of status, misspelt: found by their consonants. Vowels are what a hurried hand leaves out or mistakes, doubled
+// letters and swapped neighbours of a vowel likewise; undcmntd, undocummented and undocumeneted have one skeleton.
+import words from './spellings.json' with { type: 'json' };
+
+const SHORTEST = 3;
+/** Letters of a masked word that must show. */
+const LEAST_SHOWN = 5;
+const VOWELS = new Set('aeiouyhw'.split(''));
+
+/** The first letter and the consonants after it, none twice in a row. */
+function skeletonOf(word: string): string {
+  let skeleton = word.charAt(0);
+  let last = skeleton;
+  for (let at = 1; at < word.length; at += 1) {
+    const letter = word.charAt(at);
+    if (VOWELS.has(letter) || letter === last) continue;
+    skeleton += letter;
+    last = letter;
+  }
+  return skeleton;
+}
+
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ...words.words.map((word) => [skeletonOf(word), word] as const),
+  ...Object.entries(words.skeletons),
+]);
+const RIGHT: ReadonlySet<string> = new Set([...words.words, ...words.others]);
+/** How the skeletons begin, as pairs of letters: few words of a text go on to be compared. */
+const BEGINNINGS = new Uint8Array(1_024);
+const letterOf = (unit: number): number => (unit >= 97 && unit <= 122 ? unit - 96 : 0);
+for (const skeleton of MEANT.keys())
+  BEGINNINGS[letterOf(skeleton.charCodeAt(0)) * 32 + letterOf(skeleton.charCodeAt(1))] = 1;
+
+const SILENT = Uint8Array.from({ length: 128 }, (_, unit) => Number(VOWELS.has(String.fromCharCode(unit))));
+
+/** Whether the first letter and the first consonant that is another one begin any skeleton. */
+function mayBegin(word: string): boolean {
+  const first = word.charCodeAt(0);
+  for (let at = 1; at < word.length; at += 1) {
+    const unit = word.charCodeAt(at);
+    if (unit !== first && SILENT[unit] !== 1) return BEGINNINGS[letterOf(first) * 32 + letterOf(unit)] === 1;
+  }
+  return false;
+}
+
+/** The word of status that is meant by a word that is none itself, null where there is none. */
+export function spellingOf(word: string): string | null {
+  if (!mayBegin(word) || RIGHT.has(word)) return null;
+  const skeleton = skeletonOf(word);
+  return skeleton.length < SHORTEST ? null : (MEANT.get(skeleton) ?? null);
+}
+
+/** The word of status that begins and ends like a word with stars in it: ill*gal. */
+export function maskedWord(before: string, after: string): string | null {
+  if (before.length + after.length < LEAST_SHOWN) return null;
+  return words.masked.find((word) => word.startsWith(before) && word.endsWith(after)) ?? null;
+}

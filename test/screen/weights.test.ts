@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { screen } from '../../policy/screen/screen.ts';
+import { readLabelled } from './labelled.ts';
+import { scoreOf } from './score.ts';
+import { learnWeights } from './train.ts';
+
+describe('the weights of the screen', { timeout: 60_000 }, () => {
+  it('are what the train half teaches, to the letter', () => {
+    const kept = readFileSync(resolve(import.meta.dirname, '../../policy/screen/weights.json'), 'utf8');
+    expect(learnWeights() === kept).toBe(true);
+  });
+
+  it('find more than the lists alone, in texts that they were not learned from', () => {
+    const texts = readLabelled('corpus').filter(({ split }) => split === 'test');
+    const { found, missed, needless, passed } = scoreOf(texts);
+    expect([found / (found + missed) > 0.75, needless / (needless + passed) < 0.07]).toEqual([true, true]);
+  });
+
+  it('take a doubtful phrase back where the sentence is about something else, and say so', () => {
+    const text =
+      'The rink manager said that the ice agents delivered for the hockey tournament had melted on the truck.';
+    expect(screen(text, 'narrative').blocked).toBe(false);
+  });
+
+  it('tell status where no phrase of the lists does, and point at the words', () => {
+    const text =
+      'Parties were separated and advised. He walked over the line at night near Laredo and nobody checked him in.';
+    const { blocked, findings } = screen(text, 'narrative');
+    expect(blocked).toBe(true);
+    expect(findings.map(({ start }) => start >= text.indexOf('He'))).not.toContain(false);
+  });
+});
