@@ -14,6 +14,8 @@ const WEIGHED: ReadonlySet<ScreenField> = new Set(['narrative', 'property', 'rem
 /** A run of fewer words is no sentence, one of few more says little. */
 const FEWEST = 3;
 const FEW = 7;
+/** Two letters or more, one of them beyond those of hexadecimal digits. */
+const SPOKEN = /^(?=[a-z]{2})[a-f]*[g-z][a-z]*$/;
 /** From here on a sentence tells status though no phrase of the lists does. */
 const TELLS = 0;
 /** Text of these fields must never be lost: more is asked. */
@@ -99,9 +101,16 @@ function asked(field: ScreenField, few: boolean): number {
   return WARY.has(field) ? TELLS_WARY : TELLS;
 }
 
+/** Words of letters, enough of them: a fingerprint or a number in groups is no sentence. */
+function isSentence(words: readonly string[], [from, to]: Sentence): boolean {
+  let count = 0;
+  for (let at = from; at < to && count < FEWEST; at += 1) if (SPOKEN.test(words[at] ?? '')) count += 1;
+  return count >= FEWEST;
+}
+
 /** What is found in one sentence once it was weighed. */
 function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Finding[]): readonly Finding[] {
-  if (sentence[1] - sentence[0] < FEWEST) return found;
+  if (!isSentence(text.words.texts, sentence)) return found;
   const { score, parts } = weigh(text, sentence, found);
   const few = sentence[1] - sentence[0] < FEW;
   const kept = score > (few ? DOUBTED_IN_FEW : DOUBTED) ? found : found.map(doubt);
