@@ -75,13 +75,19 @@ function textAt({ about, key = '' }: Place): FactText {
   return { field, about: isContact ? 'contact' : 'plain', words: LISTED.get(key) ?? NO_WORDS };
 }
 
+/** A name in a report; undefined where it is none and is read as a text. */
+function isSafeName(text: string, { about, key = '' }: Place, guards: Guards): boolean | undefined {
+  if (about !== 'report') return undefined;
+  if (HEADINGS.has(key)) return isHeading(text, guards);
+  return LABELS.has(key) ? isLabel(text, guards) : undefined;
+}
+
 function isSafeText(text: string, at: Place, guards: Guards): boolean {
   if (MADE.test(text)) return true;
-  const { about, key = '' } = at;
-  if (about === 'report' && HEADINGS.has(key)) return isHeading(text, guards);
-  if (about === 'report' && LABELS.has(key)) return isLabel(text, guards);
-  const kind = textAt(at);
-  return kind.words.has(text) || !guards.blocks(text, kind.field, kind.about === 'contact' ? ABOUT_THE_CONTACT : NONE);
+  const named = isSafeName(text, at, guards);
+  if (named !== undefined) return named;
+  const { words, field, about } = textAt(at);
+  return words.has(text) || !guards.blocks(text, field, about === 'contact' ? ABOUT_THE_CONTACT : NONE);
 }
 
 function isSafeKey(key: string, { about, key: parent = '' }: Place, guards: Guards): boolean {
