@@ -31,8 +31,9 @@ export const BOOKING = {
   ],
 } as const satisfies BookingDraft;
 
-const BLOCK = 250;
-const BLOCKS = 7;
+/** Short blocks in turn: what else the disk does in a moment falls on both sides. */
+const BLOCK = 25;
+const BLOCKS = 70;
 
 async function openForms(desk: TestStation): Promise<readonly string[]> {
   const ids: string[] = [];
