@@ -28,7 +28,7 @@ const DOUBTED_IN_FEW = -3;
 /** What is found by its shape alone, whatever stands around it. */
 const SURE: ReadonlySet<ScreenCategory> = new Set(['identifier', 'form', 'code']);
 /** A word of the telling part weighs at least this. */
-const LEAST = 0.12;
+const LEAST = 0.5;
 
 /** A range of a text in UTF-16 units. */
 interface Range {
