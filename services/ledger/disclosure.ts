@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { jcs } from './jcs.ts';
 
 /** 256 bits, so that no name or birth date can be guessed from its digest. */
@@ -15,5 +15,5 @@ export function makeDisclosure(name: string, value: unknown, salt: Uint8Array): 
 
 /** What stands in `_sd`: base64url of the SHA-256 of the disclosure's own characters. */
 export function digestDisclosure(text: string): string {
-  return createHash('sha256').update(text, 'ascii').digest('base64url');
+  return hash('sha256', text, 'base64url');
 }

@@ -6,8 +6,15 @@ class NotJson extends Error {
   readonly code = 'not-json';
 }
 
+/** Texts alone: their canonical JSON is what ECMAScript writes (RFC 8785 section 3.2.2.2). */
+function areTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string' && item.isWellFormed());
+}
+
 /** Canonical JSON of RFC 8785: one value, one byte string. Members that are undefined are left out. @throws NotJson */
 export function jcs(value: unknown): string {
+  // Most disclosures are texts, and a booking has many.
+  if (areTexts(value)) return JSON.stringify(value);
   let text: string | undefined;
   try {
     text = canonicalize(value);
