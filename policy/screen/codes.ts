@@ -1,10 +1,16 @@
 // Coded values: IMM, ICE or LPR alone in a field of codes says what a sentence would.
 import codes from './codes.json' with { type: 'json' };
-import { compact, compactOf } from './fold.ts';
+import { compact, compactOf, fold } from './fold.ts';
 import type { Screened } from './phrase-matcher.ts';
 import type { Finding, ScreenField } from './verdict.ts';
 
-const VALUES: ReadonlySet<string> = new Set([...codes.status, ...codes.niem].map(compact));
+const WRITTEN: readonly string[] = [...codes.status, ...codes.niem];
+const VALUES: ReadonlySet<string> = new Set(WRITTEN.map(compact));
+/** The words of every such value, folded, and the value written as one. */
+export const CODE_WORDS: readonly string[] = [
+  ...VALUES,
+  ...WRITTEN.flatMap((value) => fold(value).text.split(/[^a-z0-9]+/)),
+];
 const CODED: ReadonlySet<ScreenField> = new Set(['code', 'agency', 'charge-text', 'title']);
 
 /** What every value holds. */

@@ -11,6 +11,10 @@ let weights: Weights | undefined;
 
 /** Fields that hold sentences. Names, places, codes, titles and keys are too short to be weighed. */
 const WEIGHED: ReadonlySet<ScreenField> = new Set(['narrative', 'property', 'remarks', 'medical', 'reason']);
+export function isWeighed(field: ScreenField): boolean {
+  return WEIGHED.has(field);
+}
+
 /** A run of fewer words is no sentence, one of few more says little. */
 const FEWEST = 3;
 const FEW = 7;

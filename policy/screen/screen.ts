@@ -1,13 +1,17 @@
-import { findCode } from './codes.ts';
-import { fold, rangeOf } from './fold.ts';
+import { CODE_WORDS, findCode } from './codes.ts';
+import { fold, rangeOf, type Folded } from './fold.ts';
 import { findIdentifiers } from './identifiers.ts';
 import { findPhrases, phraseMatcher, type PhraseMatcher, type Screened } from './phrase-matcher.ts';
 import { PHRASE_RULES } from './phrase-rules.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
-import { weighSentences } from './scorer.ts';
+import { isWeighed, weighSentences } from './scorer.ts';
+import { Telltale } from './telltale.ts';
 import { screenWords, wordsOf } from './words.ts';
-import { verdictFrom, type Finding, type ScreenField, type Verdict } from './verdict.ts';
+import { NOTHING_FOUND, verdictFrom, type Finding, type ScreenField, type Verdict } from './verdict.ts';
+
+/** A letter beside those of a time, or a sign that is read as one. */
+const LETTER = /[a-su-y@]/;
 
 let matcher: PhraseMatcher | undefined;
 
@@ -15,6 +19,19 @@ let matcher: PhraseMatcher | undefined;
 function phrases(): PhraseMatcher {
   matcher ??= phraseMatcher(PHRASE_RULES);
   return matcher;
+}
+
+let telltale: Telltale | undefined;
+
+/** Whether somebody has to look at all; a text without a letter tells nothing, and neither does a name of no list. */
+function mayTell({ text, starts }: Folded, field: ScreenField): boolean {
+  if (!LETTER.test(text)) return starts !== null;
+  if (isWeighed(field) || starts !== null) return true;
+  if (telltale === undefined) {
+    const { words, stems } = phrases().vocabulary();
+    telltale = new Telltale([...words, ...CODE_WORDS], stems);
+  }
+  return telltale.mayTell(text);
 }
 
 function meets({ changed, folded }: Reading, { start, end }: Finding): boolean {
@@ -40,12 +57,13 @@ function findDisguised(text: Screened): readonly Finding[] {
  * are UTF-16 units of the text as given. Pure, linear in the length of the text, never throws, keeps nothing.
  */
 export function screen(text: string, field: ScreenField): Verdict {
-  const screened = read(text, field);
+  const folded = fold(text);
+  if (!mayTell(folded, field)) return NOTHING_FOUND;
+  const screened = read(text, folded, field);
   return verdictFrom(weighSentences(screened, findByLists(screened)));
 }
 
-function read(text: string, field: ScreenField): Screened {
-  const folded = fold(text);
+function read(text: string, folded: Folded, field: ScreenField): Screened {
   return { given: text, folded, words: screenWords(text, folded), field };
 }
 
@@ -66,6 +84,6 @@ export function readByLists(
   text: string,
   field: ScreenField,
 ): { readonly read: Screened; readonly found: readonly Finding[] } {
-  const screened = read(text, field);
+  const screened = read(text, fold(text), field);
   return { read: screened, found: findByLists(screened) };
 }

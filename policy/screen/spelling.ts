@@ -33,11 +33,11 @@ for (const skeleton of MEANT.keys())
 
 const SILENT = Uint8Array.from({ length: 128 }, (_, unit) => Number(VOWELS.has(String.fromCharCode(unit))));
 
-/** Whether the first letter and the first consonant that is another one begin any skeleton. */
-function mayBegin(word: string): boolean {
-  const first = word.charCodeAt(0);
-  for (let at = 1; at < word.length; at += 1) {
-    const unit = word.charCodeAt(at);
+/** Whether a word of a folded text begins as one of the skeletons does: by its first two letters that are heard. */
+export function mayBeMisspelt(text: string, from: number, to: number): boolean {
+  const first = text.charCodeAt(from);
+  for (let at = from + 1; at < to; at += 1) {
+    const unit = text.charCodeAt(at);
     if (unit !== first && SILENT[unit] !== 1) return BEGINNINGS[letterOf(first) * 32 + letterOf(unit)] === 1;
   }
   return false;
@@ -45,7 +45,7 @@ function mayBegin(word: string): boolean {
 
 /** The word of status that is meant by a word that is none itself, null where there is none. */
 export function spellingOf(word: string): string | null {
-  if (!mayBegin(word) || RIGHT.has(word)) return null;
+  if (!mayBeMisspelt(word, 0, word.length) || RIGHT.has(word)) return null;
   const skeleton = skeletonOf(word);
   return skeleton.length < SHORTEST ? null : (MEANT.get(skeleton) ?? null);
 }

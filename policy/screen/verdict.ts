@@ -68,7 +68,8 @@ function merge(ranges: readonly (readonly [number, number])[]): readonly (readon
   return merged;
 }
 
-const NOTHING_FOUND: Verdict = { blocked: false, spans: [], findings: [] };
+/** Of a text in which nothing was found. */
+export const NOTHING_FOUND: Verdict = { blocked: false, spans: [], findings: [] };
 
 /** A verdict from findings in any order. */
 export function verdictFrom(findings: readonly Finding[]): Verdict {

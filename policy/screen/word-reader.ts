@@ -57,6 +57,11 @@ export class WordReader<T> {
     for (const next of waysOn(node)) this.#learn(next);
   }
 
+  /** Every word of the lists, and every beginning of one. */
+  vocabulary(): { readonly words: Iterable<string>; readonly stems: Iterable<string> } {
+    return { words: this.#known, stems: [...this.#stems.values()].flat() };
+  }
+
   #learnStem(stem: string): void {
     const key = stem.slice(0, SHORTEST_STEM);
     const stems = this.#stems.get(key) ?? [];
