@@ -75,20 +75,28 @@ export interface Database {
 const reads = Symbol('reads');
 const writes = Symbol('writes');
 
+/** Runs one fixed statement and tells its rows, where it reads. @throws StoreFault */
+export type Answer = (text: string, parameters: readonly unknown[]) => Promise<readonly unknown[]>;
+
 /** May read. A transaction reads as well; a `ReadDb` never writes. */
-export type ReadDb = Pick<Kysely<Database>, 'selectFrom' | 'with' | 'executeQuery' | 'getExecutor'> & {
-  readonly [reads]: true;
+export type ReadDb = Pick<Kysely<Database>, 'selectFrom' | 'with' | 'getExecutor'> & {
+  readonly [reads]: Answer;
 };
 
 /** One open transaction that writes; made by `Store.transaction` only, and dead once it has ended. */
-export type WriteTx = Kysely<Database> & { readonly [reads]: true; readonly [writes]: true };
+export type WriteTx = Kysely<Database> & { readonly [reads]: Answer; readonly [writes]: true };
 
 /** For `open.ts`. */
-export function asReadDb(db: Kysely<Database>): ReadDb {
-  return Object.assign(db, { [reads]: true } as const);
+export function asReadDb(db: Kysely<Database>, answer: Answer): ReadDb {
+  return Object.assign(db, { [reads]: answer } as const);
 }
 
 /** For `open.ts`. */
-export function asWriteTx(db: Kysely<Database>): WriteTx {
-  return Object.assign(db, { [reads]: true, [writes]: true } as const);
+export function asWriteTx(db: Kysely<Database>, answer: Answer): WriteTx {
+  return Object.assign(db, { [reads]: answer, [writes]: true } as const);
+}
+
+/** For `statement.ts`: how fixed statements are answered there. */
+export function answerOf(db: ReadDb): Answer {
+  return db[reads];
 }

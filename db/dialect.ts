@@ -65,8 +65,8 @@ function cached(connection: Connection): SqliteDatabase {
 class StoreDriver extends SqliteDriver {
   readonly #handle: Connection;
 
-  constructor(handle: Connection) {
-    super({ database: cached(handle) });
+  constructor(handle: Connection, database: SqliteDatabase) {
+    super({ database });
     this.#handle = handle;
   }
 
@@ -90,14 +90,26 @@ class StoreAdapter extends SqliteAdapter {
 /** Kysely's dialect over one connection. */
 export class StoreDialect extends SqliteDialect {
   readonly #handle: Connection;
+  readonly #database: SqliteDatabase;
 
   constructor(handle: Connection) {
-    super({ database: cached(handle) });
+    const database = cached(handle);
+    super({ database });
     this.#handle = handle;
+    this.#database = database;
+  }
+
+  /** Runs a fixed statement on the same connection, past the layers of the builder. */
+  answer(text: string, parameters: readonly unknown[]): Promise<readonly unknown[]> {
+    return new Promise((resolve) => {
+      const kept = this.#database.prepare(text);
+      if (kept.reader) resolve(kept.all(parameters));
+      else resolve([kept.run(parameters)]);
+    });
   }
 
   override createDriver(): Driver {
-    return new StoreDriver(this.#handle);
+    return new StoreDriver(this.#handle, this.#database);
   }
 
   override createAdapter(): SqliteAdapter {

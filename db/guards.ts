@@ -1,6 +1,6 @@
 import { classifyName, isListedName } from '../policy/fields/classify.ts';
 import { OFFENSES } from '../policy/offenses/catalogue.ts';
-import { screen } from '../policy/screen/screen.ts';
+import { screenWithMemory } from '../policy/screen/memory.ts';
 import type { ScreenCategory, ScreenField } from '../policy/screen/verdict.ts';
 
 /** What the database asks the policy before it takes a row. Pure; the store is opened with the real ones. */
@@ -24,7 +24,9 @@ const CATALOGUE: ReadonlyMap<string, readonly string[]> = new Map(
 
 export const POLICY_GUARDS: Guards = {
   blocks: (text, field, allowed) =>
-    screen(text, field).findings.some((finding) => finding.action === 'block' && !allowed.has(finding.category)),
+    screenWithMemory(text, field).findings.some(
+      (finding) => finding.action === 'block' && !allowed.has(finding.category),
+    ),
   isProtectedName: (name) => classifyName(name).kind === 'protected',
   isListedName,
   catalogueTexts: (offense) => CATALOGUE.get(offense),

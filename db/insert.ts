@@ -1,6 +1,6 @@
-import type { CompiledQuery, Insertable } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { Database, WriteTx } from './database.ts';
-import { statement } from './statement.ts';
+import { statement, write, type Statement } from './statement.ts';
 
 export type Value = string | number | Buffer | null;
 
@@ -10,22 +10,22 @@ export interface Shape {
   readonly columns: readonly string[];
 }
 
-type Statement = (parameters: readonly unknown[]) => CompiledQuery;
+type Insertion = (parameters: readonly unknown[]) => Statement;
 
 /** Rows that go into one statement at most, well below SQLite's limit of parameters. */
 const BATCH = 40;
 const quoted = (name: string): string => `"${name}"`;
 
-function insertion({ table, columns }: Shape, rows: number): Statement {
+function insertion({ table, columns }: Shape, rows: number): Insertion {
   const places = `(${columns.map(() => '?').join(', ')})`;
   const all = Array.from({ length: rows }, () => places).join(', ');
   return statement(`insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values ${all}`);
 }
 
-const byShape = new WeakMap<Shape, Map<number, Statement>>();
+const byShape = new WeakMap<Shape, Map<number, Insertion>>();
 
-function statementFor(shape: Shape, rows: number): Statement {
-  const known = byShape.get(shape) ?? new Map<number, Statement>();
+function statementFor(shape: Shape, rows: number): Insertion {
+  const known = byShape.get(shape) ?? new Map<number, Insertion>();
   byShape.set(shape, known);
   const made = known.get(rows) ?? insertion(shape, rows);
   known.set(rows, made);
@@ -36,13 +36,13 @@ function statementFor(shape: Shape, rows: number): Statement {
 export async function insertRows(tx: WriteTx, shape: Shape, rows: readonly (readonly Value[])[]): Promise<void> {
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = rows.slice(from, from + BATCH);
-    await tx.executeQuery(statementFor(shape, batch.length)(batch.flat()));
+    await write(tx, statementFor(shape, batch.length)(batch.flat()));
   }
 }
 
-const byNames = new Map<string, Statement>();
+const byNames = new Map<string, Insertion>();
 
-function statementNamed(table: keyof Database, columns: readonly string[]): Statement {
+function statementNamed(table: keyof Database, columns: readonly string[]): Insertion {
   const key = `${table}:${columns.join()}`;
   const made = byNames.get(key) ?? insertion({ table, columns }, 1);
   byNames.set(key, made);
@@ -55,5 +55,5 @@ export async function insertRow<T extends keyof Database>(
   table: T,
   row: Required<Insertable<Database[T]>>,
 ): Promise<void> {
-  await tx.executeQuery(statementNamed(table, Object.keys(row))(Object.values(row)));
+  await write(tx, statementNamed(table, Object.keys(row))(Object.values(row)));
 }

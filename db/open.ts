@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { Kysely } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import type { AddedFields } from './added-fields.ts';
 import { withAddon } from './addon.ts';
-import { asReadDb, asWriteTx, type Database, type ReadDb, type WriteTx } from './database.ts';
+import { asReadDb, asWriteTx, type Answer, type Database, type ReadDb, type WriteTx } from './database.ts';
 import { StoreDialect } from './dialect.ts';
 import { SCHEMA_DIGEST } from './expected-schema.ts';
 import { asFault, StoreFault } from './fault.ts';
@@ -112,11 +112,33 @@ function schemaDigest(connection: Sqlite.Database): string {
   return digestOfSchema(typeof text === 'string' ? text : '');
 }
 
-async function prepare(writer: Sqlite.Database, options: StoreOptions): Promise<Kysely<Database>> {
-  const db = new Kysely<Database>({ dialect: new StoreDialect(writer) });
-  await migrate(db, options.file);
+interface Opened {
+  readonly db: Kysely<Database>;
+  readonly answer: Answer;
+}
+
+function open(connection: Sqlite.Database): Opened {
+  const dialect = new StoreDialect(connection);
+  return { db: new Kysely<Database>({ dialect }), answer: (text, parameters) => dialect.answer(text, parameters) };
+}
+
+async function prepare(writer: Sqlite.Database, options: StoreOptions): Promise<Opened> {
+  const opened = open(writer);
+  await migrate(opened.db, options.file);
   if (schemaDigest(writer) !== SCHEMA_DIGEST) throw new StoreFault('damaged', 'the schema was changed');
-  return db;
+  return opened;
+}
+
+/** Fixed statements know of no transaction: what comes after its end is stopped here. */
+async function within<T>(tx: Transaction<Database>, answer: Answer, work: (tx: WriteTx) => Promise<T>): Promise<T> {
+  let over = false;
+  const stopped = new TypeError('the transaction is over');
+  const mine: Answer = (text, parameters) => (over ? Promise.reject(stopped) : answer(text, parameters));
+  try {
+    return await work(asWriteTx(tx, mine));
+  } finally {
+    over = true;
+  }
 }
 
 /**
@@ -126,11 +148,12 @@ async function prepare(writer: Sqlite.Database, options: StoreOptions): Promise<
 export async function openStore(options: StoreOptions): Promise<Store> {
   const writer = connect(options, 'write');
   try {
-    const db = await prepare(writer, options);
+    const { db, answer } = await prepare(writer, options);
     const reader = connect(options, 'read');
+    const reading = open(reader);
     return {
-      read: asReadDb(new Kysely<Database>({ dialect: new StoreDialect(reader) })),
-      transaction: (work) => db.transaction().execute((tx) => work(asWriteTx(tx))),
+      read: asReadDb(reading.db, reading.answer),
+      transaction: (work) => db.transaction().execute((tx) => within(tx, answer, work)),
       schemaDigest: () => schemaDigest(writer),
       async close() {
         if (reader.open) reader.close();

@@ -15,6 +15,7 @@ import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import { RolledBack } from './rolled-back.ts';
 import type { Member } from './route.ts';
+import { endSessionsOf } from './sessions.ts';
 
 export async function listPeople(member: Member): Promise<Reply<readonly Person[]>> {
   return done(await listPersons(member.open.store.read));
@@ -88,12 +89,6 @@ async function writePutOut(member: Member, personId: string): Promise<Refusal | 
   });
 }
 
-function endSessions({ state }: Member, personId: string): void {
-  for (const [client, session] of state.sessions) {
-    if (session.person.id === personId) state.sessions.delete(client);
-  }
-}
-
 /**
  * Takes the way in from somebody; what they did stays on record. Nobody takes it from themselves. Where the keyring
  * could not be changed the slot is taken with the next try.
@@ -105,7 +100,7 @@ export async function deactivatePerson(member: Member, input: z.output<typeof pe
   if (found === undefined) return refuse('not-found', { field: 'personId' });
   const refusal = refuseChief(member, found.role) ?? (await writePutOut(member, personId));
   if (refusal !== null) return refused(refusal);
-  endSessions(member, personId);
+  endSessionsOf(member.state, personId);
   const removed = await removeSlot(keyringPath(member.state.options.folder), personId);
   if (!removed.ok) return refused(removed.refusal);
   if (!found.active && !removed.value) return refuse('not-found', { field: 'personId' });

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Access } from '../contract/call.ts';
 import type { Reply } from '../contract/reply.ts';
-import { findPerson } from '../db/person/reader.ts';
 import type { Person } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { refuse, refused } from './reply.ts';
@@ -48,11 +47,6 @@ export function forAnyone<I extends z.ZodType, O>(
   };
 }
 
-/** Somebody may be put out while their passphrase is still looked at. */
-async function isActive(open: OpenStation, person: Person): Promise<boolean> {
-  return (await findPerson(open.store.read, person.id))?.active === true;
-}
-
 function refuseDoor(access: Access, session: { readonly person: Person; readonly locked: boolean }): Refusal | null {
   if (access !== 'signed-in' && session.locked) return { code: 'locked' };
   const { role } = session.person;
@@ -72,10 +66,6 @@ export function forMembers<I extends z.ZodType, O>(
       if (session === undefined || open === null) return refuse('not-signed-in');
       const no = refuseDoor(access, session);
       if (no !== null) return refused(no);
-      if (access !== 'signed-in' && !(await isActive(open, session.person))) {
-        caller.state.sessions.delete(caller.client);
-        return refuse('not-signed-in');
-      }
       const parsed = entry.input.safeParse(input);
       if (!parsed.success) return refuseInput(parsed.error, input);
       return handle({ ...caller, open, person: session.person }, parsed.data);

@@ -6,8 +6,9 @@ import type { SessionEventKind } from '../db/schema/session-event.ts';
 import { authenticate } from './authenticate.ts';
 import { stamp } from './clock.ts';
 import { sessionOf } from './entrance-service.ts';
-import { done, refused } from './reply.ts';
+import { done, refuse, refused } from './reply.ts';
 import type { Caller, Member } from './route.ts';
+import { beginSession } from './sessions.ts';
 import type { StationState } from './state.ts';
 import { whenFree } from './when-free.ts';
 
@@ -28,8 +29,7 @@ export async function signIn(caller: Caller, input: z.output<typeof signInInput>
     return refused(found.refusal);
   }
   await note(state, 'signed-in', found.person.id);
-  state.sessions.set(client, { person: found.person, locked: false });
-  return done(sessionOf(caller));
+  return beginSession(state, client, found.person) ? done(sessionOf(caller)) : refuse('not-signed-in');
 }
 
 export async function lockSession(member: Member): Promise<Reply<SessionState>> {
@@ -48,8 +48,7 @@ export async function unlockSession(member: Member, input: z.output<typeof unloc
     return refused(found.refusal);
   }
   await note(member.state, 'unlocked', member.person.id);
-  member.state.sessions.set(member.client, { person: found.person, locked: false });
-  return done(sessionOf(member));
+  return beginSession(member.state, member.client, found.person) ? done(sessionOf(member)) : refuse('not-signed-in');
 }
 
 export async function signOut(member: Member): Promise<Reply<SessionState>> {

@@ -76,6 +76,8 @@ export interface StationState {
   /** A set-up is under way. */
   founding: boolean;
   readonly sessions: Map<string, { readonly person: Person; locked: boolean }>;
+  /** Ids of people who were put out since the start. */
+  readonly putOut: Set<string>;
   /** Tries by sign-in name that were not right, or not yet: moments in milliseconds. */
   readonly tries: Map<string, readonly number[]>;
   readonly cosigns: Map<string, Cosign>;

@@ -29,6 +29,7 @@ function newState(options: StationOptions): StationState {
     recoveryKey: null,
     founding: false,
     sessions: new Map(),
+    putOut: new Set(),
     tries: new Map(),
     cosigns: new Map(),
     steady: { reading: null, jumps: [] },
@@ -45,16 +46,24 @@ interface Asked {
 
 const isEntrance = (name: CallName): name is keyof typeof ENTRANCE_ROUTES => Object.hasOwn(ENTRANCE_ROUTES, name);
 
+type Routes = Readonly<Record<CallName, Route<unknown>>>;
+
+let all: Routes | undefined;
+
+async function readRoutes(): Promise<Routes> {
+  all = (await import('./routes.ts')).ROUTES;
+  return all;
+}
+
 /** The first screen's calls are at hand; all others are read from disk with the first of them. */
 async function routeOf(name: CallName): Promise<Route<unknown>> {
   if (isEntrance(name)) return ENTRANCE_ROUTES[name];
-  const { ROUTES } = await import('./routes.ts');
-  return ROUTES[name];
+  return (all ?? (await readRoutes()))[name];
 }
 
 /** Reads the rest of the program from disk ahead of need; a fault there is told by the call that needs it. */
 function readAhead(): void {
-  import('./routes.ts').catch(() => undefined);
+  readRoutes().catch(() => undefined);
 }
 
 async function keep(

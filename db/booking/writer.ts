@@ -3,7 +3,7 @@ import type { Cleared } from '../../policy/gate.ts';
 import type { WriteTx } from '../database.ts';
 import { insertRow, insertRows } from '../insert.ts';
 import type { RecordMeta } from '../record-meta.ts';
-import { readRows, statement } from '../statement.ts';
+import { readRows, statement, write } from '../statement.ts';
 import type { BookingOrigin } from '../schema/booking.ts';
 import type { NumberKind } from '../schema/number-reservation.ts';
 import { BOOKING_VERSION, bookingValues, CHARGE, chargeValues } from './columns.ts';
@@ -123,5 +123,5 @@ export async function saveDraft(
 }
 
 export async function deleteDraft(tx: WriteTx, bookingId: string): Promise<void> {
-  await tx.executeQuery(forgetDraft([bookingId]));
+  await write(tx, forgetDraft([bookingId]));
 }

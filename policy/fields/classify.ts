@@ -27,6 +27,8 @@ const APPROVED: ReadonlyMap<string, ApprovedName> = new Map(
   APPROVED_FIELDS.map((field) => [compact(field.name), field.name]),
 );
 
+const EXACT: ReadonlyMap<string, ApprovedName> = new Map(APPROVED_FIELDS.map(({ name }) => [name, name]));
+
 /** A sign that stands for the word "number" at the end of a heading keeps `A#` apart from `A`. */
 function comparable(name: string): string {
   return compact(name.replace(/#\s*$/, ' number'));
@@ -103,8 +105,7 @@ export function classifyName(name: string): NameVerdict {
 
 /** The approved field spelt exactly so, as a key must be; undefined for anything else. */
 export function approvedNamed(key: string): ApprovedName | undefined {
-  const field = APPROVED.get(compact(key));
-  return field === key ? field : undefined;
+  return EXACT.get(key);
 }
 
 /** Whether this heading, number sign aside, is one of the listed names: then it may be shown as it was written. */

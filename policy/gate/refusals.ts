@@ -2,6 +2,7 @@
 import { classifyName, isListedName, type NameVerdict } from '../fields/classify.ts';
 import { firstProtectedName } from '../fields/deep-names.ts';
 import type { Refusal, RefusalCode } from '../refusal.ts';
+import { screenWithMemory } from '../screen/memory.ts';
 import { screen } from '../screen/screen.ts';
 import type { Finding, ScreenCategory, ScreenField } from '../screen/verdict.ts';
 
@@ -37,7 +38,7 @@ export function screenText(
   at: { readonly path: string; readonly field: ScreenField },
   allowed: ReadonlySet<ScreenCategory> = NONE,
 ): Screening {
-  const { findings } = screen(text, at.field);
+  const { findings } = screenWithMemory(text, at.field);
   if (findings.length === 0) return NOTHING_FOUND;
   const blocks = findings.filter((finding) => finding.action === 'block' && !allowed.has(finding.category));
   const categories = [...new Set(blocks.map((finding) => finding.category))];

@@ -8,7 +8,7 @@ import { handWritten } from './hand-written.ts';
 import { median, result, type BenchResult } from './result.ts';
 
 /** A usual booking: three charges, a short narrative. */
-export const BOOKING = {
+const USUAL = {
   fields: {
     last_name: 'Testperson',
     first_name: 'Alex',
@@ -31,6 +31,20 @@ export const BOOKING = {
   ],
 } as const satisfies BookingDraft;
 
+const TREES = ['Alder', 'Birch', 'Cedar', 'Elm', 'Fir', 'Hazel', 'Larch', 'Maple', 'Oak', 'Rowan', 'Willow'];
+
+/** The one of this number: no two people, licenses or narratives are the same, so that each is screened. */
+function booking(at: number) {
+  const fields = {
+    ...USUAL.fields,
+    last_name: `Testperson-${TREES[at % TREES.length] ?? ''}`,
+    driver_license_no: `S${String(at).padStart(8, '0')}`,
+    address_street: `${String(at)} Sample Street`,
+    narrative: `${USUAL.fields.narrative} Call ${String(at)}, unit ${String(at % 7)}.`,
+  };
+  return { fields, charges: USUAL.charges.map((charge) => ({ ...charge })) };
+}
+
 /** Short blocks in turn: what else the disk does in a moment falls on both sides. */
 const BLOCK = 25;
 const BLOCKS = 70;
@@ -41,11 +55,12 @@ async function openForms(desk: TestStation): Promise<readonly string[]> {
   return ids;
 }
 
-const draft = { fields: BOOKING.fields, charges: BOOKING.charges.map((charge) => ({ ...charge })) };
+type Save = (bookingId: string, draft: ReturnType<typeof booking>) => unknown;
 
-async function perSecond(ids: readonly string[], save: (bookingId: string) => Promise<void> | void): Promise<number> {
+async function perSecond(ids: readonly string[], from: number, save: Save): Promise<number> {
+  const drafts = ids.map((_id, at) => booking(from + at));
   const start = performance.now();
-  for (const bookingId of ids) await save(bookingId);
+  for (const [at, bookingId] of ids.entries()) await save(bookingId, drafts[at] ?? booking(from));
   return (ids.length * 1000) / (performance.now() - start);
 }
 
@@ -66,12 +81,10 @@ export async function benchSave(): Promise<readonly BenchResult[]> {
   for (let block = 0; block < BLOCKS; block += 1) {
     const ids = await openForms(desk);
     ours.push(
-      await perSecond(ids, async (bookingId) => {
-        await desk.done('booking.save', { bookingId, ...draft });
-      }),
+      await perSecond(ids, 2 * block * BLOCK, (id, draft) => desk.done('booking.save', { bookingId: id, ...draft })),
     );
     const others = await openForms(desk);
-    floors.push(await perSecond(others, (bookingId) => byHand(bookingId, BOOKING)));
+    floors.push(await perSecond(others, (2 * block + 1) * BLOCK, byHand));
   }
   connection.close();
   await desk.remove();

@@ -85,7 +85,8 @@ describe('the open store', () => {
   it('refuses to use a transaction that has ended', async () => {
     const station = await newStation();
     const ended = await station.store.transaction((tx) => Promise.resolve(tx));
-    await expect(saveOne(ended, station)).rejects.toThrow(/committed/);
+    await expect(saveOne(ended, station)).rejects.toThrow(/over/);
+    await expect(ended.deleteFrom('draft').execute()).rejects.toThrow(/committed/);
     await station.end();
   });
 

@@ -27,6 +27,7 @@ export function memberOf({ store, place, stationId, officer, packDigest }: TestS
     recoveryKey: null,
     founding: false,
     sessions: new Map([[client, { person: officer, locked: false }]]),
+    putOut: new Set<string>(),
     tries: new Map<string, readonly number[]>(),
     cosigns: new Map(),
     steady: { reading: null, jumps: [] },

@@ -72,7 +72,8 @@ export async function newGrownWorld(): Promise<GrownWorld> {
   const place = { ...world.station.place, added: ADDED };
   const connection = connectTo(place);
   const before = rowsOf(connection);
-  const db = new Kysely<Database>({ dialect: new StoreDialect(connection) });
+  const dialect = new StoreDialect(connection);
+  const db = new Kysely<Database>({ dialect });
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(STEPS) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw new Error('the fields did not come', { cause: error });
@@ -81,5 +82,13 @@ export async function newGrownWorld(): Promise<GrownWorld> {
     place.remove();
     return Promise.resolve();
   };
-  return { ...world, station: { ...world.station, place }, connection, read: asReadDb(db), added: ADDED, before, end };
+  return {
+    ...world,
+    station: { ...world.station, place },
+    connection,
+    read: asReadDb(db, (text, parameters) => dialect.answer(text, parameters)),
+    added: ADDED,
+    before,
+    end,
+  };
 }
