@@ -1,13 +1,15 @@
-// What a sentence is judged by: its words, their beginnings, which words stand beside each other, what kinds of words
-// they are, and what the phrases of the lists found in it. Each is a number, its bucket among the weights.
+// What a sentence is judged by: its words, their beginnings and runs of letters, which words stand beside each other,
+// what kinds of words they are, and what the phrases of the lists found in it. Each is a number, its bucket among the
+// weights.
 import lists from './countries.json' with { type: 'json' };
 import { fold } from './fold.ts';
 import slots from './slots.json' with { type: 'json' };
 import { SCREEN_FIELDS, type Finding, type ScreenField } from './verdict.ts';
 
-/** Buckets among the weights, a power of two. */
-export const BUCKETS = 262_144;
-const MASK = BUCKETS - 1;
+/** Buckets among the weights: as many for words as for runs of letters, each a power of two. */
+export const BUCKETS = 524_288;
+const GRAMS = BUCKETS / 2;
+const MASK = GRAMS - 1;
 
 const OFFSET = 0x81_1c_9d_c5;
 const PRIME = 0x01_00_01_93;
@@ -44,6 +46,9 @@ export interface Coded {
   readonly longStems: Int32Array;
   /** 0 for a word of no kind. */
   readonly kinds: Int32Array;
+  /** Buckets of the runs of letters, word after word, and where those of each word end. */
+  readonly grams: Int32Array;
+  readonly gramEnds: Int32Array;
 }
 
 function codeWord(coded: Coded, at: number, word: string): void {
@@ -67,11 +72,42 @@ function codeWord(coded: Coded, at: number, word: string): void {
   coded.kinds[at] = KINDS.get(hash) ?? 0;
 }
 
+const THREE = mix(OFFSET, 24);
+const FOUR = mix(OFFSET, 25);
+const [OPEN, CLOSE] = [60, 62];
+
+/** Runs of three letters and of four, the ends of the word among them; answers where the next word's begin. */
+function codeGrams(grams: Int32Array, from: number, word: string): number {
+  let next = from;
+  let [first, second] = [OPEN, word.charCodeAt(0)];
+  for (let at = 1; at <= word.length; at += 1) {
+    const third = at < word.length ? word.charCodeAt(at) : CLOSE;
+    grams[next] = GRAMS + bucketOf(mix(mix(mix(THREE, first), second), third));
+    next += 1;
+    if (at < word.length) {
+      const fourth = at + 1 < word.length ? word.charCodeAt(at + 1) : CLOSE;
+      grams[next] = GRAMS + bucketOf(mix(mix(mix(mix(FOUR, first), second), third), fourth));
+      next += 1;
+    }
+    first = second;
+    second = third;
+  }
+  return next;
+}
+
 /** Codes folded words; a number counts by how many digits it has. */
 export function code(words: readonly string[]): Coded {
   const list = (): Int32Array => new Int32Array(words.length);
-  const coded = { hashes: list(), shortStems: list(), longStems: list(), kinds: list() };
-  for (let at = 0; at < words.length; at += 1) codeWord(coded, at, words[at] ?? '');
+  const letters = words.reduce((sum, word) => sum + word.length, 0);
+  const grams = new Int32Array(2 * letters);
+  const coded = { hashes: list(), shortStems: list(), longStems: list(), kinds: list(), grams, gramEnds: list() };
+  let end = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    codeWord(coded, at, word);
+    if (coded.kinds[at] !== NUMBER) end = codeGrams(grams, end, word);
+    coded.gramEnds[at] = end;
+  }
   return coded;
 }
 
@@ -115,6 +151,11 @@ function eachKind(place: Place, at: number, take: Take): void {
   take(bucketOf(mix(mix(AFTER_KIND, kind), hashAt(place, at + 1))), at);
 }
 
+function eachGram({ grams, gramEnds }: Coded, at: number, take: Take): void {
+  const end = gramEnds[at] ?? 0;
+  for (let next = at === 0 ? 0 : (gramEnds[at - 1] ?? 0); next < end; next += 1) take(grams[next] ?? 0, at);
+}
+
 function eachWord(place: Place, at: number, take: Take): void {
   const { shortStems, longStems } = place.coded;
   const hash = hashAt(place, at);
@@ -126,6 +167,7 @@ function eachWord(place: Place, at: number, take: Take): void {
   take(bucketOf(mix(mix(PAIR, hash), next)), at);
   if (at + 1 < place.to) take(bucketOf(mix(mix(APART, hash), hashAt(place, at + 2))), at);
   eachKind(place, at, take);
+  eachGram(place.coded, at, take);
 }
 
 /** What the phrases found in a sentence, and in which kind of field it stands. */

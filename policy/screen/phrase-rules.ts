@@ -1,4 +1,5 @@
 // Reads the phrase lists. Packs of phrases are data: nobody supplies a pattern, only words.
+import boxes from './phrases-boxes.json' with { type: 'json' };
 import english from './phrases-en.json' with { type: 'json' };
 import spanish from './phrases-es.json' with { type: 'json' };
 import portuguese from './phrases-pt.json' with { type: 'json' };
@@ -90,7 +91,7 @@ function read(rule: RawRule): PhraseRule {
   };
 }
 
-const RAW: readonly RawRule[] = [starter, english, spanish, portuguese].flatMap(
+const RAW: readonly RawRule[] = [starter, english, spanish, portuguese, boxes].flatMap(
   (list): readonly RawRule[] => list.rules,
 );
 

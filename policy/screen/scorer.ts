@@ -9,26 +9,43 @@ import { readWeights, type Weights } from './weights.ts';
 
 let weights: Weights | undefined;
 
-/** Fields that hold sentences. Names, places, codes, titles and keys are too short to be weighed. */
-const WEIGHED: ReadonlySet<ScreenField> = new Set(['narrative', 'property', 'remarks', 'medical', 'reason']);
+/** Fields that hold sentences, and those that hold a few words. Names, places and codes tell nothing by their company. */
+const PROSE: readonly ScreenField[] = ['narrative', 'property', 'remarks', 'medical', 'reason'];
+const SHORT: ReadonlySet<ScreenField> = new Set(['title', 'file-name', 'search']);
+const WEIGHED: ReadonlySet<ScreenField> = new Set([...PROSE, ...SHORT]);
 export function isWeighed(field: ScreenField): boolean {
   return WEIGHED.has(field);
 }
 
-/** A run of fewer words is no sentence, one of few more says little. */
+/** A run of fewer words is no sentence of prose, one of few more says little. */
 const FEWEST = 3;
+const FEWEST_SHORT = 2;
 const FEW = 7;
 /** Two letters or more, one of them beyond those of hexadecimal digits. */
 const SPOKEN = /^(?=[a-z]{2})[a-f]*[g-z][a-z]*$/;
-/** From here on a sentence tells status though no phrase of the lists does. */
-const TELLS = 0;
 /** Text of these fields must never be lost: more is asked. */
 const WARY: ReadonlySet<ScreenField> = new Set(['medical', 'property']);
-const TELLS_WARY = 0.25;
-const TELLS_IN_FEW = 1;
-/** Below this a phrase of the lists is about something else. */
-const DOUBTED = -1;
-const DOUBTED_IN_FEW = -3;
+
+/**
+ * `tells`: from here on a sentence tells status though no phrase of the lists does. `doubted`: below this a phrase of
+ * the lists is about something else. Each for a sentence of few words as well. Chosen on the train half, each part
+ * scored by weights that were learned from the others.
+ */
+interface Limits {
+  readonly tells: number;
+  readonly tellsInFew: number;
+  readonly doubted: number;
+  readonly doubtedInFew: number;
+}
+const USUAL: Limits = { tells: 0, tellsInFew: 0.5, doubted: -1.5, doubtedInFew: -6 };
+const CAREFUL: Limits = { tells: 0.25, tellsInFew: 0.5, doubted: -1, doubtedInFew: -1 };
+const SHORT_TEXT: Limits = { tells: 0.5, tellsInFew: 1, doubted: -3, doubtedInFew: -2 };
+
+function limitsOf(field: ScreenField): Limits {
+  if (SHORT.has(field)) return SHORT_TEXT;
+  return WARY.has(field) ? CAREFUL : USUAL;
+}
+
 /** What is found by its shape alone, whatever stands around it. */
 const SURE: ReadonlySet<ScreenCategory> = new Set(['identifier', 'form', 'code']);
 /** A word of the telling part weighs at least this. */
@@ -99,26 +116,22 @@ function tellingPart(parts: Float64Array): Sentence {
   return [best.from, best.to];
 }
 
-/** What a sentence has to weigh to tell status by itself. */
-function asked(field: ScreenField, few: boolean): number {
-  if (few) return TELLS_IN_FEW;
-  return WARY.has(field) ? TELLS_WARY : TELLS;
-}
-
 /** Words of letters, enough of them: a fingerprint or a number in groups is no sentence. */
-function isSentence(words: readonly string[], [from, to]: Sentence): boolean {
+function isSentence({ words, field }: Weighable, [from, to]: Sentence): boolean {
+  const fewest = SHORT.has(field) ? FEWEST_SHORT : FEWEST;
   let count = 0;
-  for (let at = from; at < to && count < FEWEST; at += 1) if (SPOKEN.test(words[at] ?? '')) count += 1;
-  return count >= FEWEST;
+  for (let at = from; at < to && count < fewest; at += 1) if (SPOKEN.test(words.texts[at] ?? '')) count += 1;
+  return count >= fewest;
 }
 
 /** What is found in one sentence once it was weighed. */
 function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Finding[]): readonly Finding[] {
-  if (!isSentence(text.words.texts, sentence)) return found;
+  if (!isSentence(text, sentence)) return found;
   const { score, parts } = weigh(text, sentence, found);
   const few = sentence[1] - sentence[0] < FEW;
-  const kept = score > (few ? DOUBTED_IN_FEW : DOUBTED) ? found : found.map(doubt);
-  if (score <= asked(text.field, few) || kept.some(({ action }) => action === 'block')) return kept;
+  const limits = limitsOf(text.field);
+  const kept = score > (few ? limits.doubtedInFew : limits.doubted) ? found : found.map(doubt);
+  if (score <= (few ? limits.tellsInFew : limits.tells) || kept.some(({ action }) => action === 'block')) return kept;
   const [first, last] = tellingPart(parts());
   const range = rangeOfWords(text, [sentence[0] + first, sentence[0] + last]);
   return [...kept, { category: 'sentence', clause: '1(b)', ...range, action: 'block' }];

@@ -16,8 +16,7 @@ describe('the labelled set', () => {
     const halves = new Map(corpus.map(({ family, split }) => [family, split]));
     expect(corpus.filter(({ family, split }) => halves.get(family) !== split)).toEqual([]);
     expect(new Set(corpus.map(({ field, text }) => `${field} ${text}`)).size).toBe(corpus.length);
-    const share = count(({ split }) => split === 'test') / corpus.length;
-    expect([share > 0.2, share < 0.4]).toEqual([true, true]);
+    expect(count(({ split }) => split === 'test')).toBeGreaterThanOrEqual(1_000);
   });
 
   it('marks words alone: no mark is left in a text, and none is empty', () => {

@@ -1,5 +1,4 @@
 // Reads the labelled texts: marks such as ⟦undocumented|status-statement⟧ become spans of the text without them.
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -36,16 +35,13 @@ export interface Labelled {
   readonly hard: boolean;
   /** Written to get past a screen. */
   readonly evasion: boolean;
-  /** A family stands whole in one half, so that no text of `test` is a variant of one of `train`. */
+  /** Files are of one half or the other, and so are families: no text of `test` is a variant of one of `train`. */
   readonly split: 'train' | 'test';
 }
 
 const MARK = /⟦([^⟦⟧|]+)\|([a-z-]+)(\??)⟧/g;
-/** Of 256 families this many are kept for the test. */
-const TEST_SHARE = 77;
-
-function splitOf(family: string): Labelled['split'] {
-  return (createHash('sha256').update(family).digest()[0] ?? 0) < TEST_SHARE ? 'test' : 'train';
+function splitOf(file: string): Labelled['split'] {
+  return file.startsWith('test-') ? 'test' : 'train';
 }
 
 function unmarked(marked: string): { readonly text: string; readonly spans: readonly Span[] } {
@@ -67,7 +63,7 @@ function readLine(file: string, json: string): Labelled {
   const { family, lang, field, text: marked, hard = false, evasion = false } = line.parse(JSON.parse(json));
   const { text, spans } = unmarked(marked);
   const tells = spans.some(({ action }) => action === 'block');
-  return { file, family, lang, field, text, spans, tells, hard, evasion, split: splitOf(family) };
+  return { file, family, lang, field, text, spans, tells, hard, evasion, split: splitOf(file) };
 }
 
 /** All texts of a folder beside this file. */

@@ -3,7 +3,7 @@ import { readByLists, screen } from '../../policy/screen/screen.ts';
 import { readLabelled } from './labelled.ts';
 
 /** Fields that are not weighed: there a text that cannot tell is not looked at. */
-const SHORT = ['code', 'name', 'alias', 'address', 'agency', 'title', 'file-name', 'search'] as const;
+const SHORT = ['code', 'name', 'alias', 'address', 'agency', 'charge-text'] as const;
 
 describe('a text that is passed over', { timeout: 60_000 }, () => {
   it.each(SHORT)('holds nothing that the lists would find: %s', (field) => {

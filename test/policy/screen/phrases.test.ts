@@ -30,7 +30,7 @@ describe('the phrase lists', () => {
       expect(rule.phrases.length).toBeGreaterThan(0);
       expect(rule.action === 'block' || rule.category === 'proxy').toBe(true);
     }
-    expect(new Set(PHRASE_RULES.map((rule) => rule.language))).toEqual(new Set(['en', 'es', 'pt']));
+    expect(new Set(PHRASE_RULES.map((rule) => rule.language))).toEqual(new Set(['en', 'es', 'pt', 'any']));
   });
 
   it('are found, each phrase by itself', () => {
