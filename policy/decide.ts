@@ -5,7 +5,7 @@ import { nearestGrounds, type NearGround } from './decide/nearest.ts';
 import { readRequest as readWith, type ReadRequest } from './decide/read-request.ts';
 import { findOffense } from './offenses/catalogue.ts';
 import type { Pack } from './packs/pack.ts';
-import { screen } from './screen/screen.ts';
+import { screenWithMemory } from './screen/memory.ts';
 
 /** Reads a whole request with the Massachusetts catalogue; `error` says what and where, never a value. */
 export function readRequest(json: unknown, pack: Pack): ReadRequest {
@@ -36,5 +36,5 @@ export function explainGrounds(request: DecisionRequest & { readonly act: Act },
 }
 
 function isBlocked(text: string): boolean {
-  return screen(text, 'reason').blocked;
+  return screenWithMemory(text, 'reason').blocked;
 }
