@@ -55,6 +55,14 @@ export const CALL_NAMES = [
   'policy.interpret',
   'policy.acknowledge',
   'report.get',
+  'order.find',
+  'order.preview',
+  'order.cosign',
+  'order.carryOut',
+  'order.recalls',
+  'order.told',
+  'order.sealed',
+  'order.openSealed',
   'system.check',
 ] as const;
 

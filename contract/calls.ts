@@ -59,6 +59,7 @@ import {
   type StatusCompartment,
   type StatusRecord,
 } from './notification.ts';
+import { ORDER_CALLS, type OrderOutputs } from './order-calls.ts';
 import { acknowledgeInput, adoptInput, interpretInput, type AdoptedVersion, type PolicyVersions } from './policy.ts';
 import { personIdInput, personInput, signInInput, unlockInput, type SessionState } from './session.ts';
 import { reportInput } from './report.ts';
@@ -130,12 +131,13 @@ export const CALLS = {
   'policy.interpret': entry(['chief'], interpretInput),
   'policy.acknowledge': entry([...CLERKS, 'administrator'], acknowledgeInput),
   'report.get': entry(READERS, reportInput),
+  ...ORDER_CALLS,
   'system.check': entry(EVERYONE, nothing),
 } as const satisfies Record<CallName, { readonly access: Access; readonly input: z.ZodType }>;
 
 export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
 
-export interface CallOutputs {
+export interface CallOutputs extends OrderOutputs {
   'station.info': StationInfo;
   'setup.begin': { readonly recoveryKey: string };
   'setup.finish': SetupFinished;

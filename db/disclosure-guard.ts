@@ -6,11 +6,12 @@ import type { ScreenCategory } from '../policy/screen/verdict.ts';
 import { boxesOfEvent, isSafeCard, isSafeDetail, isSafeDutyDetail } from './detail-guard.ts';
 import type { Guards } from './guards.ts';
 import { fromJson, isSafeJson, type About } from './json-guard.ts';
+import { areSafeCounts } from './kept-guard.ts';
 
 const NONE: ReadonlySet<ScreenCategory> = new Set();
 
-/** What a disclosure of a name is read as. `event` and `card` hold boxes of a form under `detail`. */
-type Reading = About | 'event' | 'card';
+/** What a disclosure of a name is read as. `event` and `card` hold boxes of a form under `detail`, `kept` holds counts. */
+type Reading = About | 'event' | 'card' | 'kept';
 
 /** Every disclosure that may say more than a plain record does. */
 const TOLD: ReadonlyMap<string, Reading> = new Map<string, Reading>([
@@ -23,6 +24,8 @@ const TOLD: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['facts', 'request'],
   ['event', 'event'],
   ['contact', 'card'],
+  ['order', 'contact'],
+  ['kept', 'kept'],
 ]);
 
 /** The rest of a form; its boxes are looked at by whoever knows them. */
@@ -56,6 +59,7 @@ function isSafeEvent(event: unknown, guards: Guards): boolean {
 export function isSafeDisclosure(name: string, value: unknown, guards: Guards): boolean {
   const reading = TOLD.get(name) ?? 'plain';
   if (reading === 'event') return isSafeEvent(value, guards);
+  if (reading === 'kept') return areSafeCounts(value, guards);
   if (reading === 'card') return isRecord(value) && isSafeForm(value, (card) => isSafeCard(card, guards), guards);
   const named = isSafeJson({ [name]: null }, { about: 'plain' }, guards);
   return named && isSafeJson(value, { about: reading, key: name }, guards);

@@ -24,6 +24,7 @@ import {
   text,
 } from './mark-check.ts';
 import { MATTER_MARK_RULES } from './matter-rules.ts';
+import { ORDER_MARK_RULES } from './order-rules.ts';
 import { sealedText } from './shape-check.ts';
 import { STATION_MARK_RULES } from './station-rules.ts';
 
@@ -184,5 +185,6 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
     ['categories', labels],
   ],
   ...MATTER_MARK_RULES,
+  ...ORDER_MARK_RULES,
   ...STATION_MARK_RULES,
 };

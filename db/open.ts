@@ -7,12 +7,14 @@ import type { AddedFields } from './added-fields.ts';
 import { withAddon } from './addon.ts';
 import { asReadDb, asWriteTx, type Answer, type Database, type ReadDb, type WriteTx } from './database.ts';
 import { StoreDialect } from './dialect.ts';
+import { readDisclosure } from './disclosure-guard.ts';
 import { SCHEMA_DIGEST } from './expected-schema.ts';
 import { asFault, StoreFault } from './fault.ts';
 import { POLICY_GUARDS, rememberPassed, type Guards } from './guards.ts';
 import { createMarker } from './mark.ts';
 import { migrate } from './migrate.ts';
 import { digestOfSchema, SCHEMA_TEXT } from './schema-digest.ts';
+import { listCopies, tidyIfDue, tidyStore } from './tidy.ts';
 
 export { StoreFault };
 
@@ -36,6 +38,10 @@ export interface Store {
   /** One at a time; all or nothing, on disk when it answers. Writers work inside only. @throws StoreFault */
   transaction<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
   schemaDigest(): string;
+  /** Takes away for good what was deleted for good: from pages, journal and copies. False where it stays due. */
+  tidy(): Promise<boolean>;
+  /** Copies from before an update, which a tidying destroys. Paths. */
+  copies(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -73,6 +79,10 @@ function register(connection: Sqlite.Database, options: StoreOptions): void {
   connection.function('app_digest', { deterministic: true }, (text) =>
     typeof text === 'string' ? createHash('sha256').update(text).digest('base64url') : null,
   );
+  connection.function('app_told', { deterministic: true }, (text) => {
+    const told = typeof text === 'string' ? readDisclosure(text) : null;
+    return told === null ? null : JSON.stringify(told.value);
+  });
 }
 
 function unlock(connection: Sqlite.Database, key: Uint8Array): void {
@@ -80,6 +90,14 @@ function unlock(connection: Sqlite.Database, key: Uint8Array): void {
   connection.pragma('legacy = 4');
   connection.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
   connection.prepare('select count(*) from sqlite_schema').get();
+}
+
+function orFault<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw asFault(error);
+  }
 }
 
 function sizeOf(file: string): number | undefined {
@@ -124,6 +142,7 @@ function open(connection: Sqlite.Database): Opened {
 
 async function prepare(writer: Sqlite.Database, options: StoreOptions): Promise<Opened> {
   const opened = open(writer);
+  tidyIfDue(writer, options.file);
   await migrate(opened.db, options.file);
   if (schemaDigest(writer) !== SCHEMA_DIGEST) throw new StoreFault('damaged', 'the schema was changed');
   return opened;
@@ -155,6 +174,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       read: asReadDb(reading.db, reading.answer),
       transaction: (work) => db.transaction().execute((tx) => within(tx, answer, work)),
       schemaDigest: () => schemaDigest(writer),
+      tidy: () => db.connection().execute(() => Promise.resolve(orFault(() => tidyStore(writer, options.file)))),
+      copies: () => listCopies(options.file),
       async close() {
         if (reader.open) reader.close();
         await db.destroy();

@@ -115,6 +115,17 @@ const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: strin
   'not-booked': ['Only name and date of birth can be told of somebody who is not booked.', 'Untick the rest.'],
   'on-the-log': ['A notice begins with its line on the notification log.', 'Record it there.'],
   'told-by-booking': ['An arrest is told by its booking, and this person is not booked.', 'Book the person first.'],
+  'in-custody': ['This person is in custody here.', 'Record the release first.'],
+  'duty-runs': ['A duty about this record still runs.', 'End it first: it would be lost with the record.'],
+  'sealed-already': ['This record is sealed already.', 'Look at the number again.'],
+  'not-sealed': ['This record is not sealed.', 'Look at the number again.'],
+  'not-the-section': ['This section does not order that.', 'Sealing is 100A to 100C, expungement 100E to 100U.'],
+  'not-the-number': ['This is not the number of the booking.', 'Type it as it stands above.'],
+  'second-person': [
+    'Nobody else stands for exactly this yet, or more was written since.',
+    'Look at it again, then let a second person sign.',
+  ],
+  'future-day': ['This day lies ahead.', 'Give the day of the order.'],
   role: ['This record is not kept about somebody in that role.', 'Choose the role the person has in this record.'],
   'row-file-in-station': ['This is in the folder of the records themselves; no row file is put there.', ANOTHER_FOLDER],
 };

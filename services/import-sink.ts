@@ -1,6 +1,6 @@
 import type { ReadDb, WriteTx } from '../db/database.ts';
 import { insertBooking, insertBookingVersion } from '../db/booking/writer.ts';
-import { findBookingHead } from '../db/booking/reader.ts';
+import { findAnyBookingHead } from '../db/booking/reader.ts';
 import { listImportSources } from '../db/exchange/reader.ts';
 import { insertImportSource } from '../db/exchange/writer.ts';
 import { clearText } from '../policy/gate.ts';
@@ -47,7 +47,7 @@ async function insert(tx: WriteTx, member: Member, booking: ClearedBooking): Pro
 }
 
 async function update(tx: WriteTx, member: Member, { booking, bookingId }: Known): Promise<void> {
-  const head = await findBookingHead(tx, bookingId);
+  const head = await findAnyBookingHead(tx, bookingId);
   const reason = clearText(RESENT, 'reason');
   if (head === undefined || !reason.ok) throw new LostBooking('an imported booking is not where it was');
   const meta = await cover(tx, member, {

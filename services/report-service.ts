@@ -4,18 +4,13 @@ import type { reportInput } from '../contract/report.ts';
 import type { Reply } from '../contract/reply.ts';
 import { findBooking } from '../db/booking/reader.ts';
 import type { ReadDb } from '../db/database.ts';
-import {
-  listReportedDuties,
-  listReportedMatters,
-  listReportedNotifications,
-  listReportedRefusals,
-} from '../db/report/reader.ts';
 import { custodyOf } from '../policy/custody.ts';
 import { findOffense, type OffenseLevel } from '../policy/offenses/catalogue.ts';
 import { makeReport } from '../policy/report/figures.ts';
 import type { Report, ReportedBooking, ReportedMatter, ReportedNotification } from '../policy/report/report.ts';
 import { stamp, stationDate } from './clock.ts';
 import { done } from './reply.ts';
+import { readReportSources } from './report-sources.ts';
 import type { Member } from './route.ts';
 
 const GRAVEST_FIRST: readonly OffenseLevel[] = ['felony', 'misdemeanor', 'civil', 'custody'];
@@ -70,24 +65,22 @@ async function bookingsOf(
  */
 export async function getReport(member: Member, input: z.output<typeof reportInput>): Promise<Reply<Report>> {
   const { read } = member.open.store;
-  const inSpan = (at: string): boolean => {
-    const day = stationDate(new Date(at));
-    return day >= input.from && day <= input.to;
-  };
-  const all = { matters: await listReportedMatters(read), notifications: await listReportedNotifications(read) };
+  const within = (day: string): boolean => day >= input.from && day <= input.to;
+  const inSpan = (at: string): boolean => within(stationDate(new Date(at)));
+  const now = stamp(member.state.options.clock.now());
+  const all = await readReportSources(read, now);
   const matters = all.matters.filter(({ openedAt }) => inSpan(openedAt));
   const requests = matters.filter(({ kind }) => kind === 'request');
-  const duties = await listReportedDuties(read);
-  const refusals = await listReportedRefusals(read);
   return done(
     makeReport({
       ...input,
-      now: stamp(member.state.options.clock.now()),
+      now,
       matters,
       notifications: all.notifications.filter(({ contactedAt }) => inSpan(contactedAt)),
-      duties: duties.filter(({ since }) => inSpan(since)),
+      duties: all.duties.filter(({ since }) => inSpan(since)),
       bookings: await bookingsOf(read, requests, all),
-      refusals: refusals.filter(({ at }) => inSpan(at)),
+      refusals: all.refusals.filter(({ at }) => inSpan(at)),
+      kept: all.kept.filter(({ day }) => within(day)),
     }),
   );
 }

@@ -17,6 +17,11 @@ import { cancelImport, getQuarantine, importFile } from './import-service.ts';
 import { getMatter, listMatters } from './matter-page.ts';
 import { addMatterEvent, openMatter } from './matter-service.ts';
 import { getNotification, listNotificationLog, recordNotification } from './notification-service.ts';
+import { carryOutOrder } from './order/carry-out.ts';
+import { findOrdered, previewOrder } from './order/preview.ts';
+import { listToTell, recordTold } from './order/recall.ts';
+import { listSealedBookings, openSealed } from './order/sealed.ts';
+import { cosignOrder } from './order/second-person.ts';
 import { underPolicy } from './pack-guard.ts';
 import { acknowledgePack, adoptPack, getPack, interpretPack, listPackVersions } from './pack-service.ts';
 import { addPerson, deactivatePerson, listPeople } from './people-service.ts';
@@ -88,5 +93,13 @@ export const ROUTES = {
   'policy.interpret': forMembers(CALLS['policy.interpret'], interpretPack),
   'policy.acknowledge': forMembers(CALLS['policy.acknowledge'], acknowledgePack),
   'report.get': forMembers(CALLS['report.get'], getReport),
+  'order.find': forMembers(CALLS['order.find'], findOrdered),
+  'order.preview': forMembers(CALLS['order.preview'], previewOrder),
+  'order.cosign': forMembers(CALLS['order.cosign'], cosignOrder),
+  'order.carryOut': forMembers(CALLS['order.carryOut'], carryOutOrder),
+  'order.recalls': forMembers(CALLS['order.recalls'], listToTell),
+  'order.told': forMembers(CALLS['order.told'], recordTold),
+  'order.sealed': forMembers(CALLS['order.sealed'], listSealedBookings),
+  'order.openSealed': forMembers(CALLS['order.openSealed'], openSealed),
   'system.check': forMembers(CALLS['system.check'], checkSystem),
 } satisfies { readonly [N in CallName]: Route<CallOutputs[N]> };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { custodyOf, type Custody } from '../../policy/custody.ts';
 import { chargeText } from '../../policy/offenses/charge-text.ts';
 import type { ReadDb } from '../database.ts';
+import { notSealed } from '../order/sealed.ts';
 import { parseRecord, parseRecords } from '../parse.ts';
 import { isReleased } from './custody.ts';
 
@@ -40,6 +41,7 @@ function lines(db: ReadDb) {
     .select(['b.id', 'b.number', 'v.last_name', 'v.first_name', 'v.booking_datetime', 'first.saved_at'])
     .select(['b.origin', 'v.release_datetime', charge.as('charge'), events.as('events')])
     .where('first.version', '=', 1)
+    .where(notSealed('b.id'))
     .orderBy('first.entry_seq', 'desc');
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { BookingDraft, BookingFields, ChargeFields } from '../../policy/booking.ts';
 import type { ReadDb } from '../database.ts';
+import { findSeal } from '../order/sealed.ts';
 import { parseRecord, parseRecords } from '../parse.ts';
 import type { BookingOrigin } from '../schema/booking.ts';
 import { readRows, statement } from '../statement.ts';
@@ -65,7 +66,8 @@ const head =
   exists (select 1 from number_abandoned a where a.booking_id = b.id) as abandoned
   from booking b left join booking_version v on v.booking_id = b.id where b.id = ? order by v.version desc limit 1`);
 
-export async function findBookingHead(db: ReadDb, bookingId: string): Promise<BookingHead | undefined> {
+/** A seal does not matter to it: what a records system sends of a sealed booking goes behind the seal. */
+export async function findAnyBookingHead(db: ReadDb, bookingId: string): Promise<BookingHead | undefined> {
   const [row] = await readRows<HeadRow>(db, head([bookingId]));
   if (row === undefined) return undefined;
   const { number, openedAt, origin } = row;
@@ -77,6 +79,11 @@ export async function findBookingHead(db: ReadDb, bookingId: string): Promise<Bo
     abandoned: row.abandoned === 1,
     entrySeq: row.savedSeq ?? row.openedSeq,
   };
+}
+
+export async function findBookingHead(db: ReadDb, bookingId: string): Promise<BookingHead | undefined> {
+  if ((await findSeal(db, bookingId)) !== undefined) return undefined;
+  return findAnyBookingHead(db, bookingId);
 }
 
 async function listCharges(db: ReadDb, bookingId: string, version: number): Promise<readonly ChargeFields[]> {
@@ -102,8 +109,14 @@ async function listCorrections(db: ReadDb, bookingId: string): Promise<StoredBoo
   return rows.map((row) => ({ ...row, reason: row.reason ?? '' }));
 }
 
-/** A saved booking as it holds now, with its timeline and corrections; undefined while nothing was saved. */
+/** A saved booking as it holds now; undefined while nothing was saved, and where a seal holds on it. */
 export async function findBooking(db: ReadDb, bookingId: string): Promise<StoredBooking | undefined> {
+  if ((await findSeal(db, bookingId)) !== undefined) return undefined;
+  return findAnyBooking(db, bookingId);
+}
+
+/** The same, sealed or not, with its timeline and corrections: for those who carry out an order. */
+export async function findAnyBooking(db: ReadDb, bookingId: string): Promise<StoredBooking | undefined> {
   const row = await db
     .selectFrom('booking as b')
     .innerJoin('booking_version as v', 'v.booking_id', 'b.id')

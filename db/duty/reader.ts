@@ -4,6 +4,7 @@ import type { MatterDetail } from '../../policy/matters/matter.ts';
 import { isReleased } from '../booking/custody.ts';
 import type { ReadDb } from '../database.ts';
 import { toDetail } from '../matter/detail.ts';
+import { notSealed } from '../order/sealed.ts';
 import { oneOf } from '../parse.ts';
 import { DUTY_EVENTS, type DutyEventKind } from '../schema/duty-event.ts';
 
@@ -44,6 +45,10 @@ const DONE_AT = sql<string | null>`(select e.at from duty_event e where e.duty_i
 function duties(db: ReadDb) {
   return db
     .selectFrom('duty as d')
+    .where(notSealed('d.booking_id'))
+    .where(
+      sql<boolean>`not exists (select 1 from matter m where m.id = d.matter_id and not ${notSealed('m.booking_id')})`,
+    )
     .select(['d.id', 'd.duty', 'd.ground', 'd.cite', 'd.matter_id', 'd.booking_id', 'd.since', 'd.by_time'])
     .select([NUMBER.as('number'), PERSON.as('person'), DONE_AT.as('done_at')])
     .orderBy('d.entry_seq');

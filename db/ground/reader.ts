@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ACTS, GROUNDS, type Act, type Ground } from '../../policy/decision.ts';
 import type { ReadDb } from '../database.ts';
+import { notSealed } from '../order/sealed.ts';
 import { oneOf, parseTexts, type JsonRecord } from '../parse.ts';
 import { parseRequest } from './stored-request.ts';
 
@@ -39,6 +40,7 @@ function determinations(db: ReadDb) {
     .selectFrom('determination as d')
     .innerJoin('person as p', 'p.id', 'd.decided_by')
     .leftJoin('person as c', 'c.id', 'd.cosigned_by')
+    .where(notSealed('d.booking_id'))
     .selectAll('d')
     .select(['p.display_name as decider', 'c.display_name as cosigner'])
     .select(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { BOOKING_EVENTS, type BookingEventKind } from '../../policy/booking.ts';
 import { MATTER_KINDS, type MatterKind } from '../../policy/matters/matter.ts';
 import type { ReadDb } from '../database.ts';
+import { notSealed } from '../order/sealed.ts';
 import { oneOf } from '../parse.ts';
 
 /** Something that was entered after it happened; how much later is for the reader to judge. */
@@ -35,6 +36,7 @@ export async function listMatterEntries(db: ReadDb, since: string): Promise<read
     .select(['m.id', 'm.number', 'm.kind', 'e.kind as event', 'e.at', 'e.entered_at as enteredAt'])
     .select(['e.entry_seq as entry', 'p.display_name as by'])
     .where(after('e.entered_at', since))
+    .where(notSealed('m.booking_id'))
     .orderBy('e.entry_seq', 'desc')
     .execute();
   return rows.map((row) => ({ ...row, kind: oneOf(MATTER_KINDS, row.kind, 'matter.kind') }));
@@ -49,6 +51,7 @@ export async function listBookingEntries(db: ReadDb, since: string): Promise<rea
     .select(['b.id', 'b.number', 'e.kind as event', 'e.at', 'e.entered_at as enteredAt'])
     .select(['e.entry_seq as entry', 'p.display_name as by'])
     .where('b.origin', '=', 'desk')
+    .where(notSealed('b.id'))
     .where(after('e.entered_at', since))
     .orderBy('e.entry_seq', 'desc')
     .execute();
@@ -63,6 +66,7 @@ export async function listNotificationEntries(db: ReadDb, since: string): Promis
     .select(['n.id', 'n.number', 'n.contacted_at as at', 'n.entered_at as enteredAt'])
     .select(['n.entry_seq as entry', 'p.display_name as by'])
     .where(after('n.entered_at', since))
+    .where(notSealed('n.booking_id'))
     .orderBy('n.entry_seq', 'desc')
     .execute();
 }

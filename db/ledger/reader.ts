@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '../database.ts';
+import { notSealed } from '../order/sealed.ts';
 import { parseRecord } from '../parse.ts';
 import { readRows, statement } from '../statement.ts';
 
@@ -118,7 +119,7 @@ export async function listShiftEvents(db: ReadDb, since: string): Promise<readon
         from import_run where entry_seq > (select first from recent))
     select s.at, s.kind, trim(coalesce(s.label, '') || iif(s.label is not null and s.booking_id is not null, ', ', '')
       || coalesce(${about}, '')) as text
-    from shift s where strftime('%s', s.at) >= strftime('%s', ${since}) order by s.entry_seq desc limit 200`.execute(
+    from shift s where ${notSealed('s.booking_id')} and strftime('%s', s.at) >= strftime('%s', ${since}) order by s.entry_seq desc limit 200`.execute(
     db,
   );
   return rows;

@@ -3,6 +3,7 @@ import { SUBJECT_ROLES } from '../../policy/decision.ts';
 import { MATTER_RULES } from '../../policy/matters/matter-rules.ts';
 import { MATTER_KINDS, type MatterDetail, type MatterKind, type MatterSubject } from '../../policy/matters/matter.ts';
 import type { ReadDb } from '../database.ts';
+import { notSealed } from '../order/sealed.ts';
 import { oneOf } from '../parse.ts';
 import { toDetail } from './detail.ts';
 
@@ -53,6 +54,7 @@ function matters(db: ReadDb) {
     .selectFrom('matter as m')
     .innerJoin('person as p', 'p.id', 'm.opened_by')
     .leftJoin('booking as b', 'b.id', 'm.booking_id')
+    .where(notSealed('m.booking_id'))
     .selectAll('m')
     .select(['p.display_name as opener', 'b.number as booking_number', booked.as('booked')]);
 }

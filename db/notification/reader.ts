@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { GROUNDS, type Ground } from '../../policy/decision.ts';
 import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED, type NotificationDraft } from '../../policy/notification.ts';
 import type { ReadDb } from '../database.ts';
+import { notSealed } from '../order/sealed.ts';
 import { oneOf, parseTexts, type JsonRecord } from '../parse.ts';
 import { parseRequest } from '../ground/stored-request.ts';
 
@@ -45,6 +46,7 @@ function notifications(db: ReadDb) {
           sql<number>`(select max(m.version) from booking_version m where m.booking_id = n.booking_id)`,
         ),
     )
+    .where(notSealed('n.booking_id'))
     .selectAll('n')
     .select(['p.display_name as decider', 'c.display_name as cosigner'])
     .select((eb) => [

@@ -88,11 +88,19 @@ export async function listReportedNotifications(db: ReadDb): Promise<readonly Re
   }));
 }
 
-export async function listReportedDuties(db: ReadDb): Promise<readonly ReportedDuty[]> {
+/** A duty with what it hangs on: a booking of its own, or that of its matter. */
+export interface OwnedDuty extends ReportedDuty {
+  readonly bookingId: string | null;
+  readonly matterId: string | null;
+}
+
+export async function listReportedDuties(db: ReadDb): Promise<readonly OwnedDuty[]> {
   return db
     .selectFrom('duty as d')
     .leftJoin('duty_event as e', (join) => join.onRef('e.duty_id', '=', 'd.id').on('e.kind', '=', 'done'))
-    .select(['d.id', 'd.duty', 'd.since', 'd.by_time as by', 'e.at as doneAt'])
+    .leftJoin('matter as m', 'm.id', 'd.matter_id')
+    .select(['d.id', 'd.duty', 'd.since', 'd.by_time as by', 'e.at as doneAt', 'd.matter_id as matterId'])
+    .select((eb) => eb.fn.coalesce('d.booking_id', 'm.booking_id').as('bookingId'))
     .orderBy('d.entry_seq')
     .execute();
 }

@@ -80,14 +80,20 @@ function median(minutes: readonly number[]): number | null {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
 }
 
+/** The rows of one figure. */
+export function countRows(input: ReportInput, id: FigureId): readonly Counted[] {
+  return COUNTS[id](input);
+}
+
 function figure(input: ReportInput, id: FigureId): Figure {
-  const found = COUNTS[id](input);
+  const found = countRows(input, id);
+  const counted = [...found, ...input.kept.filter((one) => one.figure === id)];
   const parts = new Map<string, number>();
-  for (const part of found.flatMap((one) => one.parts)) parts.set(part, (parts.get(part) ?? 0) + 1);
-  const minutes = found.flatMap((one) => (one.minutes === undefined ? [] : [one.minutes]));
+  for (const part of counted.flatMap((one) => one.parts)) parts.set(part, (parts.get(part) ?? 0) + 1);
+  const minutes = counted.flatMap((one) => one.minutes ?? []);
   return {
     id,
-    count: found.length,
+    count: counted.length,
     parts: Object.fromEntries([...parts].toSorted(([one], [other]) => (one < other ? -1 : 1))),
     minutes: median(minutes),
     rows: found.map((one) => one.row),

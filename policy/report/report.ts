@@ -67,6 +67,15 @@ export interface ReportedRefusal {
   readonly clause: string;
 }
 
+/** One count of a figure whose record is closed or gone. It says on which day and as what, never of whom. */
+export interface KeptCount {
+  readonly figure: FigureId;
+  /** The station's day. */
+  readonly day: string;
+  readonly parts: readonly string[];
+  readonly minutes: number | null;
+}
+
 export interface ReportInput {
   /** First and last day, the station's days. */
   readonly from: string;
@@ -79,6 +88,8 @@ export interface ReportInput {
   /** Those that a request of the span is about. */
   readonly bookings: readonly ReportedBooking[];
   readonly refusals: readonly ReportedRefusal[];
+  /** Of the span; counted with the rest, and without a row. */
+  readonly kept: readonly KeptCount[];
 }
 
 /** A row that a number stands for. */
@@ -97,6 +108,7 @@ export interface Figure {
   readonly parts: Readonly<Record<string, number>>;
   /** Median in whole minutes, where the figure measures a time. */
   readonly minutes: number | null;
+  /** Fewer than the count where records are closed or no longer kept. */
   readonly rows: readonly ReportRow[];
 }
 

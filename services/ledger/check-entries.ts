@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../db/database.ts';
 import { listDisclosures, listEntries, type StoredEntry } from '../../db/ledger/reader.ts';
+import { listGone } from '../../db/order/reader.ts';
 import { digestDisclosure } from './disclosure.ts';
 import { leafHash } from './leaf.ts';
 
@@ -54,15 +55,23 @@ function byEntry(disclosures: readonly { readonly seq: number; readonly text: st
   return found;
 }
 
-function lookAt(entry: StoredEntry, expected: number, disclosed: ReadonlySet<string>): Omit<EntryFindings, 'count'> {
+/** What stands behind the digests of one entry. */
+interface Behind {
+  readonly expected: number;
+  readonly disclosed: ReadonlySet<string>;
+  /** An order let it go: then nothing is left of it, not even a part. */
+  readonly gone: boolean;
+}
+
+function lookAt(entry: StoredEntry, { expected, disclosed, gone }: Behind): Omit<EntryFindings, 'count'> {
   const { seq, digests } = readLeaf(entry.leaf);
   const at = (wrong: boolean): number | null => (wrong ? entry.seq : null);
   return {
     gap: at(entry.seq !== expected),
     hash: at(!leafHash(entry.leaf).equals(entry.leafHash)),
     content: at(seq !== entry.seq || digests === null),
-    missing: at(digests?.some((digest) => !disclosed.has(digest)) ?? true),
-    extra: at([...disclosed].some((digest) => digests?.includes(digest) !== true)),
+    missing: at(digests === null || (!gone && digests.some((digest) => !disclosed.has(digest)))),
+    extra: at([...disclosed].some((digest) => gone || digests?.includes(digest) !== true)),
   };
 }
 
@@ -81,13 +90,16 @@ function merge(first: EntryFindings, next: Omit<EntryFindings, 'count'>): EntryF
 export async function checkEntries(db: ReadDb): Promise<EntryFindings> {
   let found: EntryFindings = { count: 0, gap: null, hash: null, content: null, missing: null, extra: null };
   let next = 0;
+  const gone = await listGone(db);
   for (;;) {
     const entries = await listEntries(db, next, CHUNK);
     const last = entries.at(-1);
     if (last === undefined) return found;
     const disclosed = byEntry(await listDisclosures(db, next, last.seq));
-    for (const entry of entries)
-      found = merge(found, lookAt(entry, found.count, disclosed.get(entry.seq) ?? new Set()));
+    for (const entry of entries) {
+      const behind = { expected: found.count, gone: gone.has(entry.seq) };
+      found = merge(found, lookAt(entry, { ...behind, disclosed: disclosed.get(entry.seq) ?? new Set() }));
+    }
     next = last.seq + 1;
   }
 }

@@ -32,7 +32,7 @@ function ofEntries(found: EntryFindings): readonly Check[] {
     entryCheck('entry hashes', found.hash, { good: 'every hash fits its entry', bad: 'the hash does not fit' }),
     entryCheck('entry contents', found.content, { good: 'every entry can be read', bad: 'nothing can be read' }),
     entryCheck('disclosures', found.missing, {
-      good: 'every digest has its disclosure',
+      good: 'every disclosure is there that has to be',
       bad: 'a disclosure is missing',
     }),
     entryCheck('disclosed texts', found.extra, {

@@ -13,6 +13,8 @@ const ground = { bookingId: ID, ground: '2a', facts: {} };
 const person = { name: 'bo', displayName: 'Bo Fictional', badge: '1', passphrase: 'seven quiet herons' };
 const contact = { outcome: 'declined', direction: 'in', contactedAt: AT, agency: 'Made up', channel: 'fax' };
 
+const order = { kind: 'expunge', section: '100K', court: 'Made up', docket: '1', orderedOn: '2026-11-20' };
+const ordered = { bookingId: ID, order, beside: [] };
 const event = { kind: 'received', at: AT, detail: {} };
 
 /** One input that each call takes, where that is not the empty one. */
@@ -45,6 +47,12 @@ const GOOD: Readonly<Record<string, object>> = {
   'contact.check': { contactId: ID, baseVersion: 1 },
   'contact.retire': { contactId: ID, baseVersion: 1 },
   'report.get': { from: '2026-03-01', to: '2026-03-31' },
+  'order.find': { number: '2026-00001' },
+  'order.preview': { bookingId: ID, kind: 'seal', beside: [] },
+  'order.cosign': { ...ordered, name: 'bo', passphrase: 'x' },
+  'order.carryOut': { ...ordered, typed: '2026-00001', cosignId: ID },
+  'order.told': { recallId: ID, at: AT, how: 'letter' },
+  'order.openSealed': { bookingId: ID, reason: 'court' },
   'status.get': { bookingId: ID },
   'status.record': { bookingId: ID, determinationId: ID, value: 'x' },
   'notification.record': { ...contact, purpose: 'Told of it', released: [], criminalHistory: false },

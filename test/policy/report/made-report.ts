@@ -10,6 +10,7 @@ export const NOTHING: ReportInput = {
   duties: [],
   bookings: [],
   refusals: [],
+  kept: [],
 };
 
 /** A matter of a booking, opened by its first event. */

@@ -1,0 +1,64 @@
+// What a deletion leaves behind: old bytes in pages that were rebuilt, the journal, copies from before an update.
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type Sqlite from 'better-sqlite3';
+import { sql } from 'kysely';
+
+/** Written with the deletion itself, so that a tidying which a power cut ended is begun again. */
+export const TIDY_DUE = sql`pragma user_version = 1`;
+
+const BLOCK = Buffer.alloc(1 << 16);
+
+/** Copies of the records that lie beside them: from before an update, and whatever is in `backups`. Paths. */
+export function listCopies(file: string): readonly string[] {
+  const folder = dirname(file);
+  const start = `${basename(file)}.before-`;
+  const kept = join(folder, 'backups');
+  const beside = readdirSync(folder).filter((name) => name.startsWith(start));
+  const backups = existsSync(kept) ? readdirSync(kept, { recursive: true, encoding: 'utf8' }) : [];
+  const paths = [...beside.map((name) => join(folder, name)), ...backups.map((name) => join(kept, name))];
+  return paths.filter((path) => statSync(path).isFile());
+}
+
+/** Writes nothing but zeros over a file, then removes it; where it cannot be written it is removed all the same. */
+function destroy(path: string): void {
+  try {
+    const { size } = statSync(path);
+    const descriptor = openSync(path, 'r+');
+    for (let at = 0; at < size; at += BLOCK.length)
+      writeSync(descriptor, BLOCK, 0, Math.min(BLOCK.length, size - at), at);
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+function truncateJournal(writer: Sqlite.Database): boolean {
+  const [row] = writer.prepare('pragma wal_checkpoint(truncate)').raw().all();
+  return Array.isArray(row) && row[0] === 0;
+}
+
+/**
+ * Rebuilds the file so that no page holds what was deleted, empties the journal, destroys the copies. A page that was
+ * split or joined keeps old bytes beside its rows: `secure_delete` overwrites what is deleted, not what was moved before.
+ * False where somebody still reads an older state; it stays due then.
+ */
+export function tidyStore(writer: Sqlite.Database, file: string): boolean {
+  for (const copy of listCopies(file)) destroy(copy);
+  writer.exec('vacuum');
+  if (!truncateJournal(writer)) return false;
+  writer.pragma('user_version = 0');
+  writer.pragma('shrink_memory');
+  return truncateJournal(writer);
+}
+
+/** At opening: what a power cut ended is done now. Where it cannot be done, the records open all the same, and it stays due. */
+export function tidyIfDue(writer: Sqlite.Database, file: string): void {
+  if (writer.pragma('user_version', { simple: true }) !== 1) return;
+  try {
+    tidyStore(writer, file);
+  } catch {
+    // Due as before: the mark is in the file itself.
+  }
+}

@@ -1,0 +1,131 @@
+// Carries out an order in one transaction: an entry that says no more than that records were kept, who has to be told,
+// and then the rows and disclosures themselves. Domain 3.2, S5, B8; c.276 ss.100A-100C, 100E-100U.
+import type { z } from 'zod';
+import type { carryOutOrderInput, OrderReceipt } from '../../contract/order.ts';
+import type { Reply } from '../../contract/reply.ts';
+import type { WriteTx } from '../../db/database.ts';
+import { StoreFault } from '../../db/fault.ts';
+import { listAudiences, type Audience } from '../../db/order/recall.ts';
+import {
+  deleteHoldings,
+  insertExpunge,
+  insertRecall,
+  insertSealing,
+  insertSealingEvent,
+} from '../../db/order/writer.ts';
+import type { CourtOrder } from '../../policy/order.ts';
+import type { Person } from '../../policy/people.ts';
+import type { KeptCount } from '../../policy/report/report.ts';
+import { stamp, stationDate } from '../clock.ts';
+import { cover, type RecordMeta } from '../record.ts';
+import { done, refuse, refused } from '../reply.ts';
+import { countsOfRecords, readRecordsOf } from '../report-sources.ts';
+import type { Member } from '../route.ts';
+import { dropStaleWords } from '../second-word.ts';
+import { secondPersonOf } from './second-person.ts';
+import { findSubject, obstaclesOf, termsRefused, type Found } from './terms.ts';
+
+type Input = z.output<typeof carryOutOrderInput>;
+
+/** What an entry commits to; every one of them has the same three parts, so that none tells by their number what it is. */
+interface Told {
+  readonly order: object;
+  readonly gone?: readonly number[];
+  readonly kept?: readonly KeptCount[];
+}
+
+/** The entry of anything that is done about an order. Its type and its size are those of every other. */
+export function coverOrder(tx: WriteTx, member: Member, { order, gone = [], kept = [] }: Told): Promise<RecordMeta> {
+  return cover(tx, member, { type: 'records.kept', disclosures: { order, gone, kept } });
+}
+
+async function recall(tx: WriteTx, member: Member, audience: Audience): Promise<void> {
+  const { reached: reachedAt, number, leftAt } = audience;
+  const meta = await coverOrder(tx, member, { order: { audience: audience.audience, reachedAt, number, leftAt } });
+  await insertRecall(tx, { ...audience, id: member.state.options.ids.uuid() }, meta);
+}
+
+interface Carried {
+  readonly order: CourtOrder;
+  readonly found: Found;
+  readonly second: Person;
+}
+
+/** Names of the person stay in no count: a part that holds one becomes `other`. */
+function nameless(counts: readonly KeptCount[], { booking }: Found): readonly KeptCount[] {
+  const { last_name: last, first_name: first } = booking.fields;
+  const names = [last, first].flatMap((name) => (typeof name === 'string' && name !== '' ? [name.toLowerCase()] : []));
+  const isNamed = (part: string): boolean =>
+    names.some((name) =>
+      part
+        .toLowerCase()
+        .split(/[^\p{L}]+/u)
+        .includes(name),
+    );
+  return counts.map((count) => ({ ...count, parts: count.parts.map((part) => (isNamed(part) ? 'other' : part)) }));
+}
+
+async function expunge(tx: WriteTx, member: Member, { order, found, second }: Carried): Promise<number> {
+  const { holdings, subject } = found;
+  const now = stamp(member.state.options.clock.now());
+  const records = await readRecordsOf(tx, { ...holdings, bookingId: subject.bookingId });
+  const audiences = await listAudiences(tx, holdings);
+  for (const audience of audiences) await recall(tx, member, audience);
+  const kept = nameless(countsOfRecords(records, now), found);
+  const meta = await coverOrder(tx, member, { order, gone: holdings.entries, kept });
+  await insertExpunge(tx, meta, second.id);
+  await deleteHoldings(tx, subject, holdings);
+  return audiences.length;
+}
+
+async function seal(tx: WriteTx, member: Member, { order, found, second }: Carried): Promise<number> {
+  const id = member.state.options.ids.uuid();
+  const meta = await coverOrder(tx, member, { order });
+  if (order.kind === 'seal') {
+    await insertSealing(tx, { id, bookingId: found.subject.bookingId, cosignedBy: second.id }, meta);
+  } else {
+    const sealingId = found.sealId ?? '';
+    await insertSealingEvent(tx, { id, sealingId, kind: 'lifted', cosignedBy: second.id }, meta);
+  }
+  return 0;
+}
+
+async function carryOutIn(tx: WriteTx, member: Member, input: Input): Promise<Reply<number>> {
+  await dropStaleWords(member, tx);
+  const found = await findSubject(tx, input);
+  if (found === undefined) return refuse('not-found', { field: 'bookingId' });
+  const wrong = (field: string, why: string) => refuse('wrong-value', { field, params: { why } });
+  if (input.typed !== found.booking.number) return wrong('typed', 'not-the-number');
+  const [obstacle] = await obstaclesOf(tx, input.order.kind, found);
+  if (obstacle !== undefined) return wrong('bookingId', obstacle);
+  const second = secondPersonOf(member, input, found);
+  if (second === null) return wrong('cosignId', 'second-person');
+  const carried = { order: input.order, found, second };
+  return done(input.order.kind === 'expunge' ? await expunge(tx, member, carried) : await seal(tx, member, carried));
+}
+
+/** Takes what was deleted out of the files as well; false where that has to wait for the next start. */
+export async function tidyFiles(member: Member): Promise<boolean> {
+  try {
+    return await member.open.store.tidy();
+  } catch (fault) {
+    if (fault instanceof StoreFault) return false;
+    throw fault;
+  }
+}
+
+/** Carries out an order that two people stand for. The receipt names nobody; neither does anything that stays. */
+export async function carryOutOrder(member: Member, input: Input): Promise<Reply<OrderReceipt>> {
+  const { clock } = member.state.options;
+  const { kind } = input.order;
+  const terms = termsRefused(input.order, stationDate(clock.now()));
+  if (terms.length > 0) return refused(...terms);
+  const { store } = member.open;
+  const reply = await store.transaction((tx) => carryOutIn(tx, member, input));
+  if (!reply.ok) return reply;
+  // What a second person put their name to quotes records that may be gone now.
+  member.state.cosigns.clear();
+  const copies = kind === 'expunge' ? store.copies().length : 0;
+  const clean = kind === 'expunge' ? await tidyFiles(member) : true;
+  return done({ kind, at: stamp(clock.now()), clean, copies, audiences: reply.value });
+}

@@ -1,0 +1,165 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestDisclosure, makeDisclosure } from '../../services/ledger/disclosure.ts';
+import { leafBytes, leafHash } from '../../services/ledger/leaf.ts';
+import { breaches, refusalOf, type Attack, type Row } from '../support/store-attack.ts';
+import { decryptedCopy, otherPrograms } from '../support/store-plain.ts';
+import { connectTo } from '../support/store-place.ts';
+import { LOG, NOBODYS, now } from '../support/store-station.ts';
+import { newWorld, type World } from '../support/store-world.ts';
+
+const CLERK = randomUUID();
+let world: World;
+let entries: readonly number[] = [];
+beforeAll(async () => {
+  world = await newWorld();
+  const connection = connectTo(world.station.place);
+  const of =
+    'select entry_seq from booking where id = ? union select entry_seq from booking_version where booking_id = ?';
+  entries = connection.prepare(of).pluck().all(world.other, world.other).map(Number);
+  connection.close();
+});
+afterAll(() => world.station.end());
+
+type Before = NonNullable<Attack['before']>;
+type Told = Readonly<Record<string, unknown>>;
+
+const ORDER = { kind: 'expunge', section: '100K', court: 'Exampleton District Court', docket: '1' };
+const next = (): number => world.sealed.seq + 1;
+const told = (change: Told = {}): Told => ({ order: ORDER, gone: entries, kept: [], ...change });
+
+/** The next entry, with what it discloses. */
+function entry(told: Told, { seq = next(), type = 'records.kept' } = {}): Before {
+  const given = Object.entries(told).filter(([, value]) => value !== undefined);
+  const texts = given.map(([name, value]) => ({ name, text: makeDisclosure(name, value, randomBytes(32)) }));
+  const digests = texts.map(({ text }) => digestDisclosure(text));
+  const leaf = leafBytes({ log: LOG, seq, id: randomUUID(), at: now(), type, actor: CLERK, digests });
+  return [
+    ['ledger_entry', { seq, leaf, leaf_hash: leafHash(leaf) }],
+    ...texts.map(({ name, text }) => ['disclosure', { seq, name, text }] as const),
+  ];
+}
+
+const clerk = (): Before => [
+  [
+    'person',
+    {
+      ...{ entry_seq: world.spare, id: CLERK, name: 'dana', display_name: 'Dana Fictional', badge: '7' },
+      ...{ role: 'records-clerk', verifier: NOBODYS, created_at: now(), created_by: CLERK },
+    },
+  ],
+];
+
+const row = (change: Row = {}): Row => ({
+  ...{ entry_seq: next(), at: now(), by: world.station.chief.id, cosigned_by: CLERK },
+  ...change,
+});
+const order = (before: Before, change: Row = {}): Attack => ({ name: '', table: 'expunge', before, row: row(change) });
+const good = (): Before => [...clerk(), ...entry(told())];
+const carriedOut = (): Before => [...good(), ['expunge', row()]];
+const later = (): Before => [...carriedOut(), ...entry({ other: 1 }, { seq: next() + 1, type: 'test.recorded' })];
+const away = (sql: string, before: Before): Attack => ({ name: sql, before, sql });
+const all = (): string => entries.join();
+
+describe('an order that is carried out', () => {
+  it('is taken from the chief and a second person, and lets go what it lists', () => {
+    expect(refusalOf(world, order(good()))).toBeNull();
+    for (const sql of [
+      `delete from charge where booking_id = '${world.other}'`,
+      `delete from disclosure where seq in (${all()})`,
+    ])
+      expect(refusalOf(world, away(sql, carriedOut()))).toBeNull();
+  });
+
+  it.each<readonly [string, () => Attack]>([
+    ['under an entry of a type that tells', () => order([...clerk(), ...entry(told(), { type: 'record.expunged' })])],
+    ['under an older entry', () => order(good(), { entry_seq: world.sealed.seq })],
+    ['that another entry has followed', () => order([...good(), ...entry({}, { seq: next() + 1 })])],
+    ['that lists nothing', () => order([...clerk(), ...entry(told({ gone: [] }))])],
+    ['without its list', () => order([...clerk(), ...entry(told({ gone: undefined }))])],
+    ['without the order itself', () => order([...clerk(), ...entry(told({ order: undefined }))])],
+    ['that lists the founding of the station', () => order([...clerk(), ...entry(told({ gone: [...entries, 0] }))])],
+    ['that lists an entry of nobody', () => order([...clerk(), ...entry(told({ gone: [world.sealed.seq] }))])],
+    ['that lists itself', () => order([...clerk(), ...entry(told({ gone: [next()] }))])],
+    ['whose list is no list', () => order([...clerk(), ...entry(told({ gone: { a: 1 } }))])],
+    ['by an officer', () => order(good(), { by: world.station.officer.id })],
+    ['by somebody unknown', () => order(good(), { by: randomUUID() })],
+    ['signed by the same person twice', () => order(good(), { cosigned_by: world.station.chief.id })],
+    ['signed by nobody else', () => order(good(), { cosigned_by: null })],
+    ['signed by an officer', () => order(good(), { cosigned_by: world.station.officer.id })],
+    ['signed by somebody who left', () => order(good(), { cosigned_by: world.gone })],
+    ['at a time that is not now', () => order(good(), { at: now(-3_600_000) })],
+  ])('is refused %s', (_name, attack) => {
+    expect(breaches(world, attack())).toEqual([]);
+  });
+
+  it.each<readonly [string, () => string]>([
+    ['a booking that is not on its list', () => `delete from charge where booking_id = '${world.booking}'`],
+    ['a status that is not on its list', () => 'delete from status_record'],
+    ['a disclosure that is not on its list', () => `delete from disclosure where seq not in (${all()})`],
+    ['an entry of the ledger', () => `delete from ledger_entry where seq in (${all()})`],
+    ['the station', () => 'delete from station'],
+    ['somebody who signs in', () => 'delete from person'],
+    ['a number that was given', () => 'delete from number_reservation'],
+    ['itself', () => 'delete from expunge'],
+    ['a change of what it lists', () => `update booking_version set narrative = 'x' where entry_seq in (${all()})`],
+    ['a change of itself', () => 'update expunge set cosigned_by = "by"'],
+  ])('lets nobody take %s', (_name, sql) => {
+    expect(breaches(world, away(sql(), carriedOut()))).toEqual([]);
+  });
+
+  it('opens nothing before it is written, and nothing once another entry has come', () => {
+    const sql = `delete from charge where booking_id = '${world.other}'`;
+    expect(breaches(world, away(sql, []))).toEqual([]);
+    expect(breaches(world, away(sql, good()))).toEqual([]);
+    expect(breaches(world, away(sql, later()))).toEqual([]);
+  });
+});
+
+const sealing = (change: Row = {}): Row => ({
+  ...{ entry_seq: next(), id: randomUUID(), booking_id: world.other, at: now() },
+  ...{ by: world.station.chief.id, cosigned_by: CLERK, ...change },
+});
+const seal = (before: Before, change: Row = {}): Attack => ({
+  name: '',
+  table: 'sealing',
+  before,
+  row: sealing(change),
+});
+
+describe('a seal', () => {
+  it('is taken from the chief and a second person', () => {
+    expect(refusalOf(world, seal(good()))).toBeNull();
+  });
+
+  it.each<readonly [string, () => Attack]>([
+    ['without an order', () => seal([...clerk(), ...entry({ gone: [] })])],
+    ['on a form that was never saved', () => seal(good(), { booking_id: world.openForm })],
+    ['by an officer', () => seal(good(), { by: world.station.officer.id })],
+    ['signed by the same person twice', () => seal(good(), { cosigned_by: world.station.chief.id })],
+    ['on what is sealed already', () => seal([...good(), ['sealing', sealing()]], { id: randomUUID() })],
+  ])('is refused %s', (_name, attack) => {
+    expect(breaches(world, attack())).toEqual([]);
+  });
+
+  it('never goes by itself', () => {
+    expect(breaches(world, away('delete from sealing', [...good(), ['sealing', sealing()]]))).toEqual([]);
+  });
+});
+
+const programs = otherPrograms().map((program) => [program.name, program] as const);
+
+describe.skipIf(programs.length === 0)('another program', () => {
+  it.each(programs)('%s takes nothing away, whatever it turns off', (_name, program) => {
+    const file = decryptedCopy(world.station.place);
+    const changes = ['booking', 'charge', 'disclosure'].map((table) => `delete from ${table}`);
+    const rows = `insert into expunge (entry_seq, at, "by", cosigned_by) values (0, '${now()}', '${CLERK}', null)`;
+    const off = [
+      'pragma foreign_keys = off',
+      'pragma recursive_triggers = off',
+      'pragma ignore_check_constraints = on',
+    ];
+    const refusals = program.run(file, [...off, rows, ...changes]).slice(off.length);
+    expect(refusals.filter((refusal) => refusal !== '')).toHaveLength(changes.length + 1);
+  });
+});
