@@ -55,7 +55,8 @@ export async function addPeople(desk: TestStation): Promise<void> {
   }
 }
 
-async function ground(desk: TestStation, bookingId: string): Promise<string> {
+/** Custody, the ground of 2(b) by that conviction, a status under it, and a ground that was refused. */
+export async function openGround(desk: TestStation, bookingId: string): Promise<string> {
   await desk.done('booking.recordEvent', { bookingId, kind: 'in-custody', at: ago(150) });
   const { determinationId } = await desk.done('ground.determine', { bookingId, ground: '2b', facts: BOP });
   await desk.done('status.record', { bookingId, determinationId, value: 'as Quillfeather told us' });
@@ -63,7 +64,8 @@ async function ground(desk: TestStation, bookingId: string): Promise<string> {
   return determinationId;
 }
 
-async function notice(desk: TestStation, bookingId: string, determinationId: string): Promise<string> {
+/** A notice that released a history, which opens the duty to log it. */
+export async function giveNotice(desk: TestStation, bookingId: string, determinationId: string): Promise<string> {
   const { notificationId } = await desk.done('notification.record', {
     ...{ bookingId, determinationId, outcome: 'notified', direction: 'out', contactedAt: ago(60) },
     ...{ agency: 'Federal office, made up', recipient: 'Desk of Kim Placeholder', reachedAt: '617-555-0100' },
@@ -118,9 +120,9 @@ export async function fillRecord(desk: TestStation): Promise<Filled> {
     ...{ bookingId, baseVersion: version, charges: [{ charge_description: 'Disorderly conduct' }] },
     ...{ fields: corrected, reason: 'Marisol goes by another name as well.' },
   });
-  const determinationId = await ground(desk, bookingId);
+  const determinationId = await openGround(desk, bookingId);
   const matterId = await request(desk, bookingId);
-  const notificationId = await notice(desk, bookingId, determinationId);
+  const notificationId = await giveNotice(desk, bookingId, determinationId);
   await finish(desk, bookingId);
   const folder = join(desk.folder, '..', 'copies');
   mkdirSync(folder, { recursive: true });
