@@ -31,7 +31,7 @@ export const carryOutOrderInput = z.strictObject({
 });
 
 /** How somebody was told that a copy must go. */
-const TOLD_HOW = ['letter', 'email', 'phone', 'in-person'] as const;
+export const TOLD_HOW = ['letter', 'email', 'phone', 'in-person'] as const;
 export const toldInput = z.strictObject({ recallId: z.uuid(), at, how: z.enum(TOLD_HOW) });
 export const openSealedInput = z.strictObject({ bookingId: z.uuid(), reason: z.enum(OPENING_REASONS) });
 

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { appendOnly, covered, guard, known, times } from './guards.ts';
+import { ENTRY_OF_CHARGE, goesByOrder } from './order-way.ts';
 
 const EXPUNGE = `create table expunge (
   entry_seq integer primary key references ledger_entry (seq),
@@ -50,48 +51,24 @@ const SEALING_EVENT = `create table sealing_event (
 /** What a disclosure of this name under the newest entry tells, as JSON; NULL where there is none. */
 const toldNow = (name: string): string => `(select app_told(d.text) from disclosure d
     where d.seq = (select max(seq) from ledger_entry) and d.name = '${name}')`;
-/** Numbers of the entries whose records go by the newest entry; none unless an order is carried out under it. */
-const GOING = `(select value from json_each((select app_told(d.text) from expunge x
-    join disclosure d on d.seq = x.entry_seq and d.name = 'gone' where x.entry_seq = (select max(seq) from ledger_entry))))`;
 
-/** Tables of somebody's records, by the column that says under which entry a row stands. */
-const OF_SOMEBODY: Readonly<Record<string, string>> = {
-  booking: 'old.entry_seq',
-  booking_version: 'old.entry_seq',
-  charge: `(select v.entry_seq from booking_version v
-    where v.booking_id = old.booking_id and v.version = old.version)`,
-  booking_event: 'old.entry_seq',
-  number_abandoned: 'old.entry_seq',
-  decision: 'old.entry_seq',
-  determination: 'old.entry_seq',
-  determination_event: 'old.entry_seq',
-  status_record: 'old.entry_seq',
-  notification: 'old.entry_seq',
-  export: 'old.entry_seq',
-  import_source: 'old.entry_seq',
-  matter: 'old.entry_seq',
-  matter_decision: 'old.entry_seq',
-  matter_event: 'old.entry_seq',
-  duty: 'old.entry_seq',
-  duty_event: 'old.entry_seq',
-  scan: 'old.entry_seq',
-  recall: 'old.entry_seq',
-  sealing: 'old.entry_seq',
-  sealing_event: 'old.entry_seq',
-  disclosure: 'old.seq',
-};
+/** Tables of somebody's records whose rows stand under an entry of their own. */
+const UNDER_AN_ENTRY = ['booking', 'booking_version', 'booking_event', 'number_abandoned', 'decision', 'determination']
+  .concat('determination_event', 'status_record', 'notification', 'export', 'matter', 'matter_decision')
+  .concat('matter_event', 'duty', 'duty_event', 'scan', 'recall', 'sealing', 'sealing_event');
 
-const openedToOrders = Object.entries(OF_SOMEBODY).flatMap(([table, entry]) => [
-  `drop trigger ${table}_no_delete`,
-  `create trigger ${table}_no_delete before delete on ${table} begin
-  select raise(abort, '${table}: rows never go') where (${entry} in ${GOING}) is not true;
-end`,
-]);
+const openedToOrders = [
+  ...[...UNDER_AN_ENTRY, 'import_source'].map((table) => goesByOrder(table)),
+  goesByOrder('charge', ENTRY_OF_CHARGE),
+  goesByOrder('disclosure', 'old.seq'),
+];
+const CLOSED = [...UNDER_AN_ENTRY, 'import_source', 'charge', 'disclosure'].map(
+  (table) => `drop trigger ${table}_no_delete`,
+);
 
-/** An entry that one record of these tables stands under; a source of an import stands under that of its version. */
-const STANDS = Object.keys(OF_SOMEBODY).filter((table) => !['charge', 'disclosure', 'import_source'].includes(table));
+/** A source of an import stands under the entry of its version. */
 const isOfSomebody = (seq: string): string =>
-  STANDS.map((table) => `exists (select 1 from ${table} r where r.entry_seq = ${seq})`)
+  UNDER_AN_ENTRY.map((table) => `exists (select 1 from ${table} r where r.entry_seq = ${seq})`)
     .concat(
       `exists (select 1 from ledger_entry e where e.seq = ${seq}
       and json_extract(cast(e.leaf as text), '$.type') = 'matter.scan-read')`,
@@ -166,6 +143,6 @@ const INDEXES = [
 export const carryOutOrders: Migration = {
   async up(db: Kysely<unknown>) {
     const tables = [EXPUNGE, RECALL, SEALING, SEALING_EVENT, ...INDEXES];
-    for (const statement of [...tables, ...GUARDS, ...openedToOrders]) await sql.raw(statement).execute(db);
+    for (const statement of [...tables, ...GUARDS, ...CLOSED, ...openedToOrders]) await sql.raw(statement).execute(db);
   },
 };

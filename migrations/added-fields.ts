@@ -1,5 +1,6 @@
 // Fields that a released table of records gets later. Frozen like the migrations that use it: a change needs a new file.
 import { appendOnly, guard } from './guards.ts';
+import { ENTRY_OF_CHARGE, goesByOrder } from './order-way.ts';
 
 /** What names a row, and what its mark of a later field is bound to besides. */
 const RECORDS = {
@@ -43,5 +44,8 @@ end`,
     // And nobody lays a mark ready for a row to come.
     guard(marks, 'of_its_row', `new.mark = (select ${seal} from ${table} where ${same})`),
     ...appendOnly(marks, [key]),
+    // They go with the row that they are of.
+    `drop trigger ${marks}_no_delete`,
+    goesByOrder(marks, table === 'charge' ? ENTRY_OF_CHARGE : 'old.entry_seq'),
   ];
 }

@@ -30,3 +30,4 @@ export function isSectionOf(kind: OrderKind, section: string): boolean {
 
 /** Why a sealed record may be opened: what the law leaves open. */
 export const OPENING_REASONS = ['court', 'person', 'criminal-justice'] as const;
+export type OpeningReason = (typeof OPENING_REASONS)[number];

@@ -70,6 +70,7 @@ export const ROOMS: readonly Room[] = [
     letter: 'c',
     roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor', 'administrator'],
   },
+  { name: 'order', label: words.frame.orders, letter: 'o', roles: ['chief', 'records-clerk'] },
   { name: 'people', label: words.frame.people, letter: 'e', roles: ['chief', 'administrator'] },
 ];
 

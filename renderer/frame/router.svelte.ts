@@ -61,6 +61,7 @@ export type Route =
       /** A new one is being added. */
       readonly add?: boolean | undefined;
     }
+  | { readonly room: 'order' }
   | { readonly room: 'people' };
 
 export type RoomName = Route['room'];

@@ -11,6 +11,7 @@ import { ground } from './en/ground.ts';
 import { matter } from './en/matter.ts';
 import { notices } from './en/notices.ts';
 import { notification } from './en/notification.ts';
+import { order } from './en/order.ts';
 import { people } from './en/people.ts';
 import { personCopy } from './en/person-copy.ts';
 import { policy } from './en/policy.ts';
@@ -34,6 +35,7 @@ export const en = {
   matter,
   notices,
   notification,
+  order,
   people,
   personCopy,
   policy,

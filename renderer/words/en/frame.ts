@@ -21,6 +21,7 @@ export const frame = {
   recordsSystem: 'Records system',
   policy: 'Policy',
   contacts: 'Contacts',
+  orders: 'Court orders',
   people: 'People',
   keyMap: 'Map of keys',
   keyMapNote: 'Single letters work outside text fields.',

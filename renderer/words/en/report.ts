@@ -55,6 +55,10 @@ export const report = {
   open: (label: string) => `Show the records of: ${label}`,
   rows: (label: string) => `Records of: ${label}`,
   noNumber: 'without a number',
+  unlisted: (count: number) =>
+    count === 1
+      ? '1 more is counted; its record is closed or no longer kept.'
+      : `${String(count)} more are counted; their records are closed or no longer kept.`,
   certified: 'Certified to be nought',
   certifiedNote: (from: string, to: string) =>
     `From ${from} to ${to} the log holds none of these. Nothing was left out.`,

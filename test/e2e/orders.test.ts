@@ -1,0 +1,226 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type {} from '../../renderer/api.ts';
+import { makeDesk, openDesk, signIn } from '../support/desk.ts';
+import { createHand } from '../support/hand.ts';
+import type { LaunchedApp } from '../support/launch.ts';
+import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
+
+const CLERK = {
+  name: 'dana',
+  displayName: 'Dana Fictional',
+  badge: '0300',
+  passphrase: 'nine slow barges by the weir',
+};
+
+/** Two bookings that are over, one with a notice, a signed copy and a request about somebody of the same name. */
+async function fill(page: Page, folder: string): Promise<boolean> {
+  return page.evaluate(
+    async ({ clerk, out }) => {
+      const { calls } = window.sallyport;
+      const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+      await calls['people.add']({ ...clerk, role: 'records-clerk' });
+      const book = async (last: string, first: string) => {
+        const opened = await calls['booking.open']({});
+        const bookingId = opened.ok ? opened.value.bookingId : '';
+        const times = { booking_datetime: ago(200), arrest_datetime: ago(220), arresting_agency: 'Exampleton Police' };
+        const fields = {
+          last_name: last,
+          first_name: first,
+          dob: '1987-02-11',
+          narrative: 'Calm on the way.',
+          ...times,
+        };
+        const charges = [{ offense: 'abdw', charge_description: 'Assault and battery, dangerous weapon' }];
+        await calls['booking.save']({ bookingId, fields, charges });
+        return bookingId;
+      };
+      const first = await book('Placeholder', 'Kim');
+      const second = await book('Testperson', 'Alex');
+      const agency = 'Federal office, made up';
+      const ground = await calls['ground.determine']({ bookingId: first, ground: '2a', facts: {} });
+      const noted = await calls['notification.record']({
+        ...{ bookingId: first, outcome: 'notified', direction: 'out', contactedAt: ago(100), agency, channel: 'phone' },
+        ...{ purpose: 'Notice of an arrest for a violent felony.', released: ['name'], criminalHistory: false },
+        ...(ground.ok ? { determinationId: ground.value.determinationId } : {}),
+      });
+      const notificationIds = noted.ok ? [noted.value.notificationId] : [];
+      await calls['notification.export']({ notificationIds, folder: out, audience: 'Exampleton District Court' });
+      const subject = { lastName: 'Placeholder', firstName: 'Kim', dob: '1987-02-11' };
+      const detail = { channel: 'fax', agency, asked: 'Call us back.' };
+      await calls['matter.open']({ kind: 'request', subject, event: { kind: 'received', at: ago(90), detail } });
+      for (const bookingId of [first, second]) {
+        await calls['booking.recordEvent']({
+          bookingId,
+          kind: 'released',
+          at: ago(30),
+          detail: 'to the district court',
+        });
+      }
+      return noted.ok;
+    },
+    { clerk: CLERK, out: folder },
+  );
+}
+
+describe('orders of a court', { timeout: 120_000 }, () => {
+  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'orders');
+  const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
+  let launched: LaunchedApp;
+  let year = '';
+
+  beforeAll(async () => {
+    launched = await openDesk(desk);
+    await resize(launched, 1366, 768);
+    mkdirSync(join(desk.work, 'out'));
+    expect(await fill(launched.page, join(desk.work, 'out'))).toBe(true);
+    year = String(new Date().getFullYear());
+    writeFileSync(join(desk.work, 'station', 'records.db.before-0310-carry-out-orders'), 'an older copy');
+  });
+  afterAll(async () => {
+    await launched.close();
+    desk.close();
+  });
+
+  /** Both themes and the dock: nothing for axe to say, nothing beyond the edge, a picture each. */
+  async function look(name: string): Promise<void> {
+    for (const colorScheme of THEMES) {
+      await launched.page.emulateMedia({ colorScheme });
+      expect(await findViolations(launched), `${name}, ${colorScheme}`).toEqual([]);
+      await picture(launched, folder, `${name}-${colorScheme}`);
+    }
+    await launched.page.emulateMedia({ colorScheme: 'light' });
+    await resize(launched, 420, 768);
+    expect(await overhang(launched), `${name} in the dock`).toBeLessThanOrEqual(0);
+    await picture(launched, folder, `${name}-dock`);
+    await resize(launched, 1366, 768);
+  }
+
+  /** Types an order box after box, as a hand would. */
+  async function typeOrder(kind: string, number: string, section: string): Promise<void> {
+    const { page } = launched;
+    await page.getByRole('group', { name: 'The court orders' }).getByLabel(kind).press('Space');
+    for (const text of [number, section, '11/20', 'Exampleton District Court', '2612CR000417', '']) {
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(text);
+    }
+    await page.keyboard.press('Control+Enter');
+  }
+  async function sign(): Promise<void> {
+    const { page } = launched;
+    await page.getByRole('button', { name: 'Second person signs' }).press('Enter');
+    await page.getByLabel('Sign-in name').waitFor();
+    await page.keyboard.type(CLERK.name);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(CLERK.passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByText('Signed by Dana Fictional, for exactly what is shown here.').waitFor();
+  }
+
+  it('are typed with the keyboard, and whatever is missing or wrong takes the focus', async () => {
+    const { page } = launched;
+    const hand = createHand(page);
+    await hand.goTo('o', 'Court orders');
+    await page.getByText('Nobody has to be told.').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.locator('input:focus').waitFor();
+    await typeOrder('Destroy the record', `${year}-00009`, '100A');
+    await page.getByText('Sealing is 100A to 100C').waitFor();
+    expect(await page.locator(':focus').getAttribute('aria-invalid')).toBe('true');
+    await hand.type('Section', '100k');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('No saved booking has this number.').waitFor();
+    await look('order-form');
+  });
+
+  it('show exactly what goes, and wait for two people and the number', async () => {
+    const { page } = launched;
+    const hand = createHand(page);
+    await hand.type('Booking number', `${year}-00001`);
+    await page.keyboard.press('Control+Enter');
+    await hand.arrive('This goes, for good');
+    await page.getByText('Placeholder, Kim · born 1987-02-11').waitFor();
+    expect(await page.getByRole('row', { name: /Charges/ }).innerText()).toMatch(/\b1$/);
+    expect(await page.getByLabel(/Placeholder, Kim 1987-02-11/).isChecked()).toBe(true);
+    await page.getByText('records.db.before-0310-carry-out-orders').waitFor();
+    const act = page.getByRole('button', { name: /^Destroy the record/ });
+    expect(await act.getAttribute('aria-disabled')).toBe('true');
+    await look('order-what-goes');
+    await hand.type('Type the number of the booking', `${year}-00002`);
+    await sign();
+    expect(await act.getAttribute('aria-disabled')).toBe('true');
+    await hand.type('Type the number of the booking', `${year}-00001`);
+    expect(await act.getAttribute('aria-disabled')).toBe('false');
+    await look('order-signed');
+  });
+
+  it('are carried out with one key, and the receipt names nobody', async () => {
+    const { page } = launched;
+    const hand = createHand(page);
+    await page.keyboard.press('Control+Enter');
+    await hand.arrive('It is done. There is no such record.');
+    const said = await page.locator('main').innerText();
+    expect(said).not.toMatch(/Placeholder|Kim|1987|-00001\b(?!.*EXP)/u);
+    expect(said).toContain('1 older copy of the records was destroyed.');
+    await page.getByText('The files hold no trace of it.').waitFor();
+    await look('order-receipt');
+    await hand.goTo('d', 'Desk');
+    expect(await page.locator('main').innerText()).not.toContain('Placeholder');
+    await hand.goTo('q', /Requests/);
+    expect(await page.locator('main').innerText()).not.toContain('Placeholder');
+  });
+
+  it('seal a record that reports still count, and the chief opens it for a reason', async () => {
+    const { page } = launched;
+    const hand = createHand(page);
+    await hand.goTo('o', 'Court orders');
+    await typeOrder('Seal the record', `${year}-00002`, '100C');
+    await hand.arrive('This is closed to everybody but the chief');
+    await hand.type('Type the number of the booking', `${year}-00002`);
+    await sign();
+    await page.keyboard.press('Control+Enter');
+    await hand.arrive('It is done. The record is sealed.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: `Open ${year}-00002` }).press('Enter');
+    await page.getByText('Each opening is on record.').waitFor();
+    await page.getByLabel('The person asks for it').press('Space');
+    await look('order-open-sealed');
+    await page.getByRole('button', { name: 'Open it once' }).press('Enter');
+    await hand.arrive(`Sealed record ${year}-00002`);
+    await page.getByText('Testperson').first().waitFor();
+    await look('order-sealed-record');
+    await page.keyboard.press('Control+Enter');
+    await hand.goTo('t', /Reports/);
+    await page.getByRole('button', { name: /Notices sent/ }).press('Enter');
+    await page.getByText('1 more is counted; its record is closed or no longer kept.').waitFor();
+    await look('order-report');
+  });
+
+  it('let a records clerk work off who has to be told, and see no order', async () => {
+    const { page } = launched;
+    const hand = createHand(page);
+    await page.keyboard.press('Control+l');
+    await page
+      .getByRole('button', { name: /Sign out|Somebody else/ })
+      .first()
+      .press('Enter');
+    await signIn(page, CLERK);
+    await hand.goTo('o', 'Court orders');
+    await page.getByRole('row', { name: /Exampleton District Court/ }).waitFor();
+    expect(await page.getByText('What the order says').count()).toBe(0);
+    await look('order-to-tell');
+    for (const left of [1, 0]) {
+      await page
+        .getByRole('button', { name: /^Was told/ })
+        .first()
+        .press('Enter');
+      await page.getByLabel('By phone').press('Space');
+      await page.getByRole('dialog').getByRole('button', { name: 'Was told' }).press('Enter');
+      await page.getByText('Off the list, and not kept.').waitFor();
+      await page.waitForFunction((many) => document.querySelectorAll('.to-tell tbody tr').length === many, left);
+    }
+    await page.getByText('Nobody has to be told.').waitFor();
+  });
+});
