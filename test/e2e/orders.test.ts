@@ -1,69 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type {} from '../../renderer/api.ts';
 import { makeDesk, openDesk, signIn } from '../support/desk.ts';
 import { createHand } from '../support/hand.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
-
-const CLERK = {
-  name: 'dana',
-  displayName: 'Dana Fictional',
-  badge: '0300',
-  passphrase: 'nine slow barges by the weir',
-};
-
-/** Two bookings that are over, one with a notice, a signed copy and a request about somebody of the same name. */
-async function fill(page: Page, folder: string): Promise<boolean> {
-  return page.evaluate(
-    async ({ clerk, out }) => {
-      const { calls } = window.sallyport;
-      const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-      await calls['people.add']({ ...clerk, role: 'records-clerk' });
-      const book = async (last: string, first: string) => {
-        const opened = await calls['booking.open']({});
-        const bookingId = opened.ok ? opened.value.bookingId : '';
-        const times = { booking_datetime: ago(200), arrest_datetime: ago(220), arresting_agency: 'Exampleton Police' };
-        const fields = {
-          last_name: last,
-          first_name: first,
-          dob: '1987-02-11',
-          narrative: 'Calm on the way.',
-          ...times,
-        };
-        const charges = [{ offense: 'abdw', charge_description: 'Assault and battery, dangerous weapon' }];
-        await calls['booking.save']({ bookingId, fields, charges });
-        return bookingId;
-      };
-      const first = await book('Placeholder', 'Kim');
-      const second = await book('Testperson', 'Alex');
-      const agency = 'Federal office, made up';
-      const ground = await calls['ground.determine']({ bookingId: first, ground: '2a', facts: {} });
-      const noted = await calls['notification.record']({
-        ...{ bookingId: first, outcome: 'notified', direction: 'out', contactedAt: ago(100), agency, channel: 'phone' },
-        ...{ purpose: 'Notice of an arrest for a violent felony.', released: ['name'], criminalHistory: false },
-        ...(ground.ok ? { determinationId: ground.value.determinationId } : {}),
-      });
-      const notificationIds = noted.ok ? [noted.value.notificationId] : [];
-      await calls['notification.export']({ notificationIds, folder: out, audience: 'Exampleton District Court' });
-      const subject = { lastName: 'Placeholder', firstName: 'Kim', dob: '1987-02-11' };
-      const detail = { channel: 'fax', agency, asked: 'Call us back.' };
-      await calls['matter.open']({ kind: 'request', subject, event: { kind: 'received', at: ago(90), detail } });
-      for (const bookingId of [first, second]) {
-        await calls['booking.recordEvent']({
-          bookingId,
-          kind: 'released',
-          at: ago(30),
-          detail: 'to the district court',
-        });
-      }
-      return noted.ok;
-    },
-    { clerk: CLERK, out: folder },
-  );
-}
+import { CLERK, fillForOrders } from '../support/orders-desk.ts';
 
 describe('orders of a court', { timeout: 120_000 }, () => {
   const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'orders');
@@ -75,7 +17,7 @@ describe('orders of a court', { timeout: 120_000 }, () => {
     launched = await openDesk(desk);
     await resize(launched, 1366, 768);
     mkdirSync(join(desk.work, 'out'));
-    expect(await fill(launched.page, join(desk.work, 'out'))).toBe(true);
+    expect(await fillForOrders(launched.page, join(desk.work, 'out'))).toBe(true);
     year = String(new Date().getFullYear());
     writeFileSync(join(desk.work, 'station', 'records.db.before-0310-carry-out-orders'), 'an older copy');
   });
@@ -142,7 +84,7 @@ describe('orders of a court', { timeout: 120_000 }, () => {
     await page.keyboard.press('Control+Enter');
     await hand.arrive('This goes, for good');
     await page.getByText('Placeholder, Kim · born 1987-02-11').waitFor();
-    expect(await page.getByRole('row', { name: /Charges/ }).innerText()).toMatch(/\b1$/);
+    expect(await page.locator('dl').first().innerText()).toMatch(/^Booking\s+1\s/);
     expect(await page.getByLabel(/Placeholder, Kim 1987-02-11/).isChecked()).toBe(true);
     await page.getByText('records.db.before-0310-carry-out-orders').waitFor();
     const act = page.getByRole('button', { name: /^Destroy the record/ });
@@ -162,7 +104,7 @@ describe('orders of a court', { timeout: 120_000 }, () => {
     await page.keyboard.press('Control+Enter');
     await hand.arrive('It is done. There is no such record.');
     const said = await page.locator('main').innerText();
-    expect(said).not.toMatch(/Placeholder|Kim|1987|-00001\b(?!.*EXP)/u);
+    expect(said.replaceAll(`N-${year}-00001`, '')).not.toMatch(/Placeholder|Kim|1987|\d{4}-00001/);
     expect(said).toContain('1 older copy of the records was destroyed.');
     await page.getByText('The files hold no trace of it.').waitFor();
     await look('order-receipt');

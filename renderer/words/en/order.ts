@@ -44,11 +44,10 @@ export const order = {
     seal: 'This is closed to everybody but the chief',
     unseal: 'This opens again',
   } satisfies Record<OrderKind, string>,
-  what: 'What',
-  many: 'How many',
+  many: 'What it holds, and how many',
   tables: {
     booking: 'Booking',
-    booking_version: 'Its versions',
+    booking_version: 'Versions of the booking',
     charge: 'Charges',
     booking_event: 'Custody events',
     number_abandoned: 'Closed forms',

@@ -15,6 +15,7 @@ const FIRST_CALL = {
   exchange: 'import.quarantine',
   policy: 'policy.get',
   contact: 'contact.list',
+  order: 'order.recalls',
   people: 'people.list',
 } as const satisfies Record<RailRoom, CallName>;
 
