@@ -1,8 +1,13 @@
 // What a deletion leaves behind: old bytes in pages that were rebuilt, the journal, copies from before an update.
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
+
+/** What is needed of the connection that writes; better-sqlite3 itself stays in `open.ts`. */
+interface Writer {
+  exec(sql: string): unknown;
+  pragma(source: string, options?: { readonly simple: boolean }): unknown;
+}
 
 /** Written with the deletion itself, so that a tidying which a power cut ended is begun again. */
 export const TIDY_DUE = sql`pragma user_version = 1`;
@@ -34,9 +39,8 @@ function destroy(path: string): void {
   }
 }
 
-function truncateJournal(writer: Sqlite.Database): boolean {
-  const [row] = writer.prepare('pragma wal_checkpoint(truncate)').raw().all();
-  return Array.isArray(row) && row[0] === 0;
+function truncateJournal(writer: Writer): boolean {
+  return writer.pragma('wal_checkpoint(truncate)', { simple: true }) === 0;
 }
 
 /**
@@ -44,7 +48,7 @@ function truncateJournal(writer: Sqlite.Database): boolean {
  * split or joined keeps old bytes beside its rows: `secure_delete` overwrites what is deleted, not what was moved before.
  * False where somebody still reads an older state; it stays due then.
  */
-export function tidyStore(writer: Sqlite.Database, file: string): boolean {
+export function tidyStore(writer: Writer, file: string): boolean {
   for (const copy of listCopies(file)) destroy(copy);
   writer.exec('vacuum');
   if (!truncateJournal(writer)) return false;
@@ -54,7 +58,7 @@ export function tidyStore(writer: Sqlite.Database, file: string): boolean {
 }
 
 /** At opening: what a power cut ended is done now. Where it cannot be done, the records open all the same, and it stays due. */
-export function tidyIfDue(writer: Sqlite.Database, file: string): void {
+export function tidyIfDue(writer: Writer, file: string): void {
   if (writer.pragma('user_version', { simple: true }) !== 1) return;
   try {
     tidyStore(writer, file);
