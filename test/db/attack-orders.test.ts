@@ -1,62 +1,31 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { digestDisclosure, makeDisclosure } from '../../services/ledger/disclosure.ts';
-import { leafBytes, leafHash } from '../../services/ledger/leaf.ts';
 import { breaches, refusalOf, type Attack, type Row } from '../support/store-attack.ts';
+import * as orders from '../support/store-orders.ts';
 import { decryptedCopy, otherPrograms } from '../support/store-plain.ts';
-import { connectTo } from '../support/store-place.ts';
-import { LOG, NOBODYS, now } from '../support/store-station.ts';
+import { now } from '../support/store-station.ts';
 import { newWorld, type World } from '../support/store-world.ts';
 
-const CLERK = randomUUID();
+const { CLERK, ORDER } = orders;
 let world: World;
 let entries: readonly number[] = [];
 beforeAll(async () => {
   world = await newWorld();
-  const connection = connectTo(world.station.place);
-  const of =
-    'select entry_seq from booking where id = ? union select entry_seq from booking_version where booking_id = ?';
-  entries = connection.prepare(of).pluck().all(world.other, world.other).map(Number);
-  connection.close();
+  entries = orders.entriesOf(world, world.other);
 });
 afterAll(() => world.station.end());
 
-type Before = NonNullable<Attack['before']>;
-type Told = Readonly<Record<string, unknown>>;
+type Before = orders.Before;
 
-const ORDER = { kind: 'expunge', section: '100K', court: 'Exampleton District Court', docket: '1' };
-const next = (): number => world.sealed.seq + 1;
-const told = (change: Told = {}): Told => ({ order: ORDER, gone: entries, kept: [], ...change });
-
-/** The next entry, with what it discloses. */
-function entry(told: Told, { seq = next(), type = 'records.kept' } = {}): Before {
-  const given = Object.entries(told).filter(([, value]) => value !== undefined);
-  const texts = given.map(([name, value]) => ({ name, text: makeDisclosure(name, value, randomBytes(32)) }));
-  const digests = texts.map(({ text }) => digestDisclosure(text));
-  const leaf = leafBytes({ log: LOG, seq, id: randomUUID(), at: now(), type, actor: CLERK, digests });
-  return [
-    ['ledger_entry', { seq, leaf, leaf_hash: leafHash(leaf) }],
-    ...texts.map(({ name, text }) => ['disclosure', { seq, name, text }] as const),
-  ];
-}
-
-const clerk = (): Before => [
-  [
-    'person',
-    {
-      ...{ entry_seq: world.spare, id: CLERK, name: 'dana', display_name: 'Dana Fictional', badge: '7' },
-      ...{ role: 'records-clerk', verifier: NOBODYS, created_at: now(), created_by: CLERK },
-    },
-  ],
-];
-
-const row = (change: Row = {}): Row => ({
-  ...{ entry_seq: next(), at: now(), by: world.station.chief.id, cosigned_by: CLERK },
-  ...change,
-});
+const next = (): number => orders.nextEntry(world);
+const told = (change: orders.Told = {}): orders.Told => ({ order: ORDER, gone: entries, kept: [], ...change });
+const entry = (given: orders.Told, more: { seq?: number; type?: string } = {}): Before =>
+  orders.entry(given, { seq: next(), ...more });
+const clerk = (): Before => orders.clerk(world);
+const row = (change: Row = {}): Row => orders.expungeRow(world, change);
 const order = (before: Before, change: Row = {}): Attack => ({ name: '', table: 'expunge', before, row: row(change) });
 const good = (): Before => [...clerk(), ...entry(told())];
-const carriedOut = (): Before => [...good(), ['expunge', row()]];
+const carriedOut = (): Before => orders.carriedOut(world, entries);
 const later = (): Before => [...carriedOut(), ...entry({ other: 1 }, { seq: next() + 1, type: 'test.recorded' })];
 const away = (sql: string, before: Before): Attack => ({ name: sql, before, sql });
 const all = (): string => entries.join();

@@ -136,7 +136,7 @@ describe('orders of a court', { timeout: 120_000 }, () => {
     await page.keyboard.press('Control+Enter');
     await hand.goTo('t', /Reports/);
     await page.getByRole('button', { name: /Notices sent/ }).press('Enter');
-    await page.getByText('1 more is counted; its record is closed or no longer kept.').waitFor();
+    await page.getByText('1 is counted whose record is closed or no longer kept.').waitFor();
     await look('order-report');
   });
 

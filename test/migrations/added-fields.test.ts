@@ -5,6 +5,7 @@ import { OFFENSES } from '../../policy/offenses/catalogue.ts';
 import { newGrownWorld, rowsOf, type GrownWorld } from '../support/store-added.ts';
 import { breaches, refusalOf, type Attack, type Row } from '../support/store-attack.ts';
 import { goodRows } from '../support/store-good-rows.ts';
+import { carriedOut, entriesOf } from '../support/store-orders.ts';
 import { connectForged, decryptedCopy, otherPrograms } from '../support/store-plain.ts';
 
 let world: GrownWorld;
@@ -93,6 +94,16 @@ describe('a field that came later', () => {
     'insert or replace into charge_mark_9970 select * from charge_mark_9970',
   ])('never changes once it is stored: %s', (sql) => {
     expect(breaches(world, { name: sql, sql })).toEqual([]);
+  });
+
+  it('goes with its row by order of a court, and with no other', () => {
+    const before = carriedOut(world, entriesOf(world, world.other));
+    const of = (booking: string) =>
+      `delete from booking_version_mark_9970 where entry_seq in
+        (select entry_seq from booking_version where booking_id = '${booking}')`;
+    const ofCharges = `delete from charge_mark_9970 where booking_id = '${world.other}'`;
+    for (const sql of [of(world.other), ofCharges]) expect(refusalOf(world, { name: '', before, sql })).toBeNull();
+    expect(breaches(world, { name: '', before, sql: of(world.booking) })).toEqual([]);
   });
 
   it('has no mark laid ready for a row that is to come', () => {

@@ -57,8 +57,8 @@ export const report = {
   noNumber: 'without a number',
   unlisted: (count: number) =>
     count === 1
-      ? '1 more is counted; its record is closed or no longer kept.'
-      : `${String(count)} more are counted; their records are closed or no longer kept.`,
+      ? '1 is counted whose record is closed or no longer kept.'
+      : `${String(count)} are counted whose records are closed or no longer kept.`,
   certified: 'Certified to be nought',
   certifiedNote: (from: string, to: string) =>
     `From ${from} to ${to} the log holds none of these. Nothing was left out.`,
