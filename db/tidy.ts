@@ -25,17 +25,30 @@ export function listCopies(file: string): readonly string[] {
   return paths.filter((path) => statSync(path).isFile());
 }
 
-/** Writes nothing but zeros over a file, then removes it; where it cannot be written it is removed all the same. */
-function destroy(path: string): void {
+function overwrite(path: string): void {
+  const { size } = statSync(path);
+  const descriptor = openSync(path, 'r+');
   try {
-    const { size } = statSync(path);
-    const descriptor = openSync(path, 'r+');
     for (let at = 0; at < size; at += BLOCK.length)
       writeSync(descriptor, BLOCK, 0, Math.min(BLOCK.length, size - at), at);
     fsyncSync(descriptor);
-    closeSync(descriptor);
   } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Zeros over a file, then away with it; where it cannot be written it is removed all the same. False where it stays. */
+function destroy(path: string): boolean {
+  try {
+    overwrite(path);
+  } catch {
+    // Somebody may have made it read-only; what counts is that it goes.
+  }
+  try {
     rmSync(path, { force: true });
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -46,12 +59,12 @@ function truncateJournal(writer: Writer): boolean {
 /**
  * Rebuilds the file so that no page holds what was deleted, empties the journal, destroys the copies. A page that was
  * split or joined keeps old bytes beside its rows: `secure_delete` overwrites what is deleted, not what was moved before.
- * False where somebody still reads an older state; it stays due then.
+ * False where somebody still reads an older state, or where a copy cannot be removed; it stays due then.
  */
 export function tidyStore(writer: Writer, file: string): boolean {
-  for (const copy of listCopies(file)) destroy(copy);
+  const copies = listCopies(file).map(destroy);
   writer.exec('vacuum');
-  if (!truncateJournal(writer)) return false;
+  if (!truncateJournal(writer) || copies.includes(false)) return false;
   writer.pragma('user_version = 0');
   writer.pragma('shrink_memory');
   return truncateJournal(writer);

@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import type { carryOutOrderInput, OrderReceipt } from '../../contract/order.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { WriteTx } from '../../db/database.ts';
-import { StoreFault } from '../../db/fault.ts';
 import { listAudiences, type Audience } from '../../db/order/recall.ts';
 import {
   deleteHoldings,
@@ -104,13 +103,18 @@ async function carryOutIn(tx: WriteTx, member: Member, input: Input): Promise<Re
   return done(input.order.kind === 'expunge' ? await expunge(tx, member, carried) : await seal(tx, member, carried));
 }
 
-/** Takes what was deleted out of the files as well; false where that has to wait for the next start. */
+/**
+ * Takes what was deleted out of the files as well; false where that has to wait for the next start, whatever is in the
+ * way: the order itself is carried out by now.
+ */
 export async function tidyFiles(member: Member): Promise<boolean> {
+  const { clock, ids, report } = member.state.options;
   try {
     return await member.open.store.tidy();
   } catch (fault) {
-    if (fault instanceof StoreFault) return false;
-    throw fault;
+    const kind = fault instanceof Error ? fault.name : typeof fault;
+    report({ incident: ids.uuid().slice(0, 8), at: stamp(clock.now()), kind, where: ['tidyFiles'] });
+    return false;
   }
 }
 

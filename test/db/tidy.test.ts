@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -90,6 +90,20 @@ describe('what a deletion leaves behind', () => {
     reader.close();
     tidyIfDue(store, file);
     expect([store.pragma('user_version', { simple: true }), holds(file)]).toEqual([0, false]);
+    store.close();
+  });
+
+  it('stays due while a copy cannot be removed, and the records themselves are clean by then', () => {
+    const { file, store } = storeWithTraces(94);
+    mkdirSync(join(folder, 'backups', 'kept'), { recursive: true });
+    const copy = join(folder, 'backups', 'kept', 'c.db');
+    writeFileSync(copy, 'Quillfeather');
+    chmodSync(join(folder, 'backups', 'kept'), 0o500);
+    const free = process.getuid?.() === 0;
+    expect([tidyStore(store, file), holds(file)]).toEqual([free, false]);
+    chmodSync(join(folder, 'backups', 'kept'), 0o700);
+    tidyIfDue(store, file);
+    expect([store.pragma('user_version', { simple: true }), existsSync(copy)]).toEqual([0, false]);
     store.close();
   });
 
