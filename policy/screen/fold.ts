@@ -28,27 +28,94 @@ function foldCharacter(character: string): string {
   return SPECIAL.reduce((text, [pattern, to]) => text.replace(pattern, to), plain);
 }
 
-function pushAll(into: { starts: number[]; ends: number[] }, count: number, range: readonly [number, number]): void {
-  for (let unit = 0; unit < count; unit += 1) {
-    into.starts.push(range[0]);
-    into.ends.push(range[1]);
+/** Characters that were met, folded: the same few come again. No text can be told from them. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 4_096;
+
+function foldedOf(character: string): string {
+  const before = known.get(character);
+  if (before !== undefined) return before;
+  const folded = foldCharacter(character);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(character, folded);
+  return folded;
+}
+
+/** Places of a text that grows; most folded texts are no longer than the text as given. */
+class Places {
+  #starts: Int32Array;
+  #ends: Int32Array;
+  #count = 0;
+
+  constructor(expected: number) {
+    this.#starts = new Int32Array(expected);
+    this.#ends = new Int32Array(expected);
+  }
+
+  /** So many units that all stand for this range. */
+  put(units: number, start: number, end: number): void {
+    this.#room(units);
+    for (let unit = 0; unit < units; unit += 1) {
+      this.#starts[this.#count] = start;
+      this.#ends[this.#count] = end;
+      this.#count += 1;
+    }
+  }
+
+  /** Each unit of the range stands for itself. */
+  putEach(start: number, end: number): void {
+    this.#room(end - start);
+    for (let at = start; at < end; at += 1) {
+      this.#starts[this.#count] = at;
+      this.#ends[this.#count] = at + 1;
+      this.#count += 1;
+    }
+  }
+
+  #room(units: number): void {
+    if (this.#count + units <= this.#starts.length) return;
+    const size = 2 * (this.#count + units);
+    const [starts, ends] = [new Int32Array(size), new Int32Array(size)];
+    starts.set(this.#starts);
+    ends.set(this.#ends);
+    this.#starts = starts;
+    this.#ends = ends;
+  }
+
+  taken(): { readonly starts: Int32Array; readonly ends: Int32Array } {
+    return { starts: this.#starts.subarray(0, this.#count), ends: this.#ends.subarray(0, this.#count) };
   }
 }
 
+function isPlain(code: number): boolean {
+  return (code >= 0x20 && code <= 0x7e) || code === 0x09 || code === 0x0a || code === 0x0d;
+}
+
+/** End of the run of printable ASCII that begins here. */
+function plainEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isPlain(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
 function foldSlowly(text: string): Folded {
-  const out: string[] = [];
-  const map = { starts: new Array<number>(), ends: new Array<number>() };
-  const known = new Map<string, string>();
-  let at = 0;
-  for (const character of text) {
-    const folded = known.get(character) ?? (PLAIN.test(character) ? character.toLowerCase() : foldCharacter(character));
-    known.set(character, folded);
-    const end = at + character.length;
-    out.push(folded);
-    pushAll(map, folded.length, [at, end]);
+  const places = new Places(text.length + 16);
+  let folded = '';
+  for (let at = 0; at < text.length;) {
+    const plain = plainEnd(text, at);
+    if (plain > at) {
+      folded += text.slice(at, plain).toLowerCase();
+      places.putEach(at, plain);
+      at = plain;
+      continue;
+    }
+    const end = at + ((text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1);
+    const letters = foldedOf(text.slice(at, end));
+    folded += letters;
+    places.put(letters.length, at, end);
     at = end;
   }
-  return { text: out.join(''), starts: Int32Array.from(map.starts), ends: Int32Array.from(map.ends) };
+  return { text: folded, ...places.taken() };
 }
 
 /** Folds in one pass; printable ASCII only changes case and keeps its offsets. Never throws. */

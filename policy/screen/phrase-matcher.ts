@@ -1,7 +1,8 @@
 import { contextOf, type Context } from './context.ts';
 import { rangeOf, type Folded } from './fold.ts';
-import { addPhrase, graphNode } from './phrase-graph.ts';
-import type { PhraseRule } from './phrase-rules.ts';
+import kept from './phrase-table.json' with { type: 'json' };
+import { readRule, type PhraseRule, type WrittenRule } from './phrase-rules.ts';
+import { readTable } from './phrase-table.ts';
 import type { Finding, ScreenField } from './verdict.ts';
 import { WordReader, type Read } from './word-reader.ts';
 import type { Words } from './words.ts';
@@ -20,14 +21,12 @@ function whenFirstMet(rule: PhraseRule): () => Context {
   return () => (context ??= contextOf(rule));
 }
 
-/** Builds the matcher of these rules; done once, at first use. */
-export function phraseMatcher(rules: readonly PhraseRule[]): PhraseMatcher {
-  const root = graphNode<Entry>();
-  for (const rule of rules) {
-    const entry = { rule, counts: whenFirstMet(rule) };
-    for (const phrase of rule.phrases) addPhrase(root, phrase, entry);
-  }
-  return new WordReader(root);
+const RULES: readonly WrittenRule[] = kept.rules;
+
+/** Reads the matcher of all lists; done once, at first use. */
+export function phraseMatcher(): PhraseMatcher {
+  const entries = RULES.map(readRule).map((rule) => ({ rule, counts: whenFirstMet(rule) }));
+  return new WordReader(readTable(kept.table), entries);
 }
 
 /** A text as given, folded and cut into words, and the kind of field it stands in. */

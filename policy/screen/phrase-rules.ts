@@ -1,12 +1,7 @@
-// Reads the phrase lists. Packs of phrases are data: nobody supplies a pattern, only words.
-import boxes from './phrases-boxes.json' with { type: 'json' };
-import english from './phrases-en.json' with { type: 'json' };
-import spanish from './phrases-es.json' with { type: 'json' };
-import portuguese from './phrases-pt.json' with { type: 'json' };
-import starter from './phrases.json' with { type: 'json' };
+// The rules of the phrase lists: what their phrases mean, and the words around them that take the meaning away.
 import { SCREEN_CATEGORIES, SCREEN_FIELDS, type ScreenCategory, type ScreenField } from './verdict.ts';
 
-/** Phrases that mean one thing, and the words around them that take the meaning away. */
+/** What the phrases of a rule mean, where they count, and beside which words. */
 export interface PhraseRule {
   readonly category: ScreenCategory;
   readonly clause: string;
@@ -14,8 +9,6 @@ export interface PhraseRule {
   readonly action: 'block' | 'warn';
   /** Counts only where written in capitals. */
   readonly caps: boolean;
-  /** As they stand in the lists, with their choices and slots. */
-  readonly phrases: readonly string[];
   readonly unlessBefore: readonly string[];
   readonly unlessAfter: readonly string[];
   readonly needsBefore: readonly string[];
@@ -30,12 +23,12 @@ export interface PhraseRule {
   readonly fields: ReadonlySet<ScreenField>;
 }
 
-interface RawRule {
+/** A rule as the lists write it: what is left out is not asked for. */
+export interface WrittenRule {
   readonly category: string;
   readonly clause: string;
   readonly language: string;
   readonly action: string;
-  readonly phrases: readonly string[];
   readonly caps?: boolean | undefined;
   readonly unlessBefore?: readonly string[] | undefined;
   readonly unlessAfter?: readonly string[] | undefined;
@@ -55,7 +48,7 @@ function oneOf<T extends string>(known: readonly T[], text: string): T {
   return found;
 }
 
-function fieldsOf(rule: RawRule): ReadonlySet<ScreenField> {
+function fieldsOf(rule: WrittenRule): ReadonlySet<ScreenField> {
   if (rule.onlyIn !== undefined) return new Set(rule.onlyIn.map((name) => oneOf(SCREEN_FIELDS, name)));
   const out = (rule.notIn ?? []).map((name) => oneOf(SCREEN_FIELDS, name));
   return new Set(SCREEN_FIELDS.filter((field) => !out.includes(field)));
@@ -81,7 +74,8 @@ function given(rule: object): object {
   return rule;
 }
 
-function read(rule: RawRule): PhraseRule {
+/** Reads a rule. Packs of phrases are data: nobody supplies a pattern, only words. Throws where it names what is not. */
+export function readRule(rule: WrittenRule): PhraseRule {
   return {
     ...NO_CONTEXT,
     ...given(rule),
@@ -90,9 +84,3 @@ function read(rule: RawRule): PhraseRule {
     fields: fieldsOf(rule),
   };
 }
-
-const RAW: readonly RawRule[] = [starter, english, spanish, portuguese, boxes].flatMap(
-  (list): readonly RawRule[] => list.rules,
-);
-
-export const PHRASE_RULES: readonly PhraseRule[] = RAW.map(read);

@@ -22,49 +22,65 @@ const AROUND = 96;
 
 class Copy {
   readonly #from: Folded;
-  readonly #letters: string[] = [];
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
+  #text = '';
+  #count = 0;
 
-  constructor(from: Folded) {
+  /** @param most letters that are put at most */
+  constructor(from: Folded, most: number) {
     this.#from = from;
+    this.#starts = new Int32Array(most);
+    this.#ends = new Int32Array(most);
   }
 
   get length(): number {
-    return this.#letters.length;
+    return this.#count;
   }
 
-  put(letter: string, at: number): void {
-    this.#letters.push(letter);
-    this.#starts.push(this.#from.starts?.[at] ?? at);
-    this.#ends.push(this.#from.ends?.[at] ?? at + 1);
+  /** Letters and where each stands. */
+  put(letters: string, places: ArrayLike<number>): void {
+    this.#text += letters;
+    for (let at = 0; at < places.length; at += 1) this.#place(places[at] ?? 0);
   }
 
   putAsIs(from: number, to: number): void {
-    for (let at = from; at < to; at += 1) this.put(this.#from.text.charAt(at), at);
+    this.#text += this.#from.text.slice(from, to);
+    for (let at = from; at < to; at += 1) this.#place(at);
+  }
+
+  #place(at: number): void {
+    this.#starts[this.#count] = this.#from.starts?.[at] ?? at;
+    this.#ends[this.#count] = this.#from.ends?.[at] ?? at + 1;
+    this.#count += 1;
   }
 
   folded(): Folded {
     return {
-      text: this.#letters.join(''),
-      starts: Int32Array.from(this.#starts),
-      ends: Int32Array.from(this.#ends),
+      text: this.#text,
+      starts: this.#starts.subarray(0, this.#count),
+      ends: this.#ends.subarray(0, this.#count),
     };
   }
+}
+
+/** Every letter of the text once at most, the letters of the changes, and a line between two of them. */
+function mostLetters(folded: Folded, changes: readonly Change[]): number {
+  return changes.reduce((sum, { places }) => sum + places.length + 1, folded.text.length);
 }
 
 /** Copies the changes and the text around them; null where there is none. */
 export function readWith(folded: Folded, changes: readonly Change[]): Reading | null {
   if (changes.length === 0) return null;
-  const copy = new Copy(folded);
+  const copy = new Copy(folded, mostLetters(folded, changes));
   const changed: (readonly [number, number])[] = [];
   let from = 0;
   for (const [index, change] of changes.entries()) {
     const near = Math.max(from, change.start - AROUND);
-    if (near > from && from > 0) copy.put('\n', near);
+    if (near > from && from > 0) copy.put('\n', [near]);
     copy.putAsIs(near, change.start);
     const start = copy.length;
-    for (const [at, place] of change.places.entries()) copy.put(change.letters.charAt(at), place);
+    copy.put(change.letters, change.places);
     changed.push([start, copy.length]);
     from = Math.min(change.end + AROUND, changes[index + 1]?.start ?? folded.text.length);
     copy.putAsIs(change.end, from);

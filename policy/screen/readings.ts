@@ -34,6 +34,7 @@ const APART =
   /(?<![a-z0-9@])[a-z@](?:([ .*_/+~=|'",-]{1,3})[a-z0-9@$!])(?:[ .*_/+~=|'",-]{1,4}[a-z0-9@$!]){1,60}(?![a-z0-9])/g;
 const CUT = /(?<![a-z])[a-z]{1,12}(?:[-*/()|+=~."]{1,3}[a-z]{1,12}){1,8}(?![a-z])/g;
 const MASKED = /(?<![a-z])([a-z]{2,10})\*{1,8}([a-z]{2,10})(?![a-z])/g;
+const PLAIN = /^[\x20-\x7e]*$/;
 /** Invisible signs, and letters that look Latin and are not. */
 const HIDING = /[\p{Cf}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\uff00-\uffef]/u;
 const WORD = /(?<![a-z0-9])[a-z]{4,24}(?![a-z0-9])/g;
@@ -147,7 +148,8 @@ function hidden(folded: Folded, given: string): readonly Change[] {
   return matches(WORD, folded.text).flatMap((match) => {
     const [written] = match;
     const [start, end] = rangeOf(folded, match.index, match.index + written.length);
-    return HIDING.test(given.slice(start, end)) ? [meantAt({ start: match.index, written }, written)] : [];
+    const typed = given.slice(start, end);
+    return !PLAIN.test(typed) && HIDING.test(typed) ? [meantAt({ start: match.index, written }, written)] : [];
   });
 }
 

@@ -80,11 +80,11 @@ interface Weighable extends Screened {
 
 function weigh({ coded, field }: Weighable, sentence: Sentence, findings: readonly Finding[]): Weighed {
   weights ??= readWeights();
-  const { steps, step, bias } = weights;
+  const { stepsOf, step, bias } = weights;
   let sum = 0;
   let count = 0;
   const take = (bucket: number): void => {
-    sum += steps[bucket] ?? 0;
+    sum += stepsOf(bucket);
     count += 1;
   };
   eachFeature(coded, sentence, { field, findings, take });
@@ -92,7 +92,7 @@ function weigh({ coded, field }: Weighable, sentence: Sentence, findings: readon
     const each = new Float64Array(sentence[1] - sentence[0]);
     const add = (bucket: number, place: number): void => {
       const at = place - sentence[0];
-      if (at >= 0) each[at] = (each[at] ?? 0) + (steps[bucket] ?? 0) * step;
+      if (at >= 0) each[at] = (each[at] ?? 0) + stepsOf(bucket) * step;
     };
     eachFeature(coded, sentence, { field, findings, take: add });
     return each;

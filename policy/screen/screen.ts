@@ -2,7 +2,6 @@ import { CODE_WORDS, findCode } from './codes.ts';
 import { fold, rangeOf, type Folded } from './fold.ts';
 import { findIdentifiers } from './identifiers.ts';
 import { findPhrases, phraseMatcher, type PhraseMatcher, type Screened } from './phrase-matcher.ts';
-import { PHRASE_RULES } from './phrase-rules.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import { isWeighed, weighSentences } from './scorer.ts';
@@ -17,7 +16,7 @@ let matcher: PhraseMatcher | undefined;
 
 /** Built at first use: it takes longer than all else that a window or a short command does to start. */
 function phrases(): PhraseMatcher {
-  matcher ??= phraseMatcher(PHRASE_RULES);
+  matcher ??= phraseMatcher();
   return matcher;
 }
 

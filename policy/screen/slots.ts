@@ -1,4 +1,4 @@
-// A phrase of the lists may stand for many: [is|was] for either word, [a |] for a word that may be left out, {us} for a
+// A wording of the lists may stand for many: [is|was] for either word, [a |] for a word that may be left out, {us} for a
 // list of the same name.
 import lists from './countries.json' with { type: 'json' };
 import { fold } from './fold.ts';
@@ -32,16 +32,4 @@ export function alternativesOf(phrase: string): readonly string[] {
   const folded = wordings.map((wording) => fold(wording).text);
   if (phrase.startsWith('{')) known.set(phrase, folded);
   return folded;
-}
-
-/** The phrase cut at its spaces outside of brackets, so that choices are not multiplied with one another. */
-export function chunksOf(phrase: string): readonly string[] {
-  const chunks: string[] = [''];
-  let depth = 0;
-  for (const letter of phrase) {
-    depth += Number(letter === '[') - Number(letter === ']');
-    if (letter === ' ' && depth === 0) chunks.push('');
-    else chunks.push((chunks.pop() ?? '') + letter);
-  }
-  return chunks.filter((chunk) => chunk !== '');
 }

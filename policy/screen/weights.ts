@@ -12,24 +12,19 @@ const MIDDLE = 45;
 export interface Weights {
   readonly bias: number;
   readonly step: number;
-  /** Whole steps, from -45 to 45. */
-  readonly steps: Int8Array;
+  /** Whole steps of a bucket, from -45 to 45. */
+  readonly stepsOf: (bucket: number) => number;
 }
 
 export function writeSteps(steps: Int8Array): string {
   return Array.from(steps, (step) => LETTERS[step + MIDDLE] ?? '').join('');
 }
 
-function readSteps(text: string): Int8Array {
+/** Reads the weights that are kept, each when it is asked for. Throws where they are of another number than the buckets. */
+export function readWeights(): Weights {
+  const { bias, step, steps } = kept;
+  if (steps.length !== BUCKETS) throw new Error('weights.json: learn the weights again');
   const values = new Int8Array(128);
   for (const [at, letter] of LETTERS.entries()) values[letter.charCodeAt(0)] = at - MIDDLE;
-  const steps = new Int8Array(BUCKETS);
-  for (let at = 0; at < text.length; at += 1) steps[at] = values[text.charCodeAt(at)] ?? 0;
-  return steps;
-}
-
-/** Reads the weights that are kept. Throws where they are of another number than the buckets. */
-export function readWeights(): Weights {
-  if (kept.steps.length !== BUCKETS) throw new Error('weights.json: learn the weights again');
-  return { bias: kept.bias, step: kept.step, steps: readSteps(kept.steps) };
+  return { bias, step, stepsOf: (bucket) => values[steps.charCodeAt(bucket)] ?? 0 };
 }

@@ -1,9 +1,9 @@
 // Reads a graph of phrases word by word. Which places of the graph a run of words leads to is worked out once and kept,
 // so that reading costs one look-up a word. Only words of the lists are kept, never words of a text.
-import { SHORTEST_STEM, type GraphNode } from './phrase-graph.ts';
+import { SHORTEST_STEM, type PhraseTable } from './phrase-table.ts';
 
 interface State<T> {
-  readonly places: ReadonlySet<GraphNode<T>>;
+  readonly places: readonly number[];
   readonly next: Map<string, State<T> | null>;
   readonly ends: readonly T[];
 }
@@ -27,86 +27,91 @@ export interface ReadWords {
   readonly joined: readonly boolean[];
 }
 
-function keysOf(table: ReadonlyMap<string, unknown> | null): readonly string[] {
-  return table === null ? [] : [...table.keys()];
+/** First place in a row, between these two, that is not below the wanted number. */
+function firstFrom(row: Int32Array, [from, to]: readonly [number, number], wanted: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((row[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-function waysOn<T>({ words, stems }: GraphNode<T>): readonly GraphNode<T>[] {
-  return [...(words?.values() ?? []), ...(stems?.values() ?? [])].flat();
-}
-
+/** `meanings` are what the numbers at the ends of the table stand for. */
 export class WordReader<T> {
-  readonly #root: GraphNode<T>;
-  readonly #known = new Set<string>();
-  readonly #stems = new Map<string, string[]>();
+  readonly #table: PhraseTable;
+  readonly #meanings: readonly T[];
+  readonly #words: ReadonlyMap<string, number>;
+  /** Stems and their names, by their first letters. */
+  readonly #stems = new Map<string, [stem: string, name: number][]>();
   #states = new Map<string, State<T>>();
-  readonly #ids = new Map<GraphNode<T>, number>();
   #first: State<T>;
 
-  constructor(root: GraphNode<T>) {
-    this.#root = root;
-    this.#learn(root);
-    this.#first = this.#stateOf([root]);
-  }
-
-  #learn(node: GraphNode<T>): void {
-    if (this.#ids.has(node)) return;
-    this.#ids.set(node, this.#ids.size);
-    for (const word of keysOf(node.words)) this.#known.add(word);
-    for (const stem of keysOf(node.stems)) this.#learnStem(stem);
-    for (const next of waysOn(node)) this.#learn(next);
+  constructor(table: PhraseTable, meanings: readonly T[]) {
+    this.#table = table;
+    this.#meanings = meanings;
+    this.#words = new Map(table.words.map((word, at) => [word, at]));
+    for (const [at, stem] of table.stems.entries()) {
+      const key = stem.slice(0, SHORTEST_STEM);
+      const known = this.#stems.get(key);
+      if (known === undefined) this.#stems.set(key, [[stem, table.words.length + at]]);
+      else known.push([stem, table.words.length + at]);
+    }
+    this.#first = this.#stateOf([0]);
   }
 
   /** Every word of the lists, and every beginning of one. */
   vocabulary(): { readonly words: Iterable<string>; readonly stems: Iterable<string> } {
-    return { words: this.#known, stems: [...this.#stems.values()].flat() };
+    return { words: this.#table.words, stems: this.#table.stems };
   }
 
-  #learnStem(stem: string): void {
-    const key = stem.slice(0, SHORTEST_STEM);
-    const stems = this.#stems.get(key) ?? [];
-    if (!stems.includes(stem)) this.#stems.set(key, [...stems, stem]);
-  }
-
-  #stateOf(nodes: readonly GraphNode<T>[]): State<T> {
-    const places = new Set(nodes);
-    const key = [...places]
-      .map((node) => this.#ids.get(node) ?? -1)
-      .sort((a, b) => a - b)
-      .join(' ');
+  #stateOf(places: readonly number[]): State<T> {
+    const key = places.join(' ');
     const known = this.#states.get(key);
     if (known !== undefined) return known;
-    const state = {
-      places,
-      next: new Map<string, State<T> | null>(),
-      ends: nodes.flatMap((node) => [...(node.ends ?? [])]),
-    };
+    const state = { places, next: new Map<string, State<T> | null>(), ends: this.#endsOf(places) };
     this.#states.set(key, state);
     return state;
   }
 
-  /** What a word is called in the lists: itself, or the stems that it begins with, or unknown. */
-  symbolOf(word: string): string {
-    if (this.#known.has(word)) return word;
-    const stems = this.#stemsOf(word);
-    return stems.length === 0 ? UNKNOWN : stems.map((stem) => `${stem}*`).join(' ');
+  #endsOf(places: readonly number[]): readonly T[] {
+    const { ends, endsFrom } = this.#table;
+    const found = new Set(places.flatMap((place) => [...ends.subarray(endsFrom[place], endsFrom[place + 1])]));
+    return [...found].sort((a, b) => a - b).flatMap((end) => this.#meanings[end] ?? []);
   }
 
-  #stemsOf(word: string): readonly string[] {
+  /** What a word is called in the lists: itself, or the stems that it begins with, or unknown. */
+  symbolOf(word: string): string {
+    if (this.#words.has(word)) return word;
+    const stems = this.#stemsOf(word);
+    return stems.length === 0 ? UNKNOWN : stems.map(([stem]) => `${stem}*`).join(' ');
+  }
+
+  #stemsOf(word: string): readonly (readonly [stem: string, name: number])[] {
     const stems = this.#stems.get(word.slice(0, SHORTEST_STEM));
     if (stems === undefined) return NOTHING;
-    return stems.filter((stem) => word.startsWith(stem) && word.length - stem.length <= LONGEST_REST);
+    return stems.filter(([stem]) => word.startsWith(stem) && word.length - stem.length <= LONGEST_REST);
+  }
+
+  /** Adds the places that a word or stem leads to from one of these. */
+  #lead(places: readonly number[], name: number, into: Set<number>): void {
+    const { ways, waysFrom, targets } = this.#table;
+    for (const place of places) {
+      const end = waysFrom[place + 1] ?? 0;
+      for (let at = firstFrom(ways, [waysFrom[place] ?? 0, end], name); at < end && ways[at] === name; at += 1)
+        into.add(targets[at] ?? 0);
+    }
   }
 
   #follow(state: State<T>, word: string, symbol: string): State<T> | null {
     const known = state.next.get(symbol);
     if (known !== undefined) return known;
-    const stems = this.#stemsOf(word);
-    const nodes = [...state.places].flatMap((node) => [
-      ...(node.words?.get(word) ?? []),
-      ...stems.flatMap((stem) => node.stems?.get(stem) ?? []),
-    ]);
-    const next = nodes.length === 0 ? null : this.#stateOf(nodes);
+    const places = new Set<number>();
+    const name = this.#words.get(word);
+    if (name !== undefined) this.#lead(state.places, name, places);
+    for (const [, stem] of this.#stemsOf(word)) this.#lead(state.places, stem, places);
+    const next = places.size === 0 ? null : this.#stateOf([...places].sort((a, b) => a - b));
     state.next.set(symbol, next);
     return next;
   }
@@ -132,6 +137,6 @@ export class WordReader<T> {
 
   #startOver(): void {
     this.#states = new Map();
-    this.#first = this.#stateOf([this.#root]);
+    this.#first = this.#stateOf([0]);
   }
 }

@@ -4,7 +4,8 @@ import { BUCKETS, code, eachFeature } from '../../policy/screen/features.ts';
 import { readByLists } from '../../policy/screen/screen.ts';
 import { rangeOfWords } from '../../policy/screen/scorer.ts';
 import { sentencesOf } from '../../policy/screen/sentences.ts';
-import type { Labelled } from './labelled.ts';
+import { writeSteps } from '../../policy/screen/weights.ts';
+import { readLabelled, type Labelled } from './labelled.ts';
 
 /** A sentence as buckets, and whether it tells status. */
 export interface Example {
@@ -12,7 +13,7 @@ export interface Example {
   readonly tells: boolean;
 }
 
-export function examplesOf({ text, field, spans }: Labelled): readonly Example[] {
+function examplesOf({ text, field, spans }: Labelled): readonly Example[] {
   const { read, found } = readByLists(text, field);
   const coded = code(read.words.texts);
   return sentencesOf(read.folded.text, read.words).map((sentence) => {
@@ -118,10 +119,30 @@ class Learner implements Learned {
   }
 }
 
-export function learn(examples: readonly Example[]): Learned {
+function learn(examples: readonly Example[]): Learned {
   const learner = new Learner(examples);
   const seed = { value: 1 };
   for (let round = 0; round < MANNER.rounds; round += 1)
     for (const example of shuffled(examples, seed)) learner.take(example);
   return learner;
+}
+
+const MOST = 45;
+/** Weights of this many steps and more are rare, and are cut. */
+const WIDEST = 4.5;
+
+/** The weights as they are kept; the same texts give the same text. */
+export function learnWeights(): string {
+  const texts = readLabelled('corpus').filter(({ split }) => split === 'train');
+  const { bias, weights } = learn(texts.flatMap(examplesOf));
+  const step = WIDEST / MOST;
+  const steps = Int8Array.from(weights, (weight) => Math.max(-MOST, Math.min(MOST, Math.round(weight / step))));
+  const kept = {
+    note: 'Weights of the scorer, a letter for each bucket; written by test/screen/train.ts.',
+    source: 'Learned from the train half of test/screen/corpus.',
+    bias: Number(bias.toFixed(6)),
+    step,
+    steps: writeSteps(steps),
+  };
+  return `${JSON.stringify(kept, null, 2)}\n`;
 }

@@ -4,12 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { screen } from '../../policy/screen/screen.ts';
 import { readLabelled } from './labelled.ts';
 import { scoreOf } from './score.ts';
-import { learnWeights } from './train.ts';
+import { learnWeights } from './learn.ts';
+import { compilePhrases } from './phrase-compiler.ts';
+
+const kept = (name: string): string => readFileSync(resolve(import.meta.dirname, '../../policy/screen', name), 'utf8');
+
+describe('the table of phrases', () => {
+  it('is what the lists make, to the letter', () => {
+    expect(compilePhrases() === kept('phrase-table.json')).toBe(true);
+  });
+});
 
 describe('the weights of the screen', { timeout: 60_000 }, () => {
   it('are what the train half teaches, to the letter', () => {
-    const kept = readFileSync(resolve(import.meta.dirname, '../../policy/screen/weights.json'), 'utf8');
-    expect(learnWeights() === kept).toBe(true);
+    expect(learnWeights() === kept('weights.json')).toBe(true);
   });
 
   it('find more than the lists alone, in texts that they were not learned from', () => {

@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest';
 import codes from '../../../policy/screen/codes.json' with { type: 'json' };
 import { fold } from '../../../policy/screen/fold.ts';
 import { findIdentifiers } from '../../../policy/screen/identifiers.ts';
-import { addPhrase, graphNode } from '../../../policy/screen/phrase-graph.ts';
 import type { Screened } from '../../../policy/screen/phrase-matcher.ts';
-import { alternativesOf, chunksOf } from '../../../policy/screen/slots.ts';
+import { readTable } from '../../../policy/screen/phrase-table.ts';
+import { alternativesOf } from '../../../policy/screen/slots.ts';
 import { screen } from '../../../policy/screen/screen.ts';
 import { WordReader } from '../../../policy/screen/word-reader.ts';
 import { screenWords, wordsOf } from '../../../policy/screen/words.ts';
+import { keptTable } from '../../screen/phrase-compiler.ts';
+import { addPhrase, chunksOf, graphNode } from '../../screen/phrase-graph.ts';
 
 const PHRASES = ['a [b|c d|] e', 'a b', 'cab* d', 'b', 'a c d e', '[a |]c[x|y] e', 'b [a|b] [a|b|] c'];
 
@@ -32,9 +34,9 @@ function reads(wording: string, words: readonly string[]): boolean {
   );
 }
 
-const root = graphNode<string>();
-for (const phrase of PHRASES) addPhrase(root, phrase, phrase);
-const reader = new WordReader(root);
+const root = graphNode<number>();
+for (const [at, phrase] of PHRASES.entries()) addPhrase(root, phrase, at);
+const reader = new WordReader(readTable(keptTable(root)), PHRASES);
 
 describe('phrases read as one graph', () => {
   it('are those that each wording, written out, would find', () => {

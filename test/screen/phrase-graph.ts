@@ -1,9 +1,7 @@
 // Phrases as one graph of words: a choice of words in a phrase is a fork, not a phrase of its own for every choice.
-import { alternativesOf, chunksOf } from './slots.ts';
-import { wordsOf } from './words.ts';
-
-/** Stems are looked up by so many letters. */
-export const SHORTEST_STEM = 3;
+import { SHORTEST_STEM } from '../../policy/screen/phrase-table.ts';
+import { alternativesOf } from '../../policy/screen/slots.ts';
+import { wordsOf } from '../../policy/screen/words.ts';
 
 /** What leads on from a place, by word or by the beginning of a word. */
 type Table<T> = Map<string, GraphNode<T>[]>;
@@ -62,6 +60,18 @@ function grow<T>(from: readonly GraphNode<T>[], chunk: string): readonly GraphNo
     if (words.length === 0) for (const place of from) ends.add(place);
   }
   return [...ends];
+}
+
+/** The phrase cut at its spaces outside of brackets, so that choices are not multiplied with one another. */
+export function chunksOf(phrase: string): readonly string[] {
+  const chunks: string[] = [''];
+  let depth = 0;
+  for (const letter of phrase) {
+    depth += Number(letter === '[') - Number(letter === ']');
+    if (letter === ' ' && depth === 0) chunks.push('');
+    else chunks.push((chunks.pop() ?? '') + letter);
+  }
+  return chunks.filter((chunk) => chunk !== '');
 }
 
 /** Adds a phrase to the graph that begins at this node. */
