@@ -8,7 +8,7 @@ import { type Log, stopwatch } from './electron-host/log.ts';
 const root = resolve(import.meta.dirname, '..');
 const stamp = join(root, 'out/sources.sha256');
 const SOURCES = [
-  '{policy,contract,services,db,migrations,electron,renderer}/**',
+  '{policy,contract,proof,services,db,migrations,electron,renderer}/**',
   'build/electron.vite.config.ts',
   'build/svelte.config.js',
   'package.json',

@@ -9,7 +9,7 @@ import svelteConfig from './svelte.config.js';
 
 const root = resolve(import.meta.dirname, '..');
 const CODE = ['**/*.ts', '**/*.svelte'];
-const DETERMINED_ROOMS = ['policy', 'contract', 'services', 'db', 'migrations', 'renderer'].flatMap((room) =>
+const DETERMINED_ROOMS = ['policy', 'contract', 'proof', 'services', 'db', 'migrations', 'renderer'].flatMap((room) =>
   CODE.map((kind) => `${room}/${kind}`),
 );
 /** Tables and catalogues: one entry a line, read from top to bottom, with nothing in them that could be split. */
@@ -19,7 +19,7 @@ const DATA = ['policy/fields/approved-fields.ts', 'policy/refusal-words.ts', 're
 const FOREIGN_TO_RENDERER = {
   patterns: [
     {
-      regex: '^(\\.\\./)+(electron|services|db|migrations|test|build)/',
+      regex: '^(\\.\\./)+(electron|services|db|proof|migrations|test|build)/',
       message: 'The window knows contract and policy only: ask the station through renderer/api.ts.',
     },
     {
@@ -32,7 +32,7 @@ const FOREIGN_TO_RENDERER = {
 /** Each room is judged with the types that its own compiler run sees. */
 const TYPES = Object.entries({
   pure: ['policy', 'contract'],
-  node: ['services', 'db', 'migrations', 'electron'],
+  node: ['services', 'db', 'proof', 'migrations', 'electron'],
   web: ['renderer'],
   test: ['build', 'test'],
 }).map(([project, rooms]) => ({

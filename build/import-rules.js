@@ -1,5 +1,5 @@
 // Which room may import which. Each rule says in its comment what to do instead.
-// Run from the root: depcruise --config build/import-rules.js policy contract services db migrations electron renderer build test
+// Run from the root: depcruise --config build/import-rules.js policy contract proof services db migrations electron renderer build test
 
 const npm = (names) => `(^|/)node_modules/(@types/)?(${names})/`;
 const core = (names) => `^(node:)?(${names})$`;
@@ -58,6 +58,11 @@ const ROOMS = [
     allowed: ['^(contract|policy)/', npm('zod')],
     comment: 'A contract says what may cross, nothing else: put the work into a service and domain types into policy.',
   }),
+  only('proof-is-arithmetic', {
+    room: '^proof/',
+    allowed: ['^proof/', core('crypto')],
+    comment: 'Proofs can be read and judged alone: take bytes and keys as arguments, and let a service fetch them.',
+  }),
   only('migrations-are-frozen', {
     room: '^migrations/',
     allowed: ['^migrations/', npm('kysely')],
@@ -66,7 +71,7 @@ const ROOMS = [
   only('db-knows-no-use-case', {
     room: '^db/',
     allowed: [
-      '^(db|policy)/',
+      '^(db|policy|proof)/',
       '^migrations/index[.]ts$',
       npm('kysely|better-sqlite3'),
       core('fs|fs/promises|path|crypto|buffer|util'),
@@ -76,7 +81,7 @@ const ROOMS = [
   only('services-have-no-shell', {
     room: '^services/',
     allowed: [
-      '^(services|policy|contract|db)/',
+      '^(services|policy|contract|proof|db)/',
       npm('csv-parse|jose|canonicalize|@peculiar/x509|reflect-metadata|zod'),
       core('crypto|fs|fs/promises|path|stream|stream/promises|buffer|string_decoder|util|zlib|events|timers/promises'),
     ],

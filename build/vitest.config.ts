@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{policy,screen,contract,conformance,services,db,migrations,cli,electron,renderer,build}/**/*.test.ts',
+            'test/{policy,screen,contract,proof,conformance,services,db,migrations,cli,electron,renderer,build}/**/*.test.ts',
           ],
           // Vitest leaves one core free by itself: of two that is half.
           maxWorkers: '100%',

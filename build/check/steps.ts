@@ -5,7 +5,7 @@ export interface Step {
   readonly args: readonly string[];
 }
 
-const ROOMS = ['policy', 'contract', 'services', 'db', 'migrations', 'electron', 'renderer', 'build', 'test'];
+const ROOMS = ['policy', 'contract', 'proof', 'services', 'db', 'migrations', 'electron', 'renderer', 'build', 'test'];
 const CACHE = 'node_modules/.cache/sallyport';
 
 function types(rooms: string, project: string): Step {
@@ -28,7 +28,7 @@ const UNFORMATTED = ['!policy/**/*.json', '!test/**/*.json', '!policy/fields/app
 
 /** The slowest come first, so that the last to end is a short one. */
 export const STEPS: readonly Step[] = [
-  lint('services, db, electron', ['services', 'db', 'migrations', 'electron']),
+  lint('services, db, electron', ['services', 'db', 'proof', 'migrations', 'electron']),
   lint('build, test', ['build', 'test']),
   lint('renderer', ['renderer']),
   lint('policy, contract', ['policy', 'contract']),
@@ -37,7 +37,7 @@ export const STEPS: readonly Step[] = [
     script: 'svelte-check/bin/svelte-check',
     args: ['--tsconfig', 'build/tsconfig/web.json', '--config', 'build/svelte.config.js', '--fail-on-warnings'],
   },
-  types('services, db, migrations, electron', 'node'),
+  types('services, db, proof, migrations, electron', 'node'),
   types('build, test', 'test'),
   types('policy, contract', 'pure'),
   {
