@@ -1,8 +1,8 @@
 // Checks of single values, beyond what their SQL type says.
-import { createHash } from 'node:crypto';
 import type { ScreenCategory, ScreenField } from '../policy/screen/verdict.ts';
 import { detailScreenedAs } from '../policy/gate/booking-event.ts';
 import { ABOUT_THE_CONTACT } from '../policy/gate/records.ts';
+import { leafHash as hashOfLeaf } from '../proof/hash.ts';
 import { isSafeDisclosure, readDisclosure } from './disclosure-guard.ts';
 import type { Guards } from './guards.ts';
 import { fromJson, isSafeJson, type About } from './json-guard.ts';
@@ -123,5 +123,5 @@ export function leaf(value: Stored, row: readonly unknown[], guards: Guards): bo
 export function leafHash(value: Stored, row: readonly unknown[]): boolean {
   const [, bytes] = row;
   if (!Buffer.isBuffer(value) || !Buffer.isBuffer(bytes)) return false;
-  return createHash('sha256').update(Uint8Array.of(0)).update(bytes).digest().equals(value);
+  return hashOfLeaf(bytes).equals(value);
 }

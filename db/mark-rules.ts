@@ -7,22 +7,8 @@ import { isFirst } from './added-fields.ts';
 import { codes, digests, figures, ids, moments, numbers, type Column } from './column-rules.ts';
 import type { Database } from './database.ts';
 import { dictionary, kept } from './dictionary-check.ts';
-import {
-  contact,
-  detail,
-  disclosure,
-  headings,
-  json,
-  labels,
-  leaf,
-  leafHash,
-  names,
-  offense,
-  oneOf,
-  sealed,
-  someOf,
-  text,
-} from './mark-check.ts';
+import { contact, detail, headings, json, labels, names, offense, oneOf, sealed, someOf, text } from './mark-check.ts';
+import { LEDGER_MARK_RULES } from './ledger-rules.ts';
 import { MATTER_MARK_RULES } from './matter-rules.ts';
 import { ORDER_MARK_RULES } from './order-rules.ts';
 import { sealedText } from './shape-check.ts';
@@ -38,8 +24,6 @@ const NUMBER_KINDS = ['booking', 'notification', 'export', 'matter'];
 
 /** The columns of every table, each with its check. */
 export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
-  ledger_entry: [...figures('seq'), ['leaf', leaf], ['leaf_hash', leafHash]],
-  disclosure: [...figures('seq'), ['name', text('title')], ['text', disclosure]],
   number_reservation: [
     ['kind', oneOf(NUMBER_KINDS)],
     ...figures('year', 'seq'),
@@ -184,6 +168,7 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
     ['headings', headings],
     ['categories', labels],
   ],
+  ...LEDGER_MARK_RULES,
   ...MATTER_MARK_RULES,
   ...ORDER_MARK_RULES,
   ...STATION_MARK_RULES,

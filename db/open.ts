@@ -15,6 +15,7 @@ import { createMarker } from './mark.ts';
 import { migrate } from './migrate.ts';
 import { digestOfSchema, SCHEMA_TEXT } from './schema-digest.ts';
 import { listCopies, tidyIfDue, tidyStore } from './tidy.ts';
+import { TREE_FUNCTIONS } from './tree-functions.ts';
 
 export { StoreFault };
 
@@ -76,6 +77,7 @@ function register(connection: Sqlite.Database, options: StoreOptions): void {
   const variadic = { varargs: true, deterministic: true };
   connection.function('app_mark', variadic, (...values) => marker.mark(values));
   connection.function('app_seal', variadic, (...values) => marker.seal(values));
+  for (const [name, answer] of Object.entries(TREE_FUNCTIONS)) connection.function(name, variadic, answer);
   connection.function('app_digest', { deterministic: true }, (text) =>
     typeof text === 'string' ? createHash('sha256').update(text).digest('base64url') : null,
   );

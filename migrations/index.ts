@@ -20,6 +20,7 @@ import { sealScans } from './0190-seal-scans.ts';
 import { groundEveryNotice } from './0200-ground-every-notice.ts';
 import { notifyUnbooked } from './0210-notify-unbooked.ts';
 import { keepContacts } from './0250-keep-contacts.ts';
+import { proveLedger } from './0300-prove-ledger.ts';
 import { carryOutOrders } from './0310-carry-out-orders.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
@@ -45,5 +46,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0200-ground-every-notice': groundEveryNotice,
   '0210-notify-unbooked': notifyUnbooked,
   '0250-keep-contacts': keepContacts,
+  '0300-prove-ledger': proveLedger,
   '0310-carry-out-orders': carryOutOrders,
 };

@@ -30,7 +30,9 @@ export async function listUnguardedTables(db: ReadDb): Promise<readonly string[]
   const { rows } = await sql<{ readonly name: string }>`select t.name from sqlite_schema t where t.type = 'table'
     and t.name <> 'draft' and t.name not like 'kysely!_%' escape '!' and t.name not like 'sqlite!_%' escape '!'
     and (select count(*) from sqlite_schema g where g.type = 'trigger' and g.tbl_name = t.name
-      and g.name in (t.name || '_no_update', t.name || '_no_delete')) <> 2 order by t.name`.execute(db);
+      and g.name in (t.name || '_no_update', t.name || '_forward_only', t.name || '_no_delete')) <> 2 order by t.name`.execute(
+    db,
+  );
   return rows.map((row) => row.name);
 }
 

@@ -1,8 +1,9 @@
 import type { WriteTx } from '../../db/database.ts';
 import { lastSeq } from '../../db/ledger/reader.ts';
 import { insertDisclosures, insertEntry } from '../../db/ledger/writer.ts';
+import { leafHash } from '../../proof/hash.ts';
 import { digestDisclosure, makeDisclosure, SALT_BYTES } from './disclosure.ts';
-import { leafBytes, leafHash } from './leaf.ts';
+import { leafBytes } from './leaf.ts';
 
 /** Values by name; each can be left out of a copy, or destroyed, by itself. JSON only. */
 export type Disclosures = Readonly<Record<string, unknown>>;

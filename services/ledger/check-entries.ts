@@ -1,8 +1,8 @@
 import type { ReadDb } from '../../db/database.ts';
 import { listDisclosures, listEntries, type StoredEntry } from '../../db/ledger/reader.ts';
 import { listGone } from '../../db/order/reader.ts';
+import { leafHash } from '../../proof/hash.ts';
 import { digestDisclosure } from './disclosure.ts';
-import { leafHash } from './leaf.ts';
 
 /** Entries that are read at a time. */
 const CHUNK = 1_000;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { jcs } from './jcs.ts';
 
 /** What one entry says. It names nobody: people, places and words are in the disclosures. */
@@ -30,9 +29,4 @@ export function leafBytes(content: LeafContent): Buffer {
   const schema = type === 'notification.recorded' ? 'notification-record/1' : `${type}/1`;
   const entry = { v: 1, schema, log, seq, id, at: toMinute(at), type, actor, supersedes };
   return Buffer.from(jcs({ ...entry, _sd: [...digests].sort(), _sd_alg: 'sha-256' }), 'utf8');
-}
-
-/** Leaf hash of RFC 6962: SHA-256 of 0x00 and the bytes. */
-export function leafHash(leaf: Uint8Array): Buffer {
-  return createHash('sha256').update(Uint8Array.of(0)).update(leaf).digest();
 }

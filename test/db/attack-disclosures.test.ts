@@ -1,7 +1,8 @@
 // What a record is about decides what it may say: a contact may name the agency and its papers, a booking may not.
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { leafBytes, leafHash } from '../../services/ledger/leaf.ts';
+import { leafHash } from '../../proof/hash.ts';
+import { leafBytes } from '../../services/ledger/leaf.ts';
 import { breaches, refusalOf, type Attack } from '../support/store-attack.ts';
 import { goodRows } from '../support/store-good-rows.ts';
 import { LOG, now } from '../support/store-station.ts';

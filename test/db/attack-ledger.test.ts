@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OFFENSES } from '../../policy/offenses/catalogue.ts';
-import { leafBytes, leafHash } from '../../services/ledger/leaf.ts';
+import { leafHash } from '../../proof/hash.ts';
+import { leafBytes } from '../../services/ledger/leaf.ts';
 import { breaches, refusalOf, type Row } from '../support/store-attack.ts';
 import { LOG, now } from '../support/store-station.ts';
 import { newWorld, type World } from '../support/store-world.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../db/open.ts';
-import { leafBytes, leafHash } from '../../services/ledger/leaf.ts';
+import { leafHash } from '../../proof/hash.ts';
+import { leafBytes } from '../../services/ledger/leaf.ts';
 import { migratedTo, type Migrated } from '../support/store-migrate.ts';
 import { NOBODYS } from '../support/store-station.ts';
 

@@ -1,0 +1,17 @@
+import type { Mark } from './column.ts';
+
+/** What a head of the log was signed for. */
+export const CHECKPOINT_CAUSES = ['export', 'sign-out', 'month', 'new-log'] as const;
+
+/** A signed head of the log. */
+export interface CheckpointTable {
+  id: number;
+  origin: string;
+  size: number;
+  root: Buffer;
+  /** The whole signed note (C2SP tlog-checkpoint). */
+  note: string;
+  cause: string;
+  at: string;
+  mark: Mark;
+}
