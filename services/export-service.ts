@@ -9,9 +9,11 @@ import { listCertificates } from '../db/station/reader.ts';
 import { clearContact } from '../policy/gate.ts';
 import { stamp, stationYear } from './clock.ts';
 import { writeBundle } from './export/bundle.ts';
+import { recordProof } from './export/log-proof.ts';
 import { signRecord } from './export/sdjwt.ts';
 import { RECORD_SHAPE } from './export/whitelist.ts';
 import { loadSigningKey, type SigningKey } from './keys/signing-key.ts';
+import { keepHead } from './log-head.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
@@ -47,6 +49,7 @@ async function keepExport(member: Member, input: Input, notificationId: string):
 
 interface Found {
   readonly notificationId: string;
+  readonly seq: number;
   readonly leaf: Uint8Array;
   readonly disclosures: Awaited<ReturnType<typeof findDisclosures>>;
 }
@@ -56,7 +59,8 @@ async function findOne(member: Member, notificationId: string): Promise<Found | 
   const notification = await findNotification(read, notificationId);
   const leaf = notification === undefined ? undefined : await findLeaf(read, notification.entry);
   if (notification === undefined || leaf === undefined) return null;
-  return { notificationId, leaf, disclosures: await findDisclosures(read, notification.entry) };
+  const { entry: seq } = notification;
+  return { notificationId, seq, leaf, disclosures: await findDisclosures(read, seq) };
 }
 
 /** All of them, or null where one is not there: nothing is written before that is known. */
@@ -75,6 +79,13 @@ interface Signer {
   readonly certificates: Awaited<ReturnType<typeof listCertificates>>;
 }
 
+/** The head of the log is signed once the export itself stands in it. */
+async function proofOf(member: Member, { seq, leaf, key }: Found & Signer): Promise<string | undefined> {
+  const { state, open } = member;
+  const head = await keepHead(state, open, { key, cause: 'export' });
+  return recordProof(open.store.read, { seq, leaf, head, origin: open.station.logOrigin });
+}
+
 async function exportOne(member: Member, input: Input, of: Found & Signer): Promise<Reply<ExportedRecord>> {
   const { notificationId, leaf, disclosures, key, certificates } = of;
   const { number, issuedAt } = await keepExport(member, input, notificationId);
@@ -89,7 +100,9 @@ async function exportOne(member: Member, input: Input, of: Found & Signer): Prom
     exportNumber: number,
     issuedAt,
   });
-  const written = await writeBundle({ folder: input.folder, exportNumber: number, record, certificates });
+  const logProof = await proofOf(member, of);
+  const { folder } = input;
+  const written = await writeBundle({ folder, exportNumber: number, record, certificates, logProof });
   if (!written.ok) return refused(written.refusal);
   return done({ notificationId, exportNumber: number, folder: written.value.folder, files: written.value.files });
 }

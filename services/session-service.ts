@@ -6,6 +6,7 @@ import type { SessionEventKind } from '../db/schema/session-event.ts';
 import { authenticate } from './authenticate.ts';
 import { stamp } from './clock.ts';
 import { sessionOf } from './entrance-service.ts';
+import { tryToSignHead } from './log-head.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Caller, Member } from './route.ts';
 import { beginSession } from './sessions.ts';
@@ -52,7 +53,9 @@ export async function unlockSession(member: Member, input: z.output<typeof unloc
 }
 
 export async function signOut(member: Member): Promise<Reply<SessionState>> {
-  member.state.sessions.delete(member.client);
-  await note(member.state, 'signed-out', member.person.id);
+  const { state, open } = member;
+  state.sessions.delete(member.client);
+  await note(state, 'signed-out', member.person.id);
+  await whenFree(state, () => tryToSignHead(state, open, 'sign-out'));
   return done(sessionOf(member));
 }

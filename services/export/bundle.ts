@@ -9,6 +9,7 @@ import { helpText } from './help-text.ts';
 import { chainOf, type StationCertificate } from './sdjwt.ts';
 
 export const RECORD_FILE = 'record.sd-jwt';
+export const PROOF_FILE = 'record.tlog-proof';
 export const SIGNING_FILE = 'station-signing.pem';
 export const ROOT_FILE = 'station-root.pem';
 export const HELP_FILE = 'README.txt';
@@ -23,6 +24,8 @@ interface Bundle {
   readonly exportNumber: string;
   readonly record: string;
   readonly certificates: readonly StationCertificate[];
+  /** Text of the proof that the record is in the log. */
+  readonly logProof?: string | undefined;
 }
 
 export interface WrittenBundle {
@@ -33,7 +36,7 @@ export interface WrittenBundle {
 
 type Files = readonly (readonly [name: string, content: string])[];
 
-function filesOf({ record, certificates, exportNumber }: Bundle): Files {
+function filesOf({ record, certificates, exportNumber, logProof }: Bundle): Files {
   const { kid, aud: audience } = header.parse(
     JSON.parse(Buffer.from(record.split('.', 1)[0] ?? '', 'base64url').toString()),
   );
@@ -41,6 +44,7 @@ function filesOf({ record, certificates, exportNumber }: Bundle): Files {
   const rootFingerprint = new X509Certificate(root).fingerprint256;
   return [
     [RECORD_FILE, record],
+    ...(logProof === undefined ? [] : [[PROOF_FILE, logProof] as const]),
     [SIGNING_FILE, certificatePem(signing)],
     [ROOT_FILE, certificatePem(root)],
     [HELP_FILE, helpText({ exportNumber, audience, rootFingerprint })],

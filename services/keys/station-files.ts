@@ -31,6 +31,11 @@ export function signingKeyPath(folder: string): string {
   return join(folder, 'signing-key.json');
 }
 
+/** The newest signed head of the log, outside the records. */
+export function headPath(folder: string): string {
+  return join(folder, 'log-head.txt');
+}
+
 export function lockPath(folder: string): string {
   return join(folder, 'station.lock');
 }
@@ -56,6 +61,7 @@ export async function clearUnfinishedSetup(folder: string): Promise<void> {
   const station = await readStationFile(folder);
   if (!station.ok || station.value !== null) return;
   const records = recordsPath(folder);
-  const leftovers = [records, `${records}-wal`, `${records}-shm`, keyringPath(folder), signingKeyPath(folder)];
+  const beside = [keyringPath(folder), signingKeyPath(folder), headPath(folder)];
+  const leftovers = [records, `${records}-wal`, `${records}-shm`, ...beside];
   for (const file of leftovers) await rm(file, { force: true });
 }

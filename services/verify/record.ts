@@ -1,7 +1,7 @@
 import { readChain, type Chain } from './chain.ts';
 import { readCompact, type CompactRecord } from './compact.ts';
 import { checkDisclosures } from './disclosures.ts';
-import { readEntry } from './entry.ts';
+import { readEntry, type RecordEntry } from './entry.ts';
 import { verifyEs256 } from './es256.ts';
 import { fail, pass, type Finding } from './finding.ts';
 import { readHeader, type RecordHeader } from './header.ts';
@@ -11,6 +11,9 @@ export interface CheckedRecord {
   /** There as far as the record could be read. */
   readonly header?: RecordHeader;
   readonly chain?: Chain;
+  readonly entry?: RecordEntry;
+  /** Bytes of the entry, as they were signed. */
+  readonly leaf?: Uint8Array;
 }
 
 function checkSignature(record: CompactRecord, chain: Chain | undefined): Finding {
@@ -33,5 +36,6 @@ export function checkRecord(file: Uint8Array, root?: string): CheckedRecord {
   const { entry, finding: entered } = readEntry(record.entry, header.iss);
   const shown = entry === undefined ? [] : [checkDisclosures(record.disclosures, entry)];
   const findings = [format, ...said, ...certified, checkSignature(record, chain), entered, ...shown];
-  return { findings, header, ...(chain === undefined ? {} : { chain }) };
+  const read = entry === undefined ? {} : { entry, leaf: record.entry.bytes };
+  return { findings, header, ...read, ...(chain === undefined ? {} : { chain }) };
 }

@@ -1,9 +1,10 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { CheckReport } from '../../contract/system.ts';
-import { HELP_FILE, RECORD_FILE, ROOT_FILE, SIGNING_FILE } from '../export/bundle.ts';
+import { HELP_FILE, PROOF_FILE, RECORD_FILE, ROOT_FILE, SIGNING_FILE } from '../export/bundle.ts';
 import { checkFiles, checkLooseCertificate } from './bundle-files.ts';
 import { fail, pass, type Finding } from './finding.ts';
+import { checkLogProof } from './log-proof.ts';
 import { checkRecord } from './record.ts';
 
 export interface VerifyOptions {
@@ -19,7 +20,7 @@ interface Looked {
 
 /** Far more than any record: what is larger is not one. */
 const MOST_BYTES = 4_194_304;
-const KNOWN_FILES: readonly string[] = [RECORD_FILE, SIGNING_FILE, ROOT_FILE, HELP_FILE];
+const KNOWN_FILES: readonly string[] = [RECORD_FILE, PROOF_FILE, SIGNING_FILE, ROOT_FILE, HELP_FILE];
 
 async function readSmall(path: string): Promise<Uint8Array | Finding> {
   try {
@@ -46,9 +47,11 @@ async function lookAtFolder(folder: string, options: VerifyOptions): Promise<Loo
   if (record === undefined)
     return { path: folder, findings: [fail('format', `there is no ${RECORD_FILE} in the folder`)] };
   const checked = checkRecord(record, options.root);
+  const proof = files.get(PROOF_FILE);
+  const logged = proof === undefined ? [] : checkLogProof(checked, proof);
   const others = names.filter((name) => !KNOWN_FILES.includes(name));
   const rest = others.length === 0 ? [] : [pass('other files', `not looked at: ${others.join(', ')}`)];
-  return { path: folder, findings: [...checked.findings, ...checkFiles(checked, files), ...rest] };
+  return { path: folder, findings: [...checked.findings, ...logged, ...checkFiles(checked, files), ...rest] };
 }
 
 async function lookAtFile(path: string, loose: readonly string[], options: VerifyOptions): Promise<Looked> {
