@@ -63,6 +63,8 @@ export const CALL_NAMES = [
   'order.told',
   'order.sealed',
   'order.openSealed',
+  'log.get',
+  'log.begin',
   'system.check',
 ] as const;
 

@@ -26,6 +26,7 @@ import {
 import type { Beside } from './beside.ts';
 import { contactVersionInput, saveContactInput, type Contact } from './contact.ts';
 import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
+import { beginLogInput, type LogState } from './log.ts';
 import {
   attachScanInput,
   dutyActInput,
@@ -132,6 +133,8 @@ export const CALLS = {
   'policy.acknowledge': entry([...CLERKS, 'administrator'], acknowledgeInput),
   'report.get': entry(READERS, reportInput),
   ...ORDER_CALLS,
+  'log.get': entry([...SUPERVISORS, 'auditor', 'administrator'], nothing),
+  'log.begin': entry(SUPERVISORS, beginLogInput),
   'system.check': entry(EVERYONE, nothing),
 } as const satisfies Record<CallName, { readonly access: Access; readonly input: z.ZodType }>;
 
@@ -193,5 +196,7 @@ export interface CallOutputs extends OrderOutputs {
   'policy.interpret': AdoptedVersion;
   'policy.acknowledge': { readonly digest: string; readonly at: string };
   'report.get': Report;
+  'log.get': LogState;
+  'log.begin': LogState;
   'system.check': CheckReport;
 }

@@ -50,6 +50,18 @@ function param(refusal: Refusal, name: string): string {
   return String(refusal.params?.[name] ?? '');
 }
 
+/** What is wrong with a log that is refused, by the name of the fault. */
+const LOG_FAULTS: Readonly<Record<string, (refusal: Refusal) => string>> = {
+  'tail-cut': (refusal) =>
+    `The end of the log is cut: of ${param(refusal, 'known')} entries, the last ${param(refusal, 'missing')} are missing.`,
+  'entry-unproved': () => 'Somebody put entries at the end of the log that were not made here.',
+  'history-rewritten': () => 'The log holds other entries than those that were signed.',
+  'other-log': () => 'The signed head beside the records is of another log.',
+  'head-missing': () => 'The signed head beside the records (log-head.txt) is missing.',
+  'head-forged': () => 'The head beside the records (log-head.txt) was not signed by this station.',
+  'tree-edited': () => 'Somebody changed what is kept of the log to prove it.',
+};
+
 const TELLS: Readonly<Record<string, string>> = {
   'status-statement': 'tells immigration status',
   identifier: 'holds a number that is given to foreign nationals',
@@ -304,6 +316,13 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
   'damaged-database': {
     text: (refusal) => `${param(refusal, 'what') || 'The records file is damaged'}; nothing was changed.`,
     next: say('Bring back the last backup.'),
+    cite: null,
+  },
+  'log-refused': {
+    text: (refusal) => LOG_FAULTS[param(refusal, 'why')]?.(refusal) ?? 'The log is not the one that was signed.',
+    next: say(
+      'Run the check and bring back the newest backup. Where nothing can be brought back, the chief begins a new log.',
+    ),
     cite: null,
   },
   'disk-full': {

@@ -27,6 +27,7 @@ export type RefusalCode =
   | 'missing-key'
   | 'newer-database'
   | 'damaged-database'
+  | 'log-refused' // the log is not the one that was signed; a person must decide
   | 'disk-full'
   | 'unreadable-file'
   | 'wrong-profile'

@@ -2,6 +2,7 @@ import type { Reply } from '../contract/reply.ts';
 import type { SessionState } from '../contract/session.ts';
 import type { StationInfo } from '../contract/station.ts';
 import { readStationFile } from './keys/station-files.ts';
+import { logRefusal } from './log-refusal.ts';
 import { done, refused } from './reply.ts';
 import type { Caller } from './route.ts';
 
@@ -23,7 +24,10 @@ export async function stationInfo({ state }: Caller): Promise<Reply<StationInfo>
   });
 }
 
-export function sessionOf(caller: Caller): SessionState {
-  const session = caller.state.sessions.get(caller.client);
-  return { person: session?.person ?? null, locked: session?.locked ?? false };
+/** Who is there, and whether the log is refused; that is told to nobody before they have signed in. */
+export function sessionOf({ state, client }: Caller): SessionState {
+  const session = state.sessions.get(client);
+  if (session === undefined) return { person: null, locked: false, refused: null };
+  const trouble = state.open?.logTrouble ?? null;
+  return { person: session.person, locked: session.locked, refused: trouble === null ? null : logRefusal(trouble) };
 }

@@ -9,7 +9,7 @@ import { listCertificates } from '../db/station/reader.ts';
 import { clearContact } from '../policy/gate.ts';
 import { stamp, stationYear } from './clock.ts';
 import { writeBundle } from './export/bundle.ts';
-import { recordProof } from './export/log-proof.ts';
+import { logOf, recordProof } from './export/log-proof.ts';
 import { signRecord } from './export/sdjwt.ts';
 import { RECORD_SHAPE } from './export/whitelist.ts';
 import { loadSigningKey, type SigningKey } from './keys/signing-key.ts';
@@ -95,7 +95,7 @@ async function exportOne(member: Member, input: Input, of: Found & Signer): Prom
     leaveOut: input.leaveOut,
     certificates,
     key,
-    issuer: member.open.station.logOrigin,
+    issuer: logOf(leaf),
     audience: input.audience,
     exportNumber: number,
     issuedAt,

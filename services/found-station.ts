@@ -13,6 +13,7 @@ import { loginOf } from './keys/login.ts';
 import { recordsPath } from './keys/station-files.ts';
 import { loadSigningKey, type SigningKey } from './keys/signing-key.ts';
 import type { StationKey } from './keys/station-key.ts';
+import { newLogOrigin } from './ledger/log-name.ts';
 import { writeAdoption } from './pack-adoption.ts';
 import { packInForce } from './pack-in-force.ts';
 import { coverBy, type Scribe } from './record.ts';
@@ -29,13 +30,6 @@ interface Founding {
 interface Founded {
   readonly stationId: string;
   readonly chiefId: string;
-}
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-
-/** Name of the log, unique for ever: no town's domain is known here, so the ORI and a random part tell it apart. */
-function logOrigin(ori: string, random: (size: number) => Uint8Array): string {
-  return `sallyport.invalid/${ori.toLowerCase()}/booking-log/${hex(random(8))}`;
 }
 
 function chiefOf(founding: Founding, id: string): Person {
@@ -80,7 +74,7 @@ export async function foundStation(
   const { options } = state;
   const { addon, folder, ids, random } = options;
   const founded = { stationId: ids.uuid(), chiefId: ids.uuid() };
-  const scribe = { sources: options, log: logOrigin(founding.input.ori, random), actor: founded.chiefId };
+  const scribe = { sources: options, log: newLogOrigin(founding.input.ori, random), actor: founded.chiefId };
   try {
     const signing = await loadSigningKey(folder, founding.key);
     if (!signing.ok) return { ok: false, refusal: signing.refusal };

@@ -36,6 +36,7 @@ export async function signLogHead(state: StationState, open: OpenStation, cause:
 
 /** A head that could not be signed keeps nobody from their work; that it was not is told. */
 export async function tryToSignHead(state: StationState, open: OpenStation, cause: CheckpointCause): Promise<void> {
+  if (open.logTrouble !== null) return;
   const { clock, ids, report } = state.options;
   const tell = (kind: string): void => {
     report({ incident: ids.uuid().slice(0, 8), at: stamp(clock.now()), kind, where: ['signLogHead'] });

@@ -4,13 +4,13 @@ import type { OpenStation } from './state.ts';
 
 /** A station whose records can be read. Which version of the policy is in force is asked anew each time: days pass. */
 export async function openStation(
-  opened: Pick<OpenStation, 'store' | 'key' | 'station'>,
+  opened: Pick<OpenStation, 'store' | 'key' | 'station' | 'logTrouble'>,
   clock: Clock,
 ): Promise<OpenStation> {
   const standing = (book: OpenStation['packBook']): StandingPack => standingPack(book, stationDate(clock.now()));
   const open: OpenStation = {
     ...opened,
-    packBook: await readPackBook(opened.store.read, opened.station.logOrigin),
+    packBook: await readPackBook(opened.store.read),
     get pack() {
       return standing(this.packBook).pack;
     },

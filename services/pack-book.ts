@@ -1,5 +1,6 @@
 import type { PolicyTrouble } from '../contract/policy.ts';
 import type { ReadDb } from '../db/database.ts';
+import { listLogs } from '../db/ledger/origin-reader.ts';
 import { listAdoptions, type StoredAdoption } from '../db/policy/reader.ts';
 import { listCertificates, type StoredCertificate } from '../db/station/reader.ts';
 import { inForceOn } from '../policy/packs/calendar.ts';
@@ -27,7 +28,8 @@ export interface StandingPack {
 }
 
 interface Proofs {
-  readonly log: string;
+  /** Names of the station's logs: an adoption was signed for the one of its time. */
+  readonly logs: readonly string[];
   readonly certificates: readonly StoredCertificate[];
 }
 
@@ -41,19 +43,20 @@ function bodyOf({ body, digest }: StoredAdoption): Pack | null {
   }
 }
 
-function prove(adoption: StoredAdoption, { log, certificates }: Proofs): PackVersion {
+function prove(adoption: StoredAdoption, { logs, certificates }: Proofs): PackVersion {
   const { digest, signature, adoptedAt, adoptedById: adoptedBy } = adoption;
-  const signed = adoptionHolds(signature, { digest, log, adoptedAt, adoptedBy }, certificates);
+  const signed = logs.some((log) => adoptionHolds(signature, { digest, log, adoptedAt, adoptedBy }, certificates));
   if (!signed) return { ...adoption, proof: 'wrong-signature', pack: null };
   const pack = bodyOf(adoption);
   return pack === null ? { ...adoption, proof: 'unreadable', pack } : { ...adoption, proof: 'good', pack };
 }
 
 /** Reads every adopted version and looks at its signature and digest. Never throws: what cannot be read opens nothing. */
-export async function readPackBook(db: ReadDb, log: string): Promise<PackBook> {
+export async function readPackBook(db: ReadDb): Promise<PackBook> {
   try {
     const certificates = await listCertificates(db);
-    return (await listAdoptions(db)).map((adoption) => prove(adoption, { log, certificates }));
+    const logs = (await listLogs(db)).map(({ origin }) => origin);
+    return (await listAdoptions(db)).map((adoption) => prove(adoption, { logs, certificates }));
   } catch {
     return null;
   }

@@ -52,7 +52,7 @@ async function adopt(member: Member, json: unknown): Promise<Reply<AdoptedVersio
   if (!key.ok) return refused(key.refusal);
   const scribe = { sources: state.options, log: open.station.logOrigin, actor: member.person.id };
   await open.store.transaction((tx) => writeAdoption(tx, scribe, { pack, digest, key: key.value }));
-  open.packBook = await readPackBook(open.store.read, open.station.logOrigin);
+  open.packBook = await readPackBook(open.store.read);
   const { id, version, effectiveFrom, effectiveUntil } = pack;
   return done({ digest, id, version, effectiveFrom, effectiveUntil });
 }

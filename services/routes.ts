@@ -33,6 +33,7 @@ import { beginSetup, finishSetup } from './setup-service.ts';
 import { getReport } from './report-service.ts';
 import { getStatus, recordStatus } from './status-service.ts';
 import { getSupervision } from './supervision-service.ts';
+import { beginLog, getLog } from './log-service.ts';
 import { checkSystem } from './system-service.ts';
 
 /** The list of all calls and who answers them. */
@@ -101,5 +102,7 @@ export const ROUTES = {
   'order.told': forMembers(CALLS['order.told'], recordTold),
   'order.sealed': forMembers(CALLS['order.sealed'], listSealedBookings),
   'order.openSealed': forMembers(CALLS['order.openSealed'], openSealed),
+  'log.get': forMembers(CALLS['log.get'], getLog),
+  'log.begin': forMembers(CALLS['log.begin'], beginLog),
   'system.check': forMembers(CALLS['system.check'], checkSystem),
 } satisfies { readonly [N in CallName]: Route<CallOutputs[N]> };

@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts';
 import type { SystemKeyGuard } from './keys/keyring.ts';
 import type { Stretching } from './keys/scrypt.ts';
 import type { StationKey } from './keys/station-key.ts';
+import type { LogTrouble } from './ledger/log-standing.ts';
 import type { PackBook } from './pack-book.ts';
 import type { SteadyClock } from './steady-clock.ts';
 
@@ -56,6 +57,8 @@ export interface OpenStation {
   readonly pack: Pack;
   readonly packDigest: string;
   readonly policyTrouble: PolicyTrouble | null;
+  /** Why the log is not the one that was signed; then nothing is written until a person decides. */
+  readonly logTrouble: LogTrouble | null;
 }
 
 /** A second person's word, kept for the form that asked for it. */

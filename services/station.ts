@@ -7,6 +7,7 @@ import { lockPath, readStationFile } from './keys/station-files.ts';
 import { makePrivateFolder } from './keys/safe-files.ts';
 import { refuse, refused } from './reply.ts';
 import { ENTRANCE_ROUTES } from './entrance-routes.ts';
+import { refuseByLog } from './log-refusal.ts';
 import type { Route } from './route.ts';
 import type { StationOptions, StationState } from './state.ts';
 import { refusalOf } from './store-refusal.ts';
@@ -86,6 +87,8 @@ async function unsealWithGuard(state: StationState): Promise<void> {
 async function answer(state: StationState, { client, name, input }: Asked): Promise<Reply<unknown>> {
   if (!isCallName(name)) return refuse('unknown-call');
   if (state.trouble !== null) return refused(state.trouble);
+  const no = refuseByLog(state.open?.logTrouble ?? null, name);
+  if (no !== null) return refused(no);
   const route = await routeOf(name);
   const reply = await route.run({ state, client }, input);
   await keep(state, { client, call: name }, reply);

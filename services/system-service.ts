@@ -6,5 +6,5 @@ import { checkStation } from './check-station.ts';
 
 /** Integrity of the store, the ledger and the decisions, in plain words. */
 export async function checkSystem(member: Member): Promise<Reply<CheckReport>> {
-  return done(await checkStation(member.open));
+  return done(await checkStation(member.open, member.state.options.folder));
 }

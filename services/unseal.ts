@@ -6,6 +6,8 @@ import { openSlot, openSystemSlot } from './keys/keyring.ts';
 import { keyringPath, recordsPath } from './keys/station-files.ts';
 import { oneAtATime } from './keys/one-at-a-time.ts';
 import { isSameKey, type StationKey } from './keys/station-key.ts';
+import { judgeStationLog } from './judge-log.ts';
+import { signMonthEnd } from './log-head.ts';
 import { openStation } from './open-station.ts';
 import { refusalOf } from './store-refusal.ts';
 import type { StationState } from './state.ts';
@@ -25,7 +27,9 @@ async function openOnce(state: StationState, key: StationKey): Promise<Refusal |
     });
     try {
       const station = await getStation(store.read);
-      state.open = await openStation({ store, key, station }, state.options.clock);
+      const logTrouble = await judgeStationLog(folder, store);
+      state.open = await openStation({ store, key, station, logTrouble }, state.options.clock);
+      if (logTrouble === null) await signMonthEnd(state, state.open);
     } finally {
       if (state.open === null) await store.close();
     }

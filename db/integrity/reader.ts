@@ -45,12 +45,16 @@ export function listTables(): readonly (keyof Database)[] {
   return Object.keys(MARK_RULES).filter(isTable);
 }
 
-/** Records without an entry of the ledger that covers them. */
-export async function countUncovered(db: ReadDb, table: keyof Database): Promise<number> {
-  if (MARK_RULES[table].every(([name]) => name !== 'entry_seq')) return 0;
-  const { rows } = await sql<{ readonly count: number }>`select count(*) as count from ${sql.table(table)}
-    where entry_seq not in (select seq from ledger_entry)`.execute(db);
-  return rows[0]?.count ?? 0;
+/** Records without an entry of the ledger that covers them; `first`: the smallest number that they name. */
+export async function findUncovered(
+  db: ReadDb,
+  table: keyof Database,
+): Promise<{ readonly count: number; readonly first: number | null }> {
+  if (MARK_RULES[table].every(([name]) => name !== 'entry_seq')) return { count: 0, first: null };
+  const { rows } = await sql<{ readonly count: number; readonly first: number | null }>`select count(*) as count,
+    min(entry_seq) as first from ${sql.table(table)} t
+    where not exists (select 1 from ledger_entry where seq = t.entry_seq)`.execute(db);
+  return rows[0] ?? { count: 0, first: null };
 }
 
 async function keyOf(db: ReadDb, table: string): Promise<readonly string[]> {

@@ -36,14 +36,13 @@ export async function lastSeq(db: ReadDb): Promise<number> {
   return row?.seq ?? -1;
 }
 
+const entriesFrom = statement(
+  'select seq, leaf, leaf_hash as leafHash from ledger_entry where seq >= ? order by seq limit ?',
+);
+
+/** Entries in order, from a number on. */
 export async function listEntries(db: ReadDb, from: number, limit: number): Promise<readonly StoredEntry[]> {
-  return db
-    .selectFrom('ledger_entry')
-    .select(['seq', 'leaf', 'leaf_hash as leafHash'])
-    .where('seq', '>=', from)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
+  return readRows<StoredEntry>(db, entriesFrom([from, limit]));
 }
 
 export async function countEntries(db: ReadDb): Promise<number> {

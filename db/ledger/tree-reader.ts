@@ -53,26 +53,12 @@ export async function listHashes(
   return rows.map((row) => row.hash);
 }
 
-export interface StoredNode {
-  readonly level: number;
-  readonly idx: number;
-  readonly hash: Buffer;
-}
+const beyond = statement('select count(*) as count from ledger_node where (idx + 1) << level > ?');
 
-/** Stored nodes of one level, in order. */
-export async function listNodes(
-  db: ReadDb,
-  level: number,
-  { from, limit }: { readonly from: number; readonly limit: number },
-): Promise<readonly StoredNode[]> {
-  return db
-    .selectFrom('ledger_node')
-    .select(['level', 'idx', 'hash'])
-    .where('level', '=', level)
-    .where('idx', '>=', from)
-    .orderBy('idx')
-    .limit(limit)
-    .execute();
+/** Stored nodes over more entries than there are. */
+export async function countNodesBeyond(db: ReadDb, size: number): Promise<number> {
+  const [row] = await readRows<{ readonly count: number }>(db, beyond([size]));
+  return row?.count ?? 0;
 }
 
 /** Signed heads, the newest first. */
@@ -80,12 +66,17 @@ export async function listCheckpoints(db: ReadDb, limit: number): Promise<readon
   return db.selectFrom('checkpoint').selectAll().orderBy('id', 'desc').limit(limit).execute();
 }
 
-/** The newest signed head of one log. */
-export async function lastCheckpoint(db: ReadDb, origin: string): Promise<StoredCheckpoint | undefined> {
+/** The newest signed head of one log, over no more than `most` entries. */
+export async function lastCheckpoint(
+  db: ReadDb,
+  origin: string,
+  most = Number.MAX_SAFE_INTEGER,
+): Promise<StoredCheckpoint | undefined> {
   return db
     .selectFrom('checkpoint')
     .selectAll()
     .where('origin', '=', origin)
+    .where('size', '<=', most)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();

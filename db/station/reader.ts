@@ -1,5 +1,6 @@
 import type { ReadDb } from '../database.ts';
 import { StoreFault } from '../fault.ts';
+import { listLogs } from '../ledger/origin-reader.ts';
 import { oneOf, parseRecord, type JsonRecord } from '../parse.ts';
 import type { CertificateKind } from '../schema/certificate.ts';
 
@@ -7,7 +8,7 @@ export interface StationIdentity {
   readonly id: string;
   readonly name: string;
   readonly ori: string;
-  /** Name of the log in every entry and checkpoint. */
+  /** Name of the log in every entry and checkpoint that comes; an older one where its tail was lost is in `log_origin`. */
   readonly logOrigin: string;
   /** How the policy pack calls this department. */
   readonly agencyCode: string;
@@ -37,7 +38,8 @@ export async function getStation(db: ReadDb): Promise<StationIdentity> {
     .orderBy('entry_seq')
     .executeTakeFirst();
   if (row === undefined) throw new StoreFault('damaged', 'station is empty');
-  return row;
+  const logs = await listLogs(db);
+  return { ...row, logOrigin: logs.at(-1)?.origin ?? row.logOrigin };
 }
 
 /** Oldest first. */

@@ -16,7 +16,7 @@ export interface Session {
   signOut(): Promise<void>;
 }
 
-const NOBODY: SessionState = { person: null, locked: false };
+const NOBODY: SessionState = { person: null, locked: false, refused: null };
 
 export function createSession(): Session {
   let info = $state.raw<StationInfo | null>(null);

@@ -1,13 +1,15 @@
 import type { ReadDb } from '../../db/database.ts';
+import { listLogs } from '../../db/ledger/origin-reader.ts';
 import { lastCheckpoint } from '../../db/ledger/tree-reader.ts';
 import { logProofText } from '../../proof/tlog-proof.ts';
 import type { SignedHead } from '../ledger/sign-head.ts';
 import { inclusionPath } from '../ledger/tree.ts';
 
-/** Name of the log that an entry was written into. */
-function logOf(leaf: Uint8Array): unknown {
+/** Name of the log that an entry was written into; '' where it tells none. */
+export function logOf(leaf: Uint8Array): string {
   const entry: unknown = JSON.parse(Buffer.from(leaf).toString('utf8'));
-  return typeof entry === 'object' && entry !== null && 'log' in entry ? entry.log : undefined;
+  const log = typeof entry === 'object' && entry !== null && 'log' in entry ? entry.log : undefined;
+  return typeof log === 'string' ? log : '';
 }
 
 interface Proved {
@@ -19,11 +21,12 @@ interface Proved {
   readonly origin: string;
 }
 
-/** An entry of an older log is proved by the last head of that log. */
+/** An entry of an older log is proved by the last head of that log over entries that are still there. */
 async function headFor(db: ReadDb, { leaf, head, origin, seq }: Proved): Promise<SignedHead | undefined> {
   const log = logOf(leaf);
   if (log === origin) return head;
-  const last = typeof log === 'string' ? await lastCheckpoint(db, log) : undefined;
+  const old = (await listLogs(db)).find((one) => one.origin === log);
+  const last = old === undefined ? undefined : await lastCheckpoint(db, old.origin, old.left);
   return last !== undefined && last.size > seq ? last : undefined;
 }
 

@@ -1,48 +1,63 @@
 import type { ReadDb } from '../../db/database.ts';
+import type { LogBeginning } from '../../db/ledger/origin-reader.ts';
 import { listDisclosures, listEntries, type StoredEntry } from '../../db/ledger/reader.ts';
 import { listGone } from '../../db/order/reader.ts';
-import { leafHash } from '../../proof/hash.ts';
+import { isRecord } from '../../policy/gate/shapes.ts';
 import { digestDisclosure } from './disclosure.ts';
+import { Numbering, type NumberingFault } from './numbering.ts';
 
 /** Entries that are read at a time. */
 const CHUNK = 1_000;
+/** An entry tells its time to the minute, and a clock may be put right by a little. */
+const SET_BACK_MS = 5 * 60_000;
 
 /** Positions of the first entry that is wrong in each way; null where none is. */
 export interface EntryFindings {
   readonly count: number;
+  /** First number that is missing. */
   readonly gap: number | null;
-  readonly hash: number | null;
-  readonly content: number | null;
+  /** First entry that tells another number than its own. */
+  readonly off: { readonly at: number; readonly code: NumberingFault } | null;
+  /** First entry that cannot be read. */
+  readonly unreadable: number | null;
+  /** First entry of a log that is not the one of its place. */
+  readonly otherLog: number | null;
+  /** First entry that is minutes older than the one before. */
+  readonly setBack: number | null;
+  /** First entry that lacks a disclosure, and first one that has one too many. */
   readonly missing: number | null;
   readonly extra: number | null;
 }
 
 interface Read {
   readonly seq: number | null;
-  readonly digests: readonly string[] | null;
-}
-
-const NOTHING: Read = { seq: null, digests: null };
-
-function isText(one: unknown): one is string {
-  return typeof one === 'string';
+  readonly log: string | null;
+  /** Milliseconds. */
+  readonly at: number;
+  readonly digests: readonly string[];
 }
 
 function textsOf(list: unknown): readonly string[] | null {
   const all: readonly unknown[] = Array.isArray(list) ? list : [null];
-  return all.every(isText) ? all.filter(isText) : null;
+  return all.every((one) => typeof one === 'string') ? all : null;
 }
 
-function read(entry: unknown): Read {
-  if (typeof entry !== 'object' || entry === null || !('seq' in entry && '_sd' in entry)) return NOTHING;
-  return { seq: typeof entry.seq === 'number' ? entry.seq : null, digests: textsOf(entry._sd) };
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+function read(entry: unknown): Read | null {
+  if (!isRecord(entry)) return null;
+  const { seq, log, at, _sd: list } = entry;
+  const digests = textsOf(list);
+  if (digests === null) return null;
+  const told = typeof seq === 'number' ? seq : null;
+  return { seq: told, log: textOf(log), at: Date.parse(textOf(at) ?? ''), digests };
 }
 
-function readLeaf(leaf: Uint8Array): Read {
+function readLeaf(leaf: Uint8Array): Read | null {
   try {
     return read(JSON.parse(Buffer.from(leaf).toString('utf8')));
   } catch {
-    return NOTHING;
+    return null;
   }
 }
 
@@ -55,51 +70,71 @@ function byEntry(disclosures: readonly { readonly seq: number; readonly text: st
   return found;
 }
 
-/** What stands behind the digests of one entry. */
-interface Behind {
-  readonly expected: number;
-  readonly disclosed: ReadonlySet<string>;
-  /** An order let it go: then nothing is left of it, not even a part. */
-  readonly gone: boolean;
+/** Entries are looked at one after the other; the first that is wrong in a way is kept. */
+class Findings {
+  #count = 0;
+  #before = Number.NaN;
+  readonly #numbering = new Numbering();
+  readonly #first = new Map<string, number>();
+  readonly #logs: readonly LogBeginning[];
+  /** Entries whose records an order let go: then nothing is left of one, not even a part. */
+  readonly #gone: ReadonlySet<number>;
+
+  constructor(logs: readonly LogBeginning[], gone: ReadonlySet<number>) {
+    this.#logs = logs;
+    this.#gone = gone;
+  }
+
+  look({ seq, leaf }: StoredEntry, disclosed: ReadonlySet<string>): void {
+    this.#count += 1;
+    const entry = readLeaf(leaf);
+    this.#numbering.look(seq, entry === null ? seq : entry.seq);
+    this.#note('unreadable', seq, entry === null);
+    if (entry === null) return;
+    this.#note('otherLog', seq, this.#logs.length > 0 && entry.log !== this.#logAt(seq));
+    this.#note('setBack', seq, this.#before - entry.at > SET_BACK_MS);
+    this.#before = entry.at;
+    const gone = this.#gone.has(seq);
+    this.#note('missing', seq, !gone && !entry.digests.every((digest) => disclosed.has(digest)));
+    this.#note(
+      'extra',
+      seq,
+      [...disclosed].some((digest) => gone || !entry.digests.includes(digest)),
+    );
+  }
+
+  get all(): EntryFindings {
+    const first = (way: string): number | null => this.#first.get(way) ?? null;
+    return {
+      count: this.#count,
+      gap: this.#numbering.gap,
+      off: this.#numbering.off,
+      unreadable: first('unreadable'),
+      otherLog: first('otherLog'),
+      setBack: first('setBack'),
+      missing: first('missing'),
+      extra: first('extra'),
+    };
+  }
+
+  #note(way: string, seq: number, wrong: boolean): void {
+    if (wrong && !this.#first.has(way)) this.#first.set(way, seq);
+  }
+
+  #logAt(seq: number): string | undefined {
+    return this.#logs.findLast(({ from }) => from <= seq)?.origin;
+  }
 }
 
-function lookAt(entry: StoredEntry, { expected, disclosed, gone }: Behind): Omit<EntryFindings, 'count'> {
-  const { seq, digests } = readLeaf(entry.leaf);
-  const at = (wrong: boolean): number | null => (wrong ? entry.seq : null);
-  return {
-    gap: at(entry.seq !== expected),
-    hash: at(!leafHash(entry.leaf).equals(entry.leafHash)),
-    content: at(seq !== entry.seq || digests === null),
-    missing: at(digests === null || (!gone && digests.some((digest) => !disclosed.has(digest)))),
-    extra: at([...disclosed].some((digest) => gone || digests?.includes(digest) !== true)),
-  };
-}
-
-function merge(first: EntryFindings, next: Omit<EntryFindings, 'count'>): EntryFindings {
-  return {
-    count: first.count + 1,
-    gap: first.gap ?? next.gap,
-    hash: first.hash ?? next.hash,
-    content: first.content ?? next.content,
-    missing: first.missing ?? next.missing,
-    extra: first.extra ?? next.extra,
-  };
-}
-
-/** Reads the whole log: every number in its place, every hash, and every disclosure behind a digest and the reverse. */
-export async function checkEntries(db: ReadDb): Promise<EntryFindings> {
-  let found: EntryFindings = { count: 0, gap: null, hash: null, content: null, missing: null, extra: null };
-  let next = 0;
-  const gone = await listGone(db);
-  for (;;) {
+/** Reads what every entry says: its number, log and time, and every disclosure behind a digest and the reverse. */
+export async function checkEntries(db: ReadDb, logs: readonly LogBeginning[]): Promise<EntryFindings> {
+  const findings = new Findings(logs, await listGone(db));
+  for (let next = 0; ;) {
     const entries = await listEntries(db, next, CHUNK);
     const last = entries.at(-1);
-    if (last === undefined) return found;
+    if (last === undefined) return findings.all;
     const disclosed = byEntry(await listDisclosures(db, next, last.seq));
-    for (const entry of entries) {
-      const behind = { expected: found.count, gone: gone.has(entry.seq) };
-      found = merge(found, lookAt(entry, { ...behind, disclosed: disclosed.get(entry.seq) ?? new Set() }));
-    }
+    for (const entry of entries) findings.look(entry, disclosed.get(entry.seq) ?? new Set());
     next = last.seq + 1;
   }
 }

@@ -3,93 +3,78 @@ import type { ReadDb } from '../../db/database.ts';
 import {
   countBrokenLinks,
   countMarks,
-  countUncovered,
+  findUncovered,
   isSchemaWhole,
   listFileFaults,
   listTables,
   listUnguardedTables,
 } from '../../db/integrity/reader.ts';
-import { checkEntries, type EntryFindings } from './check-entries.ts';
+import { findRowless } from '../../db/integrity/rowless.ts';
+import { listLogs } from '../../db/ledger/origin-reader.ts';
+import { checkEntries } from './check-entries.ts';
+import { checkHeads } from './check-heads.ts';
+import { ofEntries, ofTree } from './check-log.ts';
+import { checkTree } from './check-tree.ts';
+import { verdict, wrongAt, type Wrong } from './verdict.ts';
 
-/** What is said where a check holds, and where it fails. */
-interface Words {
-  readonly good: string;
-  readonly bad: string;
-}
-
-function check(name: string, ok: boolean, words: Words): Check {
-  return { name, ok, detail: ok ? words.good : words.bad };
-}
-
-function entryCheck(name: string, at: number | null, { good, bad }: Words): Check {
-  return check(name, at === null, { good, bad: `${bad} at entry ${String(at)}` });
-}
-
-function ofEntries(found: EntryFindings): readonly Check[] {
-  const all = `${String(found.count)} entries`;
-  return [
-    entryCheck('entries', found.gap, { good: `${all}, none missing`, bad: 'the numbering breaks' }),
-    entryCheck('entry hashes', found.hash, { good: 'every hash fits its entry', bad: 'the hash does not fit' }),
-    entryCheck('entry contents', found.content, { good: 'every entry can be read', bad: 'nothing can be read' }),
-    entryCheck('disclosures', found.missing, {
-      good: 'every disclosure is there that has to be',
-      bad: 'a disclosure is missing',
-    }),
-    entryCheck('disclosed texts', found.extra, {
-      good: 'every disclosure has its digest',
-      bad: 'a disclosure is not in it',
-    }),
-  ];
+function unless(ok: boolean, code: string, detail: string): Wrong | null {
+  return ok ? null : { code, detail };
 }
 
 async function ofRecords(db: ReadDb): Promise<readonly Check[]> {
   const wrong: string[] = [];
-  const uncovered: string[] = [];
+  const bare: string[] = [];
   let rows = 0;
+  let first: number | null = null;
   for (const table of listTables()) {
     const marks = await countMarks(db, table);
     rows += marks.rows;
     if (marks.wrong > 0) wrong.push(`${table} (${String(marks.wrong)})`);
-    const bare = await countUncovered(db, table);
-    if (bare > 0) uncovered.push(`${table} (${String(bare)})`);
+    const uncovered = await findUncovered(db, table);
+    if (uncovered.count > 0) bare.push(`${table} (${String(uncovered.count)})`);
+    first ??= uncovered.first;
   }
+  const forged = unless(wrong.length === 0, 'row-forged', `rows not written by this station: ${wrong.join(', ')}`);
+  const alone = { code: 'record-uncovered', at: first, detail: `records without an entry: ${bare.join(', ')}` };
+  const rowless = await findRowless(db);
   return [
-    check('marks', wrong.length === 0, {
-      good: `${String(rows)} rows, each marked by this station`,
-      bad: `rows not written by this station: ${wrong.join(', ')}`,
-    }),
-    check('records', uncovered.length === 0, {
-      good: 'each record has its entry',
-      bad: `records without an entry: ${uncovered.join(', ')}`,
-    }),
+    verdict('marks', `${String(rows)} rows, each marked by this station`, forged),
+    verdict('records', 'each record has its entry', bare.length === 0 ? null : alone),
+    verdict('rows', 'each entry has its record', wrongAt(rowless, 'row-missing', 'the record is missing')),
   ];
 }
 
 async function ofFile(db: ReadDb): Promise<readonly Check[]> {
-  const faults = await listFileFaults(db);
+  const faults = (await listFileFaults(db)).length;
   const open = await listUnguardedTables(db);
   const links = await countBrokenLinks(db);
+  const damaged = unless(faults === 0, 'file-damaged', `SQLite found ${String(faults)} faults in the file`);
+  const changed = unless(await isSchemaWhole(db), 'schema-changed', 'tables or guards were changed');
+  const bare = unless(open.length === 0, 'guard-dropped', `tables without guard: ${open.join(', ')}`);
+  const loose = unless(links === 0, 'link-broken', `${String(links)} rows point at nothing`);
   return [
-    check('file', faults.length === 0, {
-      good: 'the file is whole',
-      bad: `SQLite found ${String(faults.length)} faults in the file`,
-    }),
-    check('schema', await isSchemaWhole(db), {
-      good: 'tables and guards are as built',
-      bad: 'tables or guards were changed',
-    }),
-    check('guards', open.length === 0, {
-      good: 'no table can be rewritten',
-      bad: `tables without guard: ${open.join(', ')}`,
-    }),
-    check('links', links === 0, {
-      good: 'every row that is pointed at is there',
-      bad: `${String(links)} rows point at nothing`,
-    }),
+    verdict('file', 'the file is whole', damaged),
+    verdict('schema', 'tables and guards are as built', changed),
+    verdict('guards', 'no table can be rewritten', bare),
+    verdict('links', 'every row that is pointed at is there', loose),
   ];
 }
 
-/** Checks the whole store: file, schema, log, disclosures, coverage and marks. Reads only; memory stays flat. */
-export async function checkStore(db: ReadDb): Promise<readonly Check[]> {
-  return [...(await ofFile(db)), ...ofEntries(await checkEntries(db)), ...(await ofRecords(db))];
+/**
+ * Checks the whole store: file, schema, log with its tree and heads, disclosures, coverage and marks. Reads only;
+ * memory stays flat.
+ * @param note text of the head beside the records; null where there is no such file
+ */
+export async function checkStore(db: ReadDb, note: string | null = null): Promise<readonly Check[]> {
+  const file = await ofFile(db);
+  const heads = await checkHeads(db, note);
+  const tree = await checkTree(db, heads.good);
+  const entries = await checkEntries(db, await listLogs(db));
+  return [
+    ...file,
+    ...ofEntries(entries, tree.hash),
+    ...ofTree(tree, heads.good),
+    ...heads.checks,
+    ...(await ofRecords(db)),
+  ];
 }

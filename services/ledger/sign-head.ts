@@ -22,7 +22,7 @@ export interface HeadToSign {
 }
 
 /** Whether this key signed the note. */
-export function isOurNote(note: string, name: string, publicKey: KeyObject): boolean {
+function isOurNote(note: string, name: string, publicKey: KeyObject): boolean {
   const read = readNote(note);
   return read !== undefined && isSignedBy(read, name, publicKey);
 }

@@ -34,6 +34,7 @@ const BARE: readonly Refusal[] = [
   ] as const),
   ...([
     'damaged-database',
+    'log-refused',
     'disk-full',
     'unreadable-file',
     'wrong-profile',
@@ -53,6 +54,10 @@ const FULL: readonly Refusal[] = [
   { code: 'unreadable-file', params: { file: 'bookings.csv' } },
   { code: 'wrong-profile', params: { line: 4 } },
   { code: 'fault', params: { incident: 'k3x9' } },
+  { code: 'log-refused', params: { why: 'tail-cut', missing: 3, known: 40 } },
+  ...['entry-unproved', 'history-rewritten', 'other-log', 'head-missing', 'head-forged', 'tree-edited'].map(
+    (why): Refusal => ({ code: 'log-refused', params: { why, missing: 0, known: 40 } }),
+  ),
   { code: 'wrong-value', field: 'at', params: { why: 'future' } },
   { code: 'wrong-value', field: 'rows', params: { why: 'file-there' } },
   { code: 'wrong-value', field: 'rows', params: { why: 'row-file-in-station' } },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyConsistency } from '../../proof/consistency.ts';
+import { TreeBuilder } from '../../proof/builder.ts';
 import { completedBy, EMPTY, frontierBytes, grow, readEdge, rootOf, type Edge } from '../../proof/frontier.ts';
 import { leafHash, nodeHash } from '../../proof/hash.ts';
 import { verifyInclusion } from '../../proof/inclusion.ts';
@@ -136,5 +137,21 @@ describe('a tree of any size', () => {
     expect(readEdge(79, bytes)).toBeUndefined();
     expect(readEdge(77, bytes.subarray(1))).toBeUndefined();
     expect(readEdge(-1, Buffer.of())).toBeUndefined();
+  });
+});
+
+describe('a tree that is built over many leaves in turn', () => {
+  it('has the same edge and the same nodes as one that is grown', () => {
+    const nodes: string[] = [];
+    const builder = new TreeBuilder((level, index, hash) =>
+      nodes.push(`${String(level)}/${String(index)} ${hexOf(hash)}`),
+    );
+    const all = leaves(77);
+    for (const leaf of all) builder.add(leaf);
+    expect(builder.size).toBe(77);
+    expect(builder.frontier.map(hexOf)).toEqual(grown(all).frontier.map(hexOf));
+    expect(hexOf(builder.root())).toBe(hexOf(treeHash(all)));
+    expect(nodes).toHaveLength(77 - builder.frontier.length);
+    expect(nodes).toContain(`3/8 ${hexOf(treeHash(all.slice(64, 72)))}`);
   });
 });

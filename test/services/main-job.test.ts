@@ -60,7 +60,13 @@ describe('the main job', () => {
       folder: desk.recoveryFolder,
       audience: 'Exampleton District Court, made up',
     });
-    expect(exported?.files).toEqual(['record.sd-jwt', 'station-signing.pem', 'station-root.pem', 'README.txt']);
+    expect(exported?.files).toEqual([
+      'record.sd-jwt',
+      'record.tlog-proof',
+      'station-signing.pem',
+      'station-root.pem',
+      'README.txt',
+    ]);
     expect((await desk.done('system.check', {})).checks.filter((check) => !check.ok)).toEqual([]);
   });
 });

@@ -60,6 +60,7 @@ const AUDITOR = [
   'policy.get',
   'policy.versions',
   'report.get',
+  'log.get',
   'system.check',
 ];
 const ADMINISTRATOR = [
@@ -70,6 +71,7 @@ const ADMINISTRATOR = [
   'policy.get',
   'policy.versions',
   'policy.acknowledge',
+  'log.get',
   'system.check',
 ];
 

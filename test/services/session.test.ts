@@ -114,7 +114,7 @@ describe('a lock', () => {
     await desk.signIn('sample', 'window');
     await desk.done('session.lock', {}, 'window');
     await desk.done('session.signOut', {}, 'window');
-    expect(await desk.done('session.state', {}, 'window')).toEqual({ person: null, locked: false });
+    expect(await desk.done('session.state', {}, 'window')).toEqual({ person: null, locked: false, refused: null });
     expect(await desk.call('session.unlock', { passphrase: PASSPHRASE }, 'window')).toMatchObject({
       refusals: [{ code: 'not-signed-in' }],
     });

@@ -18,6 +18,7 @@ export function memberOf({ store, place, stationId, officer, packDigest }: TestS
     packDigest,
     packBook: null,
     policyTrouble: null,
+    logTrouble: null,
   };
   const client = randomUUID();
   const state = {

@@ -63,7 +63,7 @@ async function adopt(version: string, planted: Planted = {}): Promise<string> {
   return digest;
 }
 
-const book = (): Promise<PackBook> => readPackBook(made.store.read, LOG);
+const book = (): Promise<PackBook> => readPackBook(made.store.read);
 
 async function proofOf(digest: string): Promise<string | undefined> {
   return (await book())?.find((one) => one.digest === digest)?.proof;
@@ -134,7 +134,7 @@ describe('a book', () => {
   it('of a store that is closed cannot be read, and nothing is thrown', async () => {
     const other = await newStation();
     await other.store.close();
-    expect(await readPackBook(other.store.read, LOG)).toBeNull();
+    expect(await readPackBook(other.store.read)).toBeNull();
     other.place.remove();
   });
 });

@@ -1,0 +1,12 @@
+import type { Connection } from './store-attack.ts';
+
+/** What somebody does who has the key: takes guards off, meddles, and puts them back as they were. */
+export function meddleWith(connection: Connection, sql: string, tables: readonly string[] = []): void {
+  const some = tables.length === 0 ? '' : `and tbl_name in (${tables.map((name) => `'${name}'`).join()})`;
+  const triggers = connection.prepare(`select name, sql from sqlite_schema where type = 'trigger' ${some}`).raw().all();
+  const texts = triggers.map((row) => (Array.isArray(row) ? row.map(String) : []));
+  connection.pragma('foreign_keys = off');
+  for (const [name = ''] of texts) connection.exec(`drop trigger ${name}`);
+  connection.exec(sql);
+  for (const [, text = ''] of texts) connection.exec(text);
+}
