@@ -34,7 +34,8 @@ describe('migration 0310-carry-out-orders', () => {
     const guards = rows.map((row) => (Array.isArray(row) ? [String(row[0]), String(row[1])] : []));
     const closed = guards.flatMap(([table = '', text = '']) => (text.includes('expunge x') ? [] : [table]));
     expect(closed.sort()).toEqual([
-      ...['certificate', 'contact', 'expunge', 'import_run', 'ledger_entry', 'number_reservation', 'person'],
+      ...['certificate', 'checkpoint', 'contact', 'expunge', 'import_run', 'ledger_entry', 'ledger_node'],
+      ...['ledger_tree', 'log_origin', 'number_reservation', 'person'],
       ...['person_event', 'policy_acknowledgement', 'policy_adoption', 'policy_pack', 'quarantine', 'refusal_log'],
       ...['session_event', 'station'],
     ]);

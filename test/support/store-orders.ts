@@ -1,7 +1,8 @@
 // Rows of an order that is carried out, as the program would write them; an attack changes one thing of one of them.
 import { randomBytes, randomUUID } from 'node:crypto';
+import { leafHash } from '../../proof/hash.ts';
 import { digestDisclosure, makeDisclosure } from '../../services/ledger/disclosure.ts';
-import { leafBytes, leafHash } from '../../services/ledger/leaf.ts';
+import { leafBytes } from '../../services/ledger/leaf.ts';
 import type { Attack, Row } from './store-attack.ts';
 import { connectTo } from './store-place.ts';
 import { LOG, NOBODYS, now } from './store-station.ts';
