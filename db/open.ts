@@ -39,7 +39,7 @@ export interface Store {
   /** One at a time; all or nothing, on disk when it answers. Writers work inside only. @throws StoreFault */
   transaction<T>(work: (tx: WriteTx) => Promise<T>): Promise<T>;
   schemaDigest(): string;
-  /** Takes away for good what was deleted for good: from pages, journal and copies. False where it stays due. */
+  /** Takes away for good what was deleted for good: from pages, journal and, with a record, copies. False where it stays due. */
   tidy(): Promise<boolean>;
   /** Copies from before an update, which a tidying destroys. Paths. */
   copies(): readonly string[];

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { sql } from 'kysely';
+import type { WriteTx } from './database.ts';
 
 /** What is needed of the connection that writes; better-sqlite3 itself stays in `open.ts`. */
 interface Writer {
@@ -9,8 +10,17 @@ interface Writer {
   pragma(source: string, options?: { readonly simple: boolean }): unknown;
 }
 
+/** What is due, as the file's own header says it: copies of the records go only where a record itself went. */
+const DUE = { nothing: 0, 'file and copies': 1, file: 2 } as const;
+type Due = keyof typeof DUE;
+
+const set = (due: Due): string => `pragma user_version = ${String(DUE[due])}`;
+
 /** Written with the deletion itself, so that a tidying which a power cut ended is begun again. */
-export const TIDY_DUE = sql`pragma user_version = 1`;
+export async function noteTidyDue(tx: WriteTx, due: Exclude<Due, 'nothing'>): Promise<void> {
+  const { rows } = await sql<{ readonly user_version: number }>`pragma user_version`.execute(tx);
+  if (rows[0]?.user_version !== DUE['file and copies']) await sql.raw(set(due)).execute(tx);
+}
 
 const BLOCK = Buffer.alloc(1 << 16);
 
@@ -57,22 +67,23 @@ function truncateJournal(writer: Writer): boolean {
 }
 
 /**
- * Rebuilds the file so that no page holds what was deleted, empties the journal, destroys the copies. A page that was
+ * Rebuilds the file so that no page holds what was deleted, empties the journal, destroys copies, as is due. A page that was
  * split or joined keeps old bytes beside its rows: `secure_delete` overwrites what is deleted, not what was moved before.
  * False where somebody still reads an older state, or where a copy cannot be removed; it stays due then.
  */
 export function tidyStore(writer: Writer, file: string): boolean {
-  const copies = listCopies(file).map(destroy);
+  const due = writer.pragma('user_version', { simple: true });
+  if (due === DUE.nothing) return true;
+  const copies = due === DUE.file ? [] : listCopies(file).map(destroy);
   writer.exec('vacuum');
   if (!truncateJournal(writer) || copies.includes(false)) return false;
-  writer.pragma('user_version = 0');
+  writer.exec(set('nothing'));
   writer.pragma('shrink_memory');
   return truncateJournal(writer);
 }
 
 /** At opening: what a power cut ended is done now. Where it cannot be done, the records open all the same, and it stays due. */
 export function tidyIfDue(writer: Writer, file: string): void {
-  if (writer.pragma('user_version', { simple: true }) !== 1) return;
   try {
     tidyStore(writer, file);
   } catch {

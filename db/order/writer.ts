@@ -6,7 +6,7 @@ import { insertRow } from '../insert.ts';
 import type { RecordMeta } from '../record-meta.ts';
 import { checkGates } from '../schema-digest.ts';
 import type { SealingEventKind } from '../schema/sealing-event.ts';
-import { TIDY_DUE } from '../tidy.ts';
+import { noteTidyDue } from '../tidy.ts';
 import { HELD_TABLES, listHoldings, type Holdings, type Subject } from './holdings.ts';
 import type { Audience } from './recall.ts';
 
@@ -42,7 +42,7 @@ export async function deleteHoldings(tx: WriteTx, subject: Subject, { entries }:
     await sql`delete from ${sql.table(table)} where entry_seq in (${among})`.execute(tx);
   }
   await sql`delete from disclosure where seq in (${among})`.execute(tx);
-  await TIDY_DUE.execute(tx);
+  await noteTidyDue(tx, 'file and copies');
   const left = await listHoldings(tx, subject);
   if (left.entries.length > 0) throw new StoreFault('refused', 'rows of a record that was let go are left');
 }
@@ -51,7 +51,7 @@ export async function deleteHoldings(tx: WriteTx, subject: Subject, { entries }:
 export async function deleteRecall(tx: WriteTx, entry: number): Promise<void> {
   await sql`delete from recall where entry_seq = ${entry}`.execute(tx);
   await sql`delete from disclosure where seq = ${entry}`.execute(tx);
-  await TIDY_DUE.execute(tx);
+  await noteTidyDue(tx, 'file');
 }
 
 export async function insertRecall(

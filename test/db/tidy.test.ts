@@ -81,6 +81,17 @@ describe('what a deletion leaves behind', () => {
     expect([...copies, other].filter((path) => existsSync(path))).toEqual([other]);
   });
 
+  it('leaves copies alone where no record went with it', () => {
+    const { file, store } = storeWithTraces(95);
+    const copy = join(folder, 'backups', 'made-since.db');
+    mkdirSync(join(folder, 'backups'), { recursive: true });
+    writeFileSync(copy, 'a backup from after the order');
+    store.pragma('user_version = 2');
+    expect([tidyStore(store, file), holds(file), existsSync(copy)]).toEqual([true, false, true]);
+    store.close();
+    rmSync(copy);
+  });
+
   it('stays due while somebody reads an older state, and goes at the next opening', () => {
     const { file, store } = storeWithTraces(92);
     const reader = new Sqlite(file, { readonly: true });

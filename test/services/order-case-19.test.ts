@@ -1,5 +1,7 @@
 // Case 19 of the oracle: an expunge order for case 5. Data unreadable, the chain verifies, report totals still bind.
 import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../policy/report/report.ts';
 import { recordsPath } from '../../services/keys/station-files.ts';
@@ -15,6 +17,11 @@ let key: Uint8Array;
 let filled: Filled;
 let before: Report;
 const span = { from: '2020-01-01', to: '2030-12-31' };
+/** One from before an update, one that somebody made. */
+const copies = (): readonly string[] => [
+  `${recordsPath(desk.folder)}.before-0310-carry-out-orders`,
+  join(desk.folder, 'backups', 'nightly.db'),
+];
 const pages = (): string => everyPage(recordsPath(desk.folder), key);
 const bad = async () => (await desk.done('system.check', {})).checks.filter(({ ok }) => !ok);
 
@@ -26,6 +33,8 @@ beforeAll(async () => {
   filled = await fillRecord(desk);
   for (let at = 0; at < 3; at += 1) await book(desk);
   before = await desk.done('report.get', span);
+  mkdirSync(join(desk.folder, 'backups'));
+  for (const copy of copies()) copyFileSync(recordsPath(desk.folder), copy);
 }, 120_000);
 afterAll(() => desk.remove());
 
@@ -38,13 +47,14 @@ describe('19: an expunge order for case 5', () => {
 
   it('is carried out by two people, with a receipt that names nothing', async () => {
     const reply = await carryOut(desk, { ...filled, kind: 'expunge' });
-    expect(reply).toMatchObject({ ok: true, value: { kind: 'expunge', clean: true, audiences: 3, copies: 0 } });
+    expect(reply).toMatchObject({ ok: true, value: { kind: 'expunge', clean: true, audiences: 3, copies: 2 } });
     expect(foundIn(JSON.stringify(reply).toLowerCase(), [...TELLING, filled.number, filled.bookingId])).toEqual([]);
   });
 
   it('leaves no word of the person on any page, free ones included, in the journal or in any file', () => {
     expect(foundIn(pages(), TELLING)).toEqual([]);
     expect(foundIn(everyFile(desk.folder), TELLING)).toEqual([]);
+    expect(copies().filter((copy) => existsSync(copy))).toEqual([]);
   });
 
   it('answers that there is no such record', async () => {
@@ -123,7 +133,9 @@ describe('19: an expunge order for case 5', () => {
     expect(found).toEqual([]);
   });
 
-  it('is worked off with everybody who had a copy, and then forgets them too', async () => {
+  it('is worked off with everybody who had a copy, and then forgets them too; backups made since stay', async () => {
+    const since = join(desk.folder, 'backups', 'since.db');
+    copyFileSync(recordsPath(desk.folder), since);
     const toTell = await desk.done('order.recalls', {}, 'clerk');
     expect(toTell.map(({ audience, number }) => [audience, number?.slice(0, 2)])).toEqual([
       ['Federal office, made up', 'N-'],
@@ -135,6 +147,7 @@ describe('19: an expunge order for case 5', () => {
     }
     expect(await desk.done('order.recalls', {})).toEqual([]);
     expect(foundIn(pages(), ['district court, made up'])).toEqual([]);
+    expect(existsSync(since)).toBe(true);
     expect(await bad()).toEqual([]);
   });
 });
