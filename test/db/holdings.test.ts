@@ -37,7 +37,7 @@ const OF_NOBODY = [
   'person_event',
   'policy_acknowledgement',
 ]
-  .concat('policy_adoption', 'policy_pack', 'quarantine', 'station')
+  .concat('policy_adoption', 'policy_pack', 'quarantine', 'station', 'log_origin')
   .concat('recall'); // goes once somebody was told
 /** Gone with the booking though no entry covers a row of it. */
 const BY_THEIR_BOOKING = ['charge', 'draft'];

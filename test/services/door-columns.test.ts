@@ -32,6 +32,7 @@ const WORDED: Readonly<Record<string, readonly string[]>> = {
   matter_decision: ['cite'],
   duty: ['duty', 'cite'],
   contact: ['name', 'agency', 'number', 'second', 'notes'],
+  recall: ['audience', 'reached'],
 };
 /** Fields of the dictionary that take words: texts, names and codes of no list. */
 const FIELDS = APPROVED_FIELDS.filter((field) => ['text', 'name', 'code'].includes(field.type)).map(({ name }) => name);
