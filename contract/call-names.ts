@@ -66,6 +66,7 @@ export const CALL_NAMES = [
   'log.get',
   'log.begin',
   'system.check',
+  'system.leaks',
 ] as const;
 
 export type CallName = (typeof CALL_NAMES)[number];

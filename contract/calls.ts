@@ -66,7 +66,7 @@ import { personIdInput, personInput, signInInput, unlockInput, type SessionState
 import { reportInput } from './report.ts';
 import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
 import type { Supervision } from './supervision.ts';
-import type { CheckReport } from './system.ts';
+import { leaksInput, type CheckReport, type LeakReport } from './system.ts';
 
 const DESK = ['booking-officer', 'supervisor', 'chief'] as const;
 const READERS = [...DESK, 'records-clerk', 'auditor'] as const;
@@ -136,6 +136,7 @@ export const CALLS = {
   'log.get': entry([...SUPERVISORS, 'auditor', 'administrator'], nothing),
   'log.begin': entry(SUPERVISORS, beginLogInput),
   'system.check': entry(EVERYONE, nothing),
+  'system.leaks': entry(['chief', 'auditor', 'administrator'], leaksInput),
 } as const satisfies Record<CallName, { readonly access: Access; readonly input: z.ZodType }>;
 
 export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
@@ -199,4 +200,5 @@ export interface CallOutputs extends OrderOutputs {
   'log.get': LogState;
   'log.begin': LogState;
   'system.check': CheckReport;
+  'system.leaks': LeakReport;
 }

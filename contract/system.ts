@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** One thing that was checked, in plain words. */
 export interface Check {
   readonly name: string;
@@ -14,4 +16,24 @@ export interface CheckReport {
   readonly checks: readonly Check[];
   /** The first check that failed, or its first bad position. */
   readonly firstBad?: string;
+}
+
+/** Folders and files beside the station's own, into which copies went. */
+export const leaksInput = z.strictObject({ paths: z.array(z.string().min(1).max(4_096)).max(50) });
+
+/** A place that tells status; its words are not repeated. */
+export interface LeakedText {
+  readonly place: string;
+  /** Column of the row, text of the file, or its name. */
+  readonly part: string;
+  readonly category: string;
+  readonly clause: string;
+  /** Letters that tell it. */
+  readonly length: number;
+}
+
+export interface LeakReport extends CheckReport {
+  readonly leaks: readonly LeakedText[];
+  /** Compact JWS over the same, with log, time and person. */
+  readonly signed: string;
 }

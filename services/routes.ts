@@ -13,6 +13,7 @@ import { explainAct } from './explain-service.ts';
 import { exportNotifications } from './export-service.ts';
 import { underPolicyOrClock } from './ground-clock.ts';
 import { determineGround, evaluateGround, revokeDetermination } from './ground-service.ts';
+import { findLeaks } from './leak-service.ts';
 import { cancelImport, getQuarantine, importFile } from './import-service.ts';
 import { getMatter, listMatters } from './matter-page.ts';
 import { addMatterEvent, openMatter } from './matter-service.ts';
@@ -105,4 +106,5 @@ export const ROUTES = {
   'log.get': forMembers(CALLS['log.get'], getLog),
   'log.begin': forMembers(CALLS['log.begin'], beginLog),
   'system.check': forMembers(CALLS['system.check'], checkSystem),
+  'system.leaks': forMembers(CALLS['system.leaks'], findLeaks),
 } satisfies { readonly [N in CallName]: Route<CallOutputs[N]> };

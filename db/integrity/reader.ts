@@ -57,7 +57,8 @@ export async function findUncovered(
   return rows[0] ?? { count: 0, first: null };
 }
 
-async function keyOf(db: ReadDb, table: string): Promise<readonly string[]> {
+/** Columns of the primary key, in its order. */
+export async function keyOf(db: ReadDb, table: string): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly name: string }>`select name from pragma_table_info(${table})
     where pk > 0 order by pk`.execute(db);
   return rows.map((row) => row.name);

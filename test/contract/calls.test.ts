@@ -25,6 +25,7 @@ const GOOD: Readonly<Record<string, object>> = {
   'session.unlock': { passphrase: 'x' },
   'people.add': { ...person, role: 'auditor' },
   'people.deactivate': { personId: ID },
+  'system.leaks': { paths: ['/x'] },
   'booking.keepDraft': draft,
   'booking.draft': { bookingId: ID },
   'booking.abandon': { bookingId: ID },

@@ -62,6 +62,7 @@ const AUDITOR = [
   'report.get',
   'log.get',
   'system.check',
+  'system.leaks',
 ];
 const ADMINISTRATOR = [
   'people.list',
@@ -73,6 +74,7 @@ const ADMINISTRATOR = [
   'policy.acknowledge',
   'log.get',
   'system.check',
+  'system.leaks',
 ];
 
 describe('the contract', () => {

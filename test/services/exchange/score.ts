@@ -7,7 +7,7 @@ import { hasGenerator } from './make-bookings.ts';
 
 const n = process.argv[2] ?? '10000';
 const RUNS = [
-  { headers: 'rms' },
+  ...['1', '2', '3', '4', '5'].map((seed) => ({ headers: 'rms', seed })),
   { headers: 'standard', encoding: 'utf16le', dates: 'us', delimiter: ';', dirty: '0.05' },
   { headers: 'rms', rows: 'charge', encoding: 'latin1', dates: 'sql', delimiter: '|', eol: 'crlf', dirty: '0.05' },
 ];

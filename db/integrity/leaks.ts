@@ -1,0 +1,97 @@
+// Looks at every stored value again with the screen of today: one that came in before a word was known is found late,
+// and found. What it says is never repeated.
+import { sql } from 'kysely';
+import { classifyName } from '../../policy/fields/classify.ts';
+import { screenWithMemory } from '../../policy/screen/memory.ts';
+import type { Database, ReadDb } from '../database.ts';
+import { POLICY_GUARDS, type Guards } from '../guards.ts';
+import type { Stored } from '../mark-check.ts';
+import { MARK_RULES } from '../mark-rules.ts';
+import { keyOf, listTables } from './reader.ts';
+
+/** A stored value that would not be let in today. */
+export interface StoredLeak {
+  readonly table: string;
+  readonly column: string;
+  /** Of the row: ids and numbers, joined by a slash. */
+  readonly row: string;
+  /** Of the screen; `name` for a protected name in stored JSON, `shape` for a value that its column does not take. */
+  readonly category: string;
+  readonly clause: string;
+  /** Letters that tell it, or of the whole value. */
+  readonly length: number;
+}
+
+type Told = Pick<StoredLeak, 'category' | 'clause' | 'length'>;
+
+/** The guards of the database, and what they refused last. */
+class Watch {
+  told: Told | null = null;
+  readonly guards: Guards = {
+    ...POLICY_GUARDS,
+    blocks: (text, field, allowed) => {
+      const found = screenWithMemory(text, field).findings.find(
+        ({ action, category }) => action === 'block' && !allowed.has(category),
+      );
+      if (found === undefined) return false;
+      this.told = { category: found.category, clause: found.clause, length: found.end - found.start };
+      return true;
+    },
+    isProtectedName: (name) => {
+      const verdict = classifyName(name);
+      if (verdict.kind !== 'protected') return false;
+      this.told = { category: 'name', clause: verdict.clause, length: name.length };
+      return true;
+    },
+  };
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function isStored(value: unknown): value is Stored {
+  return typeof value === 'string' || typeof value === 'number' || Buffer.isBuffer(value);
+}
+
+function lengthOf(value: Stored): number {
+  return typeof value === 'number' ? String(value).length : value.length;
+}
+
+function leaksOf(table: keyof Database, keys: readonly string[], row: Row): readonly StoredLeak[] {
+  const values = MARK_RULES[table].map(([name]) => row[name]);
+  return MARK_RULES[table].flatMap(([column, check], at) => {
+    const value = values[at];
+    const watch = new Watch();
+    if (value === null || (isStored(value) && check(value, values, watch.guards))) return [];
+    const told = watch.told ?? { category: 'shape', clause: '1(b)', length: isStored(value) ? lengthOf(value) : 0 };
+    return [{ table, column, row: keys.map((key) => String(row[key])).join('/'), ...told }];
+  });
+}
+
+/** Rows that are read at a time. */
+const CHUNK = 500;
+
+async function leaksIn(db: ReadDb, table: keyof Database): Promise<{ rows: number; leaks: readonly StoredLeak[] }> {
+  const keys = await keyOf(db, table);
+  const key = sql.join(keys.map((name) => sql.ref(name)));
+  const leaks: StoredLeak[] = [];
+  let rows = 0;
+  let last: Row | undefined;
+  do {
+    const after = last === undefined ? sql`true` : sql`(${key}) > (${sql.join(keys.map((name) => last?.[name]))})`;
+    const read =
+      await sql<Row>`select * from ${sql.table(table)} where ${after} order by ${key} limit ${CHUNK}`.execute(db);
+    leaks.push(...read.rows.flatMap((row) => leaksOf(table, keys, row)));
+    rows += read.rows.length;
+    last = read.rows.length < CHUNK ? undefined : read.rows.at(-1);
+  } while (last !== undefined);
+  return { rows, leaks };
+}
+
+/** Every value of every table; memory stays flat but for what is found. */
+export async function findStoredLeaks(
+  db: ReadDb,
+): Promise<{ readonly rows: number; readonly leaks: readonly StoredLeak[] }> {
+  const found = [];
+  for (const table of listTables()) found.push(await leaksIn(db, table));
+  return { rows: found.reduce((sum, one) => sum + one.rows, 0), leaks: found.flatMap((one) => one.leaks) };
+}
