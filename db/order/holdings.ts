@@ -128,15 +128,25 @@ export async function listHoldings(db: ReadDb, subject: Subject): Promise<Holdin
   };
 }
 
-/** Disclosures and charges that go with these entries. */
-export async function countParts(
-  db: ReadDb,
-  entries: readonly number[],
-): Promise<{ readonly disclosures: number; readonly charges: number }> {
+/** Rows of an import that were kept apart, and whose record a booking under these entries came of in the end. */
+export function ofKeptApart(entries: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`(select max(s.entry_seq) from import_source s
+    where s.source_record_id = quarantine.source_id) in (${entries})`;
+}
+
+interface Parts {
+  readonly disclosures: number;
+  readonly charges: number;
+  readonly keptApart: number;
+}
+
+/** What goes with these entries and stands under none of its own. */
+export async function countParts(db: ReadDb, entries: readonly number[]): Promise<Parts> {
   const among = sql`select value from json_each(${JSON.stringify(entries)})`;
-  const { rows } = await sql<{ readonly disclosures: number; readonly charges: number }>`select
+  const { rows } = await sql<Parts>`select
+    (select count(*) from quarantine where ${ofKeptApart(among)}) as keptApart,
     (select count(*) from disclosure where seq in (${among})) as disclosures,
     (select count(*) from charge c join booking_version v on v.booking_id = c.booking_id and v.version = c.version
       where v.entry_seq in (${among})) as charges`.execute(db);
-  return rows[0] ?? { disclosures: 0, charges: 0 };
+  return rows[0] ?? { disclosures: 0, charges: 0, keptApart: 0 };
 }

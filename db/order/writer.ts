@@ -7,7 +7,7 @@ import type { RecordMeta } from '../record-meta.ts';
 import { checkGates } from '../schema-digest.ts';
 import type { SealingEventKind } from '../schema/sealing-event.ts';
 import { noteTidyDue } from '../tidy.ts';
-import { HELD_TABLES, listHoldings, type Holdings, type Subject } from './holdings.ts';
+import { HELD_TABLES, listHoldings, ofKeptApart, type Holdings, type Subject } from './holdings.ts';
 import type { Audience } from './recall.ts';
 
 /** Says that an order is carried out under this entry; until the next entry the database lets go what it lists. */
@@ -37,6 +37,7 @@ export async function deleteHoldings(tx: WriteTx, subject: Subject, { entries }:
   await deleteAddedMarks(tx, among);
   await sql`delete from charge where (booking_id, version) in
     (select booking_id, version from booking_version where entry_seq in (${among}))`.execute(tx);
+  await sql`delete from quarantine where ${ofKeptApart(among)}`.execute(tx);
   await sql`delete from draft where booking_id = ${subject.bookingId}`.execute(tx);
   for (const table of HELD_TABLES) {
     await sql`delete from ${sql.table(table)} where entry_seq in (${among})`.execute(tx);

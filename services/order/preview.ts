@@ -28,9 +28,10 @@ export async function findOrdered(
 }
 
 async function tablesOf(db: ReadDb, { holdings }: Found): Promise<OrderPreview['tables']> {
-  const { disclosures, charges } = await countParts(db, holdings.entries);
+  const { disclosures, charges, keptApart } = await countParts(db, holdings.entries);
   const parts = [
     { table: 'charge', rows: charges },
+    { table: 'quarantine', rows: keptApart },
     { table: 'disclosure', rows: disclosures },
   ];
   return [...holdings.tables.toReversed(), ...parts].filter(({ rows }) => rows > 0);

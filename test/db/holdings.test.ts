@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => station.end());
 
-/** Tables under entries of the ledger that hold nothing of anybody who was booked. */
+/** Tables under entries of the ledger that hold nothing of anybody who was booked; rows kept apart go besides. */
 const OF_NOBODY = [
   'certificate',
   'contact',

@@ -58,6 +58,7 @@ export const order = {
     notification: 'Lines of the notification log',
     export: 'Signed copies on record',
     import_source: 'Links to a records system',
+    quarantine: 'Rows of an import that were kept apart',
     matter: 'Matters',
     matter_event: 'What happened in them',
     matter_decision: 'Answers of the policy in them',
