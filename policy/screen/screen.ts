@@ -1,24 +1,19 @@
 import { CODE_WORDS, findCode } from './codes.ts';
 import { fold, rangeOf, type Folded } from './fold.ts';
 import { findIdentifiers } from './identifiers.ts';
-import { findPhrases, phraseMatcher, type PhraseMatcher, type Screened } from './phrase-matcher.ts';
+import { phraseLists } from './lists.ts';
+import { findPhrases, type Screened } from './phrase-matcher.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import { isWeighed, weighSentences } from './scorer.ts';
+import { findBeyond, isLetThrough, taughtPlaces } from './taught-places.ts';
+import { NOTHING_TAUGHT, type TaughtList } from './taught.ts';
 import { Telltale } from './telltale.ts';
 import { screenWords, wordsOf } from './words.ts';
 import { NOTHING_FOUND, verdictFrom, type Finding, type ScreenField, type Verdict } from './verdict.ts';
 
 /** A letter beside those of a time, or a sign that is read as one. */
 const LETTER = /[a-su-y@]/;
-
-let matcher: PhraseMatcher | undefined;
-
-/** Built at first use: it takes longer than all else that a window or a short command does to start. */
-function phrases(): PhraseMatcher {
-  matcher ??= phraseMatcher();
-  return matcher;
-}
 
 let telltale: Telltale | undefined;
 
@@ -27,7 +22,7 @@ function mayTell({ text, starts }: Folded, field: ScreenField): boolean {
   if (!LETTER.test(text)) return starts !== null;
   if (isWeighed(field) || starts !== null) return true;
   if (telltale === undefined) {
-    const { words, stems } = phrases().vocabulary();
+    const { words, stems } = phraseLists().vocabulary();
     telltale = new Telltale([...words, ...CODE_WORDS], stems);
   }
   return telltale.mayTell(text);
@@ -42,7 +37,7 @@ function meets({ changed, folded }: Reading, { start, end }: Finding): boolean {
 
 /** What is told in disguise: read as it is meant, and shown as it is typed. */
 function findDisguised(text: Screened): readonly Finding[] {
-  const lists = phrases();
+  const lists = phraseLists();
   return readingsOf(text, (word) => lists.symbolOf(word) !== '').flatMap((reading) => {
     const { folded } = reading;
     const read = { ...text, folded, words: wordsOf(folded.text), disguised: true };
@@ -53,13 +48,23 @@ function findDisguised(text: Screened): readonly Finding[] {
 
 /**
  * Reads a text for immigration status and its proxies. Status blocks, proxies warn; policy 1(b), 1(c), 2. Offsets
- * are UTF-16 units of the text as given. Pure, linear in the length of the text, never throws, keeps nothing.
+ * are UTF-16 units of the text as given. Pure, linear in the length of the text, never throws, keeps nothing. `taught`:
+ * the phrases that this station lets through; without it none are.
  */
-export function screen(text: string, field: ScreenField): Verdict {
+export function screen(text: string, field: ScreenField, taught: TaughtList = NOTHING_TAUGHT): Verdict {
   const folded = fold(text);
   if (!mayTell(folded, field)) return NOTHING_FOUND;
   const screened = read(text, folded, field);
-  return verdictFrom(weighSentences(screened, findByLists(screened)));
+  return verdictFrom(weighUnlessTaught(screened, findByLists(screened), taught));
+}
+
+/** A taught phrase is no finding; the sentence that it stands in is weighed all the same, without it. */
+function weighUnlessTaught(text: Screened, found: readonly Finding[], taught: TaughtList): readonly Finding[] {
+  const places = taughtPlaces(taught, text);
+  if (places.length === 0) return weighSentences(text, found);
+  const rest = found.filter((finding) => !isLetThrough(places, finding));
+  const weighed = weighSentences(text, [...rest, ...findBeyond(text, places)]);
+  return weighed.filter((finding) => !isLetThrough(places, finding));
 }
 
 function read(text: string, folded: Folded, field: ScreenField): Screened {
@@ -68,7 +73,7 @@ function read(text: string, folded: Folded, field: ScreenField): Screened {
 
 /** What phrases, numbers and codes find, before the sentences are weighed. */
 function findByLists(text: Screened): readonly Finding[] {
-  const found = [...findPhrases(phrases(), text), ...findIdentifiers(text), ...findDisguised(text)];
+  const found = [...findPhrases(phraseLists(), text), ...findIdentifiers(text), ...findDisguised(text)];
   const code = found.some(({ action }) => action === 'block') ? null : findCode(text);
   return code === null ? found : [...found, code];
 }
