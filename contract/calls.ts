@@ -67,6 +67,7 @@ import { reportInput } from './report.ts';
 import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
 import type { Supervision } from './supervision.ts';
 import { leaksInput, type CheckReport, type LeakReport } from './system.ts';
+import { TEACHING_CALLS, type TeachingOutputs } from './teaching-calls.ts';
 
 const DESK = ['booking-officer', 'supervisor', 'chief'] as const;
 const READERS = [...DESK, 'records-clerk', 'auditor'] as const;
@@ -118,6 +119,7 @@ export const CALLS = {
   'duty.list': entry(READERS, listDutiesInput),
   'duty.act': entry(DESK, dutyActInput),
   'supervisor.get': entry(SUPERVISORS, nothing),
+  ...TEACHING_CALLS,
   'contact.list': entry(EVERYONE, nothing),
   'contact.save': entry(SUPERVISORS, saveContactInput),
   'contact.check': entry(SUPERVISORS, contactVersionInput),
@@ -141,7 +143,7 @@ export const CALLS = {
 
 export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
 
-export interface CallOutputs extends OrderOutputs {
+export interface CallOutputs extends OrderOutputs, TeachingOutputs {
   'station.info': StationInfo;
   'setup.begin': { readonly recoveryKey: string };
   'setup.finish': SetupFinished;

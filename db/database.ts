@@ -41,6 +41,8 @@ import type { SealingTable } from './schema/sealing.ts';
 import type { SessionEventTable } from './schema/session-event.ts';
 import type { StationTable } from './schema/station.ts';
 import type { StatusRecordTable } from './schema/status-record.ts';
+import type { TaughtPhraseEventTable } from './schema/taught-phrase-event.ts';
+import type { TaughtPhraseTable } from './schema/taught-phrase.ts';
 
 /** All tables, one type per file in `schema/`. */
 export interface Database {
@@ -86,6 +88,8 @@ export interface Database {
   session_event: SessionEventTable;
   station: StationTable;
   status_record: StatusRecordTable;
+  taught_phrase: TaughtPhraseTable;
+  taught_phrase_event: TaughtPhraseEventTable;
 }
 
 const reads = Symbol('reads');

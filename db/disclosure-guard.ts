@@ -10,8 +10,11 @@ import { areSafeCounts } from './kept-guard.ts';
 
 const NONE: ReadonlySet<ScreenCategory> = new Set();
 
-/** What a disclosure of a name is read as. `event` and `card` hold boxes of a form under `detail`, `kept` holds counts. */
-type Reading = About | 'event' | 'card' | 'kept';
+/**
+ * What a disclosure of a name is read as. `event` and `card` hold boxes of a form under `detail`, `kept` holds counts,
+ * `taught` words that a supervisor confirmed.
+ */
+type Reading = About | 'event' | 'card' | 'kept' | 'taught';
 
 /** Every disclosure that may say more than a plain record does. */
 const TOLD: ReadonlyMap<string, Reading> = new Map<string, Reading>([
@@ -26,6 +29,7 @@ const TOLD: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['contact', 'card'],
   ['order', 'contact'],
   ['kept', 'kept'],
+  ['taught', 'taught'],
 ]);
 
 /** The rest of a form; its boxes are looked at by whoever knows them. */
@@ -55,9 +59,17 @@ function isSafeEvent(event: unknown, guards: Guards): boolean {
   return isSafeBookingEvent(event, guards) || ofDuty() || isSafeMatterEvent(event, guards);
 }
 
+/** Words that a supervisor confirmed to tell nothing: the rules say again whether they may be taught. */
+function isSafeTeaching(taught: unknown, guards: Guards): boolean {
+  if (!isRecord(taught)) return false;
+  const { field, grain, phrase, ...rest } = taught;
+  return guards.mayBeTaught({ field, grain, phrase }) && isSafeJson(rest, { about: 'plain' }, guards);
+}
+
 /** Whether a disclosure tells no status, read by its name alone: in which entry it stands is not known here. */
 export function isSafeDisclosure(name: string, value: unknown, guards: Guards): boolean {
   const reading = TOLD.get(name) ?? 'plain';
+  if (reading === 'taught') return isSafeTeaching(value, guards);
   if (reading === 'event') return isSafeEvent(value, guards);
   if (reading === 'kept') return areSafeCounts(value, guards);
   if (reading === 'card') return isRecord(value) && isSafeForm(value, (card) => isSafeCard(card, guards), guards);

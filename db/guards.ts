@@ -1,12 +1,16 @@
 import { classifyName, isListedName } from '../policy/fields/classify.ts';
 import { OFFENSES } from '../policy/offenses/catalogue.ts';
 import { screenWithMemory } from '../policy/screen/memory.ts';
-import type { ScreenCategory, ScreenField } from '../policy/screen/verdict.ts';
+import { screen } from '../policy/screen/screen.ts';
+import { readTaught, type TaughtList } from '../policy/screen/taught.ts';
+import type { ScreenCategory, ScreenField, Verdict } from '../policy/screen/verdict.ts';
 
 /** What the database asks the policy before it takes a row. Pure; the store is opened with the real ones. */
 export interface Guards {
   /** Whether a text of this kind tells status. `allowed`: categories that the column is about, such as an agency's name. */
   blocks(text: string, field: ScreenField, allowed: ReadonlySet<ScreenCategory>): boolean;
+  /** Whether a station may let these words through from now on, whoever confirmed them. */
+  mayBeTaught(taught: { readonly field: unknown; readonly grain: unknown; readonly phrase: unknown }): boolean;
   /** Whether a key of stored JSON names a protected field. */
   isProtectedName(name: string): boolean;
   /** Whether this is a heading that the lists know word for word; then it may be repeated. */
@@ -22,11 +26,13 @@ const CATALOGUE: ReadonlyMap<string, readonly string[]> = new Map(
   ]),
 );
 
+function tells({ findings }: Verdict, allowed: ReadonlySet<ScreenCategory>): boolean {
+  return findings.some((finding) => finding.action === 'block' && !allowed.has(finding.category));
+}
+
 export const POLICY_GUARDS: Guards = {
-  blocks: (text, field, allowed) =>
-    screenWithMemory(text, field).findings.some(
-      (finding) => finding.action === 'block' && !allowed.has(finding.category),
-    ),
+  blocks: (text, field, allowed) => tells(screenWithMemory(text, field), allowed),
+  mayBeTaught: (taught) => readTaught(taught) !== null,
   isProtectedName: (name) => classifyName(name).kind === 'protected',
   isListedName,
   catalogueTexts: (offense) => CATALOGUE.get(offense),
@@ -69,8 +75,21 @@ export function rememberPassed(guards: Guards): Guards {
   };
   return {
     blocks: (text, field, allowed) => memoryOf(field, allowed).refuses(text, () => guards.blocks(text, field, allowed)),
+    mayBeTaught: (taught) => guards.mayBeTaught(taught),
     isProtectedName: (name) => names.refuses(name, () => guards.isProtectedName(name)),
     isListedName: (name) => guards.isListedName(name),
     catalogueTexts: (offense) => guards.catalogueTexts(offense),
+  };
+}
+
+/**
+ * The same guards, but for what this station was taught. The list is asked for each text that would be refused, and what
+ * it lets through is not remembered: it may be taken back at any moment.
+ */
+export function unlessTaught(guards: Guards, taught: () => TaughtList): Guards {
+  return {
+    ...guards,
+    blocks: (text, field, allowed) =>
+      guards.blocks(text, field, allowed) && tells(screen(text, field, taught()), allowed),
   };
 }

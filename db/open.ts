@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Kysely, type Transaction } from 'kysely';
+import { NOTHING_TAUGHT, type TaughtList } from '../policy/screen/taught.ts';
 import type { AddedFields } from './added-fields.ts';
 import { withAddon } from './addon.ts';
 import { asReadDb, asWriteTx, type Answer, type Database, type ReadDb, type WriteTx } from './database.ts';
@@ -10,10 +11,11 @@ import { StoreDialect } from './dialect.ts';
 import { readDisclosure } from './disclosure-guard.ts';
 import { SCHEMA_DIGEST } from './expected-schema.ts';
 import { asFault, StoreFault } from './fault.ts';
-import { POLICY_GUARDS, rememberPassed, type Guards } from './guards.ts';
+import { POLICY_GUARDS, rememberPassed, unlessTaught, type Guards } from './guards.ts';
 import { createMarker } from './mark.ts';
 import { migrate } from './migrate.ts';
 import { digestOfSchema, SCHEMA_TEXT } from './schema-digest.ts';
+import { StandingPhrases } from './standing-phrases.ts';
 import { listCopies, tidyIfDue, tidyStore } from './tidy.ts';
 import { TREE_FUNCTIONS } from './tree-functions.ts';
 
@@ -43,6 +45,8 @@ export interface Store {
   tidy(): Promise<boolean>;
   /** Copies from before an update, which a tidying destroys. Paths. */
   copies(): readonly string[];
+  /** Phrases that this station lets through, as last committed. */
+  taught(): TaughtList;
   close(): Promise<void>;
 }
 
@@ -72,8 +76,11 @@ function apply(connection: Sqlite.Database, settings: readonly Setting[]): void 
   }
 }
 
-function register(connection: Sqlite.Database, options: StoreOptions): void {
-  const marker = createMarker(options.keys.mark, rememberPassed(options.guards ?? POLICY_GUARDS), options.added);
+const nothingTaught = (): TaughtList => NOTHING_TAUGHT;
+
+function register(connection: Sqlite.Database, options: StoreOptions, taught = nothingTaught): void {
+  const guards = unlessTaught(rememberPassed(options.guards ?? POLICY_GUARDS), taught);
+  const marker = createMarker(options.keys.mark, guards, options.added);
   const variadic = { varargs: true, deterministic: true };
   connection.function('app_mark', variadic, (...values) => marker.mark(values));
   connection.function('app_seal', variadic, (...values) => marker.seal(values));
@@ -107,17 +114,18 @@ function sizeOf(file: string): number | undefined {
 }
 
 /**
- * One connection: functions first, then the key, then every setting, read back.
+ * One connection: functions first, then the key, then every setting, read back. Without `taught` it lets nothing through
+ * that the policy refuses.
  * @throws StoreFault `missing-file`, `wrong-key`, `damaged`, `in-use`, `disk-full`
  */
-export function connect(options: StoreOptions, access: 'write' | 'read'): Sqlite.Database {
+export function connect(options: StoreOptions, access: 'write' | 'read', taught?: () => TaughtList): Sqlite.Database {
   const size = sizeOf(options.file);
   if (size === undefined && options.create !== true) throw new StoreFault('missing-file', 'no store in this place');
   if (size === 0 && options.create !== true) throw new StoreFault('damaged', 'the store is empty');
   let connection: Sqlite.Database | undefined;
   try {
     connection = new Sqlite(options.file, withAddon({ readonly: access === 'read', timeout: 5_000 }, options.addon));
-    register(connection, options);
+    register(connection, options, taught);
     unlock(connection, options.keys.database);
     apply(connection, access === 'read' ? READER : WRITER);
     return connection;
@@ -167,10 +175,13 @@ async function within<T>(tx: Transaction<Database>, answer: Answer, work: (tx: W
  * @throws StoreFault
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const writer = connect(options, 'write');
+  const phrases = new StandingPhrases();
+  const taught = (): TaughtList => phrases.list();
+  const writer = connect(options, 'write', taught);
   try {
     const { db, answer } = await prepare(writer, options);
-    const reader = connect(options, 'read');
+    const reader = connect(options, 'read', taught);
+    phrases.readFrom(reader);
     const reading = open(reader);
     return {
       read: asReadDb(reading.db, reading.answer),
@@ -178,6 +189,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       schemaDigest: () => schemaDigest(writer),
       tidy: () => db.connection().execute(() => Promise.resolve(orFault(() => tidyStore(writer, options.file)))),
       copies: () => listCopies(options.file),
+      taught,
       async close() {
         if (reader.open) reader.close();
         await db.destroy();

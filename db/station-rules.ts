@@ -1,11 +1,15 @@
 // What the columns about the station, its people, its policy and its refusals may hold, in the order in which the
 // migrations hand them to `app_mark`.
 import { ROLES } from '../policy/people.ts';
+import { TAUGHT_FIELDS, TAUGHT_GRAINS } from '../policy/screen/taught.ts';
 import { codes, days, digests, figures, ids, moments, type Column } from './column-rules.ts';
 import type { Database } from './database.ts';
-import { label, oneOf, text } from './mark-check.ts';
+import { label, oneOf, text, type Check } from './mark-check.ts';
 import { SESSION_EVENTS } from './schema/session-event.ts';
 import { certificate, fingerprint, logOrigin, ori, packBody, signature, verifier } from './shape-check.ts';
+
+/** A phrase that may be taught in its kind of text; kind and grain stand third and fourth. */
+const taught: Check = (value, [, , field, grain], guards) => guards.mayBeTaught({ field, grain, phrase: value });
 
 /** The columns of these tables, each with its check. */
 export const STATION_MARK_RULES = {
@@ -70,6 +74,24 @@ export const STATION_MARK_RULES = {
     ['clause', label],
     ['field', label],
     ...figures('length'),
+  ],
+  taught_phrase: [
+    ...figures('entry_seq'),
+    ...ids('id'),
+    ['field', oneOf(TAUGHT_FIELDS)],
+    ['grain', oneOf(TAUGHT_GRAINS)],
+    ['phrase', taught],
+    ['reason', text('reason')],
+    ...ids('asked_by', 'confirmed_by'),
+    ...moments('at'),
+  ],
+  taught_phrase_event: [
+    ...figures('entry_seq'),
+    ...ids('id', 'phrase_id'),
+    ['kind', oneOf(['revoked'])],
+    ['reason', text('reason')],
+    ...moments('at'),
+    ...ids('by'),
   ],
   session_event: [...ids('id'), ...moments('at'), ...ids('person_id'), ['kind', oneOf(SESSION_EVENTS)]],
 } as const satisfies Partial<Record<keyof Database, readonly Column[]>>;

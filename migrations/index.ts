@@ -23,6 +23,7 @@ import { keepContacts } from './0250-keep-contacts.ts';
 import { proveLedger } from './0300-prove-ledger.ts';
 import { carryOutOrders } from './0310-carry-out-orders.ts';
 import { forgetKeptApart } from './0320-forget-kept-apart.ts';
+import { teachPhrases } from './0330-teach-phrases.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -50,4 +51,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0300-prove-ledger': proveLedger,
   '0310-carry-out-orders': carryOutOrders,
   '0320-forget-kept-apart': forgetKeptApart,
+  '0330-teach-phrases': teachPhrases,
 };

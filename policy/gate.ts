@@ -5,7 +5,7 @@ import type { BookingDraft, BookingEventDraft } from './booking.ts';
 import type { ContactCard } from './contacts.ts';
 import { approvedNamed } from './fields/classify.ts';
 import type { FieldValue } from './fields/field.ts';
-import { checkBooking, checkWholeBooking, type BookingContext, type RawBooking } from './gate/booking.ts';
+import { checkBooking, checkWholeBooking, taughtIn, type BookingContext, type RawBooking } from './gate/booking.ts';
 import { checkBookingEvent } from './gate/booking-event.ts';
 import { checkContactCard } from './gate/contact.ts';
 import { checkField, findField, type Warning } from './gate/fields.ts';
@@ -19,6 +19,7 @@ import { clockIn, isRecord, isText } from './gate/shapes.ts';
 import type { MatterDetail, MatterDraft, MatterEventDraft, MatterKind } from './matters/matter.ts';
 import type { NotificationDraft } from './notification.ts';
 import type { Refusal } from './refusal.ts';
+import { readTaught, type TaughtList, type TaughtPhrase } from './screen/taught.ts';
 import { SCREEN_FIELDS, type ScreenField } from './screen/verdict.ts';
 
 declare const cleared: unique symbol;
@@ -50,12 +51,15 @@ export function clearBooking(draft: RawBooking, context: BookingContext): ClearR
 }
 
 /** Of an unfinished form, the part that passes; the rest is named in `refusals` and must not be kept. */
-export function clearDraft(draft: RawBooking): {
+export function clearDraft(
+  draft: RawBooking,
+  taught?: TaughtList,
+): {
   readonly kept: Cleared<BookingDraft>;
   readonly refusals: readonly Refusal[];
   readonly warnings: readonly Warning[];
 } {
-  const checked = checkBooking(draft);
+  const checked = checkBooking(draft, taughtIn({ taught }));
   return { kept: mint(checked.value), refusals: checked.refusals, warnings: checked.warnings };
 }
 
@@ -75,9 +79,9 @@ export function clearDraftField(
 /** Clears an event of custody. With `now` a time more than five minutes ahead is refused. */
 export function clearBookingEvent(
   draft: BookingEventDraft | { readonly kind: string; readonly at: string; readonly detail?: string | undefined },
-  context: { readonly now?: string } = {},
+  context: Pick<BookingContext, 'now' | 'taught'> = {},
 ): ClearResult<BookingEventDraft> {
-  const checked = checkBookingEvent(draft, clockIn(context));
+  const checked = checkBookingEvent(draft, context);
   return answer(checked.value, checked);
 }
 
@@ -149,4 +153,11 @@ export function clearContactCard(
 export function clearText(text: string, field: ScreenField): ClearResult<string> {
   if (!SCREEN_FIELDS.includes(field)) return { ok: false, refusals: [{ code: 'wrong-value', field: 'field' }] };
   return answer(text, reportOn(text, { path: 'text', field }));
+}
+
+/** Clears a phrase that a station would let through: what has a shape or tells status wherever it stands never may. */
+export function clearTaught(taught: TaughtPhrase): ClearResult<TaughtPhrase> {
+  const read = isRecord(taught) ? readTaught(taught) : null;
+  if (read !== null) return { ok: true, value: mint(read), warnings: [] };
+  return { ok: false, refusals: [{ code: 'not-to-be-taught', field: 'text', clause: '1(b)' }] };
 }

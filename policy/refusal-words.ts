@@ -173,6 +173,17 @@ const BEYOND_ROLES: Readonly<Record<string, readonly [text: string, next: string
   'last-chief': ['This is the only chief here, so the way in stays.', 'Add another chief first.'],
 };
 
+/** Why a station cannot let words through. */
+const NOT_TAUGHT_BECAUSE: Readonly<Record<string, string>> = {
+  shape: 'A number or a form of an agency is never let through.',
+  sure: 'These words tell immigration status wherever they stand.',
+  long: 'This sentence is too long to be let through as it stands.',
+  alone: 'What these words mean hangs on the words beside them.',
+  more: 'This place stays refused even without these words.',
+  kind: 'Nothing is let through in this field.',
+  passes: 'Nothing is refused here.',
+};
+
 /** Why no version of the policy can be applied. */
 const POLICY_TROUBLE: Readonly<Record<string, string>> = {
   'none-adopted': 'No version of the policy has been adopted here.',
@@ -203,6 +214,11 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
   'status-in-code': {
     text: (refusal) => `${placeOf(refusal)} ${tells(refusal)}, so it is not saved.`,
     next: say('Choose another value, or leave it empty.'),
+    cite: '1(b)',
+  },
+  'not-to-be-taught': {
+    text: (refusal) => NOT_TAUGHT_BECAUSE[param(refusal, 'why')] ?? 'These words cannot be let through.',
+    next: say('Take them out, or say it in other words.'),
     cite: '1(b)',
   },
   'missing-value': {

@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'unknown-field' // a name outside the allow-list
   | 'status-in-text' // the free-text screen found status wording
   | 'status-in-code' // a coded value that carries status (IMM, HOLD IMMIGRAT)
+  | 'not-to-be-taught' // words that the station may not let through, whoever confirms them
   | 'missing-value'
   | 'wrong-value' // unreadable, impossible or outside its list
   | 'unknown-offense'

@@ -44,8 +44,8 @@ export async function openBooking(member: Member): Promise<Reply<OpenedBooking>>
 
 /** Keeps of an unfinished form what passes the gate, field by field; the rest is named and not kept. */
 export async function keepDraft(member: Member, input: Input<typeof keepDraftInput>): Promise<Reply<KeptDraft>> {
-  const { kept, refusals } = clearDraft({ fields: input.fields, charges: input.charges });
   return member.open.store.transaction(async (tx) => {
+    const { kept, refusals } = clearDraft({ fields: input.fields, charges: input.charges }, member.open.store.taught());
     const head = await findBookingHead(tx, input.bookingId);
     if (head === undefined || head.abandoned) return refuse('not-found', { field: 'bookingId' });
     if (head.version > 0) return refuse('changed-meanwhile', { params: { version: head.version } });

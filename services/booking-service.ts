@@ -15,6 +15,7 @@ import type { BookingFields } from '../policy/booking.ts';
 import type { BookingFieldName } from '../policy/fields/approved-fields.ts';
 import { clearBooking, clearBookingEvent, clearText } from '../policy/gate.ts';
 import type { Refusal } from '../policy/refusal.ts';
+import type { TaughtList } from '../policy/screen/taught.ts';
 import { bookingDisclosures } from './booking-disclosures.ts';
 import { stamp } from './clock.ts';
 import { endDuties } from './duty-log.ts';
@@ -57,7 +58,10 @@ function typedOver(typed: Input<typeof saveBookingInput>['fields'], own: Booking
     .map((name) => ({ code: 'wrong-value', field: `fields.${name}`, params: { why: 'station-fact' } }));
 }
 
-const nowOf = (member: Member): string => stamp(member.state.options.clock.now());
+/** The moment, and what the station was taught until then. */
+function screenedNow({ state, open }: Member): { readonly now: string; readonly taught: TaughtList } {
+  return { now: stamp(state.options.clock.now()), taught: open.store.taught() };
+}
 
 /** The first saving of a booking: gate, then row, charges and ledger entry in one transaction. */
 export async function saveBooking(member: Member, input: Input<typeof saveBookingInput>): Promise<Reply<SavedBooking>> {
@@ -69,7 +73,13 @@ export async function saveBooking(member: Member, input: Input<typeof saveBookin
     // When somebody was booked may be told; who books, where and under which number is not typed.
     const own = stationFields(member, head);
     const fields = { booking_datetime: head.openedAt, ...own, ...input.fields };
-    const cleared = clearBooking({ fields, charges: input.charges }, { origin: 'desk', now: nowOf(member) });
+    const cleared = clearBooking(
+      { fields, charges: input.charges },
+      {
+        origin: 'desk',
+        ...screenedNow(member),
+      },
+    );
     if (!cleared.ok) return refused(...cleared.refusals);
     const over = typedOver(input.fields, own);
     if (over.length > 0) return refused(...over);
@@ -99,7 +109,13 @@ export async function correctBooking(
   const { booking_datetime = now.openedAt } = now.fields;
   const own = keptFields(now.fields);
   const fields = { booking_datetime, ...own, ...input.fields };
-  const cleared = clearBooking({ fields, charges: input.charges }, { origin: now.origin, now: nowOf(member) });
+  const cleared = clearBooking(
+    { fields, charges: input.charges },
+    {
+      origin: now.origin,
+      ...screenedNow(member),
+    },
+  );
   const reason = clearText(input.reason, 'reason');
   if (!cleared.ok || !reason.ok) {
     return refused(...(cleared.ok ? [] : cleared.refusals), ...(reason.ok ? [] : reason.refusals));
@@ -128,7 +144,7 @@ export async function recordBookingEvent(
   input: Input<typeof bookingEventInput>,
 ): Promise<Reply<BookingEvent>> {
   const { bookingId, ...draft } = input;
-  const cleared = clearBookingEvent(draft, { now: nowOf(member) });
+  const cleared = clearBookingEvent(draft, screenedNow(member));
   if (!cleared.ok) return refused(...cleared.refusals);
   const id = member.state.options.ids.uuid();
   return member.open.store.transaction(async (tx) => {

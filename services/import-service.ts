@@ -32,6 +32,7 @@ function depsOf({ member, importId, rows }: Running): Omit<ImportDeps, 'sink' | 
   const { clock, emit } = member.state.options;
   return {
     openFile,
+    taught: member.open.store.taught(),
     progress: (news) => emit({ kind: 'import-progress', client: member.client, progress: { importId, ...news } }),
     cancelled: () => member.state.imports.get(importId)?.cancelled === true,
     clock: () => clock.now().getTime(),

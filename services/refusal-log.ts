@@ -11,6 +11,7 @@ const KEPT: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'unknown-field',
   'status-in-text',
   'status-in-code',
+  'not-to-be-taught',
   'ground-not-open',
   'role-not-allowed',
   'same-person',

@@ -36,6 +36,7 @@ import { getStatus, recordStatus } from './status-service.ts';
 import { getSupervision } from './supervision-service.ts';
 import { beginLog, getLog } from './log-service.ts';
 import { checkSystem } from './system-service.ts';
+import { getPhraseBook, listTaught, revokePhrase, teachPhrase } from './teaching-service.ts';
 
 /** The list of all calls and who answers them. */
 export const ROUTES = {
@@ -82,6 +83,10 @@ export const ROUTES = {
   'duty.list': forMembers(CALLS['duty.list'], listDutyLog),
   'duty.act': forMembers(CALLS['duty.act'], actOnDuty),
   'supervisor.get': forMembers(CALLS['supervisor.get'], getSupervision),
+  'screen.list': forMembers(CALLS['screen.list'], listTaught),
+  'screen.teach': forMembers(CALLS['screen.teach'], teachPhrase),
+  'screen.book': forMembers(CALLS['screen.book'], getPhraseBook),
+  'screen.revoke': forMembers(CALLS['screen.revoke'], revokePhrase),
   'contact.list': forMembers(CALLS['contact.list'], listContacts),
   'contact.save': forMembers(CALLS['contact.save'], saveContact),
   'contact.check': forMembers(CALLS['contact.check'], checkContact),

@@ -122,6 +122,15 @@ export async function saveDraft(
     .execute();
 }
 
+/** Leaves of a kept form what still passes; by whom and when it was kept stays. */
+export async function replaceDraft(tx: WriteTx, draft: Cleared<BookingDraft>, bookingId: string): Promise<void> {
+  await tx
+    .updateTable('draft')
+    .set({ fields: JSON.stringify(draft.fields), charges: JSON.stringify(draft.charges) })
+    .where('booking_id', '=', bookingId)
+    .execute();
+}
+
 export async function deleteDraft(tx: WriteTx, bookingId: string): Promise<void> {
   await write(tx, forgetDraft([bookingId]));
 }

@@ -4,6 +4,7 @@ import type { BookingFieldName, ChargeFieldName } from '../fields/approved-field
 import type { FieldValue } from '../fields/field.ts';
 import { findOffense, type Offense } from '../offenses/catalogue.ts';
 import type { Refusal } from '../refusal.ts';
+import { NOTHING_TAUGHT, TaughtList } from '../screen/taught.ts';
 import { checkField, findField, refuseKey, type FieldCheck, type FieldPlace, type Warning } from './fields.ts';
 import { implausibleTimes } from './plausible.ts';
 import { refuseShape } from './refusals.ts';
@@ -20,6 +21,8 @@ export interface RawBooking {
 export interface BookingContext {
   readonly origin: Origin;
   readonly now?: string | undefined;
+  /** Phrases that this station lets through. */
+  readonly taught?: TaughtList | undefined;
 }
 
 /** What is left after the check: the part that passed, and every reason why the rest did not. */
@@ -49,9 +52,9 @@ function collect<T>(value: T, checks: readonly FieldCheck[], more: readonly Refu
   };
 }
 
-function checkFields(record: unknown): Checked<BookingDraft['fields']> {
+function checkFields(record: unknown, taught: TaughtList): Checked<BookingDraft['fields']> {
   if (!isRecord(record)) return { value: {}, refusals: [refuseShape('fields', record)], warnings: [] };
-  const checks = checkAll(record, { part: 'booking', prefix: 'fields' });
+  const checks = checkAll(record, { part: 'booking', prefix: 'fields', taught });
   const value: Partial<Record<BookingFieldName, FieldValue>> = {};
   for (const check of checks) {
     if (check.name !== null && check.value !== null && isBookingName(check.name)) value[check.name] = check.value;
@@ -73,12 +76,11 @@ function checkOffense(
   return { offense, refusals: offense === undefined ? [{ code: 'unknown-offense', field: `${path}.offense` }] : [] };
 }
 
-function checkCharge(record: unknown, at: number): Checked<ChargeFields> {
-  const path = `charges.${String(at)}`;
+function checkCharge(record: unknown, path: string, taught: TaughtList): Checked<ChargeFields> {
   if (!isRecord(record)) return { value: {}, refusals: [refuseShape(path, record)], warnings: [] };
   const { offense: id, ...rest } = record;
   const { offense, refusals } = checkOffense(id, path);
-  const checks = checkAll(rest, { part: 'charge', prefix: path, trusted: trustedTexts(offense) });
+  const checks = checkAll(rest, { part: 'charge', prefix: path, trusted: trustedTexts(offense), taught });
   const value: Partial<Record<ChargeFieldName, FieldValue>> = {};
   for (const check of checks) {
     if (check.name !== null && check.value !== null && isChargeName(check.name)) value[check.name] = check.value;
@@ -88,9 +90,11 @@ function checkCharge(record: unknown, at: number): Checked<ChargeFields> {
 
 const MOST_CHARGES = 99;
 
-function checkCharges(list: unknown): Checked<readonly ChargeFields[]> {
+function checkCharges(list: unknown, taught: TaughtList): Checked<readonly ChargeFields[]> {
   if (!Array.isArray(list)) return { value: [], refusals: [refuseShape('charges', list)], warnings: [] };
-  const charges = list.slice(0, MOST_CHARGES).map(checkCharge);
+  const charges = list
+    .slice(0, MOST_CHARGES)
+    .map((record: unknown, at) => checkCharge(record, `charges.${String(at)}`, taught));
   const many: readonly Refusal[] =
     list.length > MOST_CHARGES ? [{ code: 'wrong-value', field: 'charges', params: { most: MOST_CHARGES } }] : [];
   return {
@@ -101,10 +105,10 @@ function checkCharges(list: unknown): Checked<readonly ChargeFields[]> {
 }
 
 /** Checks names, texts and values of whatever it is handed; what passed is kept even where something else is refused. */
-export function checkBooking(raw: unknown): Checked<BookingDraft> {
+export function checkBooking(raw: unknown, taught = NOTHING_TAUGHT): Checked<BookingDraft> {
   const given = isRecord(raw) ? raw : {};
-  const fields = checkFields(given['fields']);
-  const charges = checkCharges(given['charges']);
+  const fields = checkFields(given['fields'], taught);
+  const charges = checkCharges(given['charges'], taught);
   const others = Object.keys(given).filter((name) => name !== 'fields' && name !== 'charges');
   return {
     value: { fields: fields.value, charges: charges.value },
@@ -118,9 +122,15 @@ function placeOf({ field = '' }: Refusal): string {
   return /^charges[.]\d+/.exec(field)?.[0] ?? field;
 }
 
+/** What the station was taught; nothing where the context holds no such list. */
+export function taughtIn(context: unknown): TaughtList {
+  const taught = isRecord(context) ? context['taught'] : undefined;
+  return taught instanceof TaughtList ? taught : NOTHING_TAUGHT;
+}
+
 /** The same, and what a booking needs to be saved. A field that was refused is not called missing as well. */
 export function checkWholeBooking(raw: unknown, context: unknown): Checked<BookingDraft> {
-  const checked = checkBooking(raw);
+  const checked = checkBooking(raw, taughtIn(context));
   const now = clockIn(context);
   const origin = isRecord(context) && context['origin'] === 'import' ? 'import' : 'desk';
   const places = new Set(checked.refusals.map(placeOf));

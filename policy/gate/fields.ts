@@ -3,6 +3,7 @@ import { APPROVED_FIELDS } from '../fields/approved-fields.ts';
 import { approvedNamed, type ApprovedName } from '../fields/classify.ts';
 import type { ApprovedField, FieldValue } from '../fields/field.ts';
 import type { Refusal } from '../refusal.ts';
+import type { TaughtList } from '../screen/taught.ts';
 import type { Finding } from '../screen/verdict.ts';
 import { refuseName, refuseStructure, screenText, type Screening } from './refusals.ts';
 import { screenFieldOf } from './screened-as.ts';
@@ -38,11 +39,18 @@ function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
-function screenAll(field: NamedField, value: unknown, path: string): Screening {
+/** Where a value stands, and whether it is one of the catalogue's own. */
+interface Kept {
+  readonly path: string;
+  readonly trusted: boolean;
+  readonly taught: TaughtList | undefined;
+}
+
+function screenAll(field: NamedField, value: unknown, { path, taught }: Kept): Screening {
   const kind = screenFieldOf(field);
   const listed = Array.isArray(value);
   const all = textsOf(value).map((text, at) =>
-    screenText(text, { path: listed ? `${path}.${at}` : path, field: kind }),
+    screenText(text, { path: listed ? `${path}.${at}` : path, field: kind, taught }),
   );
   return { refusals: all.flatMap((one) => one.refusals), warnings: all.flatMap((one) => one.warnings) };
 }
@@ -64,11 +72,12 @@ function refused(refusals: readonly Refusal[]): FieldCheck {
   return { name: null, value: null, refusals, warnings: [] };
 }
 
-/** Options of one check: `trusted` texts come from the catalogue word for word and are not screened. */
+/** Options of one check: `trusted` texts come from the catalogue word for word and are not screened; `taught`: see `screen`. */
 export interface FieldPlace {
   readonly part: Part;
   readonly prefix: string;
   readonly trusted?: ReadonlySet<string>;
+  readonly taught?: TaughtList | undefined;
 }
 
 /** An unknown key that wraps a protected one is refused for what is inside. */
@@ -78,12 +87,8 @@ export function refuseKey(prefix: string, key: string, value: unknown): Refusal 
   return inside.code === 'protected-field' ? inside : named;
 }
 
-function keep(
-  field: NamedField,
-  value: FieldValue,
-  place: { readonly path: string; readonly trusted: boolean },
-): FieldCheck {
-  const screening = place.trusted ? { refusals: [], warnings: [] } : screenAll(field, value, place.path);
+function keep(field: NamedField, value: FieldValue, place: Kept): FieldCheck {
+  const screening = place.trusted ? { refusals: [], warnings: [] } : screenAll(field, value, place);
   if (screening.refusals.length > 0) return refused(screening.refusals);
   if (!fitsField(field, value)) {
     return refused([{ code: 'wrong-value', field: place.path, params: { label: field.label, type: field.type } }]);
@@ -99,5 +104,6 @@ export function checkField(place: FieldPlace, key: string, value: unknown): Fiel
   const path = place.prefix === '' ? key : `${place.prefix}.${key}`;
   if (isEmpty(value)) return { name: field.name, value: null, refusals: [], warnings: [] };
   if (!isFieldValue(value)) return refused([refuseStructure(path, value)]);
-  return keep(field, value, { path, trusted: typeof value === 'string' && place.trusted?.has(value) === true });
+  const trusted = typeof value === 'string' && place.trusted?.has(value) === true;
+  return keep(field, value, { path, trusted, taught: place.taught });
 }

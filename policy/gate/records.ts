@@ -1,10 +1,10 @@
 // Checks what is not a booking: single texts, and a sealed status.
 import type { Ground } from '../decision.ts';
 import type { Refusal } from '../refusal.ts';
-import type { ScreenCategory, ScreenField } from '../screen/verdict.ts';
+import type { ScreenCategory } from '../screen/verdict.ts';
 import type { Checked } from './booking.ts';
 import type { Warning } from './fields.ts';
-import { refuseShape, screenText } from './refusals.ts';
+import { refuseShape, screenText, type TextPlace } from './refusals.ts';
 import { isRecord, isText, type Loose } from './shapes.ts';
 
 /** What a check found in something that it hands on as it came. */
@@ -20,11 +20,7 @@ export const NOTHING: Report = { refusals: [], warnings: [] };
 export const ABOUT_THE_CONTACT: ReadonlySet<ScreenCategory> = new Set(['agency', 'detainer', 'form', 'sentence']);
 
 /** Reads one text, whatever it is handed. `allowed`: categories that the text is about, such as an agency's name. */
-export function reportOn(
-  text: unknown,
-  at: { readonly path: string; readonly field: ScreenField },
-  allowed?: ReadonlySet<ScreenCategory>,
-): Report {
+export function reportOn(text: unknown, at: TextPlace, allowed?: ReadonlySet<ScreenCategory>): Report {
   if (!isText(text)) return { refusals: [refuseShape(at.path, text)], warnings: [] };
   const screening = screenText(text, at, allowed);
   const broken: readonly Refusal[] = text.isWellFormed() ? [] : [{ code: 'wrong-value', field: at.path }];

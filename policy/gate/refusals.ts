@@ -4,6 +4,7 @@ import { firstProtectedName } from '../fields/deep-names.ts';
 import type { Refusal, RefusalCode } from '../refusal.ts';
 import { screenWithMemory } from '../screen/memory.ts';
 import { screen } from '../screen/screen.ts';
+import type { TaughtList } from '../screen/taught.ts';
 import type { Finding, ScreenCategory, ScreenField } from '../screen/verdict.ts';
 
 /** Refusals stop a text, warnings only mark it. */
@@ -32,13 +33,16 @@ function refusalOf(
   };
 }
 
+/** Where a text stands, as what it is screened, and what its station was taught. */
+export interface TextPlace {
+  readonly path: string;
+  readonly field: ScreenField;
+  readonly taught?: TaughtList | undefined;
+}
+
 /** Screens one text: one refusal per category. `allowed` are categories that the record is about (an agency's name). */
-export function screenText(
-  text: string,
-  at: { readonly path: string; readonly field: ScreenField },
-  allowed: ReadonlySet<ScreenCategory> = NONE,
-): Screening {
-  const { findings } = screenWithMemory(text, at.field);
+export function screenText(text: string, at: TextPlace, allowed: ReadonlySet<ScreenCategory> = NONE): Screening {
+  const { findings } = screenWithMemory(text, at.field, at.taught);
   if (findings.length === 0) return NOTHING_FOUND;
   const blocks = findings.filter((finding) => finding.action === 'block' && !allowed.has(finding.category));
   const categories = [...new Set(blocks.map((finding) => finding.category))];

@@ -1,5 +1,6 @@
 // The words of a booking pass several doors in one save; each is read once.
 import { screen } from './screen.ts';
+import type { TaughtList } from './taught.ts';
 import type { ScreenField, Verdict } from './verdict.ts';
 
 /** What is remembered of each kind of field: many short texts, and the few long ones of the save at hand. */
@@ -22,8 +23,7 @@ function remember(known: Known, most: number, { text, verdict }: { text: string;
   known.set(text, verdict);
 }
 
-/** The same answer as `screen`. Only texts that pass are remembered: refused words rest nowhere. */
-export function screenWithMemory(text: string, field: ScreenField): Verdict {
+function screenOnce(text: string, field: ScreenField): Verdict {
   const isShort = text.length <= SHORT.longest;
   const known = knownOf(isShort ? short : long, field);
   const told = known.get(text);
@@ -33,4 +33,13 @@ export function screenWithMemory(text: string, field: ScreenField): Verdict {
     remember(known, isShort ? SHORT.most : LONG.most, { text, verdict });
   }
   return verdict;
+}
+
+/**
+ * The same answer as `screen`. Only texts that pass are remembered: refused words rest nowhere, and what passes because
+ * the station was taught something may be taken back.
+ */
+export function screenWithMemory(text: string, field: ScreenField, taught?: TaughtList): Verdict {
+  const verdict = screenOnce(text, field);
+  return verdict.blocked && taught !== undefined ? screen(text, field, taught) : verdict;
 }

@@ -6,7 +6,7 @@ import { findPhrases, type Screened } from './phrase-matcher.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import { isWeighed, weighSentences } from './scorer.ts';
-import { findBeyond, isLetThrough, taughtPlaces } from './taught-places.ts';
+import { findBeyond, isLetThrough, taughtPlaces, type TaughtPlace } from './taught-places.ts';
 import { NOTHING_TAUGHT, type TaughtList } from './taught.ts';
 import { Telltale } from './telltale.ts';
 import { screenWords, wordsOf } from './words.ts';
@@ -55,13 +55,14 @@ export function screen(text: string, field: ScreenField, taught: TaughtList = NO
   const folded = fold(text);
   if (!mayTell(folded, field)) return NOTHING_FOUND;
   const screened = read(text, folded, field);
-  return verdictFrom(weighUnlessTaught(screened, findByLists(screened), taught));
+  const found = findByLists(screened);
+  const verdict = verdictFrom(weighSentences(screened, found));
+  const places = verdict.blocked ? taughtPlaces(taught, screened) : [];
+  return places.length === 0 ? verdict : verdictFrom(weighWithout(screened, found, places));
 }
 
 /** A taught phrase is no finding; the sentence that it stands in is weighed all the same, without it. */
-function weighUnlessTaught(text: Screened, found: readonly Finding[], taught: TaughtList): readonly Finding[] {
-  const places = taughtPlaces(taught, text);
-  if (places.length === 0) return weighSentences(text, found);
+function weighWithout(text: Screened, found: readonly Finding[], places: readonly TaughtPlace[]): readonly Finding[] {
   const rest = found.filter((finding) => !isLetThrough(places, finding));
   const weighed = weighSentences(text, [...rest, ...findBeyond(text, places)]);
   return weighed.filter((finding) => !isLetThrough(places, finding));

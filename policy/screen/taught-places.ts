@@ -3,7 +3,8 @@ import { phraseLists } from './lists.ts';
 import { findPhrases, type Screened } from './phrase-matcher.ts';
 import { isWeighed } from './scorer.ts';
 import { sentencesOf } from './sentences.ts';
-import { textOf, type Compiled, type TaughtGrain, type TaughtList } from './taught.ts';
+import { screenedText } from './never-taught.ts';
+import { compile, textOf, type Compiled, type TaughtGrain, type TaughtList, type TaughtPhrase } from './taught.ts';
 import type { Finding } from './verdict.ts';
 import type { Words } from './words.ts';
 
@@ -85,4 +86,11 @@ export function findBeyond(read: Screened, places: readonly TaughtPlace[]): read
       .flatMap((first) => findPhrases(phraseLists(), { ...read, words: wordsBetween(read.words, first, to + BEYOND) }))
       .filter((found) => found.action === 'block' && found.start < end && found.end > end),
   );
+}
+
+/** Whether the phrase stands in a text, also where it may no longer be taught. */
+export function holdsPhrase({ field, grain, phrase }: TaughtPhrase, text: string): boolean {
+  const compiled = compile({ field, grain, phrase });
+  const read = screenedText(text, field);
+  return (grain === 'words' ? placesOfWords(compiled, read) : placesOfWhole(compiled, read)).length > 0;
 }

@@ -73,6 +73,20 @@ export function whyNotTaught(taught: TaughtPhrase): NotTaught | null {
   return fitsGrain(taught, read) ? null : 'alone';
 }
 
+/** A phrase that may be taught, out of whatever is handed in; null where it is none. */
+export function readTaught(raw: {
+  readonly field: unknown;
+  readonly grain: unknown;
+  readonly phrase: unknown;
+}): TaughtPhrase | null {
+  const { phrase } = raw;
+  const field = TAUGHT_FIELDS.find((known) => known === raw.field);
+  const grain = TAUGHT_GRAINS.find((known) => known === raw.grain);
+  if (field === undefined || grain === undefined || typeof phrase !== 'string') return null;
+  const taught = { field, grain, phrase };
+  return whyNotTaught(taught) === null ? taught : null;
+}
+
 /** A phrase, ready to be compared. */
 export interface Compiled {
   readonly grain: TaughtGrain;
@@ -81,16 +95,6 @@ export interface Compiled {
   readonly text: string;
 }
 
-/** The phrases of a station, ready to be looked for. */
-export interface TaughtList {
-  readonly of: (field: ScreenField) => readonly Compiled[];
-}
-
-const NO_PHRASES: readonly Compiled[] = [];
-
-/** What every text is screened with until a station was taught something. */
-export const NOTHING_TAUGHT: TaughtList = { of: () => NO_PHRASES };
-
 const spaced = (text: string): string => text.replace(/\s+/g, ' ');
 
 /** The words from the first to before the last as they are compared: folded, with single spaces. */
@@ -98,23 +102,37 @@ export function textOf({ folded, words }: Screened, from: number, to: number): s
   return spaced(folded.text.slice(words.starts[from] ?? 0, words.ends[to - 1] ?? 0));
 }
 
-function compile({ field, grain, phrase }: TaughtPhrase): Compiled {
+/** Reads a phrase as the screen reads a text. */
+export function compile({ field, grain, phrase }: TaughtPhrase): Compiled {
   const read = screenedText(phrase, field);
   return { grain, words: read.words.texts, text: textOf(read, 0, read.words.texts.length) };
 }
 
-/** Phrases that may not be taught by now are left out, whoever confirmed them. */
-export function taughtList(phrases: readonly TaughtPhrase[]): TaughtList {
-  const known = new Map<ScreenField, readonly Compiled[]>();
-  for (const phrase of phrases) {
-    if (whyNotTaught(phrase) !== null) continue;
-    known.set(phrase.field, [...(known.get(phrase.field) ?? []), compile(phrase)]);
+const NO_PHRASES: readonly Compiled[] = [];
+
+/** The phrases of a station, ready to be looked for. Those that may not be taught by now are left out. */
+export class TaughtList {
+  readonly #known = new Map<ScreenField, readonly Compiled[]>();
+
+  readonly #phrases: readonly TaughtPhrase[];
+
+  constructor(phrases: readonly TaughtPhrase[]) {
+    this.#phrases = phrases;
+    for (const phrase of phrases) {
+      if (whyNotTaught(phrase) === null) this.#known.set(phrase.field, [...this.of(phrase.field), compile(phrase)]);
+    }
   }
-  return known.size === 0 ? NOTHING_TAUGHT : { of: (field) => known.get(field) ?? NO_PHRASES };
+
+  /** The same and one more. */
+  and(phrase: TaughtPhrase): TaughtList {
+    return new TaughtList([...this.#phrases, phrase]);
+  }
+
+  /** Those of one kind of text. */
+  of(field: ScreenField): readonly Compiled[] {
+    return this.#known.get(field) ?? NO_PHRASES;
+  }
 }
 
-/** The list with one phrase more. */
-export function withPhrase(list: TaughtList, phrase: TaughtPhrase): TaughtList {
-  const more = taughtList([phrase]);
-  return { of: (field) => [...list.of(field), ...more.of(field)] };
-}
+/** What every text is screened with until a station was taught something. */
+export const NOTHING_TAUGHT = new TaughtList([]);

@@ -9,7 +9,6 @@ import { sentencesOf } from './sentences.ts';
 import {
   taughtField,
   whyNotTaught,
-  withPhrase,
   type NotTaught,
   type TaughtGrain,
   type TaughtList,
@@ -73,7 +72,7 @@ function tryGrain({ text, at, taught }: Asked, grain: TaughtGrain, span: Span | 
   const phrase = { field, grain, phrase: text.slice(span.start, span.end) };
   const why = whyNotTaught(phrase);
   if (why !== null) return { ok: false, why };
-  const left = blocksAt(screen(text, field, withPhrase(taught, phrase)).findings, span);
+  const left = blocksAt(screen(text, field, taught.and(phrase)).findings, span);
   return left.length === 0 ? { ok: true, taught: phrase } : { ok: false, why: 'more' };
 }
 

@@ -1,6 +1,8 @@
 import type { BookingDraft } from '../../policy/booking.ts';
 import { clearBooking, type Cleared } from '../../policy/gate.ts';
+import type { BookingContext } from '../../policy/gate/booking.ts';
 import type { Refusal } from '../../policy/refusal.ts';
+import type { TaughtList } from '../../policy/screen/taught.ts';
 import type { ImportRecord } from './import-record.ts';
 import { headingsOf, type Layout } from './layout.ts';
 import type { Remark } from './source-text.ts';
@@ -23,18 +25,19 @@ export type Judged =
 const REDUCED = /^fields\.(?:address_state|driver_license_state|ethnicity|resident_status)$/;
 const STATUS: ReadonlySet<string> = new Set(['status-in-text', 'status-in-code', 'protected-field']);
 
-/** Passes a record through the gate. Status quarantines whatever else is wrong with the record. Policy 1(b), 1(c). */
-export function judge(record: ImportRecord, layout: Layout): Judged {
-  const first = clearBooking(record.draft, { origin: 'import' });
+/** Passes a record through the gate. Status quarantines whatever else is wrong with the record. Policy 1(b), 1(c). `taught`: see `screen`. */
+export function judge(record: ImportRecord, layout: Layout, taught?: TaughtList): Judged {
+  const context = { origin: 'import', taught } as const;
+  const first = clearBooking(record.draft, context);
   const refusals = first.ok ? [] : first.refusals;
-  const elsewhere = record.others.flatMap((other) => statusIn(other));
+  const elsewhere = record.others.flatMap((other) => statusIn(other, context));
   const carried = [...refusals.filter(isStatus), ...elsewhere].flatMap((refusal) => carriedBy(refusal, layout));
   const sourceId = refusals.some(isAboutIds) ? null : record.sourceId;
   if (carried.length > 0) return { kind: 'quarantine', carried, sourceId };
   if (record.problems.length > 0) return { kind: 'failed', problems: record.problems, sourceId };
   if (first.ok) return { kind: 'clear', draft: first.value, notes: [] };
   return (
-    reduced(record, refusals, layout) ?? {
+    reduced(record, refusals, { layout, context }) ?? {
       kind: 'failed',
       problems: refusals.map((one) => asRemark(one, layout)),
       sourceId,
@@ -42,18 +45,23 @@ export function judge(record: ImportRecord, layout: Layout): Judged {
   );
 }
 
-function reduced(record: ImportRecord, refusals: readonly Refusal[], layout: Layout): Judged | null {
+interface Reducing {
+  readonly layout: Layout;
+  readonly context: BookingContext;
+}
+
+function reduced(record: ImportRecord, refusals: readonly Refusal[], { layout, context }: Reducing): Judged | null {
   if (!refusals.every((refusal) => refusal.code === 'wrong-value' && REDUCED.test(refusal.field ?? ''))) return null;
   const names = new Set(refusals.map((refusal) => pathOf(refusal).name));
   const fields = Object.fromEntries(Object.entries(record.draft.fields).filter(([name]) => !names.has(name)));
-  const again = clearBooking({ fields, charges: record.draft.charges }, { origin: 'import' });
+  const again = clearBooking({ fields, charges: record.draft.charges }, context);
   if (!again.ok) return null;
   const notes = refusals.map((refusal) => ({ code: 'value-left-out', heading: asRemark(refusal, layout).heading }));
   return { kind: 'clear', draft: again.value, notes };
 }
 
-function statusIn(draft: BookingDraft): readonly Refusal[] {
-  const cleared = clearBooking(draft, { origin: 'import' });
+function statusIn(draft: BookingDraft, context: BookingContext): readonly Refusal[] {
+  const cleared = clearBooking(draft, context);
   return cleared.ok ? [] : cleared.refusals.filter(isStatus);
 }
 

@@ -1,4 +1,5 @@
 import type { ImportReport, ImportRow } from '../../policy/import-report.ts';
+import type { TaughtList } from '../../policy/screen/taught.ts';
 import { dateReader } from './dates.ts';
 import type { FilePlace, FileTrouble } from './file-words.ts';
 import { rowGrouper, sendingsOf, WAITING_LIMIT, type Grouper, type RowCounts } from './grouping.ts';
@@ -32,11 +33,13 @@ export interface TakerOptions {
   readonly profile: ImportProfile;
   readonly counts: RowCounts;
   readonly sink: ImportSink | null;
+  readonly taught: TaughtList | undefined;
   readonly onRow: ((line: ImportRow) => void | Promise<void>) | null;
 }
 
 interface Taking {
   readonly layout: Layout;
+  readonly taught: TaughtList | undefined;
   readonly reading: RowReading;
   readonly settler: Settler;
   readonly tally: Tally;
@@ -51,9 +54,10 @@ const ZONE = 'America/New_York';
 
 /** Takes the rows of one file in order, makes bookings of them and settles each. */
 export function rowTaker(options: TakerOptions): RowTaker {
-  const { layout, profile, counts, sink, onRow } = options;
+  const { layout, profile, counts, sink, taught, onRow } = options;
   const taking: Taking = {
     layout,
+    taught,
     reading: { layout, dates: dateReader(profile.dates, stationTime(ZONE)) },
     settler: settler({ sink, sourceSystem: profile.name }),
     tally: tally(
@@ -102,7 +106,8 @@ async function takeGroup(taking: Taking, group: readonly RawRow[]): Promise<Clas
     const clash = clashOf(rows);
     if (clash !== null) return clash;
     const record = recordOf(rows, taking.layout);
-    await concludeAll(taking, await taking.settler.settle(record, judge(record, taking.layout)));
+    const judged = judge(record, taking.layout, taking.taught);
+    await concludeAll(taking, await taking.settler.settle(record, judged));
   }
   return null;
 }

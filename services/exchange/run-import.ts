@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Reply } from '../../contract/reply.ts';
 import type { ImportReport, ImportRow } from '../../policy/import-report.ts';
 import type { Refusal } from '../../policy/refusal.ts';
+import type { TaughtList } from '../../policy/screen/taught.ts';
 import { readCsv } from './csv-rows.ts';
 import { refuseFile, troubleOf, type FileTrouble } from './file-words.ts';
 import { rowCounts, type RowCounts } from './grouping.ts';
@@ -26,6 +27,8 @@ export interface ImportDeps {
   openFile(path: string): Promise<OpenFile>;
   /** Null on a dry run: nothing is stored. */
   readonly sink: ImportSink | null;
+  /** What the station lets through; nothing where there is no station. */
+  readonly taught?: TaughtList;
   /** What a dry run is compared with; without it a file is compared with itself alone. */
   readonly known?: KnownSources;
   /** Told at most five times a second. */
@@ -85,7 +88,14 @@ async function importFile(file: OpenFile, request: ImportRequest, deps: ImportDe
   const run: Run = { prepared, profile, deps, meter, hash, bytesRead: 0, rows: 0, encoding: prepared.source.encoding };
   const counts = passes === 2 ? await countPass(run) : rowCounts();
   const sink = sinkOf(deps);
-  const taker = rowTaker({ layout: prepared.layout, profile, counts, sink, onRow: deps.onRow ?? null });
+  const taker = rowTaker({
+    layout: prepared.layout,
+    profile,
+    counts,
+    sink,
+    taught: deps.taught,
+    onRow: deps.onRow ?? null,
+  });
   const refusal = await readPass(run, taker);
   meter.tell({ rows: run.rows, bytesRead: run.bytesRead, phase: endOf(refusal) });
   if (refusal !== null) return refused(refusal);

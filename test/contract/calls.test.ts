@@ -45,6 +45,8 @@ const GOOD: Readonly<Record<string, object>> = {
   'matter.attachScan': { matterId: ID, path: '/x' },
   'matter.readScan': { matterId: ID, sha256: 'ab'.repeat(32), folder: '/x' },
   'duty.act': { dutyId: ID, kind: 'done', at: AT, detail: {} },
+  'screen.teach': { field: 'narrative', text: 'x y', start: 0, end: 3, reason: 'A band', name: 'bo', passphrase: 'x' },
+  'screen.revoke': { phraseId: ID },
   'contact.save': { card: { kind: 'jttf', name: 'Duty desk', number: '617-555-0100' } },
   'contact.check': { contactId: ID, baseVersion: 1 },
   'contact.retire': { contactId: ID, baseVersion: 1 },

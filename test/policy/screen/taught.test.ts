@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { screen } from '../../../policy/screen/screen.ts';
-import { TAUGHT_FIELDS, taughtList, whyNotTaught, type TaughtPhrase } from '../../../policy/screen/taught.ts';
+import { TAUGHT_FIELDS, TaughtList, whyNotTaught, type TaughtPhrase } from '../../../policy/screen/taught.ts';
 import { SCREEN_FIELDS, type ScreenField } from '../../../policy/screen/verdict.ts';
 import { BY_SENTENCE, BY_WORDS } from '../../support/false-hits.ts';
 
-const words = taughtList([BY_WORDS.taught]);
-const sentence = taughtList([BY_SENTENCE.taught]);
+const words = new TaughtList([BY_WORDS.taught]);
+const sentence = new TaughtList([BY_SENTENCE.taught]);
 
 const blockedWith = (list: typeof words, text: string, field: ScreenField = 'narrative'): boolean =>
   screen(text, field, list).blocked;
@@ -37,7 +37,7 @@ describe('a phrase that a station was taught', () => {
   });
 
   it('does not hide a longer phrase that begins within it', () => {
-    const list = taughtList([{ field: 'narrative', grain: 'words', phrase: 'political asylum' }]);
+    const list = new TaughtList([{ field: 'narrative', grain: 'words', phrase: 'political asylum' }]);
     const text = 'The book about political asylum seeker lists was found at the old mill.';
     const shown = screen(text, 'narrative').spans.map(([start, end]) => text.slice(start, end));
     expect(shown).toEqual(['political asylum']);
@@ -122,7 +122,7 @@ describe('what may be taught', () => {
   });
 
   it('is asked of a list as well: a phrase that may no longer be taught lets nothing through', () => {
-    const list = taughtList([inNarrative('is undocumented'), BY_WORDS.taught]);
+    const list = new TaughtList([inNarrative('is undocumented'), BY_WORDS.taught]);
     expect(blockedWith(list, 'He is undocumented.')).toBe(true);
     expect(blockedWith(list, BY_WORDS.text)).toBe(false);
   });
