@@ -73,6 +73,10 @@ export function whyNotTaught(taught: TaughtPhrase): NotTaught | null {
   return fitsGrain(taught, read) ? null : 'alone';
 }
 
+function isSound(phrase: unknown): phrase is string {
+  return typeof phrase === 'string' && phrase.isWellFormed();
+}
+
 /** A phrase that may be taught, out of whatever is handed in; null where it is none. */
 export function readTaught(raw: {
   readonly field: unknown;
@@ -82,7 +86,7 @@ export function readTaught(raw: {
   const { phrase } = raw;
   const field = TAUGHT_FIELDS.find((known) => known === raw.field);
   const grain = TAUGHT_GRAINS.find((known) => known === raw.grain);
-  if (field === undefined || grain === undefined || typeof phrase !== 'string') return null;
+  if (field === undefined || grain === undefined || !isSound(phrase)) return null;
   const taught = { field, grain, phrase };
   return whyNotTaught(taught) === null ? taught : null;
 }

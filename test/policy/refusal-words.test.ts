@@ -10,6 +10,7 @@ const BARE: readonly Refusal[] = [
     'unknown-field',
     'status-in-text',
     'status-in-code',
+    'not-to-be-taught',
     'missing-value',
     'wrong-value',
   ] as const),
@@ -58,6 +59,11 @@ const FULL: readonly Refusal[] = [
   ...['entry-unproved', 'history-rewritten', 'other-log', 'head-missing', 'head-forged', 'tree-edited'].map(
     (why): Refusal => ({ code: 'log-refused', params: { why, missing: 0, known: 40 } }),
   ),
+  ...['shape', 'sure', 'long', 'alone', 'more', 'kind', 'passes'].map((why): Refusal => ({
+    code: 'not-to-be-taught',
+    field: 'text',
+    params: { why },
+  })),
   { code: 'wrong-value', field: 'at', params: { why: 'future' } },
   { code: 'wrong-value', field: 'rows', params: { why: 'file-there' } },
   { code: 'wrong-value', field: 'rows', params: { why: 'row-file-in-station' } },

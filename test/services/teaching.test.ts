@@ -15,12 +15,8 @@ const WEEK = 7 * 24 * 3_600_000;
 let desk: TestStation;
 beforeAll(async () => {
   desk = await newTestStation({ clock });
-  for (const [role, name] of [
-    ['supervisor', 'sam'],
-    ['booking-officer', 'ola'],
-    ['booking-officer', 'pat'],
-    ['auditor', 'aud'],
-  ] as const) {
+  const people = { sam: 'supervisor', ola: 'booking-officer', pat: 'booking-officer', aud: 'auditor' } as const;
+  for (const [name, role] of Object.entries(people)) {
     await desk.addPerson(role, name);
     await desk.signIn(name, name);
   }

@@ -72,6 +72,19 @@ function noticeTries(text: string, at: Places): readonly Try[] {
   ];
 }
 
+function teachingTries(text: string, at: Places): readonly Try[] {
+  const second = { name: 'chief', passphrase: PASSPHRASE };
+  const asked = { field: 'narrative', text, start: 0, end: text.length, reason: 'A name of a band' };
+  return [
+    ['screen.teach', { ...asked, ...second }],
+    ['screen.teach', { ...asked, ...second, text: 'Calm all night.', end: 4, reason: text }],
+    ['screen.teach', { ...asked, name: text, passphrase: text }],
+    ['screen.teach', { ...asked, ...second, field: text }],
+    ['screen.revoke', { phraseId: at.saved, reason: text }],
+    ['screen.revoke', { phraseId: text }],
+  ];
+}
+
 function peopleTries(text: string, at: Places): readonly Try[] {
   const person = { name: 'bo', displayName: 'Bo Fictional', badge: '1', role: 'auditor', passphrase: PASSPHRASE };
   return [
@@ -101,7 +114,7 @@ function keyTries(text: string, at: Places): readonly Try[] {
   ];
 }
 
-const KINDS = [bookingTries, deskTries, groundTries, noticeTries, peopleTries, keyTries];
+const KINDS = [bookingTries, deskTries, groundTries, noticeTries, teachingTries, peopleTries, keyTries];
 
 export function tellingTries(texts: readonly string[], at: Places): readonly Try[] {
   return texts.flatMap((text) => KINDS.flatMap((tries) => tries(text, at)));

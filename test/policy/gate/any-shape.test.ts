@@ -6,6 +6,7 @@ import { REFUSAL_WORDS, refusalMessage } from '../../../policy/refusal-words.ts'
 import type { Refusal } from '../../../policy/refusal.ts';
 import { draftWith } from './drafts.ts';
 import { handed, type Answer } from './handed.ts';
+import { BY_WORDS } from '../../support/false-hits.ts';
 
 const NOW = '2026-03-08T02:30:00-05:00';
 const AT = '2026-03-08T02:00:00-05:00';
@@ -65,6 +66,7 @@ const GOOD: Readonly<Record<string, readonly unknown[]>> = {
     { at: AT, now: NOW },
   ],
   clearText: ['Typing mistake', 'reason'],
+  clearTaught: [BY_WORDS.taught],
 };
 
 const FUNCTIONS = Object.entries(gate);
