@@ -77,7 +77,8 @@ export function screenedText(text: string, field: ScreenField): Screened {
   return { given: text, folded, words: screenWords(text, folded), field };
 }
 
-function inDisguise(text: Screened): readonly Screened[] {
+/** Every other reading of a text: figures as letters, letters apart, words misspelt. */
+export function inDisguise(text: Screened): readonly Screened[] {
   const lists = phraseLists();
   return readingsOf(text, (word) => lists.symbolOf(word) !== '').map(({ folded }) => ({
     ...text,

@@ -1,0 +1,58 @@
+// What each word of a sentence weighs, for and against: the scorer's answer to "why this sentence?".
+import { shownWords, type ShownWords, type WordRun } from './around.ts';
+import { code, eachFeature } from './features.ts';
+import type { Screened } from './phrase-matcher.ts';
+import type { Finding } from './verdict.ts';
+import { readWeights, type Weights } from './weights.ts';
+
+/** The words of a sentence that weigh most, the heaviest first. */
+export interface SentenceWeights {
+  readonly for: readonly ShownWords[];
+  readonly against: readonly ShownWords[];
+}
+
+/** As many as can be read at a glance, and none that hardly weighs. */
+const MOST = 3;
+const LEAST = 0.8;
+
+/** Shorter words join others and say nothing alone. */
+const SPEAKING = /^[a-z]{4}/;
+
+const isWithin = (run: WordRun | null, at: number): boolean => run !== null && at >= run[0] && at < run[1];
+
+let weights: Weights | undefined;
+
+function weightOfEach(text: Screened, sentence: WordRun, findings: readonly Finding[]): Float64Array {
+  weights ??= readWeights();
+  const { steps, step } = weights;
+  const [from, to] = sentence;
+  const each = new Float64Array(to - from);
+  eachFeature(code(text.words.texts), sentence, {
+    ...{ field: text.field, findings },
+    take: (bucket, at) => {
+      const known = at < from ? undefined : each[at - from];
+      if (known !== undefined) each[at - from] = known + (steps[bucket] ?? 0) * step;
+    },
+  });
+  return each;
+}
+
+/**
+ * What weighed in a sentence. `findings` are those of the lists in it, which weigh as well; `besides` are words that are
+ * explained elsewhere.
+ */
+export function sentenceWeights(
+  text: Screened,
+  sentence: WordRun,
+  { findings, besides }: { readonly findings: readonly Finding[]; readonly besides: WordRun | null },
+): SentenceWeights {
+  const each = [...weightOfEach(text, sentence, findings)].map((weight, at) => ({ weight, at: sentence[0] + at }));
+  const told = each.filter(({ at }) => SPEAKING.test(text.words.texts[at] ?? '') && !isWithin(besides, at));
+  const heaviest = (sign: 1 | -1): readonly ShownWords[] =>
+    told
+      .filter(({ weight }) => weight * sign >= LEAST)
+      .toSorted((one, other) => (other.weight - one.weight) * sign)
+      .slice(0, MOST)
+      .map(({ at }) => shownWords(text, [at, at + 1]));
+  return { for: heaviest(1), against: heaviest(-1) };
+}

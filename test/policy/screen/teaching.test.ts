@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { screen } from '../../../policy/screen/screen.ts';
+import { NOTHING_TAUGHT, TaughtList } from '../../../policy/screen/taught.ts';
+import { teachingOf, type Teaching } from '../../../policy/screen/teaching.ts';
+import type { ScreenField } from '../../../policy/screen/verdict.ts';
+import { readLabelled } from '../../screen/labelled.ts';
+import { BY_SENTENCE, BY_WORDS } from '../../support/false-hits.ts';
+
+/** What would be taught for the first place that is marked. */
+function taughtFor(text: string, field: ScreenField = 'narrative'): Teaching {
+  const [start, end] = screen(text, field).spans[0] ?? [0, 1];
+  return teachingOf(text, { field, start, end }, NOTHING_TAUGHT);
+}
+
+describe('what a supervisor would teach', () => {
+  it('is the marked words where they are enough', () => {
+    expect(taughtFor(BY_WORDS.text)).toEqual({ ok: true, taught: BY_WORDS.taught });
+  });
+
+  it('is the whole sentence where one word, a name or a short sentence says nothing by itself', () => {
+    expect(taughtFor(BY_SENTENCE.text)).toEqual({ ok: true, taught: BY_SENTENCE.taught });
+    const short = 'A temporary status there.';
+    expect(taughtFor(short)).toMatchObject({ taught: { grain: 'whole', phrase: 'A temporary status there' } });
+  });
+
+  it('is the whole text of a name', () => {
+    expect(taughtFor('DJ Migra', 'alias')).toMatchObject({ taught: { grain: 'whole', phrase: 'DJ Migra' } });
+  });
+
+  it.each([
+    ['The driver is undocumented.', 'sure'],
+    ['The card says A123456789.', 'shape'],
+    ['Calm all night.', 'passes'],
+  ])('is nothing for: %s', (text, why) => {
+    expect(taughtFor(text)).toEqual({ ok: false, why });
+  });
+
+  it('is nothing where the kind of text stays strict, or the sentence is too long', () => {
+    expect(taughtFor(BY_WORDS.text, 'reason')).toEqual({ ok: false, why: 'kind' });
+    const long = `Their band is called Border Patrol ${'and it is loud '.repeat(20)}.`;
+    expect(taughtFor(long)).toEqual({ ok: false, why: 'long' });
+  });
+
+  it('lets the place through and nothing else, whatever is refused in a text of ours', () => {
+    const clean = readLabelled('corpus').filter(({ tells, field, text }) => !tells && screen(text, field).blocked);
+    const taught = clean.flatMap(({ text, field }) => {
+      const teaching = taughtFor(text, field);
+      return teaching.ok ? [{ text, phrase: teaching.taught }] : [];
+    });
+    expect(taught.length).toBeGreaterThan(20);
+    for (const { text, phrase } of taught) {
+      const left = screen(text, phrase.field, new TaughtList([phrase]));
+      expect([text, left.spans.length < screen(text, phrase.field).spans.length]).toEqual([text, true]);
+    }
+  });
+
+  it('would let through next to none of the texts that tell status, if all of it were taught at once', () => {
+    const corpus = readLabelled('corpus');
+    const phrases = corpus.flatMap(({ tells, text, field }) => {
+      if (tells || !screen(text, field).blocked) return [];
+      const teaching = taughtFor(text, field);
+      return teaching.ok ? [teaching.taught] : [];
+    });
+    const list = new TaughtList(phrases);
+    const refused = corpus.filter(({ tells, text, field }) => tells && screen(text, field).blocked);
+    const through = refused.filter(({ text, field }) => !screen(text, field, list).blocked);
+    expect(through.length / refused.length).toBeLessThan(0.002);
+  });
+});
