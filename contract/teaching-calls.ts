@@ -4,7 +4,7 @@ import { entry, nothing } from './call.ts';
 import { revokePhraseInput, teachInput, type PhraseEntry, type Taught } from './teaching.ts';
 
 export const TEACHING_CALLS = {
-  'screen.list': entry(['booking-officer', 'supervisor', 'chief', 'records-clerk'], nothing),
+  'screen.list': entry(['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor'], nothing),
   'screen.teach': entry(['booking-officer', 'supervisor', 'chief'], teachInput),
   'screen.book': entry(['supervisor', 'chief', 'auditor'], nothing),
   'screen.revoke': entry(['supervisor', 'chief'], revokePhraseInput),

@@ -71,12 +71,11 @@ export function neededWords(
 }
 
 /** Examples are enough: some lists are long. */
-const EXAMPLES = 5;
+const EXAMPLES = 3;
 
-/** Some of the words that would have given the phrase another meaning; none of them stands there. */
+/** Some of the words that would have given the phrase another meaning, those beside it first; none of them stands there. */
 export function otherWords({ unlessAfter, unlessBefore, unlessNear }: PhraseRule): readonly string[] {
-  const words = [...unlessNear, ...unlessAfter, ...unlessBefore].flatMap(alternativesOf);
-  const plain = words.filter((word) => /^[a-z][a-z ]{2,}$/.test(word));
-  const apart = plain.filter((word, at) => !plain.slice(0, at).some((before) => word.startsWith(before)));
-  return apart.slice(0, EXAMPLES);
+  const one = [...unlessAfter, ...unlessBefore, ...unlessNear].flatMap((list) => alternativesOf(list).slice(0, 1));
+  const plain = one.filter((word) => /^[a-z][a-z ]{2,}$/.test(word));
+  return plain.filter((word, at) => !plain.slice(0, at).some((before) => word.startsWith(before))).slice(0, EXAMPLES);
 }

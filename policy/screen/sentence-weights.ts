@@ -13,7 +13,8 @@ export interface SentenceWeights {
 
 /** As many as can be read at a glance, and none that hardly weighs. */
 const MOST = 3;
-const LEAST = 0.8;
+/** Most words of a sentence that tells status lean that way a little; few lean the other way. */
+const LEAST = { for: 3, against: 1 };
 
 /** Shorter words join others and say nothing alone. */
 const SPEAKING = /^[a-z]{4}/;
@@ -48,11 +49,11 @@ export function sentenceWeights(
 ): SentenceWeights {
   const each = [...weightOfEach(text, sentence, findings)].map((weight, at) => ({ weight, at: sentence[0] + at }));
   const told = each.filter(({ at }) => SPEAKING.test(text.words.texts[at] ?? '') && !isWithin(besides, at));
-  const heaviest = (sign: 1 | -1): readonly ShownWords[] =>
-    told
-      .filter(({ weight }) => weight * sign >= LEAST)
-      .toSorted((one, other) => (other.weight - one.weight) * sign)
-      .slice(0, MOST)
-      .map(({ at }) => shownWords(text, [at, at + 1]));
-  return { for: heaviest(1), against: heaviest(-1) };
+  const shown = (heaviest: readonly { readonly at: number }[]): readonly ShownWords[] =>
+    heaviest.slice(0, MOST).map(({ at }) => shownWords(text, [at, at + 1]));
+  const sorted = told.toSorted((one, other) => other.weight - one.weight);
+  return {
+    for: shown(sorted.filter(({ weight }) => weight >= LEAST.for)),
+    against: shown(sorted.filter(({ weight }) => weight <= -LEAST.against).toReversed()),
+  };
 }

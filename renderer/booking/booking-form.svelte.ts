@@ -1,7 +1,8 @@
 import type { BookingEvent } from '../../contract/booking.ts';
 import type { BookingDraft, BookingFields, ChargeFields } from '../../policy/booking.ts';
 import type { BookingFieldName } from '../../policy/fields/approved-fields.ts';
-import { Box } from './box.svelte.ts';
+import type { TaughtList } from '../../policy/screen/taught.ts';
+import { Box, type BoxWatch } from './box.svelte.ts';
 import { ChargeList, typedBoxes, type ChargeEntry } from './charges.svelte.ts';
 import { showField, type FieldValues } from './field-reading.ts';
 import { FORM_FIELDS, PARTS, type FormFieldName } from './form-fields.ts';
@@ -59,10 +60,10 @@ function chargeOf(entry: ChargeEntry, gathered: Gathered, position: number): Cha
   return { ...kept, ...gathered.values, charge_sequence: position + 1 };
 }
 
-function createBoxes(fields: BookingFields, onPause: () => void): ReadonlyMap<FormFieldName, Box> {
+function createBoxes(fields: BookingFields, watch: BoxWatch): ReadonlyMap<FormFieldName, Box> {
   const entries = FORM_FIELDS.map((field) => {
     const stored = pick(fields, namesOf(field.name));
-    return [field.name, new Box({ field, text: showField(field, fields), stored, onPause })] as const;
+    return [field.name, new Box({ field, text: showField(field, fields), stored, ...watch })] as const;
   });
   return new Map(entries);
 }
@@ -79,14 +80,17 @@ export class BookingForm {
   /** Counts changes, so that the draft knows when to keep. */
   changes = $state(0);
 
-  constructor(start: FormStart) {
-    const changed = (): void => {
-      this.changes += 1;
+  constructor(start: FormStart, taught: () => TaughtList | undefined) {
+    const watch: BoxWatch = {
+      onPause: () => {
+        this.changes += 1;
+      },
+      taught,
     };
     this.start = start;
     this.baseVersion = start.version;
-    this.boxes = createBoxes(start.fields, changed);
-    this.charges = new ChargeList(start.charges, changed);
+    this.boxes = createBoxes(start.fields, watch);
+    this.charges = new ChargeList(start.charges, watch);
   }
   get allBoxes(): readonly Box[] {
     return [...this.boxes.values(), ...this.charges.entries.flatMap(typedBoxes)];

@@ -1,15 +1,22 @@
+import type { TaughtList } from '../../policy/screen/taught.ts';
 import type { Verdict } from '../../policy/screen/verdict.ts';
 import { readField, tidyText, type FieldReading, type FieldValues } from './field-reading.ts';
 import type { FormField } from './form-fields.ts';
 import { screenBox } from './screen-box.ts';
 
-export interface BoxStart {
+/** What a box asks and tells the form around it. */
+export interface BoxWatch {
+  /** The text changed and was screened. */
+  readonly onPause: () => void;
+  /** What this station lets through. */
+  readonly taught: () => TaughtList | undefined;
+}
+
+export interface BoxStart extends BoxWatch {
   readonly field: FormField;
   readonly text: string;
   /** Stored values of this box; they stand as they are while the text is not touched. */
   readonly stored: FieldValues;
-  /** The text changed and was screened. */
-  readonly onPause: () => void;
 }
 
 const PAUSE = 300;
@@ -60,8 +67,14 @@ export class Box {
   screenNow(): Verdict {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#verdict = screenBox(this.field, this.#text);
+    this.#verdict = screenBox(this.field, this.#text, this.#start.taught());
     return this.#verdict;
+  }
+  /** What the station lets through has changed; what is being typed goes on. */
+  screenAgain(): void {
+    const { blocked } = this.#verdict;
+    this.#verdict = screenBox(this.field, this.#text, this.#start.taught());
+    if (blocked !== this.#verdict.blocked) this.#start.onPause();
   }
   /** The box is left: the text is read, tidied and judged. */
   leave(now: Date): void {

@@ -1,6 +1,6 @@
 import type { ChargeFields } from '../../policy/booking.ts';
 import { findOffense, type Offense } from '../../policy/offenses/catalogue.ts';
-import { Box } from './box.svelte.ts';
+import { Box, type BoxWatch } from './box.svelte.ts';
 import { showField, type FieldValues } from './field-reading.ts';
 import { CHARGE_FIELDS } from './form-fields.ts';
 
@@ -36,22 +36,22 @@ function offenseOf(charge: ChargeFields): Offense | null {
   return charge.offense === undefined ? null : (findOffense(charge.offense) ?? null);
 }
 
-function boxFor(name: ChargeBox, charge: ChargeFields, onPause: () => void): Box {
+function boxFor(name: ChargeBox, charge: ChargeFields, watch: BoxWatch): Box {
   const field = CHARGE_FIELDS[name];
   const value = charge[field.name];
   const stored: FieldValues = value === undefined ? {} : { [field.name]: value };
-  return new Box({ field, text: showField(field, stored), stored, onPause });
+  return new Box({ field, text: showField(field, stored), stored, ...watch });
 }
 
 /** The charges of a form, in order. */
 export class ChargeList {
-  readonly #onPause: () => void;
+  readonly #watch: BoxWatch;
   #entries = $state.raw<readonly ChargeEntry[]>([]);
   #problem = $state.raw<string | null>(null);
   #lastKey = 0;
 
-  constructor(stored: readonly ChargeFields[], onPause: () => void) {
-    this.#onPause = onPause;
+  constructor(stored: readonly ChargeFields[], watch: BoxWatch) {
+    this.#watch = watch;
     this.#entries = stored.map((charge) => this.#entry(charge, offenseOf(charge)));
   }
   get entries(): readonly ChargeEntry[] {
@@ -66,7 +66,7 @@ export class ChargeList {
   }
   add(offense: Offense): void {
     this.#append(this.#entry({}, offense));
-    this.#onPause();
+    this.#watch.onPause();
   }
   /** A charge outside the catalogue. */
   write(title: string): void {
@@ -76,7 +76,7 @@ export class ChargeList {
   }
   remove(key: number): void {
     this.#entries = this.#entries.filter((entry) => entry.key !== key);
-    this.#onPause();
+    this.#watch.onPause();
   }
   #append(entry: ChargeEntry): void {
     this.#problem = null;
@@ -84,7 +84,7 @@ export class ChargeList {
   }
   #entry(stored: ChargeFields, offense: Offense | null): ChargeEntry {
     const kept = offense === null ? stored : { ...stored, ...offenseFields(offense) };
-    const box = (name: ChargeBox): Box => boxFor(name, kept, this.#onPause);
+    const box = (name: ChargeBox): Box => boxFor(name, kept, this.#watch);
     this.#lastKey += 1;
     return {
       key: this.#lastKey,

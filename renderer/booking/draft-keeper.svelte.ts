@@ -31,7 +31,8 @@ export class DraftKeeper {
   }
   /** What the footer says. */
   get note(): string {
-    return this.#note;
+    const typed = this.#form.allBoxes.some((box) => box.text !== '');
+    return typed && this.#note === text.notYet ? text.soon : this.#note;
   }
   /** Something changed. */
   touch(): void {

@@ -1,6 +1,7 @@
 import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
 import { screenFieldOf } from '../../policy/gate/screened-as.ts';
 import { screen } from '../../policy/screen/screen.ts';
+import type { TaughtList } from '../../policy/screen/taught.ts';
 import { verdictFrom, type Finding, type ScreenField, type Verdict } from '../../policy/screen/verdict.ts';
 import { readAddress } from './address.ts';
 import type { FormField } from './form-fields.ts';
@@ -21,35 +22,89 @@ const moved = (finding: Finding, by: number): Finding => ({
   end: finding.end + by,
 });
 
-/** The gate reads a list entry by entry, so a line is screened by itself. */
-function screenLines(text: string, kind: ScreenField): Verdict {
-  let at = 0;
-  const findings = text.split('\n').flatMap((line) => {
-    const found = screen(line, kind).findings.map((finding) => moved(finding, at));
-    at += line.length + 1;
-    return found;
-  });
-  return verdictFrom(findings);
+/** A text as the gate will read it, with what it is read as and where it begins in its box; null where it was rewritten. */
+interface Unit {
+  readonly field: ScreenField;
+  readonly text: string;
+  readonly at: number | null;
 }
 
-/** A box that holds several fields is screened as a whole, and each part as the gate will screen it. */
-function screenParts(text: string, field: FormField): Verdict {
-  const whole = screen(text, kindOf(field.name));
-  if (whole.blocked) return whole;
+/** The gate reads a list entry by entry, so a line is a text by itself. */
+function linesOf(text: string, field: ScreenField): readonly Unit[] {
+  let at = 0;
+  return text.split('\n').map((line) => {
+    const unit = { field, text: line, at };
+    at += line.length + 1;
+    return unit;
+  });
+}
+
+/** A box that holds several fields: each part as the gate will screen it. */
+function partsOf(text: string, field: FormField): readonly Unit[] {
   const parts = field.name === 'address' ? readAddress(text) : readOfficer(text);
-  const findings = Object.entries(parts).flatMap(([name, value]) =>
-    screen(String(value), kinds.get(name) ?? 'code').findings.map((finding) => ({
-      ...finding,
-      start: 0,
-      end: text.length,
-    })),
+  return Object.entries(parts).map(([name, value]) => {
+    const at = text.indexOf(String(value));
+    return { field: kinds.get(name) ?? 'code', text: String(value), at: at < 0 ? null : at };
+  });
+}
+
+function unitsOf(field: FormField, text: string): readonly Unit[] {
+  if (field.type === 'list') return linesOf(text, kindOf(field.name));
+  if (field.type === 'address' || field.type === 'officer') return partsOf(text, field);
+  return [{ field: kindOf(field.name), text, at: 0 }];
+}
+
+function screenUnits(units: readonly Unit[], taught: TaughtList | undefined): readonly Finding[] {
+  return units.flatMap((unit) => screen(unit.text, unit.field, taught).findings.map((one) => moved(one, unit.at ?? 0)));
+}
+
+function isTaught({ text, field }: Unit, taught: TaughtList | undefined): boolean {
+  return screen(text, field).blocked && !screen(text, field, taught).blocked;
+}
+
+/** A box of parts is screened as a whole as well, but for the parts that were let through. */
+function screenParts(text: string, field: FormField, taught: TaughtList | undefined): Verdict {
+  const parts = partsOf(text, field);
+  const through = parts.filter((part) => isTaught(part, taught));
+  const whole = screen(text, kindOf(field.name), taught).findings.filter(
+    ({ start, end }) => !through.some(({ at, text: part }) => at !== null && start >= at && end <= at + part.length),
   );
-  return verdictFrom([...whole.findings, ...findings.filter((finding) => finding.action === 'block')]);
+  if (whole.some(({ action }) => action === 'block')) return verdictFrom(whole);
+  const all = parts.flatMap((part) =>
+    screen(part.text, part.field, taught).findings.map((one) => ({ ...one, start: 0, end: text.length })),
+  );
+  return verdictFrom([...whole, ...all.filter((finding) => finding.action === 'block')]);
 }
 
 /** What the screen says of a box, in the offsets of its text. */
-export function screenBox(field: FormField, text: string): Verdict {
-  if (field.type === 'list') return screenLines(text, kindOf(field.name));
-  if (field.type === 'address' || field.type === 'officer') return screenParts(text, field);
-  return screen(text, kindOf(field.name));
+export function screenBox(field: FormField, text: string, taught: TaughtList | undefined): Verdict {
+  if (field.type === 'address' || field.type === 'officer') return screenParts(text, field, taught);
+  return verdictFrom(screenUnits(unitsOf(field, text), taught));
+}
+
+/** A refused place as the gate will meet it: the text that it reads, and the offsets in that. */
+export interface PlaceInBox {
+  readonly field: ScreenField;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The place of a box that is marked first, in the text that the gate will read; null where no such text is refused. */
+export function placeInBox(
+  field: FormField,
+  text: string,
+  marked: { readonly span: readonly [number, number]; readonly taught: TaughtList | undefined },
+): PlaceInBox | null {
+  const [start, end] = marked.span;
+  for (const unit of unitsOf(field, text)) {
+    const { spans } = screen(unit.text, unit.field, marked.taught);
+    const from = unit.at ?? 0;
+    const touched = spans.filter(([first, last]) => from + first < end && from + last > start);
+    const [first, last] = [touched[0], touched.at(-1)];
+    if (first !== undefined && last !== undefined) {
+      return { field: unit.field, text: unit.text, start: first[0], end: last[1] };
+    }
+  }
+  return null;
 }

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { BookingForm } from '../booking/booking-form.svelte.ts';
+import type { TaughtPhrases } from '../booking/taught-phrases.svelte.ts';
 import type { ContactBook } from '../contacts/contact-book.svelte.ts';
 import type { IntakeMemory } from '../request/kept-intake.ts';
 import type { WindowClock } from './clock.svelte.ts';
@@ -16,6 +17,8 @@ export interface Frame {
   readonly dutyNews: DutyNews;
   readonly router: Router;
   readonly session: Session;
+  /** What this station lets through past the screen. */
+  readonly taught: TaughtPhrases;
   /** Booking forms that wait in memory, by booking; they end with the session. */
   readonly forms: Map<string, BookingForm>;
   /** A half-typed request; it ends with the session as well. */

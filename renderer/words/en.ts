@@ -19,6 +19,7 @@ import { report } from './en/report.ts';
 import { request } from './en/request.ts';
 import { sheet } from './en/sheet.ts';
 import { supervisor } from './en/supervisor.ts';
+import { teaching } from './en/teaching.ts';
 
 /** Every text of the window. Another language is another object of this shape. */
 export const en = {
@@ -43,4 +44,5 @@ export const en = {
   request,
   sheet,
   supervisor,
+  teaching,
 } as const;

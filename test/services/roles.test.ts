@@ -56,6 +56,7 @@ const AUDITOR = [
   'matter.get',
   'matter.list',
   'duty.list',
+  'screen.list',
   'screen.book',
   'contact.list',
   'policy.get',

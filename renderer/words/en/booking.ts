@@ -113,6 +113,7 @@ export const booking = {
   },
   draft: {
     notYet: 'Nothing typed yet',
+    soon: 'The draft is kept in a moment',
     kept: (time: string) => `Draft kept ${time}`,
     without: (what: string) => `, without ${what}`,
     theField: (label: string) => `the ${label.toLowerCase()}`,

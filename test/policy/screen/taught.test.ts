@@ -93,6 +93,8 @@ describe('what may be taught', () => {
     'has DACA now',
     'overstayed his visa',
     'the ICE detainer',
+    'a Mexican passport',
+    'a citizen of Brazil',
     'sіn papeles hoy', // a Cyrillic letter
   ])('no wording that tells status wherever it stands: %s', (phrase) => {
     expect(whyNotTaught(inNarrative(phrase))).toBe('sure');
