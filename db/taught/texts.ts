@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BookingFields, ChargeFields } from '../../policy/booking.ts';
 import { bookingFields, chargeFields } from '../booking/columns.ts';
 import type { ReadDb } from '../database.ts';
+import { notSealed } from '../order/sealed.ts';
 
 /** Texts that were saved under one entry of the ledger. */
 export interface SavedTexts {
@@ -42,6 +43,7 @@ async function versionsAfter(db: ReadDb, entry: number): Promise<readonly SavedT
         and n.version > v.version)`.as('holds'),
     )
     .where('v.entry_seq', '>', entry)
+    .where(notSealed('b.id'))
     .orderBy('v.entry_seq')
     .limit(PAGE)
     .execute();
@@ -68,6 +70,7 @@ async function eventsAfter(db: ReadDb, entry: number): Promise<readonly SavedTex
     .select(['e.entry_seq', 'e.booking_id', 'b.number', 'e.entered_at', 'p.display_name as saver'])
     .select(['e.kind', 'e.detail'])
     .where('e.entry_seq', '>', entry)
+    .where(notSealed('b.id'))
     .where('e.detail', 'is not', null)
     .orderBy('e.entry_seq')
     .limit(PAGE)

@@ -9,7 +9,8 @@ import { readOptions } from './options.ts';
 
 export const screenCommand: Command = {
   name: 'screen',
-  summary: 'Find status wording in texts: JSON lines in, JSON lines out.',
+  summary:
+    'Find status wording in texts: JSON lines in, JSON lines out. No station is asked, so none lets words through.',
   usage: 'screen < TEXTS',
   example: `echo '{"id":"n-1","text":"Slipped on the ice by the door.","field":"narrative"}' | sallyport screen`,
   run: runScreen,

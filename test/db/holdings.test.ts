@@ -38,7 +38,8 @@ const OF_NOBODY = [
   'policy_acknowledgement',
 ]
   .concat('policy_adoption', 'policy_pack', 'quarantine', 'station', 'log_origin')
-  .concat('recall'); // goes once somebody was told
+  .concat('recall') // goes once somebody was told
+  .concat('taught_phrase', 'taught_phrase_event'); // words of the station's list, which outlive where they were met
 /** Gone with the booking though no entry covers a row of it. */
 const BY_THEIR_BOOKING = ['charge', 'draft'];
 const AFTER_A_RELEASE = /_mark_\d{4}$/;
