@@ -38,6 +38,8 @@ const COVERED = [
   'recall',
   'sealing',
   'sealing_event',
+  'taught_phrase',
+  'taught_phrase_event',
 ] as const;
 
 /** Kinds of entries that are a record of their own: nothing else was written with them. */

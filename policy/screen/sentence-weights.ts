@@ -25,14 +25,14 @@ let weights: Weights | undefined;
 
 function weightOfEach(text: Screened, sentence: WordRun, findings: readonly Finding[]): Float64Array {
   weights ??= readWeights();
-  const { steps, step } = weights;
+  const { stepsOf, step } = weights;
   const [from, to] = sentence;
   const each = new Float64Array(to - from);
   eachFeature(code(text.words.texts), sentence, {
     ...{ field: text.field, findings },
     take: (bucket, at) => {
       const known = at < from ? undefined : each[at - from];
-      if (known !== undefined) each[at - from] = known + (steps[bucket] ?? 0) * step;
+      if (known !== undefined) each[at - from] = known + stepsOf(bucket) * step;
     },
   });
   return each;

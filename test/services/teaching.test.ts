@@ -188,7 +188,8 @@ describe('a phrase that was taken back', () => {
   });
 
   it('leaves a ledger that proves itself, and no fault', async () => {
-    expect(await desk.done('system.check', {}, 'sam')).toMatchObject({ ok: true });
+    const checked = await desk.done('system.check', {}, 'sam');
+    expect(checked.checks.filter(({ ok }) => !ok)).toEqual([]);
     const inside = await lookInside(desk.folder);
     expect(inside.texts()).toMatch(/"type":"screen\.taught"/);
     expect(inside.texts()).toMatch(/"type":"screen\.revoked"/);
