@@ -24,7 +24,7 @@ import {
   type SavedBooking,
 } from './booking.ts';
 import type { Beside } from './beside.ts';
-import { contactVersionInput, saveContactInput, type Contact } from './contact.ts';
+import { CONTACT_CALLS, type ContactOutputs } from './contact-calls.ts';
 import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
 import { beginLogInput, type LogState } from './log.ts';
 import {
@@ -120,10 +120,7 @@ export const CALLS = {
   'duty.act': entry(DESK, dutyActInput),
   'supervisor.get': entry(SUPERVISORS, nothing),
   ...TEACHING_CALLS,
-  'contact.list': entry(EVERYONE, nothing),
-  'contact.save': entry(SUPERVISORS, saveContactInput),
-  'contact.check': entry(SUPERVISORS, contactVersionInput),
-  'contact.retire': entry(SUPERVISORS, contactVersionInput),
+  ...CONTACT_CALLS,
   'import.run': entry(CLERKS, importInput),
   // Whoever began an import must be able to end it, also behind a locked screen: the service looks at the rest.
   'import.cancel': entry('signed-in', importIdInput),
@@ -143,7 +140,7 @@ export const CALLS = {
 
 export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
 
-export interface CallOutputs extends OrderOutputs, TeachingOutputs {
+export interface CallOutputs extends ContactOutputs, OrderOutputs, TeachingOutputs {
   'station.info': StationInfo;
   'setup.begin': { readonly recoveryKey: string };
   'setup.finish': SetupFinished;
@@ -186,10 +183,6 @@ export interface CallOutputs extends OrderOutputs, TeachingOutputs {
   'duty.list': readonly Duty[];
   'duty.act': Duty;
   'supervisor.get': Supervision;
-  'contact.list': readonly Contact[];
-  'contact.save': Contact;
-  'contact.check': Contact;
-  'contact.retire': Contact;
   'import.run': FinishedImport;
   'import.cancel': { readonly cancelled: boolean };
   'import.quarantine': readonly QuarantinedRow[];

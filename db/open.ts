@@ -76,9 +76,7 @@ function apply(connection: Sqlite.Database, settings: readonly Setting[]): void 
   }
 }
 
-const nothingTaught = (): TaughtList => NOTHING_TAUGHT;
-
-function register(connection: Sqlite.Database, options: StoreOptions, taught = nothingTaught): void {
+function register(connection: Sqlite.Database, options: StoreOptions, taught = () => NOTHING_TAUGHT): void {
   const guards = unlessTaught(rememberPassed(options.guards ?? POLICY_GUARDS), taught);
   const marker = createMarker(options.keys.mark, guards, options.added);
   const variadic = { varargs: true, deterministic: true };
