@@ -61,7 +61,7 @@ function tail({ end, storedSize }: TreeFindings, heads: readonly Head[]): Wrong 
 
 /** Entries that differ show in everything that was made of them; what differs alone was changed itself. */
 function isRewritten({ node, edge, otherHeads }: TreeFindings): boolean {
-  return otherHeads.length > 0 || (node !== null && edge === false);
+  return otherHeads.length > 0 || (node !== null && edge !== true);
 }
 
 function history(found: TreeFindings): Wrong | null {
