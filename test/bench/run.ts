@@ -1,16 +1,23 @@
-// `npm run bench -- [NAME] [--json]`: what things cost, each against a floor that is measured in the same run.
+// `npm run bench -- [NAME] [--json] [--most ENTRIES]`: what things cost, each against a floor that is measured in the same run.
 import { parseArgs } from 'node:util';
 import type { BenchResult } from './result.ts';
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, most: { type: 'string' } },
+  allowPositionals: true,
+});
+/** How large the log of its bench grows; its usual size where nothing is said. */
+const most = values.most === undefined ? undefined : Number(values.most);
 
 const BENCHES: ReadonlyMap<string, () => Promise<readonly BenchResult[]>> = new Map([
   ['save', async () => (await import('./save.ts')).benchSave()],
   ['policy', async () => (await import('./policy.ts')).benchPolicy()],
   ['screen', async () => (await import('./screen.ts')).benchScreen()],
+  ['ledger', async () => (await import('./ledger.ts')).benchLedger(most)],
   ['import', async () => (await import('./import.ts')).benchImport()],
   ['window', async () => (await import('./window.ts')).benchWindow()],
 ]);
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
 const [wanted] = positionals;
 const chosen = [...BENCHES].filter(([name]) => wanted === undefined || name === wanted);
 if (chosen.length === 0) {
