@@ -8,8 +8,10 @@ import { textsOfFile } from './texts-of-file.ts';
 
 /** Larger files are told and not read. */
 const LARGEST = 64 * 1024 * 1024;
-/** Encrypted, and looked at row by row instead. */
-const SEALED = /^records\.db/;
+/** Records and copies of them: encrypted, and looked at row by row instead. */
+const RECORDS = /\.db(?:$|[.-])/;
+/** How an SQLite file begins that is not encrypted. */
+const BARE = 'SQLite format 3\0';
 const DUMP = /\.(?:dmp|core|mdmp)$|^core(?:\.\d+)?$/i;
 
 interface Place {
@@ -61,7 +63,11 @@ async function leaksOfFile(path: string, place: Place): Promise<LookedAt> {
     return { files: 1, unread: [], leaks: [...ofName, dump] };
   }
   if (size > LARGEST) return { files: 1, unread: [name], leaks: ofName };
-  const texts = textsOfFile(path, await readFile(path));
+  const bytes = await readFile(path);
+  if (RECORDS.test(basename(path)) && !bytes.toString('latin1', 0, BARE.length).startsWith(BARE)) {
+    return { files: 1, unread: [], leaks: ofName };
+  }
+  const texts = textsOfFile(path, bytes);
   const leaks = texts.flatMap((text, at) => {
     const found = firstBlock(text, 'remarks', place.copies);
     if (found === undefined) return [];
@@ -71,12 +77,12 @@ async function leaksOfFile(path: string, place: Place): Promise<LookedAt> {
   return { files: 1, unread: [], leaks: [...ofName, ...leaks] };
 }
 
-/** Looks at every file below these places but the encrypted records. @throws where a place is not there */
+/** Looks at every file below these places, encrypted records aside. @throws where a place is not there */
 export async function findFileLeaks(places: readonly Place[]): Promise<LookedAt> {
   const all: LookedAt[] = [];
   for (const place of places) {
     for (const path of await filesIn(place.folder)) {
-      if (!SEALED.test(basename(path))) all.push(await leaksOfFile(path, place));
+      all.push(await leaksOfFile(path, place));
     }
   }
   return {

@@ -83,6 +83,7 @@ describe('the look for leaks', () => {
       'record.sd-jwt',
       Buffer.from(`x.y.z~${Buffer.from(JSON.stringify(['salt', 'person', { note: TELLS }])).toString('base64url')}~`),
     ],
+    ['records that are not encrypted', 'records.db', Buffer.from(`SQLite format 3\0\0\u0001${TELLS}`)],
     ['a name', 'overstayed his visa.txt', Buffer.from('nothing')],
     ['a copy of memory', 'window.dmp', Buffer.from('MDMP')],
   ])('finds %s', async (_what, name, bytes) => {
