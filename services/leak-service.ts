@@ -66,7 +66,7 @@ function checksOf({ rows, stored, own, copies }: Looked): LeakReport['checks'] {
 }
 
 async function look(member: Member, paths: readonly string[]): Promise<Looked> {
-  const { rows, leaks } = await findStoredLeaks(member.open.store.read);
+  const { rows, leaks } = await findStoredLeaks(member.open.store.read, member.open.store.taught());
   const { folder, temporary: place } = member.state.options;
   const own = [folder, ...(await temporary(place))];
   return {

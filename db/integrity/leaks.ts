@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { classifyName } from '../../policy/fields/classify.ts';
 import { screenWithMemory } from '../../policy/screen/memory.ts';
+import type { TaughtList } from '../../policy/screen/taught.ts';
 import type { Database, ReadDb } from '../database.ts';
 import { POLICY_GUARDS, type Guards } from '../guards.ts';
 import type { Stored } from '../mark-check.ts';
@@ -27,10 +28,15 @@ type Told = Pick<StoredLeak, 'category' | 'clause' | 'length'>;
 /** The guards of the database, and what they refused last. */
 class Watch {
   told: Told | null = null;
+  readonly #taught: TaughtList;
+
+  constructor(taught: TaughtList) {
+    this.#taught = taught;
+  }
   readonly guards: Guards = {
     ...POLICY_GUARDS,
     blocks: (text, field, allowed) => {
-      const found = screenWithMemory(text, field).findings.find(
+      const found = screenWithMemory(text, field, this.#taught).findings.find(
         ({ action, category }) => action === 'block' && !allowed.has(category),
       );
       if (found === undefined) return false;
@@ -48,6 +54,11 @@ class Watch {
 
 type Row = Readonly<Record<string, unknown>>;
 
+interface Place {
+  readonly table: keyof Database;
+  readonly taught: TaughtList;
+}
+
 function isStored(value: unknown): value is Stored {
   return typeof value === 'string' || typeof value === 'number' || Buffer.isBuffer(value);
 }
@@ -56,11 +67,11 @@ function lengthOf(value: Stored): number {
   return typeof value === 'number' ? String(value).length : value.length;
 }
 
-function leaksOf(table: keyof Database, keys: readonly string[], row: Row): readonly StoredLeak[] {
+function leaksOf({ table, taught }: Place, keys: readonly string[], row: Row): readonly StoredLeak[] {
   const values = MARK_RULES[table].map(([name]) => row[name]);
   return MARK_RULES[table].flatMap(([column, check], at) => {
     const value = values[at];
-    const watch = new Watch();
+    const watch = new Watch(taught);
     if (value === null || (isStored(value) && check(value, values, watch.guards))) return [];
     const told = watch.told ?? { category: 'shape', clause: '1(b)', length: isStored(value) ? lengthOf(value) : 0 };
     return [{ table, column, row: keys.map((key) => String(row[key])).join('/'), ...told }];
@@ -70,7 +81,8 @@ function leaksOf(table: keyof Database, keys: readonly string[], row: Row): read
 /** Rows that are read at a time. */
 const CHUNK = 500;
 
-async function leaksIn(db: ReadDb, table: keyof Database): Promise<{ rows: number; leaks: readonly StoredLeak[] }> {
+async function leaksIn(db: ReadDb, place: Place): Promise<{ rows: number; leaks: readonly StoredLeak[] }> {
+  const { table } = place;
   const keys = await keyOf(db, table);
   const key = sql.join(keys.map((name) => sql.ref(name)));
   const leaks: StoredLeak[] = [];
@@ -80,18 +92,19 @@ async function leaksIn(db: ReadDb, table: keyof Database): Promise<{ rows: numbe
     const after = last === undefined ? sql`true` : sql`(${key}) > (${sql.join(keys.map((name) => last?.[name]))})`;
     const read =
       await sql<Row>`select * from ${sql.table(table)} where ${after} order by ${key} limit ${CHUNK}`.execute(db);
-    leaks.push(...read.rows.flatMap((row) => leaksOf(table, keys, row)));
+    leaks.push(...read.rows.flatMap((row) => leaksOf(place, keys, row)));
     rows += read.rows.length;
     last = read.rows.length < CHUNK ? undefined : read.rows.at(-1);
   } while (last !== undefined);
   return { rows, leaks };
 }
 
-/** Every value of every table; memory stays flat but for what is found. */
+/** Every value of every table; memory stays flat but for what is found. `taught`: words that the station lets through. */
 export async function findStoredLeaks(
   db: ReadDb,
+  taught: TaughtList,
 ): Promise<{ readonly rows: number; readonly leaks: readonly StoredLeak[] }> {
   const found = [];
-  for (const table of listTables()) found.push(await leaksIn(db, table));
+  for (const table of listTables()) found.push(await leaksIn(db, { table, taught }));
   return { rows: found.reduce((sum, one) => sum + one.rows, 0), leaks: found.flatMap((one) => one.leaks) };
 }
