@@ -71,6 +71,12 @@ export const ROOMS: readonly Room[] = [
     roles: ['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor', 'administrator'],
   },
   { name: 'order', label: words.frame.orders, letter: 'o', roles: ['chief', 'records-clerk'] },
+  {
+    name: 'integrity',
+    label: words.frame.integrity,
+    letter: 'i',
+    roles: ['supervisor', 'chief', 'auditor', 'administrator'],
+  },
   { name: 'people', label: words.frame.people, letter: 'e', roles: ['chief', 'administrator'] },
 ];
 

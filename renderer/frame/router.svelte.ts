@@ -39,6 +39,7 @@ export type Route =
     }
   | { readonly room: 'duty' }
   | { readonly room: 'supervisor' }
+  | { readonly room: 'integrity' }
   | {
       readonly room: 'notification';
       readonly notificationId?: string;

@@ -8,6 +8,7 @@ import { entrance } from './en/entrance.ts';
 import { exchange } from './en/exchange.ts';
 import { frame } from './en/frame.ts';
 import { ground } from './en/ground.ts';
+import { integrity } from './en/integrity.ts';
 import { matter } from './en/matter.ts';
 import { notices } from './en/notices.ts';
 import { notification } from './en/notification.ts';
@@ -33,6 +34,7 @@ export const en = {
   exchange,
   frame,
   ground,
+  integrity,
   matter,
   notices,
   notification,

@@ -22,6 +22,7 @@ export const frame = {
   policy: 'Policy',
   contacts: 'Contacts',
   orders: 'Court orders',
+  integrity: 'Integrity',
   people: 'People',
   keyMap: 'Map of keys',
   keyMapNote: 'Single letters work outside text fields.',

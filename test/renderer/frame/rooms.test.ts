@@ -16,6 +16,7 @@ const FIRST_CALL = {
   policy: 'policy.get',
   contact: 'contact.list',
   order: 'order.recalls',
+  integrity: 'log.get',
   people: 'people.list',
 } as const satisfies Record<RailRoom, CallName>;
 

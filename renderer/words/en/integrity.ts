@@ -1,0 +1,31 @@
+/** The page on which anybody can see that nobody bent the records. */
+export const integrity = {
+  title: 'Integrity',
+  note: 'what proves that nobody changed the log',
+  log: 'The log',
+  name: 'Name',
+  entries: 'Entries',
+  root: 'Root',
+  heads: 'Signed heads',
+  noHeads:
+    'None was signed yet. One is signed at each export, as somebody signs out, and at the first start of a month.',
+  headsNote: 'Whoever holds a head can tell later whether the log only grew since.',
+  signedAt: 'Signed',
+  why: 'For',
+  causes: { export: 'An export', 'sign-out': 'A sign-out', month: 'The end of a month', 'new-log': 'A new log' },
+  run: 'Run the check',
+  running: 'Reading every entry …',
+  good: (count: number) => `All ${String(count)} checks hold.`,
+  bad: (count: number) => (count === 1 ? '1 check fails.' : `${String(count)} checks fail.`),
+  result: 'The check',
+  check: 'Check',
+  verdict: 'Verdict',
+  found: 'Found',
+  holds: 'holds',
+  fails: 'fails',
+  refusedNote: 'Until somebody decides, nothing is read or written.',
+  begin: 'Begin a new log',
+  beginNote:
+    'Only where nothing can be brought back: what is missing stays missing. The first entry of the new log names the last known head of the old one.',
+  reason: 'What happened, and where you looked',
+} as const;
