@@ -1,6 +1,3 @@
-import { lstat, readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
 import type { LeakedText, LeakReport, leaksInput } from '../contract/system.ts';
@@ -9,28 +6,11 @@ import { listCertificates } from '../db/station/reader.ts';
 import { stamp } from './clock.ts';
 import { loadSigningKey } from './keys/signing-key.ts';
 import { findFileLeaks, type LookedAt } from './leaks/files.ts';
-import { signReport } from './leaks/signed-report.ts';
+import { firstMissing, leftovers } from './leaks/places.ts';
+import { signReport } from './export/signed-report.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
-
-/** What this program may have left behind among the temporary files. */
-async function temporary(folder = tmpdir()): Promise<readonly string[]> {
-  const names = await readdir(folder);
-  return names.filter((name) => name.startsWith('sallyport')).map((name) => join(folder, name));
-}
-
-async function missing(paths: readonly string[]): Promise<number> {
-  const there = await Promise.all(
-    paths.map((path) =>
-      lstat(path).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  );
-  return there.indexOf(false);
-}
 
 function ofStore({ table, column, row, ...told }: StoredLeak): LeakedText {
   return { place: `records, ${table} ${row}`, part: column, ...told };
@@ -67,8 +47,8 @@ function checksOf({ rows, stored, own, copies }: Looked): LeakReport['checks'] {
 
 async function look(member: Member, paths: readonly string[]): Promise<Looked> {
   const { rows, leaks } = await findStoredLeaks(member.open.store.read, member.open.store.taught());
-  const { folder, temporary: place } = member.state.options;
-  const own = [folder, ...(await temporary(place))];
+  const { folder, temporary } = member.state.options;
+  const own = [folder, ...(await leftovers(temporary))];
   return {
     rows,
     stored: leaks.map(ofStore),
@@ -83,7 +63,7 @@ async function look(member: Member, paths: readonly string[]): Promise<Looked> {
  * stands on the ledger by its counts.
  */
 export async function findLeaks(member: Member, { paths }: z.output<typeof leaksInput>): Promise<Reply<LeakReport>> {
-  const absent = await missing(paths);
+  const absent = await firstMissing(paths);
   if (absent >= 0) return refuse('not-found', { field: `paths.${String(absent)}` });
   const { open, state } = member;
   const key = await loadSigningKey(state.options.folder, open.key);

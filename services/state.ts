@@ -38,8 +38,8 @@ export interface StationOptions extends Sources {
   readonly folder: string;
   readonly version: string;
   readonly suggestedRecoveryFolder: string;
-  /** Where temporary files would lie; the system's own unless a test says otherwise. */
-  readonly temporary?: string;
+  /** The system's folder of temporary files. */
+  readonly temporary: string;
   readonly systemKeyGuard?: SystemKeyGuard;
   /** The SQLite addon, where the host cannot find it by itself. */
   readonly addon?: unknown;

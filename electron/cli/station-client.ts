@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CallName } from '../../contract/call-names.ts';
 import type { CallInput, CallOutputs } from '../../contract/calls.ts';
@@ -38,6 +38,7 @@ async function open({ texts, io, onProgress }: Session): Promise<Station> {
     version: 'command-line',
     addon: io.addon,
     suggestedRecoveryFolder: join(homedir(), 'Sallyport recovery'),
+    temporary: tmpdir(),
     clock: { now: () => new Date() },
     ids: { uuid: randomUUID },
     random: randomBytes,

@@ -1,6 +1,7 @@
 // The station process: services, database and keys in use. It composes the station and answers main's messages.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import type { Reply } from '../../contract/reply.ts';
 import { createStation, type Station } from '../../services/station.ts';
 import { assertNever } from '../../policy/assert-never.ts';
@@ -29,6 +30,7 @@ async function open(init: StationInit): Promise<Station> {
     folder: init.folder,
     version: init.version,
     suggestedRecoveryFolder: init.suggestedRecoveryFolder,
+    temporary: tmpdir(),
     clock: { now: () => new Date(), monotonic: () => performance.now() },
     ids: { uuid: randomUUID },
     random: randomBytes,

@@ -35,6 +35,7 @@ export function stationOptions(folder: string, more: Partial<StationOptions> = {
     folder,
     version: '0.0.0-test',
     suggestedRecoveryFolder: join(folder, '..', 'recovery'),
+    temporary: join(folder, '..', 'temporary'),
     clock: { now: () => new Date() },
     ids: { uuid: randomUUID },
     random: randomBytes,

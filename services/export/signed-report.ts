@@ -1,5 +1,5 @@
 import { createPublicKey, sign, type KeyObject } from 'node:crypto';
-import { chainOf, type StationCertificate } from '../export/sdjwt.ts';
+import { chainOf, type StationCertificate } from './sdjwt.ts';
 import { toBase64url } from '../keys/base64url.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import { jcs } from '../ledger/jcs.ts';
