@@ -33,6 +33,8 @@ const WORDED: Readonly<Record<string, readonly string[]>> = {
   duty: ['duty', 'cite'],
   contact: ['name', 'agency', 'number', 'second', 'notes'],
   recall: ['audience', 'reached'],
+  taught_phrase: ['phrase', 'reason'],
+  taught_phrase_event: ['reason'],
 };
 /** Fields of the dictionary that take words: texts, names and codes of no list. */
 const FIELDS = APPROVED_FIELDS.filter((field) => ['text', 'name', 'code'].includes(field.type)).map(({ name }) => name);
