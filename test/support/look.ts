@@ -33,8 +33,9 @@ export async function zoom({ app }: LaunchedApp, factor: number): Promise<void> 
   );
 }
 
-/** A picture of the screen as it is, under `folder`. */
+/** A picture of the screen as it is, under `folder`; where nobody asked for pictures, none is taken. */
 export async function picture({ page }: LaunchedApp, folder: string, name: string): Promise<void> {
+  if (process.env['SALLYPORT_SCREENS'] === undefined) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 }
