@@ -1,5 +1,6 @@
 import { app, type Session } from 'electron';
 import { forbidDownloads } from './downloads.ts';
+import { drawWithoutDriver } from './drawing.ts';
 import { forbidNavigation } from './navigation.ts';
 import { closeNetwork, forbidPeers, forbidRequests } from './network.ts';
 import { forbidUnloadQuestions } from './page-dialogs.ts';
@@ -17,6 +18,7 @@ export function restrictApp(): void {
   enableSandbox();
   closeNetwork();
   leaveNoFiles();
+  drawWithoutDriver();
   app.on('session-created', restrictSession);
   app.on('web-contents-created', (_event, contents) => {
     forbidNavigation(contents);
