@@ -45,11 +45,12 @@ function prepared(connection: Connection, sql: string): SqliteStatement {
 }
 
 /** Kysely prepares anew for every execution, which costs more than most of the executions here. */
-function cached(connection: Connection): SqliteDatabase {
+function cached(connection: Connection, hear: (sql: string) => void): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => connection.close(),
     prepare(sql) {
+      hear(sql);
       const known = statements.get(sql);
       if (known !== undefined) return known;
       const made = prepared(connection, sql);
@@ -92,8 +93,9 @@ export class StoreDialect extends SqliteDialect {
   readonly #handle: Connection;
   readonly #database: SqliteDatabase;
 
-  constructor(handle: Connection) {
-    const database = cached(handle);
+  /** @param hear hears of every statement before it runs */
+  constructor(handle: Connection, hear: (sql: string) => void = () => undefined) {
+    const database = cached(handle, hear);
     super({ database });
     this.#handle = handle;
     this.#database = database;

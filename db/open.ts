@@ -143,13 +143,17 @@ interface Opened {
   readonly answer: Answer;
 }
 
-function open(connection: Sqlite.Database): Opened {
-  const dialect = new StoreDialect(connection);
+function open(connection: Sqlite.Database, hear?: (sql: string) => void): Opened {
+  const dialect = new StoreDialect(connection, hear);
   return { db: new Kysely<Database>({ dialect }), answer: (text, parameters) => dialect.answer(text, parameters) };
 }
 
-async function prepare(writer: Sqlite.Database, options: StoreOptions): Promise<Opened> {
-  const opened = open(writer);
+async function prepare(
+  writer: Sqlite.Database,
+  options: StoreOptions,
+  hear: (sql: string) => void,
+): Promise<Opened> {
+  const opened = open(writer, hear);
   tidyIfDue(writer, options.file);
   await migrate(opened.db, options.file);
   if (schemaDigest(writer) !== SCHEMA_DIGEST) throw new StoreFault('damaged', 'the schema was changed');
@@ -177,13 +181,21 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const taught = (): TaughtList => phrases.list();
   const writer = connect(options, 'write', taught);
   try {
-    const { db, answer } = await prepare(writer, options);
+    const { db, answer } = await prepare(writer, options, (sql) => {
+      phrases.hear(sql);
+    });
     const reader = connect(options, 'read', taught);
     phrases.readFrom(reader);
     const reading = open(reader);
     return {
       read: asReadDb(reading.db, reading.answer),
-      transaction: (work) => db.transaction().execute((tx) => within(tx, answer, work)),
+      transaction: (work) =>
+        db
+          .transaction()
+          .execute((tx) => within(tx, answer, work))
+          .finally(() => {
+            phrases.settle();
+          }),
       schemaDigest: () => schemaDigest(writer),
       tidy: () => db.connection().execute(() => Promise.resolve(orFault(() => tidyStore(writer, options.file)))),
       copies: () => listCopies(options.file),
