@@ -68,9 +68,10 @@ export function rememberPassed(guards: Guards): Guards {
   const texts = new WeakMap<ReadonlySet<ScreenCategory>, Map<ScreenField, Memory>>();
   const memoryOf = (field: ScreenField, allowed: ReadonlySet<ScreenCategory>): Memory => {
     const byField = texts.get(allowed) ?? new Map<ScreenField, Memory>();
-    texts.set(allowed, byField);
-    const memory = byField.get(field) ?? new Memory();
-    byField.set(field, memory);
+    const known = byField.get(field);
+    if (known !== undefined) return known;
+    const memory = new Memory();
+    texts.set(allowed, byField.set(field, memory));
     return memory;
   };
   return {

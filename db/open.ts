@@ -148,11 +148,7 @@ function open(connection: Sqlite.Database, hear?: (sql: string) => void): Opened
   return { db: new Kysely<Database>({ dialect }), answer: (text, parameters) => dialect.answer(text, parameters) };
 }
 
-async function prepare(
-  writer: Sqlite.Database,
-  options: StoreOptions,
-  hear: (sql: string) => void,
-): Promise<Opened> {
+async function prepare(writer: Sqlite.Database, options: StoreOptions, hear: (sql: string) => void): Promise<Opened> {
   const opened = open(writer, hear);
   tidyIfDue(writer, options.file);
   await migrate(opened.db, options.file);

@@ -3,7 +3,7 @@ import type { BookingFieldName } from '../policy/fields/approved-fields.ts';
 import type { FieldValue } from '../policy/fields/field.ts';
 import type { Disclosures } from './ledger/append.ts';
 
-const PERSON: readonly BookingFieldName[] = [
+const PERSON: ReadonlySet<string> = new Set<BookingFieldName>([
   'last_name',
   'first_name',
   'middle_name',
@@ -23,14 +23,19 @@ const PERSON: readonly BookingFieldName[] = [
   'driver_license_state',
   'state_id',
   'fbi_no',
-];
-const TEXTS: readonly BookingFieldName[] = ['narrative', 'medical_notes', 'caution_text', 'property_items'];
+]);
+const TEXTS: ReadonlySet<string> = new Set<BookingFieldName>([
+  'narrative',
+  'medical_notes',
+  'caution_text',
+  'property_items',
+]);
 
 type Group = Record<string, FieldValue>;
 
 function groupOf(name: string): 'person' | 'texts' | 'booking' {
-  if (PERSON.some((known) => known === name)) return 'person';
-  return TEXTS.some((known) => known === name) ? 'texts' : 'booking';
+  if (PERSON.has(name)) return 'person';
+  return TEXTS.has(name) ? 'texts' : 'booking';
 }
 
 const emptyGroups = (): Record<'person' | 'texts' | 'booking', Group> => ({ person: {}, texts: {}, booking: {} });

@@ -13,9 +13,11 @@ const short = new Map<ScreenField, Known>();
 const long = new Map<ScreenField, Known>();
 
 function knownOf(all: Map<ScreenField, Known>, field: ScreenField): Known {
-  const known = all.get(field) ?? new Map<string, Verdict>();
-  all.set(field, known);
-  return known;
+  const known = all.get(field);
+  if (known !== undefined) return known;
+  const fresh: Known = new Map();
+  all.set(field, fresh);
+  return fresh;
 }
 
 function remember(known: Known, most: number, { text, verdict }: { text: string; verdict: Verdict }): void {

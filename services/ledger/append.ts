@@ -4,6 +4,7 @@ import { insertDisclosures, insertEntry } from '../../db/ledger/writer.ts';
 import { leafHash } from '../../proof/hash.ts';
 import { digestDisclosure, makeDisclosure, SALT_BYTES } from './disclosure.ts';
 import { leafBytes } from './leaf.ts';
+import { salts } from './salts.ts';
 
 /** Values by name; each can be left out of a copy, or destroyed, by itself. JSON only. */
 export type Disclosures = Readonly<Record<string, unknown>>;
@@ -38,9 +39,9 @@ interface Text {
 
 function textsOf(disclosures: Disclosures, random: (size: number) => Uint8Array): readonly Text[] {
   const given = Object.entries(disclosures).filter(([, value]) => value !== undefined);
-  const salts = random(given.length * SALT_BYTES);
+  const bytes = salts(random, given.length * SALT_BYTES);
   return given.map(([name, value], at) => {
-    const salt = salts.subarray(at * SALT_BYTES, (at + 1) * SALT_BYTES);
+    const salt = bytes.subarray(at * SALT_BYTES, (at + 1) * SALT_BYTES);
     return { name, text: makeDisclosure(name, value, salt) };
   });
 }

@@ -18,8 +18,12 @@ export interface LeafContent {
   readonly digests: readonly string[];
 }
 
+const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.]\d+)?Z$/;
+
 /** `2026-11-20T17:22Z`: the exact time would narrow a person down and stands in a disclosure. */
 function toMinute(at: string): string {
+  // Our own stamps are in UTC already.
+  if (UTC.test(at)) return `${at.slice(0, 16)}Z`;
   return `${new Date(Date.parse(at)).toISOString().slice(0, 16)}Z`;
 }
 
