@@ -7,6 +7,7 @@ import { toDetail } from '../matter/detail.ts';
 import { notSealed } from '../order/sealed.ts';
 import { oneOf } from '../parse.ts';
 import { DUTY_EVENTS, type DutyEventKind } from '../schema/duty-event.ts';
+import { BEGAN_ALONE, BOOKING, MATTER } from './owner.ts';
 
 export interface StoredDutyEvent {
   readonly dutyId: string;
@@ -34,13 +35,14 @@ export interface StoredDuty {
   readonly doneAt: string | null;
 }
 
-const NUMBER = sql<string>`coalesce((select m.number from matter m where m.id = d.matter_id),
-    (select b.number from booking b where b.id = d.booking_id), '')`;
+const NUMBER = sql<string>`coalesce((select m.number from matter m where m.id = ${MATTER}),
+    (select b.number from booking b where b.id = ${BOOKING}), '')`;
 const PERSON = sql<string>`coalesce((select trim(coalesce(m.subject_last, '') || ' ' || coalesce(m.subject_first, ''))
-      from matter m where m.id = d.matter_id and (m.subject_last is not null or m.subject_first is not null)),
+      from matter m where m.id = ${MATTER} and (m.subject_last is not null or m.subject_first is not null)),
     (select trim(coalesce(v.last_name, '') || ' ' || coalesce(v.first_name, '')) from booking_version v
-      where v.booking_id = d.booking_id order by v.version desc limit 1), '')`;
+      where v.booking_id = ${BOOKING} order by v.version desc limit 1), '')`;
 const DONE_AT = sql<string | null>`(select e.at from duty_event e where e.duty_id = d.id and e.kind = 'done')`;
+const OPEN = sql<boolean>`not exists (select 1 from duty_event e where e.duty_id = d.id and e.kind = 'done')`;
 
 function duties(db: ReadDb) {
   return db
@@ -49,7 +51,8 @@ function duties(db: ReadDb) {
     .where(
       sql<boolean>`not exists (select 1 from matter m where m.id = d.matter_id and not ${notSealed('m.booking_id')})`,
     )
-    .select(['d.id', 'd.duty', 'd.ground', 'd.cite', 'd.matter_id', 'd.booking_id', 'd.since', 'd.by_time'])
+    .select(['d.id', 'd.duty', 'd.ground', 'd.cite', 'd.since', 'd.by_time'])
+    .select([MATTER.as('matter_id'), BOOKING.as('booking_id')])
     .select([NUMBER.as('number'), PERSON.as('person'), DONE_AT.as('done_at')])
     .orderBy('d.entry_seq');
 }
@@ -79,8 +82,7 @@ export async function findDuty(db: ReadDb, id: string): Promise<StoredDuty | und
 
 /** Duties that nobody has ended yet, the oldest first. */
 export async function listOpenDuties(db: ReadDb): Promise<readonly StoredDuty[]> {
-  const open = sql<boolean>`not exists (select 1 from duty_event e where e.duty_id = d.id and e.kind = 'done')`;
-  return (await duties(db).where(open).execute()).map(toDuty);
+  return (await duties(db).where(OPEN).execute()).map(toDuty);
 }
 
 /** Every duty, the newest last; `most` of the newest. */
@@ -91,16 +93,21 @@ export async function listDuties(db: ReadDb, most: number): Promise<readonly Sto
 
 /** Duties of one matter. */
 export async function listDutiesOf(db: ReadDb, matterId: string): Promise<readonly StoredDuty[]> {
-  return (await duties(db).where('d.matter_id', '=', matterId).execute()).map(toDuty);
+  return (await duties(db).where(MATTER, '=', matterId).execute()).map(toDuty);
 }
 
-/** Duties that a new one may repeat: of the same matter or booking, and every clock of 2(c) where nobody is booked. */
+/**
+ * Duties that a new one may repeat: of the same matter or booking, and every clock of 2(c) where nobody is booked. A
+ * clock that still runs and has no other record may turn out to be about this booking.
+ */
 export async function listDutiesBeside(
   db: ReadDb,
   owner: { readonly matterId: string | null; readonly bookingId: string | null },
 ): Promise<readonly StoredDuty[]> {
   const { matterId, bookingId } = owner;
-  const beside = sql<boolean>`d.matter_id = ${matterId} or d.booking_id = ${bookingId}
+  const running = sql<boolean>`(${BEGAN_ALONE} and ${OPEN} and ${MATTER} is null
+    and coalesce(${BOOKING}, ${bookingId}) = ${bookingId})`;
+  const beside = sql<boolean>`d.matter_id = ${matterId} or d.booking_id = ${bookingId} or ${running}
     or (${bookingId} is null and d.booking_id is null and (d.matter_id is null or d.duty = 'jttf'))`;
   return (await duties(db).where(beside).execute()).map(toDuty);
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { book } from '../support/booked.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { newTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
 import { noticeOf } from '../support/unbooked.ts';
 
 let desk: TestStation;
 beforeAll(async () => {
   desk = await newTestStation();
+  await desk.addPerson('supervisor', 'keeper');
 }, 60_000);
 afterAll(() => desk.remove());
 
@@ -21,6 +22,47 @@ it('starts the clock of 2(c) once the moment is told, whoever it is about, and o
   const duties = await desk.done('duty.list', {});
   expect(duties.map(({ duty, doneAt }) => ({ duty, doneAt }))).toEqual([{ duty: 'jttf', doneAt: null }]);
   expect(Date.parse(duties[0]?.by ?? '') - Date.parse(factsKnownAt)).toBe(15 * 60_000);
+});
+
+describe('a clock that began before anybody was named', () => {
+  const clockOf = async (factsKnownAt: string) => {
+    const duties = await desk.done('duty.list', {});
+    return duties.filter(({ duty, since }) => duty === 'jttf' && Date.parse(since) === Date.parse(factsKnownAt));
+  };
+  const begin = async (minutes: number) => {
+    const facts = {
+      factsKnownAt: known(minutes),
+      suspicion: 'A caller gave the place and the hour of a planned bomb.',
+    };
+    await desk.done('ground.explain', { act: 'notify-ice', subject: { role: 'suspect' }, facts });
+    expect(await clockOf(facts.factsKnownAt)).toMatchObject([{ person: null, matterId: null, bookingId: null }]);
+    return facts;
+  };
+
+  it('says whom it is about once a record of the same moment is written, and leads to it', async () => {
+    const facts = { ...(await begin(6)), protectedSpeechIsNotTheBasis: true };
+    const subject = { role: 'suspect', lastName: 'Placeholder', firstName: 'Kim', dob: '1990-04-01' } as const;
+    const { cosignId } = await desk.done('ground.cosign', {
+      ...{ subject, ground: '2c', facts, name: 'keeper', passphrase: PASSPHRASE },
+    });
+    const { matterId } = await desk.done('matter.open', {
+      ...{ kind: 'participation', subject, asked: { ground: '2c', facts, cosignId } },
+      event: { kind: 'begun', at: known(1), detail: { agency: 'Task force, made up', what: 'Watch the house.' } },
+    });
+    expect(await clockOf(facts.factsKnownAt)).toMatchObject([{ person: 'Placeholder Kim', matterId }]);
+    const { duties } = await desk.done('matter.get', { matterId });
+    expect(duties.map(({ duty }) => duty)).toEqual(['jttf']);
+  });
+
+  it('is the clock of whoever is booked on these facts, and no second one begins', async () => {
+    const facts = await begin(8);
+    const bookingId = await book(desk);
+    expect((await desk.call('ground.determine', { bookingId, ground: '2c', facts })).ok).toBe(false);
+    expect(await clockOf(facts.factsKnownAt)).toMatchObject([{ bookingId, person: 'Testperson Alex' }]);
+    const other = await book(desk);
+    await desk.call('ground.determine', { bookingId: other, ground: '2c', facts });
+    expect((await clockOf(facts.factsKnownAt)).map((duty) => duty.bookingId)).toEqual([bookingId, other]);
+  });
 });
 
 describe('without a version of the policy in force', () => {
