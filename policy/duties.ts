@@ -21,14 +21,20 @@ export interface DutyStanding {
 }
 
 const MINUTE = 60_000;
-/** Minutes after which the task force's clock goes to the shift, the shift commander, the chief: 2(c), "forthwith". */
-const JTTF_STEPS = [15, 30, 60];
+/** The task force's clock goes to the shift supervisor at its deadline, then to the commander, then to the chief. */
+const TIMES_THE_DEADLINE = [1, 2, 4] as const;
+
+/** Minutes after which the task force's clock goes to the next person: 15, 30, 60 where the pack says 15. 2(c), "forthwith". */
+export function jttfSteps({ since, by }: Pick<DutyTimes, 'since' | 'by'>): readonly number[] {
+  const first = (Date.parse(by) - Date.parse(since)) / MINUTE;
+  return TIMES_THE_DEADLINE.map((times) => times * first);
+}
 
 /** How a duty stands at a moment, in milliseconds since 1970. */
 export function dutyStanding(times: DutyTimes, now: number): DutyStanding {
   const left = Date.parse(times.by) - now;
   const waited = (now - Date.parse(times.since)) / MINUTE;
-  const steps = JTTF_STEPS.filter((minutes) => waited >= minutes).length;
+  const steps = jttfSteps(times).filter((minutes) => waited >= minutes).length;
   return { left, late: left < 0, escalation: times.duty === 'jttf' ? steps : Number(left < 0) };
 }
 

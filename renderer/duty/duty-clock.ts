@@ -28,15 +28,16 @@ export function byUrgency<D extends Named>(duties: readonly D[], left: (duty: D)
   return [...duties].sort((one, other) => rank(one) - rank(other) || left(one) - left(other));
 }
 
-/** Minutes of the task force's clock at which the next person is told. */
-export const JTTF_MINUTES = [15, 30, 60] as const;
+interface Step {
+  readonly left: number;
+  readonly minutes: number;
+  readonly step: number;
+}
 
-/** Minutes to the next step of the task force's clock, from what is left of the first one; null after the last. */
-export function nextStep(
-  left: number,
-): { readonly left: number; readonly minutes: number; readonly step: number } | null {
-  const first = JTTF_MINUTES[0];
-  for (const [step, minutes] of JTTF_MINUTES.entries()) {
+/** The next step of the task force's clock, from what is left of the first one; null after the last. @param steps minutes */
+export function nextStep(left: number, steps: readonly number[]): Step | null {
+  const first = steps[0] ?? 0;
+  for (const [step, minutes] of steps.entries()) {
     const leftOf = left + (minutes - first) * 60_000;
     if (leftOf >= 0) return { left: leftOf, minutes, step };
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dutyFields, dutyRule, dutyStanding, endsByHand } from '../../../policy/duties.ts';
+import { dutyFields, dutyRule, dutyStanding, endsByHand, jttfSteps } from '../../../policy/duties.ts';
 import { loadPack } from '../../../policy/packs/load-pack.ts';
 import westborough from '../../../policy/packs/westborough-2015.json' with { type: 'json' };
 
@@ -19,6 +19,15 @@ describe('the clock of 2(c)', () => {
     [6_000, 3],
   ])('after %d minutes has escalated %d times', (minutes, step) => {
     expect(dutyStanding(jttf, at(minutes)).escalation).toBe(step);
+  });
+
+  it('goes by the deadline of its own pack: where that is half an hour nobody is told after fifteen minutes', () => {
+    const later = { ...jttf, by: '2026-11-20T01:30:00-05:00' };
+    expect([16, 31, 61, 121].map((minutes) => dutyStanding(later, at(minutes)).escalation)).toEqual([0, 1, 2, 3]);
+    expect([jttfSteps(jttf), jttfSteps(later)]).toEqual([
+      [15, 30, 60],
+      [30, 60, 120],
+    ]);
   });
 
   it('says what is left, and when it is late', () => {

@@ -22,10 +22,15 @@ describe('the clock of a duty', () => {
   });
 
   test('goes on to the next person at 15, 30 and 60 minutes', () => {
-    expect(nextStep(3 * MINUTE)).toEqual({ left: 3 * MINUTE, minutes: 15, step: 0 });
-    expect(nextStep(-MINUTE)).toEqual({ left: 14 * MINUTE, minutes: 30, step: 1 });
-    expect(nextStep(-16 * MINUTE)).toEqual({ left: 29 * MINUTE, minutes: 60, step: 2 });
-    expect(nextStep(-46 * MINUTE)).toBeNull();
+    const steps = [15, 30, 60];
+    expect(nextStep(3 * MINUTE, steps)).toEqual({ left: 3 * MINUTE, minutes: 15, step: 0 });
+    expect(nextStep(-MINUTE, steps)).toEqual({ left: 14 * MINUTE, minutes: 30, step: 1 });
+    expect(nextStep(-16 * MINUTE, steps)).toEqual({ left: 29 * MINUTE, minutes: 60, step: 2 });
+    expect(nextStep(-46 * MINUTE, steps)).toBeNull();
+  });
+
+  test('counts by the deadline of its own pack', () => {
+    expect(nextStep(25 * MINUTE, [30, 60, 120])).toEqual({ left: 25 * MINUTE, minutes: 30, step: 0 });
   });
 
   test('the task force comes first, then who is held past release, then what is due soonest', () => {
