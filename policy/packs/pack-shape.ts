@@ -43,7 +43,10 @@ const reading = record<Reading>({
   by: someText,
 });
 
-const actEntry = record<ActEntry>({ act: oneOf(ACTS), question: someText, label: someText, cite: someText });
+const actEntry = record<ActEntry>(
+  { act: oneOf(ACTS), question: someText, label: someText, cite: someText, threshold: someText },
+  ['threshold'],
+);
 
 const matrixRow = record<MatrixRow>({
   ground: oneOf(GROUNDS),
@@ -97,6 +100,7 @@ const groundRule = record<GroundRule>(
     title: someText,
     cite: someText,
     wording: someText,
+    threshold: someText,
     pointer: record<GroundRule['pointer']>({ section: someText, lines: pairOf(count) }),
     because: someText,
     offenses: offenseReading,
@@ -106,7 +110,7 @@ const groundRule = record<GroundRule>(
     duties: listOf(duty, 0),
     prompts: listOf(record<GroundRule['prompts'][number]>({ ground: oneOf(GROUNDS), when: whenShape }), 0),
   },
-  ['offenses'],
+  ['offenses', 'threshold'],
 );
 
 const roles = listOf(oneOf(ROLES), 1);

@@ -52,6 +52,8 @@ export interface ActEntry {
   readonly label: string;
   /** Clause that closes the act; `system` where Sallyport itself does. */
   readonly cite: string;
+  /** How sure one has to be for this act: 1(b) asks less than section 2. Which facts show it the conditions say. */
+  readonly threshold?: string;
 }
 
 /** What one ground opens, and for whom. What stands in no row is refused. */
@@ -82,6 +84,8 @@ export interface GroundRule {
   readonly cite: string;
   /** The clause in our own words. */
   readonly wording: string;
+  /** How sure one has to be under this clause: "probable cause". */
+  readonly threshold?: string;
   /** Where the policy's text says it: section and lines of `source.file`. */
   readonly pointer: { readonly section: string; readonly lines: readonly [number, number] };
   /** Why it opens, ending a sentence that begins with the clause. */

@@ -30,6 +30,8 @@ export const ground = {
   keep: 'Keep',
   example: (example: string) => `For instance: ${example}`,
   says: (cite: string) => `What ${cite} says`,
+  howSure: 'How sure:',
+  forThisAct: 'What the text asks for this act:',
   ours: 'Our words.',
   policyText: 'The policy page',
   wouldOpen: 'What it would open',

@@ -5,6 +5,7 @@ export const policy = {
   grounds: 'Grounds',
   opens: 'Opens',
   forWhom: 'For',
+  howSure: 'How sure one has to be',
   ours: 'Our words. The text itself decides.',
   pointer: (title: string, section: string) => `${title}, ${section}`,
   facts: 'What has to be known',

@@ -6,7 +6,7 @@ import { OFFENSES } from '../../../policy/offenses/catalogue.ts';
 import { loadPack } from '../../../policy/packs/load-pack.ts';
 import westborough from '../../../policy/packs/westborough-2015.json' with { type: 'json' };
 import { screen } from '../../../policy/screen/screen.ts';
-import { PACK } from '../decide/case.ts';
+import { outcome, PACK, request } from '../decide/case.ts';
 
 /** The shipped pack with one place changed; `undefined` takes the key away. */
 function spoiled(path: string, value: unknown): unknown {
@@ -61,6 +61,38 @@ describe('the pack as shipped', () => {
     for (const { fact, example } of PACK.facts.filter((entry) => TEXT_FACTS.some((text) => text === entry.fact))) {
       expect([fact, example.length >= 10, screen(example, 'reason').blocked]).toEqual([fact, true, false]);
     }
+  });
+
+  test('says how sure one has to be: by reasonable belief to ask, by the ground itself to notify', () => {
+    const sure = new Map<string, string | undefined>(PACK.acts.map(({ act, threshold }) => [act, threshold]));
+    expect(sure.get('ask-status')).toMatch(/^Reasonable belief/);
+    expect(sure.get('notify-ice')).toMatch(/ground itself/);
+    const silent = PACK.grounds.filter(({ ground, threshold }) => /^2|X2|3c/.test(ground) && threshold === undefined);
+    expect(silent).toEqual([]);
+  });
+
+  test('offers no detainer and no civil warrant as the basis of a detention, and refuses each all the same', () => {
+    const offered = PACK.facts.find(({ fact }) => fact === 'basis')?.options?.map(({ value }) => value);
+    expect(offered).toEqual(['criminal-activity', 'wms-warrant']);
+    const detain = { act: 'detain', ground: '3c', subject: { role: 'arrestee', age: 31 } };
+    for (const basis of ['detainer', 'civil-warrant', 'for-ice']) {
+      expect(outcome(request({ ...detain, facts: { basis } }))).toBe('refuse 3c contradicted basis');
+    }
+  });
+
+  test('settles each question that the text leaves open', () => {
+    const open = ['subsection-b', 'routine-or-any', 'permission-or-duty', 'formally', 'serious', 'forthwith'];
+    const more = [
+      'violent-felony-or-sex-offense',
+      'not-limited-to',
+      'subversive',
+      'conviction',
+      'minors',
+      'other-agencies',
+    ];
+    const last = ['should', 'pep', 'consular-notice', 'fingerprint-card', 'retention', 'officers-and-employees'];
+    const settled = PACK.interpretation.map(({ id }) => id);
+    expect([...open, ...more, ...last, 'legal-compulsion'].filter((id) => !settled.includes(id))).toEqual([]);
   });
 
   test('dates every reading and says whose it is', () => {
