@@ -8,33 +8,31 @@ import { median, result, type BenchResult } from './result.ts';
 const RUNS = 15;
 const MAY_WE = 'May we …?';
 
-/** Milliseconds from the next key that goes down to the frame after which this is on the screen. */
-function toPaint({ page }: LaunchedApp, selector: string): Promise<number> {
-  return page.evaluate(
-    (wanted) =>
-      new Promise<number>((done) => {
-        let pressed = Number.NaN;
-        addEventListener('keydown', (event) => (pressed = event.timeStamp), { once: true, capture: true });
-        // A message that is sent while a frame is made is heard once it was painted.
-        function painted(): void {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => done(performance.now() - pressed);
-          port2.postMessage(0);
-        }
-        function look(): void {
-          const there = !Number.isNaN(pressed) && document.querySelector(wanted) !== null;
-          requestAnimationFrame(there ? painted : look);
-        }
-        requestAnimationFrame(look);
-      }),
-    selector,
-  );
-}
-
-async function timed(launched: LaunchedApp, key: string, selector: string): Promise<number> {
-  const painted = toPaint(launched, selector);
-  await launched.page.keyboard.press(key);
-  return painted;
+/**
+ * Milliseconds from the key, which goes down once somebody listens for it, to the frame after which this is on the
+ * screen.
+ */
+async function timed({ page }: LaunchedApp, key: string, selector: string): Promise<number> {
+  const watch = await page.evaluateHandle((wanted) => {
+    let pressed = Number.NaN;
+    addEventListener('keydown', (event) => (pressed = event.timeStamp), { once: true, capture: true });
+    const paint = new Promise<number>((done) => {
+      // A message that is sent while a frame is made is heard once it was painted.
+      function painted(): void {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done(performance.now() - pressed);
+        port2.postMessage(0);
+      }
+      function look(): void {
+        const there = !Number.isNaN(pressed) && document.querySelector(wanted) !== null;
+        requestAnimationFrame(there ? painted : look);
+      }
+      requestAnimationFrame(look);
+    });
+    return { paint };
+  }, selector);
+  await page.keyboard.press(key);
+  return watch.evaluate(({ paint }) => paint);
 }
 
 /** Opens the page again and again; the first time its code is read as well. */
