@@ -96,5 +96,6 @@ describe('the guide to a pack', () => {
     expect((await as('chief', 'adopt', town)).code).toBe(1);
     expect((await as('alex', 'matrix')).out).toContain('"pack": "exampleton-2026"');
     expect((await runCli(['policy', 'matrix'])).out).toContain('"pack": "westborough-2015"');
-  });
+    // Seven commands that each sign in or start anew.
+  }, 90_000);
 });
