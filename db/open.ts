@@ -14,6 +14,7 @@ import { asFault, StoreFault } from './fault.ts';
 import { POLICY_GUARDS, rememberPassed, unlessTaught, type Guards } from './guards.ts';
 import { createMarker } from './mark.ts';
 import { migrate } from './migrate.ts';
+import { applyPragmas } from './pragmas.ts';
 import { digestOfSchema, SCHEMA_TEXT } from './schema-digest.ts';
 import { StandingPhrases } from './standing-phrases.ts';
 import { listCopies, tidyIfDue, tidyStore } from './tidy.ts';
@@ -48,32 +49,6 @@ export interface Store {
   /** Phrases that this station lets through, as last committed. */
   taught(): TaughtList;
   close(): Promise<void>;
-}
-
-type Setting = readonly [pragma: string, value: string | number];
-
-const COMMON: readonly Setting[] = [
-  ['foreign_keys', 1],
-  ['recursive_triggers', 1],
-  ['ignore_check_constraints', 0],
-  ['cell_size_check', 1],
-  ['temp_store', 2], // in memory: nothing is spilled beside the encrypted file
-  ['trusted_schema', 1], // the guards call our functions from the schema, which SQLite calls unsafe otherwise
-];
-const WRITER: readonly Setting[] = [
-  ...COMMON,
-  ['journal_mode', 'wal'],
-  ['synchronous', 2], // FULL: on disk when it is acknowledged, also where the power fails
-  ['secure_delete', 1],
-];
-const READER: readonly Setting[] = [...COMMON, ['query_only', 1]];
-
-function apply(connection: Sqlite.Database, settings: readonly Setting[]): void {
-  for (const [pragma, value] of settings) {
-    connection.pragma(`${pragma} = ${String(value)}`);
-    const now = connection.pragma(pragma, { simple: true });
-    if (now !== value) throw new StoreFault('damaged', `pragma ${pragma} did not hold`);
-  }
 }
 
 function register(connection: Sqlite.Database, options: StoreOptions, taught = () => NOTHING_TAUGHT): void {
@@ -125,7 +100,7 @@ export function connect(options: StoreOptions, access: 'write' | 'read', taught?
     connection = new Sqlite(options.file, withAddon({ readonly: access === 'read', timeout: 5_000 }, options.addon));
     register(connection, options, taught);
     unlock(connection, options.keys.database);
-    apply(connection, access === 'read' ? READER : WRITER);
+    applyPragmas(connection, access);
     return connection;
   } catch (error) {
     connection?.close();
