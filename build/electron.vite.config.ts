@@ -1,6 +1,8 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
 const out = (part: string): string => resolve(root, 'out', part);
@@ -10,8 +12,29 @@ const out = (part: string): string => resolve(root, 'out', part);
 // Without spaces and comments a file is read in half the time; names stay, because faults are told by them.
 const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } } as const;
 
+/** What pdfkit and services/export/pdf read as they run, from beside the chunk that holds them. */
+const PDF_DATA = [
+  'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+  'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf',
+  'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc',
+];
+
+const pdfData: Plugin = {
+  name: 'sallyport:pdf-data',
+  generateBundle() {
+    for (const path of PDF_DATA)
+      this.emitFile({
+        type: 'asset',
+        fileName: `chunks/data/${basename(path)}`,
+        source: readFileSync(resolve(root, path)),
+      });
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [pdfData],
     build: {
       target: 'node20.18',
       outDir: out('main'),

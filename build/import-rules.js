@@ -82,8 +82,10 @@ const ROOMS = [
     room: '^services/',
     allowed: [
       '^(services|policy|contract|proof|db)/',
-      npm('csv-parse|jose|canonicalize|@peculiar/x509|reflect-metadata|zod'),
-      core('crypto|fs|fs/promises|path|stream|stream/promises|buffer|string_decoder|util|zlib|events|timers/promises'),
+      npm('csv-parse|jose|canonicalize|@peculiar/x509|pdfkit|fontkit|reflect-metadata|zod'),
+      core(
+        'crypto|fs|fs/promises|path|stream|stream/promises|stream/consumers|buffer|string_decoder|util|zlib|events|timers/promises',
+      ),
     ],
     comment:
       'A use case runs without Electron, in tests and on the command line: take what the shell knows as an argument.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
 import { ACTS, GROUNDS } from '../policy/decision.ts';
 import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED } from '../policy/notification.ts';
+import { LEAVE_OUT_REASONS } from '../policy/release.ts';
 import { at } from './booking.ts';
 import { matterSubject } from './matter.ts';
 
@@ -59,8 +60,10 @@ export const exportInput = z.strictObject({
   folder: z.string().min(1),
   /** To whom the copy is handed (`aud`). */
   audience: z.string().trim().min(2).max(200),
-  /** Disclosures left out of this copy, each by name. */
-  leaveOut: z.array(z.string().max(60)).default([]),
+  /** What the copy is for; stands on it. */
+  purpose: z.string().trim().min(2).max(400).default('not named'),
+  /** Disclosures left out of this copy, each by name, with a reason that stands on it. */
+  leaveOut: z.array(z.strictObject({ name: z.string().max(60), reason: z.enum(LEAVE_OUT_REASONS) })).default([]),
 });
 
 /** The page "May we …?": the decision, the facts that are known and where each came from. */

@@ -7,6 +7,8 @@ import { findNotification } from '../db/notification/reader.ts';
 import { insertExport } from '../db/notification/writer.ts';
 import { listCertificates } from '../db/station/reader.ts';
 import { clearContact } from '../policy/gate.ts';
+import { LEAVE_OUT_WORDS } from '../policy/release.ts';
+import type { Refusal } from '../policy/refusal.ts';
 import { stamp, stationYear } from './clock.ts';
 import { writeBundle } from './export/bundle.ts';
 import { logOf, recordProof } from './export/log-proof.ts';
@@ -37,13 +39,15 @@ async function keepExport(member: Member, input: Input, notificationId: string):
       by: member.person.id,
       recordId: id,
     });
-    const { audience, leaveOut } = input;
+    const { number } = reserved;
+    const { audience, purpose, leaveOut } = input;
     const meta = await cover(tx, member, {
       type: 'record.exported',
-      disclosures: { export: { number: reserved.number, notificationId, audience, leaveOut } },
+      disclosures: { export: { number, notificationId, audience, purpose, leaveOut } },
     });
-    await insertExport(tx, { id, number: reserved.number, notificationId, audience, leftOut: leaveOut }, meta);
-    return { number: reserved.number, issuedAt };
+    const leftOut = leaveOut.map(({ name }) => name);
+    await insertExport(tx, { id, number, notificationId, audience, leftOut }, meta);
+    return { number, issuedAt };
   });
 }
 
@@ -92,7 +96,7 @@ async function exportOne(member: Member, input: Input, of: Found & Signer): Prom
   const record = signRecord({
     leaf,
     disclosures,
-    leaveOut: input.leaveOut,
+    leaveOut: input.leaveOut.map(({ name }) => name),
     certificates,
     key,
     issuer: logOf(leaf),
@@ -101,17 +105,29 @@ async function exportOne(member: Member, input: Input, of: Found & Signer): Prom
     issuedAt,
   });
   const logProof = await proofOf(member, of);
-  const { folder } = input;
-  const written = await writeBundle({ folder, exportNumber: number, record, certificates, logProof });
+  const { folder, purpose } = input;
+  const leftOut = input.leaveOut.map(({ name, reason }) => ({ name, reason: LEAVE_OUT_WORDS[reason] }));
+  // Fonts and the PDF writer are loaded by whoever writes a copy, not as the station starts.
+  const { recordPdf } = await import('./export/record-pdf.ts');
+  const pdf = await recordPdf({ record, logProof, purpose, leftOut, key });
+  const written = await writeBundle({ folder, exportNumber: number, record, logProof, pdf });
   if (!written.ok) return refused(written.refusal);
   return done({ notificationId, exportNumber: number, folder: written.value.folder, files: written.value.files });
 }
 
-/** Writes one signed record per notification: files that openssl alone can check. */
+/** Both are free text and leave the house: they pass the gate first. */
+function textRefusals({ audience, purpose }: Input): readonly Refusal[] {
+  return Object.entries({ audience, purpose }).flatMap(([field, text]) => {
+    const cleared = clearContact(text);
+    return cleared.ok ? [] : cleared.refusals.map((refusal) => ({ ...refusal, field }));
+  });
+}
+
+/** Writes one signed record per notification: a PDF, and files that openssl alone can check. */
 export async function exportNotifications(member: Member, input: Input): Promise<Reply<readonly ExportedRecord[]>> {
-  const audience = clearContact(input.audience);
-  if (!audience.ok) return refused(...audience.refusals.map((refusal) => ({ ...refusal, field: 'audience' })));
-  if (!input.leaveOut.every((name) => Object.hasOwn(RECORD_SHAPE, name)))
+  const told = textRefusals(input);
+  if (told.length > 0) return refused(...told);
+  if (!input.leaveOut.every(({ name }) => Object.hasOwn(RECORD_SHAPE, name)))
     return refuse('wrong-value', { field: 'leaveOut' });
   const found = await findAll(member, input.notificationIds);
   if (found === null) return refuse('not-found', { field: 'notificationIds' });

@@ -1,12 +1,12 @@
 import { X509Certificate } from 'node:crypto';
 import { access, chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { type Outcome, bad, good } from '../keys/outcome.ts';
 import { certificatePem } from '../keys/pem.ts';
 import { syncFolder, systemCode, writeNewFile, writeRefusal } from '../keys/safe-files.ts';
 import { helpText } from './help-text.ts';
-import { chainOf, type StationCertificate } from './sdjwt.ts';
+import { openRecord } from './open-record.ts';
+import type { Attachment } from './pdf/paper.ts';
 
 export const RECORD_FILE = 'record.sd-jwt';
 export const PROOF_FILE = 'record.tlog-proof';
@@ -14,18 +14,26 @@ export const SIGNING_FILE = 'station-signing.pem';
 export const ROOT_FILE = 'station-root.pem';
 export const HELP_FILE = 'README.txt';
 
+/** Name of the signed PDF in the folder of its record. */
+function pdfFile(exportNumber: string): string {
+  return `${exportNumber}.pdf`;
+}
+
 const FOR_OTHERS = 0o644;
 const NUMBER = /^EXP-\d{4}-\d{6,}$/;
-const header = z.object({ kid: z.string(), aud: z.string() });
 
-interface Bundle {
+/** A record as machines read it. */
+export interface MachineRecord {
+  readonly record: string;
+  /** Text of the proof that the record is in the log. */
+  readonly logProof?: string | undefined;
+}
+
+interface Bundle extends MachineRecord {
   /** Where the person wants it; the record gets a folder of its own in it, named by its number. */
   readonly folder: string;
   readonly exportNumber: string;
-  readonly record: string;
-  readonly certificates: readonly StationCertificate[];
-  /** Text of the proof that the record is in the log. */
-  readonly logProof?: string | undefined;
+  readonly pdf?: Uint8Array;
 }
 
 export interface WrittenBundle {
@@ -34,20 +42,31 @@ export interface WrittenBundle {
   readonly files: readonly string[];
 }
 
-type Files = readonly (readonly [name: string, content: string])[];
-
-function filesOf({ record, certificates, exportNumber, logProof }: Bundle): Files {
-  const { kid, aud: audience } = header.parse(
-    JSON.parse(Buffer.from(record.split('.', 1)[0] ?? '', 'base64url').toString()),
+/** The files that lie in the PDF as well as beside it. */
+export function machineFiles({ record, logProof }: MachineRecord): readonly Attachment[] {
+  const { signing, root } = openRecord(record);
+  const pem = 'application/x-pem-file';
+  const about = [
+    [RECORD_FILE, 'application/sd-jwt', 'The record, signed', record],
+    [PROOF_FILE, 'text/plain', 'Proof that it is in the log', logProof],
+    [SIGNING_FILE, pem, 'Certificate of the signing key', certificatePem(signing)],
+    [ROOT_FILE, pem, 'Certificate of the station', certificatePem(root)],
+  ] as const;
+  return about.flatMap(([name, type, description, content]) =>
+    content === undefined ? [] : [{ name, type, description, content: Buffer.from(content) }],
   );
-  const [signing, root] = chainOf(certificates, kid);
+}
+
+type Files = readonly (readonly [name: string, content: string | Uint8Array])[];
+
+function filesOf(bundle: Bundle): Files {
+  const { record, exportNumber, pdf } = bundle;
+  const { header, root } = openRecord(record);
   const rootFingerprint = new X509Certificate(root).fingerprint256;
   return [
-    [RECORD_FILE, record],
-    ...(logProof === undefined ? [] : [[PROOF_FILE, logProof] as const]),
-    [SIGNING_FILE, certificatePem(signing)],
-    [ROOT_FILE, certificatePem(root)],
-    [HELP_FILE, helpText({ exportNumber, audience, rootFingerprint })],
+    ...(pdf === undefined ? [] : [[pdfFile(exportNumber), pdf] as const]),
+    ...machineFiles(bundle).map(({ name, content }) => [name, content] as const),
+    [HELP_FILE, helpText({ exportNumber, audience: header.aud, rootFingerprint })],
   ];
 }
 

@@ -1,3 +1,5 @@
+import { BOOLEAN, elementsOf, IDENTIFIER, NotDer, OCTETS, only, SEQUENCE, type Element } from '../keys/der.ts';
+
 /** One extension of a certificate (RFC 5280 4.2), its value as bytes. */
 export interface Extension {
   /** DER of the identifier, hex. */
@@ -6,56 +8,8 @@ export interface Extension {
   readonly value: Uint8Array;
 }
 
-interface Element {
-  readonly tag: number;
-  readonly body: Uint8Array;
-}
-
-const SEQUENCE = 0x30;
-const IDENTIFIER = 0x06;
-const BOOLEAN = 0x01;
-const OCTETS = 0x04;
 /** `[3]`, where a certificate keeps its extensions. */
 const EXTENSIONS = 0xa3;
-
-/** Thrown for bytes that are not DER; caught in the chain check. */
-class NotDer extends Error {
-  override readonly name = 'NotDer';
-}
-
-function byteAt(bytes: Uint8Array, at: number): number {
-  const byte = bytes[at];
-  if (byte === undefined) throw new NotDer();
-  return byte;
-}
-
-/** Length of an element and where its body begins: short form, or one or two bytes in their shortest spelling. */
-function lengthAt(bytes: Uint8Array, at: number): readonly [length: number, start: number] {
-  const first = byteAt(bytes, at);
-  if (first < 0x80) return [first, at + 1];
-  const count = first - 0x80;
-  const length = count === 1 ? byteAt(bytes, at + 1) : byteAt(bytes, at + 1) * 256 + byteAt(bytes, at + 2);
-  if (count < 1 || count > 2 || length < (count === 1 ? 0x80 : 0x100)) throw new NotDer();
-  return [length, at + 1 + count];
-}
-
-function elementsOf(bytes: Uint8Array): readonly Element[] {
-  const elements: Element[] = [];
-  let at = 0;
-  while (at < bytes.length) {
-    const [length, start] = lengthAt(bytes, at + 1);
-    if (start + length > bytes.length) throw new NotDer();
-    elements.push({ tag: byteAt(bytes, at), body: bytes.subarray(start, start + length) });
-    at = start + length;
-  }
-  return elements;
-}
-
-function only(bytes: Uint8Array, tag: number): readonly Element[] {
-  const [element, ...more] = elementsOf(bytes);
-  if (element?.tag !== tag || more.length > 0) throw new NotDer();
-  return elementsOf(element.body);
-}
 
 function extensionOf(element: Element): Extension {
   const parts = elementsOf(element.body);

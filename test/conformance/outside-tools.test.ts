@@ -1,27 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeBundle } from '../../services/export/bundle.ts';
 import { issueCertificates, rootFingerprint, type IssuedCertificates } from '../../services/keys/certificates.ts';
+import { has, run, type Ran } from '../support/outside-program.ts';
+import { makePdf } from '../services/export/made-pdf.ts';
 import { issue, makeRecord, NOW } from '../services/export/made-record.ts';
 
 const RECIPE = join(import.meta.dirname, 'verify-with-openssl.sh');
 const SHARED = resolve(import.meta.dirname, '../../../shared/tools/verify/verify-jws-openssl.sh');
 const SAMPLE = resolve(import.meta.dirname, '../vectors/sample-record');
-const has = (command: string): boolean => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
-
-interface Ran {
-  readonly status: number | null;
-  readonly text: string;
-}
-
-function run(command: string, args: readonly string[], cwd?: string): Ran {
-  const done = spawnSync(command, args, { encoding: 'utf8', ...(cwd === undefined ? {} : { cwd }) });
-  return { status: done.status, text: `${done.stdout}${done.stderr}` };
-}
 
 let issued: IssuedCertificates;
 let folder = '';
@@ -30,12 +20,10 @@ const at = (name: string): string => join(folder, name);
 beforeAll(async () => {
   issued = await issue();
   const into = mkdtempSync(join(tmpdir(), 'sallyport-outside-'));
-  const { certificates } = issued;
   const written = await writeBundle({
     folder: into,
     exportNumber: 'EXP-2026-000001',
-    record: makeRecord(issued),
-    certificates,
+    ...(await makePdf(issued)),
   });
   if (!written.ok) throw new Error(written.refusal.code);
   folder = written.value.folder;
@@ -88,24 +76,6 @@ describe('openssl and a shell', { timeout: 60_000 }, () => {
     while (record === '' || begins() !== 0) record = makeRecord(issued, { leaveOut });
     writeFileSync(file, record);
     expect(recipe(file)).toMatchObject({ status: 0 });
-  });
-
-  it('do what README.txt says, as written there', () => {
-    const commands = readFileSync(at('README.txt'), 'utf8')
-      .split('\n')
-      .filter((line) => /^ {2}(b64\(\)|at=|cut|h=|printf|openssl|tr|[ ]{2}"\$|[ ]{2}printf)/.test(line));
-    const work = mkdtempSync(join(tmpdir(), 'sallyport-outside-'));
-    for (const name of ['record.sd-jwt', 'station-signing.pem', 'station-root.pem'])
-      copyFileSync(at(name), join(work, name));
-    const ran = run('sh', ['-e', '-c', commands.join('\n')], work);
-    expect(ran.text).toContain('station-signing.pem: OK');
-    expect(ran.text).toContain(`Fingerprint=${rootFingerprint(issued.rootPem)}`);
-    expect(ran.text).toContain('Verified OK');
-    expect(ran.text).toContain('"family":"Testperson"');
-    const digests = ran.text.split('\n').filter((line) => /^[\w-]{43}$/.test(line));
-    expect(digests).toHaveLength(7);
-    for (const digest of digests) expect(ran.text).toMatch(new RegExp(`"_sd":\\[[^\\]]*"${digest}"`));
-    expect(ran.status).toBe(0);
   });
 
   it.skipIf(!existsSync(SHARED))(

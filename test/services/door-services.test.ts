@@ -110,7 +110,7 @@ const TELLING: Readonly<Record<string, () => Promise<Reply<unknown>>>> = {
   'the purpose of a notice': () => recordNotification(member, { ...DECLINED, purpose: TOLD }),
   'the reason of a decline': () => recordNotification(member, { ...DECLINED, reason: TOLD }),
   'the recipient of a copy': () =>
-    exportNotifications(member, { notificationIds: [saved], folder: '/nowhere', audience: TOLD, leaveOut: [] }),
+    exportNotifications(member, { notificationIds: [saved], folder: '/nowhere', audience: TOLD, purpose: 'A court asked', leaveOut: [] }),
   'a sign-in name': () =>
     addPerson(member, {
       name: TOLD,

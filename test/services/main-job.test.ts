@@ -61,6 +61,7 @@ describe('the main job', () => {
       audience: 'Exampleton District Court, made up',
     });
     expect(exported?.files).toEqual([
+      `${exported?.exportNumber ?? ''}.pdf`,
       'record.sd-jwt',
       'record.tlog-proof',
       'station-signing.pem',

@@ -68,7 +68,8 @@ function noticeTries(text: string, at: Places): readonly Try[] {
     ...texts.map((name): Try => ['notification.record', { ...contact, [name]: `${text} undocumented` }]),
     ['notification.record', { ...contact, channel: text }],
     ['notification.export', { ...copy, audience: text }],
-    ['notification.export', { ...copy, leaveOut: [text.slice(0, 60)] }],
+    ['notification.export', { ...copy, purpose: text }],
+    ['notification.export', { ...copy, leaveOut: [{ name: text.slice(0, 60), reason: 'privacy' }] }],
   ];
 }
 

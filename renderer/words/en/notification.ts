@@ -73,8 +73,11 @@ export const notification = {
   contactedAt: 'Contact',
   none_: 'none',
   export: 'Signed copy',
-  exportNote: 'A file that outsiders can check with openssl alone. Untick what this copy leaves out.',
+  exportNote:
+    'A PDF to hand out, with files that outsiders can check without this program. Untick what this copy leaves out, and say why.',
   audience: 'Handed to',
+  forWhat: 'For what',
+  why: (group: string) => `Why without ${group}`,
   folder: 'Into this folder',
   browse: 'Browse',
   leaves: 'What this copy shows',

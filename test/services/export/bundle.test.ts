@@ -18,8 +18,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sallyport-export-'));
 });
 
-const write = (into: string): ReturnType<typeof writeBundle> =>
-  writeBundle({ folder: into, exportNumber, record, certificates: issued.certificates });
+const write = (into: string): ReturnType<typeof writeBundle> => writeBundle({ folder: into, exportNumber, record });
 
 describe('writing a bundle', () => {
   it('writes the record, both certificates and the help, for others to read', async () => {
@@ -58,7 +57,7 @@ describe('writing a bundle', () => {
   });
 
   it('takes no number that could lead to another folder', async () => {
-    const bundle = { folder, exportNumber: '../EXP-2026-000001', record, certificates: issued.certificates };
+    const bundle = { folder, exportNumber: '../EXP-2026-000001', record };
     await expect(writeBundle(bundle)).rejects.toThrow(RangeError);
   });
 });

@@ -14,12 +14,10 @@ let record: Buffer;
 beforeAll(async () => {
   const issued = await issue();
   const into = await mkdtemp(join(tmpdir(), 'sallyport-verify-'));
-  const { certificates } = issued;
   const written = await writeBundle({
     folder: into,
     exportNumber: 'EXP-2026-000001',
     record: makeRecord(issued),
-    certificates,
   });
   if (!written.ok) throw new Error(written.refusal.code);
   folder = written.value.folder;

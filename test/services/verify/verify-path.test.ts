@@ -19,7 +19,7 @@ beforeAll(async () => {
 async function bundle(exportNumber = 'EXP-2026-000001'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sallyport-verify-'));
   const record = makeRecord(issued, { exportNumber });
-  const written = await writeBundle({ folder, exportNumber, record, certificates: issued.certificates });
+  const written = await writeBundle({ folder, exportNumber, record });
   if (!written.ok) throw new Error(written.refusal.code);
   return written.value.folder;
 }

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { JsonValue } from './json-value.ts';
+
+const header = z.object({
+  kid: z.string(),
+  iss: z.string(),
+  aud: z.string(),
+  jti: z.string(),
+  iat: z.int(),
+  x5c: z.tuple([z.string(), z.string()]),
+});
+const entry = z.object({ log: z.string(), seq: z.int(), _sd: z.array(z.string()) });
+const part = z.tuple([z.string(), z.string(), z.json()]);
+
+/** A record that this station has just signed, taken apart; `verify` is for what others hand in. */
+export interface OpenedRecord {
+  readonly header: z.output<typeof header>;
+  readonly entry: z.output<typeof entry>;
+  readonly parts: readonly { readonly name: string; readonly value: JsonValue }[];
+  readonly issuedAt: Date;
+  /** DER. */
+  readonly signing: Uint8Array;
+  readonly root: Uint8Array;
+}
+
+const jsonOf = (text: string): unknown => JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+
+/** Takes an own record apart. Throws where it is none. */
+export function openRecord(record: string): OpenedRecord {
+  const [jws = '', ...shown] = record.split('~').slice(0, -1);
+  const [head = '', payload = ''] = jws.split('.');
+  const read = header.parse(jsonOf(head));
+  const [signing, root] = read.x5c;
+  return {
+    header: read,
+    entry: entry.parse(jsonOf(payload)),
+    parts: shown.map((text) => {
+      const [, name, value] = part.parse(jsonOf(text));
+      return { name, value };
+    }),
+    issuedAt: new Date(read.iat * 1_000),
+    signing: Buffer.from(signing, 'base64'),
+    root: Buffer.from(root, 'base64'),
+  };
+}

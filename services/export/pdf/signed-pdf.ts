@@ -1,0 +1,26 @@
+import { sign, type KeyObject } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { cmsOf, toBeSigned } from './cms.ts';
+import { drawPaper } from './draw.ts';
+import { loadFonts } from './fonts.ts';
+import type { Paper } from './paper.ts';
+import { fillSignature, reserveSignature } from './signature.ts';
+
+export interface PdfSigner {
+  /** Private P-256 key. */
+  readonly key: KeyObject;
+  /** DER of its certificate and of the root that issued it. */
+  readonly chain: readonly [signing: Uint8Array, root: Uint8Array];
+}
+
+/** A paper as PDF/A-3 with a PAdES signature at level B-B (ETSI EN 319 142-1) over the whole of it, files inside included. */
+export async function signedPdf(paper: Paper, { key, chain }: PdfSigner): Promise<Buffer> {
+  const document = drawPaper(paper, await loadFonts());
+  reserveSignature(document, paper.issuedAt);
+  document.end();
+  const [signing, root] = chain;
+  return fillSignature(await buffer(document), (digest) => {
+    const signed = { digest, signing, root };
+    return cmsOf(signed, sign('sha256', toBeSigned(signed), key));
+  });
+}
