@@ -1,4 +1,5 @@
 // Run from the root: eslint -c build/eslint.config.js
+import './lint/components-as-typescript.ts';
 import { resolve } from 'node:path';
 import { defineConfig } from 'eslint/config';
 import svelte from 'eslint-plugin-svelte';

@@ -90,6 +90,11 @@ const LINT_BREACHES = [
     '<script lang="ts">\n  import type { cache } from \'../db/open.ts\';\n  const size: typeof cache = 1;\n</script>\n\n<p>{size}</p>\n',
     '@typescript-eslint/no-restricted-imports',
   ],
+  [
+    'renderer/Forgets.svelte',
+    '<script lang="ts">\n  const read = async (): Promise<number> => fetch("x").then(() => 1);\n  read();\n</script>\n\n<p>{read.name}</p>\n',
+    '@typescript-eslint/no-floating-promises',
+  ],
 ] as const;
 
 const TYPE_BREACHES = [
@@ -115,7 +120,7 @@ const reports = z.array(
 );
 
 function rulesFor(lint: Ran, file: string): (string | null)[] {
-  const found = reports.parse(JSON.parse(lint.output)).find((report) => report.filePath.endsWith(`/${file}`));
+  const found = reports.parse(JSON.parse(lint.report)).find((report) => report.filePath.endsWith(`/${file}`));
   return found?.messages.map((message) => message.ruleId) ?? [];
 }
 

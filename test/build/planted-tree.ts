@@ -8,6 +8,9 @@ const root = resolve(import.meta.dirname, '../..');
 
 export interface Ran {
   readonly ok: boolean;
+  /** What a tool reports. */
+  readonly report: string;
+  /** The report, and what was said beside it. */
   readonly output: string;
 }
 
@@ -32,7 +35,7 @@ export function plantTree(files: Readonly<Record<string, string>>): PlantedTree 
     run(script, args): Ran {
       const command = [join(folder, 'node_modules', script), ...args];
       const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
-      return { ok: status === 0, output: stdout + stderr };
+      return { ok: status === 0, report: stdout, output: stdout + stderr };
     },
     remove(): void {
       rmSync(folder, { recursive: true, force: true });
