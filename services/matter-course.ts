@@ -53,6 +53,17 @@ async function granting(db: ReadDb, member: Member, { matter, decisions }: Cours
     : { code: 'ground-not-open', field: 'event.detail.decision', clause: '3(b)', params: { missing: 'ground' } };
 }
 
+/** Something given rests on what was open, something refused on the clause that is told. */
+async function deciding(
+  db: ReadDb,
+  member: Member,
+  { course, event }: { readonly course: Course; readonly event: MatterEventDraft },
+): Promise<Refusal | null> {
+  const { decision, clause } = event.detail;
+  if (decision === 'granted' || decision === 'partial') return granting(db, member, course);
+  return clause === undefined ? { code: 'missing-value', field: 'event.detail.clause', clause: '3(b)' } : null;
+}
+
 /** A paper is named only where it was sealed for this very matter. */
 async function strangeScan(db: ReadDb, { matter }: Course, event: MatterEventDraft): Promise<Refusal | null> {
   const { scan } = event.detail;
@@ -72,6 +83,5 @@ export async function courseRefusal(
   if (event.kind === 'closed') return closing(course);
   const strange = await strangeScan(db, course, event);
   if (strange !== null) return strange;
-  const decision = matter.kind === 'request' && event.kind === 'decided' ? event.detail['decision'] : undefined;
-  return decision === 'granted' || decision === 'partial' ? granting(db, member, course) : null;
+  return matter.kind === 'request' && event.kind === 'decided' ? deciding(db, member, { course, event }) : null;
 }

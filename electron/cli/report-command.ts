@@ -18,7 +18,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const FORMATS = ['json', 'csv'];
 const REQUEST_COLUMNS = [
   ...(['number', 'receivedAt', 'enteredAt', 'channel', 'agency', 'kind', 'form', 'claimed'] as const),
-  ...(['decision', 'ground', 'decidedBy', 'minutesToDecide', 'copyAt', 'copyLanguage', 'copyHow'] as const),
+  ...(['decision', 'ground', 'clause', 'decidedBy', 'minutesToDecide', 'copyAt', 'copyLanguage', 'copyHow'] as const),
   ...(['charge', 'bailSetAt', 'releaseEligibleAt', 'releasedAt', 'endedHow', 'released', 'criminalHistory'] as const),
 ];
 

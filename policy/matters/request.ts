@@ -5,6 +5,9 @@ import { ANYBODY, choice, contact, event, LANGUAGES, plain, SCAN } from './boxes
 import type { MatterRule } from './matter.ts';
 import { TRIAGED } from './triage.ts';
 
+/** Clauses under which something is not done; what is granted rests on the ground of its answer. */
+export const DECLINING_CLAUSES = ['policy', '1b', '1c', '2', '3b', '3c'] as const;
+
 export const REQUEST = {
   kind: 'request',
   cite: '3(a)',
@@ -31,6 +34,7 @@ export const REQUEST = {
     }),
     event('decided', [
       choice('decision', 'required', ['granted', 'partial', 'declined', 'none']),
+      choice('clause', 'optional', DECLINING_CLAUSES),
       contact('reason', 'optional', 1_000),
     ]),
     event('copy', [

@@ -21,6 +21,8 @@ export interface RequestLine {
   readonly decision: string | null;
   /** The ground under which it was answered, where one was needed. */
   readonly ground: Ground | null;
+  /** The clause under which it was declined, or a part of it. */
+  readonly clause: string | null;
   readonly decidedBy: Role | null;
   readonly minutesToDecide: number | null;
   /** When the person was given a copy, in which language and how. */

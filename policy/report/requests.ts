@@ -31,6 +31,7 @@ function decided(matter: ReportedMatter) {
   return {
     decision: word(decision, 'decision'),
     ground: last(matter, 'replied')?.ground ?? null,
+    clause: word(decision, 'clause'),
     decidedBy: decision?.enteredBy ?? null,
     minutesToDecide: took === null ? null : Math.round(took / MINUTE),
   };

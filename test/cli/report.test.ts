@@ -23,7 +23,7 @@ beforeAll(async () => {
       detail: { channel: 'fax', agency: '=ERO, Boston', asked: 'Hold Alex Testperson under form I-247A.' },
     },
   });
-  const decided = { kind: 'decided', at: '2026-03-02T10:06:00-05:00', detail: { decision: 'declined' } };
+  const decided = { kind: 'decided', at: '2026-03-02T10:06:00-05:00', detail: { decision: 'declined', clause: '3c' } };
   expect(await addTo(desk, matterId, decided)).toEqual([]);
   await desk.close();
 }, 120_000);
@@ -50,7 +50,7 @@ describe('report', () => {
     expect(figures.map(({ id }) => id)).toEqual([...FIGURES]);
     expect(figures.filter(({ count }) => count === 0).map(({ id }) => id)).toEqual(zero);
     expect(requests).toMatchObject([
-      { kind: 'detainer', decision: 'declined', minutesToDecide: 6, decidedBy: 'chief' },
+      { kind: 'detainer', decision: 'declined', clause: '3c', minutesToDecide: 6, decidedBy: 'chief' },
     ]);
     expect(ran.out).not.toContain('Testperson');
   });

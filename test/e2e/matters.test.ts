@@ -133,6 +133,7 @@ describe('matters of a booking and of a request', { timeout: 25_000 }, () => {
     await row.getByRole('button', { name: /^Open/ }).press('Enter');
     await hand.press('Decide');
     await hand.choose('Decision', 'declined');
+    await page.getByLabel('Clause that closes it').selectOption('3c');
     await hand.type('Reason', 'A civil paper is no basis for a hold');
     await send();
     await page.getByText('A civil paper is no basis for a hold').waitFor();

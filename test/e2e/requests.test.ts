@@ -71,6 +71,7 @@ describe('requests, duties and life first', { timeout: 180_000 }, () => {
     const { page } = launched;
     await press('Decide');
     await page.getByRole('radio', { name: 'declined' }).check();
+    await page.getByLabel('Clause that closes it').selectOption('3c');
     await page.getByLabel('Reason').fill('he is undocumented');
     await page.keyboard.press('Control+Enter');
     await page.getByText('The marked words tell somebody’s status.').waitFor();
@@ -80,6 +81,7 @@ describe('requests, duties and life first', { timeout: 180_000 }, () => {
     await page.getByLabel('When').fill('-2h');
     await page.keyboard.press('Control+Enter');
     await page.getByText('A civil paper is no basis for a hold').waitFor();
+    await page.getByText('3(c): no hold without a criminal basis').waitFor();
     await page.getByText('late entry').waitFor();
     await look('request');
   });

@@ -38,7 +38,7 @@ it('requests wait at the desk until they are decided, the oldest first whatever 
   ]);
   expect(await add(old, 'card', { signedBy: 'nobody' })).toEqual([]);
   expect(await waiting()).toHaveLength(2);
-  expect(await add(old, 'decided', { decision: 'declined' })).toEqual([]);
+  expect(await add(old, 'decided', { decision: 'declined', clause: '3c' })).toEqual([]);
   expect(await add(young, 'closed')).toEqual([]);
   expect(await waiting()).toEqual([]);
 });

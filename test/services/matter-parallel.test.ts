@@ -35,7 +35,7 @@ const kinds = async (matterId: string): Promise<readonly string[]> =>
 it('two windows tell two things of one matter, and both stand', async () => {
   const matterId = await request();
   const card = { kind: 'card', detail: { signedBy: 'nobody' } };
-  const decided = { kind: 'decided', detail: { decision: 'declined' } };
+  const decided = { kind: 'decided', detail: { decision: 'declined', clause: '3c' } };
   expect(await bothAdd(matterId, card, decided)).toEqual([[], []]);
   expect(await kinds(matterId)).toEqual(['received', 'card', 'decided']);
 });

@@ -68,8 +68,13 @@ describe('a request received', () => {
     ]);
     expect(await add(matterId, 'card', { detail: { signedBy: 'nobody' } })).toEqual([]);
     expect(await add(matterId, 'decided', { detail: { decision: 'declined', reason: 'A civil paper only.' } })).toEqual(
-      [],
+      ['missing-value event.detail.clause'],
     );
+    const declined = { decision: 'declined', clause: '3c', reason: 'A civil paper only.' };
+    expect(await add(matterId, 'decided', { detail: { ...declined, clause: '2a' } })).toEqual([
+      'wrong-value event.detail.clause',
+    ]);
+    expect(await add(matterId, 'decided', { detail: declined })).toEqual([]);
     expect(await add(matterId, 'copy', { detail: { language: 'es', how: 'handed-over' } })).toEqual([]);
     expect(await add(matterId, 'received', { detail: request().event.detail })).toEqual([
       'wrong-value event.kind begun-already',
@@ -86,7 +91,11 @@ describe('a request received', () => {
     expect(await refusals(inquiry, 'clerk')).toEqual(['role-not-allowed event.kind']);
     const { matterId } = await desk.done('matter.open', request(), 'clerk');
     const decide = (decision: string) =>
-      desk.call('matter.addEvent', { matterId, event: { kind: 'decided', at: told(), detail: { decision } } }, 'clerk');
+      desk.call(
+        'matter.addEvent',
+        { matterId, event: { kind: 'decided', at: told(), detail: { decision, clause: '2' } } },
+        'clerk',
+      );
     expect((await decide('granted')).ok).toBe(false);
     expect((await decide('declined')).ok).toBe(true);
   });

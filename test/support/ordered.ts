@@ -85,7 +85,7 @@ async function request(desk: TestStation, bookingId: string): Promise<string> {
   writeFileSync(join(folder, 'fax.pdf'), '%PDF-1.7\nA made-up fax about Quillfeather.');
   const { sha256 } = await desk.done('matter.attachScan', { matterId, path: join(folder, 'fax.pdf') });
   await desk.done('matter.readScan', { matterId, sha256, folder: desk.recoveryFolder });
-  await addTo(desk, matterId, { kind: 'decided', at: ago(110), detail: { decision: 'declined' } });
+  await addTo(desk, matterId, { kind: 'decided', at: ago(110), detail: { decision: 'declined', clause: '3c' } });
   return matterId;
 }
 

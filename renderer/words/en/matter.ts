@@ -118,6 +118,7 @@ const boxes = {
   convictions: 'Convictions',
   answer: 'Answer',
   decision: 'Decision',
+  clause: 'Clause that closes it',
   reason: 'Reason',
   language: 'Language',
   how: 'How',
@@ -146,6 +147,7 @@ const boxes = {
 /** Where a box needs more than its name. */
 const hints: Readonly<Partial<Record<MatterBoxName, string>>> = {
   lastFour: 'Four letters or figures, and no more of it.',
+  clause: 'Needed where nothing, or only a part, is granted.',
   reason: 'Say it without anybody’s status.',
   releaseEligibleAt: '0430, +2h or 3/8 0430',
   docket: 'As printed, such as 2665CR000123',
@@ -207,6 +209,14 @@ const options = {
     declined: 'declined to answer',
     'record-found': 'a record was found',
     'nothing-found': 'nothing was found',
+  },
+  clause: {
+    policy: 'Policy: no part in immigration investigations',
+    '1b': '1(b): no question about status',
+    '1c': '1(c): no request for travel documents',
+    '2': '2: no ground for a notice',
+    '3b': '3(b): no help in a civil operation',
+    '3c': '3(c): no hold without a criminal basis',
   },
   decision: { granted: 'granted', partial: 'granted in part', declined: 'declined', none: 'no action' },
   language: languages,

@@ -26,7 +26,10 @@ const received = event('received', '2026-03-02T10:00:00-05:00', {
 const COURSE = [
   received,
   event('triaged', '2026-03-02T10:05:00-05:00', { detail: { priority: '1d' } }),
-  event('decided', '2026-03-02T10:30:00-05:00', { detail: { decision: 'declined' }, enteredBy: 'supervisor' }),
+  event('decided', '2026-03-02T10:30:00-05:00', {
+    detail: { decision: 'declined', clause: '3c' },
+    enteredBy: 'supervisor',
+  }),
   event('copy', '2026-03-02T10:40:00-05:00', { detail: { language: 'es', how: 'handed-over' } }),
 ];
 
@@ -48,6 +51,7 @@ describe('a request in a report', () => {
         claimed: '1d',
         decision: 'declined',
         ground: null,
+        clause: '3c',
         decidedBy: 'supervisor',
         minutesToDecide: 30,
         copyAt: '2026-03-02T10:40:00-05:00',
