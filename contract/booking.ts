@@ -156,4 +156,6 @@ export interface Desk {
   readonly head: { readonly entries: number; readonly at: string | null };
   readonly supervisor: string | null;
   readonly quarantined: number;
+  /** The policy in force, where whoever asks has not said yet that they read it (P-3); null otherwise. */
+  readonly toAcknowledge: { readonly id: string; readonly version: string } | null;
 }

@@ -7,6 +7,7 @@ import { countQuarantine } from '../db/exchange/reader.ts';
 import { lastEntry, listShiftEvents } from '../db/ledger/reader.ts';
 import { listWaiting } from '../db/matter/waiting.ts';
 import { stamp } from './clock.ts';
+import { toAcknowledge } from './pack-service.ts';
 import { personOf } from './matter-page.ts';
 import { done } from './reply.ts';
 import type { Member } from './route.ts';
@@ -35,5 +36,6 @@ export async function getDesk(member: Member): Promise<Reply<Desk>> {
     head: { entries: head === undefined ? 0 : head.seq + 1, at: head?.at ?? null },
     supervisor: onDuty?.person.displayName ?? null,
     quarantined: await countQuarantine(read),
+    toAcknowledge: await toAcknowledge(member),
   });
 }

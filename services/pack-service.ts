@@ -97,6 +97,15 @@ export async function acknowledgePack(
   });
 }
 
+/** The version in force, where this person has not acknowledged it yet; an auditor reads and acknowledges nothing. */
+export async function toAcknowledge(member: Member): Promise<{ readonly id: string; readonly version: string } | null> {
+  const { open, person } = member;
+  if (open.policyTrouble !== null || person.role === 'auditor') return null;
+  const read = await listAcknowledgements(open.store.read);
+  const { id, version } = open.pack;
+  return read.some(isBy(person.id, open.packDigest)) ? null : { id, version };
+}
+
 const isBy =
   (personId: string, digest: string) =>
   (one: StoredAcknowledgement): boolean =>

@@ -42,6 +42,7 @@ export const policy = {
   toAcknowledge: (id: string, version: string) => `Have you read ${id}, version ${version}?`,
   acknowledgeNote: 'Everybody who works under the policy says so once for each version.',
   acknowledge: 'I have read it',
+  readIt: 'Read it',
   closed: 'Every act that needs the policy is refused until the chief adopts a version. Bookings work as ever.',
   troubles: {
     'none-adopted': 'No policy is adopted yet.',

@@ -48,7 +48,10 @@ describe('an acknowledgement', () => {
     await at.desk.signIn('kim', 'kim');
     const { inForce } = await at.desk.done('policy.versions', {});
     const digest = inForce ?? '';
+    const asked = async () => (await at.desk.done('desk.get', {}, 'kim')).toAcknowledge;
+    expect(await asked()).toEqual({ id: 'westborough-2015', version: '1' });
     const first = await at.desk.done('policy.acknowledge', { digest }, 'kim');
+    expect(await asked()).toBeNull();
     expect(await at.desk.done('policy.acknowledge', { digest }, 'kim')).toEqual(first);
     await at.desk.done('policy.acknowledge', { digest });
     const seen = await at.desk.done('policy.versions', {}, 'kim');
@@ -60,6 +63,7 @@ describe('an acknowledgement', () => {
     const made = await at.desk.done('policy.adopt', { path: at.packFile({ effectiveFrom: dayIn(0) }) });
     const next = await at.desk.done('policy.versions', {}, 'kim');
     expect(next.versions.find((one) => one.digest === made.digest)?.acknowledgedAt).toBeNull();
+    expect(await asked()).toMatchObject({ id: 'exampleton-2026' });
     expect(await at.codesOf('policy.acknowledge', { digest: 'ab'.repeat(32) })).toEqual(['not-found']);
   });
 });
