@@ -33,7 +33,7 @@ export const CONSULAR = {
       choice('language', 'required', LANGUAGES),
       choice('how', 'required', ['read-aloud', 'handed-over']),
     ]),
-    event('wish', [choice('wish', 'required', ['tell-consulate', 'do-not-tell', 'no-answer'])]),
+    event('wish', [choice('wish', 'required', ['tell-consulate', 'do-not-tell', 'no-answer']), SCAN]),
     event('sent', [choice('channel', 'required', ['fax', 'email', 'phone']), plain('proof', 'required', 120), SCAN]),
     event('closed', [], { closes: true }),
   ],

@@ -51,7 +51,7 @@ const events = {
   consular: {
     told: 'Right told',
     wish: 'Wish recorded',
-    sent: 'Consulate told, as the person wished',
+    sent: 'Consulate told',
     closed: 'Closed',
   },
   notice: { notified: 'Notice given', answered: 'Answer given', 'not-notified': 'No notice made' },
@@ -300,6 +300,19 @@ export const matter = {
   dutiesNone: 'Nothing is due.',
   nextSteps: 'What happened next?',
   asksPolicy: 'asks the policy first',
+  treaty: {
+    title: 'Consulates that are told in any case',
+    rule: 'Only where the person says so unasked: for nationals of these countries the consulate is told whatever the wish. Ask nobody where they are from.',
+    sealed: 'No country is written down here. An answer that the person signed is sealed as a scan.',
+    list: (count: string) => `${count} countries`,
+    asOf: (day: string) => `List of ${day}. Look at the newest one of the Department of State before you rely on it.`,
+    unlessResident: (names: string) => `${names}: not where the person says that they live here for good.`,
+  },
+  fallen: {
+    recalled: 'Stop: the warrant was recalled.',
+    served: 'Stop: the warrant was served already.',
+  },
+  fallenNote: 'Arrest and hold nobody on it. What was begun under it ends now.',
   open: 'open',
   openedBy: (time: string, by: string) => `opened ${time} by ${by}`,
   closed: (time: string) => `closed ${time}`,
