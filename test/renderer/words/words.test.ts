@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import westborough from '../../../policy/packs/westborough-2015.json' with { type: 'json' };
 import { REFUSAL_WORDS } from '../../../policy/refusal-words.ts';
 import type { RefusalCode } from '../../../policy/refusal.ts';
 import { en } from '../../../renderer/words/en.ts';
@@ -20,9 +23,50 @@ const refusals = Object.keys(REFUSAL_WORDS)
   .flatMap((code) => [REFUSAL_WORDS[code].text({ code }), REFUSAL_WORDS[code].next({ code })]);
 const texts = [...textsOf(en), ...refusals];
 
+const root = join(import.meta.dirname, '../../..');
+/** The screen's own lists hold such sentences: they are what it stops. */
+const LISTS = /policy[/\\](?:screen|fields|offenses)[/\\]/;
+
+/** Every text that stands in the sources, wherever it is shown: window, command line, menus, why something is refused. */
+function textsInSources(): readonly string[] {
+  const rooms = ['contract', 'electron', 'policy', 'renderer', 'services'];
+  const files = rooms.flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)),
+  );
+  return files
+    .filter((name) => /\.(?:ts|svelte|html)$/.test(name) && !LISTS.test(name))
+    .flatMap((name) => {
+      const source = readFileSync(join(root, name), 'utf8').replaceAll(/^\s*(?:\/\/|\/?\*).*$/gm, '');
+      return [...source.matchAll(/'([^'\n]{8,})'|"([^"\n]{8,})"|`([^`]{8,})`|>([^<>{}]{8,})</g)].map((found) =>
+        found.slice(1).join(''),
+      );
+    });
+}
+
 /** A sentence that begins by telling somebody to turn to the agency. */
 const ORDERS_ICE =
   /(?:^|[.:;–—]\s*|\bplease\s+)(?:also\s+)?(?:alert|ask|call|contact|inform|message|notify|phone|reach|report|send|tell)\b[^.?]*\b(?:ICE|ERO|HSI|immigration)\b/i;
+
+/** The same in the languages of the sheets that people get. */
+const ORDERS_ABROAD =
+  /(?:^|[.:;–—]\s*)(?:avise|llame|notifique|informe|contacte|comunique|ligue|chame|comunique-se)\b[^.?]*\b(?:ICE|ERO|HSI|inmigración|imigração)\b/i;
+
+describe('every other text', () => {
+  const others = [...textsOf(westborough), ...textsInSources()];
+
+  test('is read as well: the pack, and what stands in the sources', () => {
+    expect(others.length).toBeGreaterThan(2_000);
+    expect(others).toContain('Reach the FBI Joint Terrorism Task Force, and log each attempt.');
+  });
+
+  test('tells nobody to turn to ICE, in no language', () => {
+    const all = [...texts, ...others];
+    // Codes such as `notify-ice` have no spaces.
+    const sentences = all.filter((text) => text.includes(' '));
+    expect(sentences.filter((text) => ORDERS_ICE.test(text) || ORDERS_ABROAD.test(text))).toEqual([]);
+    expect(['Avise a ICE ahora', 'Ligue para a imigração'].every((text) => ORDERS_ABROAD.test(text))).toBe(true);
+  });
+});
 
 describe('the catalogue', () => {
   test('is read as a whole', () => {
