@@ -6,7 +6,7 @@ import type { MatterRule } from './matter.ts';
 import { TRIAGED } from './triage.ts';
 
 /** Clauses under which something is not done; what is granted rests on the ground of its answer. */
-export const DECLINING_CLAUSES = ['policy', '1b', '1c', '2', '3b', '3c'] as const;
+const DECLINING_CLAUSES = ['policy', '1b', '1c', '2', '3b', '3c'] as const;
 
 export const REQUEST = {
   kind: 'request',
