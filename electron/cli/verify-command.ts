@@ -8,8 +8,8 @@ const FINGERPRINT = /^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i;
 
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'Check signed records, byte for byte. Needs no station and no sign-in.',
-  usage: 'verify PATH… [--root FINGERPRINT]',
+  summary: 'Check signed records and heads of the log, byte for byte. Needs no station and no sign-in.',
+  usage: 'verify PATH… [--root FINGERPRINT] [--checkpoint FILE]',
   example: 'sallyport verify EXP-2026-000001 --root 85:9E:28:…',
   run: runVerify,
 };
@@ -20,14 +20,18 @@ function misused(io: Io, sentence: string): ExitCode {
 }
 
 async function runVerify(args: readonly string[], io: Io): Promise<ExitCode> {
-  const read = readOptions(args, { kinds: { root: 'text' }, most: MOST_PATHS });
+  const read = readOptions(args, { kinds: { root: 'text', checkpoint: 'text' }, most: MOST_PATHS });
   if (!read.ok) return misused(io, read.sentence);
-  const { root } = read.texts;
+  const { root, checkpoint } = read.texts;
   if (root !== undefined && !FINGERPRINT.test(root)) {
     return misused(io, '--root takes the SHA-256 fingerprint of the station: 64 hex digits, with or without colons.');
   }
-  if (read.words.length === 0) return misused(io, 'Say which record to check: a .sd-jwt file or the folder it is in.');
-  const report = await verifyPath(read.words, root === undefined ? {} : { root });
+  if (read.words.length === 0)
+    return misused(io, 'Say what to check: a PDF, a .sd-jwt file, the folder or zip it is in, or a head of the log.');
+  const report = await verifyPath(read.words, {
+    ...(root === undefined ? {} : { root }),
+    ...(checkpoint === undefined ? {} : { checkpoint }),
+  });
   await io.out(`${JSON.stringify(report, null, 2)}\n`);
   return report.ok ? 0 : 1;
 }

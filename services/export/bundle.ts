@@ -15,7 +15,7 @@ export const ROOT_FILE = 'station-root.pem';
 export const HELP_FILE = 'README.txt';
 
 /** Name of the signed PDF in the folder of its record. */
-function pdfFile(exportNumber: string): string {
+export function pdfFile(exportNumber: string): string {
   return `${exportNumber}.pdf`;
 }
 

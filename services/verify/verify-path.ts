@@ -1,71 +1,95 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 import type { CheckReport } from '../../contract/system.ts';
-import { HELP_FILE, PROOF_FILE, RECORD_FILE, ROOT_FILE, SIGNING_FILE } from '../export/bundle.ts';
-import { checkFiles, checkLooseCertificate } from './bundle-files.ts';
-import { fail, pass, type Finding } from './finding.ts';
+import { readLogProof } from '../../proof/tlog-proof.ts';
+import { checkLooseCertificate } from './bundle-files.ts';
+import { checkHead, compareHeads, readConsistency, readHead, type Head } from './checkpoints.ts';
+import type { Files } from './copy.ts';
+import { fail, type Finding } from './finding.ts';
+import { belongs, checkFolder } from './folder.ts';
 import { checkLogProof } from './log-proof.ts';
+import { checkPdf } from './pdf.ts';
+import { PROOF_FILE } from '../export/bundle.ts';
+import { readSmall } from './read-small.ts';
 import { checkRecord } from './record.ts';
+import { reportOf, type Looked } from './verdict.ts';
+import { checkZip } from './zip-folders.ts';
+import { MOST_ZIP_BYTES } from './zip.ts';
 
 export interface VerifyOptions {
   /** Expected SHA-256 fingerprint of the station's certificate, hex with or without colons. */
   readonly root?: string;
+  /** File with a head of the log that is trusted: from an earlier copy, from the town clerk. */
+  readonly checkpoint?: string;
 }
 
-/** A file that was looked at and what was found in it. */
-interface Looked {
-  readonly path: string;
-  readonly findings: readonly Finding[];
+/** What was handed in beside the records: certificates, proofs, a way between two heads. */
+interface Beside {
+  readonly root: string | undefined;
+  readonly loose: ReadonlyMap<string, Buffer>;
+  readonly trusted: Head | undefined;
+  readonly path: readonly Uint8Array[] | undefined;
 }
 
-/** Far more than any record: what is larger is not one. */
-const MOST_BYTES = 4_194_304;
-const KNOWN_FILES: readonly string[] = [RECORD_FILE, PROOF_FILE, SIGNING_FILE, ROOT_FILE, HELP_FILE];
+const LOOSE = ['.pem', '.tlog-proof'];
+const CONSISTENCY = 'consistency.txt';
+const isLoose = (path: string): boolean => LOOSE.includes(extname(path)) || basename(path) === CONSISTENCY;
 
-async function readSmall(path: string): Promise<Uint8Array | Finding> {
-  try {
-    if ((await stat(path)).size > MOST_BYTES) return fail('format', 'far too large for a record');
-    return await readFile(path);
-  } catch {
-    return fail('format', 'there is no such file, or it may not be read');
-  }
+/** Where two heads are there, the log must have grown from one to the other. */
+function againstTrusted(proof: Buffer | undefined, { trusted, path }: Beside): readonly Finding[] {
+  if (trusted === undefined) return [];
+  const head = readHead(readLogProof(proof?.toString('utf8') ?? '')?.checkpoint ?? '');
+  if (head === undefined) return [fail('growth', 'the record has no head of a log to compare with')];
+  return [compareHeads(trusted.checkpoint, head.checkpoint, path)];
 }
 
-async function readKnown(folder: string, names: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  const files = new Map<string, Uint8Array>();
-  for (const name of names.filter((one) => KNOWN_FILES.includes(one))) {
+async function lookAtFolder(folder: string, beside: Beside): Promise<readonly Looked[]> {
+  const names = (await readdir(folder)).sort();
+  const files = new Map<string, Buffer>();
+  for (const name of names.filter(belongs)) {
     const content = await readSmall(join(folder, name));
     if (content instanceof Uint8Array) files.set(name, content);
   }
-  return files;
+  const others = names.filter((name) => !files.has(name));
+  const findings = checkFolder(files, others, beside.root);
+  return [{ path: folder, findings: [...findings, ...againstTrusted(files.get(PROOF_FILE), beside)] }];
 }
 
-async function lookAtFolder(folder: string, options: VerifyOptions): Promise<Looked> {
-  const names = (await readdir(folder)).sort();
-  const files = await readKnown(folder, names);
-  const record = files.get(RECORD_FILE);
-  if (record === undefined)
-    return { path: folder, findings: [fail('format', `there is no ${RECORD_FILE} in the folder`)] };
-  const checked = checkRecord(record, options.root);
-  const proof = files.get(PROOF_FILE);
-  const logged = proof === undefined ? [] : checkLogProof(checked, proof);
-  const others = names.filter((name) => !KNOWN_FILES.includes(name));
-  const rest = others.length === 0 ? [] : [pass('other files', `not looked at: ${others.join(', ')}`)];
-  return { path: folder, findings: [...checked.findings, ...logged, ...checkFiles(checked, files), ...rest] };
-}
-
-async function lookAtFile(path: string, loose: readonly string[], options: VerifyOptions): Promise<Looked> {
-  const content = await readSmall(path);
-  if (!(content instanceof Uint8Array)) return { path, findings: [content] };
-  const checked = checkRecord(content, options.root);
+function lookAtRecord(content: Buffer, { root, loose, ...beside }: Beside): readonly Finding[] {
+  const checked = checkRecord(content, root);
   const findings = [...checked.findings];
-  for (const file of loose) {
-    const certificate = await readSmall(file);
-    findings.push(
-      certificate instanceof Uint8Array ? checkLooseCertificate(checked, basename(file), certificate) : certificate,
-    );
+  let proof: Buffer | undefined;
+  for (const [name, file] of loose) {
+    if (name.endsWith('.pem')) findings.push(checkLooseCertificate(checked, name, file));
+    if (name.endsWith('.tlog-proof')) {
+      proof = file;
+      findings.push(...checkLogProof(checked, file));
+    }
   }
-  return { path, findings };
+  return [...findings, ...againstTrusted(proof, { root, loose, ...beside })];
+}
+
+function lookAtPdf(content: Buffer, beside: Beside): readonly Finding[] {
+  const { findings, files } = checkPdf(content, beside.root);
+  return [...findings, ...againstTrusted(files.get(PROOF_FILE), beside)];
+}
+
+function lookAtHead(head: Head, { loose, trusted, path }: Beside): readonly Finding[] {
+  const signing = loose.get('station-signing.pem')?.toString('latin1');
+  const growth = trusted === undefined ? [] : [compareHeads(trusted.checkpoint, head.checkpoint, path)];
+  return [checkHead(head, signing), ...growth];
+}
+
+async function lookAtFile(path: string, beside: Beside): Promise<readonly Looked[]> {
+  const content = await readSmall(path, MOST_ZIP_BYTES);
+  if (!(content instanceof Uint8Array)) return [{ path, findings: [content] }];
+  if (content.subarray(0, 2).toString('latin1') === 'PK') {
+    const each = (files: Files): readonly Finding[] => againstTrusted(files.get(PROOF_FILE), beside);
+    return checkZip(path, content, { root: beside.root, each });
+  }
+  if (content.subarray(0, 5).toString('latin1') === '%PDF-') return [{ path, findings: lookAtPdf(content, beside) }];
+  const head = readHead(content.toString('utf8'));
+  return [{ path, findings: head === undefined ? lookAtRecord(content, beside) : lookAtHead(head, beside) }];
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -76,38 +100,43 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-function firstBad(looked: readonly Looked[]): string | undefined {
-  for (const { path, findings } of looked) {
-    const found = findings.find((finding) => !finding.ok);
-    if (found !== undefined) {
-      const where = found.at === undefined ? '' : `, byte ${String(found.at)}`;
-      return `${basename(path)}: ${found.name}${where}`;
-    }
+async function readLoose(paths: readonly string[]): Promise<readonly [ReadonlyMap<string, Buffer>, readonly Looked[]]> {
+  const loose = new Map<string, Buffer>();
+  const lost: Looked[] = [];
+  for (const path of paths) {
+    const content = await readSmall(path);
+    if (content instanceof Uint8Array) loose.set(basename(path), content);
+    else lost.push({ path, findings: [content] });
   }
-  return undefined;
+  return [loose, lost];
 }
 
-function reportOf(looked: readonly Looked[]): CheckReport {
-  const checks = looked.flatMap(({ path, findings }) =>
-    findings.map(({ name, ok, detail }) => ({
-      name: looked.length > 1 ? `${basename(path)}: ${name}` : name,
-      ok,
-      detail,
-    })),
-  );
-  const bad = firstBad(looked);
-  const ok = checks.length > 0 && checks.every((check) => check.ok);
-  return bad === undefined ? { ok, checks } : { ok, checks, firstBad: bad };
+/** The trusted head, and the way from it: among what was handed in, or beside the head. */
+async function readTrusted(
+  checkpoint: string | undefined,
+  loose: ReadonlyMap<string, Buffer>,
+): Promise<Pick<Beside, 'trusted' | 'path'> | Finding> {
+  if (checkpoint === undefined) return { trusted: undefined, path: undefined };
+  const content = await readSmall(checkpoint);
+  const trusted = content instanceof Uint8Array ? readHead(content.toString('utf8')) : undefined;
+  if (trusted === undefined) return fail('checkpoint', 'the trusted head cannot be read');
+  const there = loose.get(CONSISTENCY) ?? (await readSmall(join(dirname(checkpoint), CONSISTENCY)));
+  const path = there instanceof Uint8Array ? readConsistency(there.toString('utf8')) : undefined;
+  return { trusted, path };
 }
 
-/** Checks records by themselves or in their folders. Certificates among the paths are compared with each record given. */
+/**
+ * Checks records by themselves, in their folders, in PDF or zip, and heads of the log. Certificates and proofs among
+ * the paths are held against each record given.
+ */
 export async function verifyPath(paths: readonly string[], options: VerifyOptions = {}): Promise<CheckReport> {
-  const certificates = paths.filter((path) => extname(path) === '.pem');
-  const looked: Looked[] = [];
-  for (const path of paths.filter((one) => !certificates.includes(one))) {
-    const folder = await isFolder(path);
-    looked.push(folder ? await lookAtFolder(path, options) : await lookAtFile(path, certificates, options));
-  }
+  const [loose, lost] = await readLoose(paths.filter(isLoose));
+  const trusted = await readTrusted(options.checkpoint, loose);
+  if ('ok' in trusted) return reportOf([{ path: options.checkpoint ?? '', findings: [trusted] }]);
+  const beside: Beside = { root: options.root, loose, ...trusted };
+  const looked: Looked[] = [...lost];
+  for (const path of paths.filter((one) => !isLoose(one)))
+    looked.push(...((await isFolder(path)) ? await lookAtFolder(path, beside) : await lookAtFile(path, beside)));
   if (looked.length === 0) looked.push({ path: 'paths', findings: [fail('format', 'no record was named')] });
   return reportOf(looked);
 }

@@ -6,6 +6,7 @@ import { writeBundle } from '../../../services/export/bundle.ts';
 import { checkFiles } from '../../../services/verify/bundle-files.ts';
 import { checkRecord } from '../../../services/verify/record.ts';
 import { verifyPath } from '../../../services/verify/verify-path.ts';
+import { flipped } from '../../support/byte-flips.ts';
 import { issue, makeRecord } from '../export/made-record.ts';
 
 let folder = '';
@@ -25,12 +26,6 @@ beforeAll(async () => {
 });
 
 const accepted = (bytes: Uint8Array): boolean => checkRecord(bytes).findings.every((finding) => finding.ok);
-
-function flipped(bytes: Uint8Array, at: number, mask: number): Uint8Array {
-  const changed = Uint8Array.from(bytes);
-  changed[at] = (changed[at] ?? 0) ^ mask;
-  return changed;
-}
 
 describe('a record that was tampered with', () => {
   it('is accepted as long as nobody touched it', async () => {
