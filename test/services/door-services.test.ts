@@ -72,7 +72,7 @@ const KEYED: Readonly<Record<string, (keys: Texts) => Promise<Reply<unknown>>>> 
 };
 
 describe.each(Object.keys(KEYED))('%s', (name) => {
-  it.each(['as it stands', 'UPPER', 'with zero-width characters'])(
+  it.each(Object.keys(WRITINGS))(
     'refuses every protected name by itself, %s',
     async (writing) => {
       const before = rows();
@@ -110,7 +110,13 @@ const TELLING: Readonly<Record<string, () => Promise<Reply<unknown>>>> = {
   'the purpose of a notice': () => recordNotification(member, { ...DECLINED, purpose: TOLD }),
   'the reason of a decline': () => recordNotification(member, { ...DECLINED, reason: TOLD }),
   'the recipient of a copy': () =>
-    exportNotifications(member, { notificationIds: [saved], folder: '/nowhere', audience: TOLD, purpose: 'A court asked', leaveOut: [] }),
+    exportNotifications(member, {
+      notificationIds: [saved],
+      folder: '/nowhere',
+      audience: TOLD,
+      purpose: 'A court asked',
+      leaveOut: [],
+    }),
   'a sign-in name': () =>
     addPerson(member, {
       name: TOLD,
