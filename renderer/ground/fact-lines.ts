@@ -160,11 +160,15 @@ export function factLines(rule: GroundRule, pack: Pack, given: Told): readonly F
   });
 }
 
-/** How a ground stands, in few words: "2 facts are missing", "does not hold: the arresting agency". */
+/**
+ * How a ground stands, in few words: "2 facts are missing", "does not hold: the arresting agency". Where one way is
+ * closed and another one open, what is missing of that one counts.
+ */
 export function standingOf(own: GroundExplained, pack: Pack): string {
   const { decision, missing } = words.ground.standings;
   if (own.decision.decision === 'allow') return decision;
   const nameOf = (fact: string): string => pack.facts.find((one) => one.fact === fact)?.name ?? fact;
+  if (own.shortest.length > 0) return missing(own.shortest.length);
   const first = own.decision.contradicted[0];
   if (first !== undefined) return words.ground.standings.contradicted(nameOf(first));
   return missing(own.decision.missing.length);

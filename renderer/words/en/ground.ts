@@ -31,7 +31,7 @@ export const ground = {
   example: (example: string) => `For instance: ${example}`,
   says: (cite: string) => `What ${cite} says`,
   howSure: 'How sure:',
-  forThisAct: 'What the text asks for this act:',
+  forThisAct: 'For this act:',
   ours: 'Our words.',
   policyText: 'The policy page',
   wouldOpen: 'What it would open',
