@@ -92,7 +92,7 @@ describe('matters of a booking and of a request', { timeout: 25_000 }, () => {
     await hand.goTo('q', 'Requests');
     await hand.press('Presence without taking part');
     await hand.type('Agency', 'Federal office, made up');
-    await hand.type('Why we were there', 'Traffic at the corner of Sample and Mill.');
+    await hand.type('Why we were there', 'Kept the peace while neighbors gathered.');
     await hand.choose('We checked who the agents are', 'Yes');
     await send();
     await hand.arrive(/^Presence without taking part M-/);

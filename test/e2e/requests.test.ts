@@ -81,7 +81,7 @@ describe('requests, duties and life first', { timeout: 180_000 }, () => {
     await page.getByLabel('When').fill('-2h');
     await page.keyboard.press('Control+Enter');
     await page.getByText('A civil paper is no basis for a hold').waitFor();
-    await page.getByText('3(c): no hold without a criminal basis').waitFor();
+    await page.getByText('3(c): no basis to hold').waitFor();
     await page.getByText('late entry').waitFor();
     await look('request');
   });
