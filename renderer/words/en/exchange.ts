@@ -17,7 +17,6 @@ export const exchange = {
       ? `about ${String(Math.max(1, Math.round(seconds)))} s left`
       : `about ${String(Math.round(seconds / 60))} min left`,
   cancel: 'Cancel',
-  cancelled: 'Cancelled. Nothing from this file was stored.',
   lookedAt: (file: string) => `Looked at ${file}. Nothing is stored yet.`,
   stored: (file: string) => `Stored what ${file} held.`,
   counts: {
@@ -47,7 +46,4 @@ export const exchange = {
   apartNote:
     'These rows carried immigration status in a text or a code. Correct them in the records system and bring the file over again.',
   row: 'Row',
-  source: 'Record',
-  where: 'Where',
-  what: 'What',
 } as const;
