@@ -114,7 +114,7 @@ describe('the pack as Cedar policies', () => {
     expect(mismatches.slice(0, 3)).toEqual([]);
     expect(allowed).toBeGreaterThan(REQUESTS / 10);
     expect(allowed).toBeLessThan((REQUESTS * 9) / 10);
-  }, 120_000);
+  }, 300_000);
 
   test('is found to differ where one condition was left out of the export', () => {
     const grounds = PACK.grounds.map((rule) => ({
@@ -123,5 +123,5 @@ describe('the pack as Cedar policies', () => {
     }));
     prepare('spoiled', { ...PACK, grounds });
     expect(compare('spoiled', 4_000).mismatches.length).toBeGreaterThan(0);
-  }, 60_000);
+  }, 120_000);
 });
