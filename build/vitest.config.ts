@@ -4,6 +4,12 @@ import { defineConfig } from 'vitest/config';
 
 const root = resolve(import.meta.dirname, '..');
 
+/**
+ * Files share the modules of one process: most of what a short one costs is starting another and loading them again. So a
+ * test puts back what it changes beyond its own folder, and what a module remembers must not change any answer.
+ */
+const isolate = false;
+
 // Groups run one after another: quick ones first, and no window is timed while something else has the machine.
 export default defineConfig({
   root,
@@ -14,6 +20,7 @@ export default defineConfig({
         plugins: [svelte({ configFile: resolve(root, 'build/svelte.config.js') })],
         test: {
           name: 'unit',
+          isolate,
           include: [
             'test/{policy,screen,contract,proof,conformance,services,db,migrations,cli,electron,renderer,build}/**/*.test.ts',
           ],
@@ -28,6 +35,7 @@ export default defineConfig({
         root,
         test: {
           name: 'faults',
+          isolate,
           include: ['test/faults/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
@@ -39,6 +47,7 @@ export default defineConfig({
         root,
         test: {
           name: 'e2e',
+          isolate,
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: [resolve(root, 'test/e2e/setup.ts')],
           fileParallelism: false,
