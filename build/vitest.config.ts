@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { needsDisplay } from './electron-host/system.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -10,7 +11,7 @@ const root = resolve(import.meta.dirname, '..');
  */
 const isolate = false;
 
-// Groups run one after another: quick ones first, and no window is timed while something else has the machine.
+// Groups run one after another: quick ones first, and no window is opened while other tests have the machine.
 export default defineConfig({
   root,
   test: {
@@ -50,7 +51,8 @@ export default defineConfig({
           isolate,
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: [resolve(root, 'test/e2e/setup.ts')],
-          fileParallelism: false,
+          // A window waits more than it works. On the machine's own screen two would take the focus from each other.
+          maxWorkers: needsDisplay() ? 2 : 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 3 },

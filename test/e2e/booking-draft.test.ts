@@ -1,12 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHIEF, makeDesk, openDesk, signIn } from '../support/desk.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
+import { deskHost } from './window-host.ts';
 
 const narrative = (page: Page): Locator => page.getByRole('textbox', { name: 'Narrative' });
 
 describe('an unfinished booking', () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'draft');
+  const desk = makeDesk(deskHost(), 'draft');
   let launched: LaunchedApp;
 
   beforeAll(async () => {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { CHIEF, makeDesk, setUpStation, signIn, STATION } from '../support/desk.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
 import { findViolations, overhang, picture, resize, THEMES, zoom } from '../support/look.ts';
+import { windowHost } from './window-host.ts';
 
 const NARRATIVE =
   'Stopped at the corner of Sample and Mill after a call about a fight. Knife on the sidewalk, taken as evidence. ' +
@@ -13,7 +14,7 @@ const NARRATIVE =
 const UNHURRIED = 300_000;
 
 describe('the screens from first run to booking', { timeout: UNHURRIED }, () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'look');
+  const desk = makeDesk(windowHost(), 'look');
   // docs/screens holds the pictures that were looked at; a run keeps its own unless it is told to renew them.
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
   let launched: LaunchedApp;

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
 import { screenFieldOf } from '../../policy/gate/screened-as.ts';
 import { screen } from '../../policy/screen/screen.ts';
 import type {} from '../../renderer/api.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
+import { deskHost } from './window-host.ts';
 
 const PLANTED = 'undocumented immigrant';
 
@@ -26,7 +27,7 @@ const boxes = APPROVED_FIELDS.filter(
 }));
 
 describe('the door of the window', () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'screen');
+  const desk = makeDesk(deskHost(), 'screen');
   let launched: LaunchedApp;
 
   beforeAll(async () => {

@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { CHIEF, makeDesk, openDesk, STATION } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { createTypist, type Typist } from '../support/typist.ts';
+import { deskHost } from './window-host.ts';
 
 /** The first page, box by box; each is followed by Tab. */
 const PERSON = ['Testperson', 'Alex', '7/19/94', 'X', 'S0000412', 'ma', '12 Sample Street, Exampleton, MA 01581'];
 
 describe('a booking at the desk', () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'booking');
+  const desk = makeDesk(deskHost(), 'booking');
   let launched: LaunchedApp;
 
   beforeAll(async () => {

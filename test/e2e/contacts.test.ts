@@ -1,12 +1,13 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
+import { deskHost } from './window-host.ts';
 
 describe('the contacts of the desk', { timeout: 120_000 }, () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'contacts');
+  const desk = makeDesk(deskHost(), 'contacts');
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
   let launched: LaunchedApp;
 

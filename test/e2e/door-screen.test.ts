@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
 import { classifyName } from '../../policy/fields/classify.ts';
 import type {} from '../../renderer/api.ts';
@@ -11,6 +11,7 @@ import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
 import { lookInside } from '../support/look-inside.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { filesWith } from './planted-word.ts';
+import { deskHost } from './window-host.ts';
 
 const MARKER = `Marker${randomBytes(4).toString('hex')}`;
 const TOLD = `He is undocumented, says ${MARKER}`;
@@ -30,7 +31,7 @@ const SHORT = [
 ];
 
 describe('the window as a door', () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'door');
+  const desk = makeDesk(deskHost(), 'door');
   const [home, temporary] = [join(desk.work, 'home'), join(desk.work, 'tmp')];
   let launched: LaunchedApp;
   let page: Page;

@@ -1,10 +1,11 @@
-import { afterAll, expect, inject, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { makeDesk, openDesk, signIn } from '../support/desk.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
+import { deskHost } from './window-host.ts';
 
 const MINUTE = 60_000;
-const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'killed');
+const desk = makeDesk(deskHost(), 'killed');
 let launched: LaunchedApp;
 afterAll(async () => {
   await launched.close();

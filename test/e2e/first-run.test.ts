@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHIEF, makeDesk, setUpStation, signIn, STATION } from '../support/desk.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
 import { findViolations } from '../support/look.ts';
+import { windowHost } from './window-host.ts';
 
 describe('the first run', () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'first-run');
+  const desk = makeDesk(windowHost(), 'first-run');
   let launched: LaunchedApp;
 
   beforeAll(async () => {

@@ -1,17 +1,18 @@
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import { CASES } from '../support/ground-cases.ts';
 import { bookForGrounds, showBooking } from '../support/ground-desk.ts';
 import { ask, lookAt, state } from '../support/grounds.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, picture } from '../support/look.ts';
+import { deskHost } from './window-host.ts';
 
 /** With SALLYPORT_SCREENS the pictures of the documentation are taken again. */
 const folder = resolve(import.meta.dirname, '../../docs/screens/grounds');
 
 describe('May we …?', () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'grounds');
+  const desk = makeDesk(deskHost(), 'grounds');
   let launched: LaunchedApp;
 
   beforeAll(async () => {

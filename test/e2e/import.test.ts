@@ -3,13 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { CLOSED_NAMES, WRITINGS } from '../support/closed-names.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { lookAround } from '../support/look-around.ts';
 import { resize } from '../support/look.ts';
+import { deskHost } from './window-host.ts';
 
 const MARKER = `Marker${randomBytes(4).toString('hex')}`;
 const HEAD = ['RecID', 'Date of Booking', 'Last Name'];
@@ -17,7 +18,7 @@ const WHEN = '2026-11-20 01:00';
 const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 
 describe('the room of the records system', { timeout: 120_000 }, () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'import');
+  const desk = makeDesk(deskHost(), 'import');
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
   let launched: LaunchedApp;
   let page: Page;

@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import { state } from '../support/grounds.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, picture, resize } from '../support/look.ts';
+import { deskHost } from './window-host.ts';
 
 describe('a request that the law compels us to answer', { timeout: 120_000 }, () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'compulsion');
+  const desk = makeDesk(deskHost(), 'compulsion');
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
   const order = join(desk.work, 'order.pdf');
   let launched: LaunchedApp;

@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
 import { filesWith } from './planted-word.ts';
+import { windowHost } from './window-host.ts';
 
 const TYPED = 'Umbrellaquartz';
 const NO_MORE_THAN = 5000;
@@ -20,7 +21,7 @@ describe('the station process, when it ends by itself', () => {
 
   beforeAll(async () => {
     const data = join(work, 'station');
-    launched = await launchApp({ executable: inject('executable'), display: inject('display'), data });
+    launched = await launchApp({ ...windowHost(), data });
   });
 
   it('is told in words and started again once', async () => {
@@ -55,7 +56,7 @@ describe('the page, when its process ends by itself', () => {
   beforeAll(async () => {
     for (const folder of folders) mkdirSync(folder, { recursive: true });
     const env = { HOME: home, TMPDIR: temporary };
-    launched = await launchApp({ executable: inject('executable'), display: inject('display'), data, profile, env });
+    launched = await launchApp({ ...windowHost(), data, profile, env });
   });
   afterAll(async () => {
     await launched.close();

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import { bookForGrounds, showBooking } from '../support/ground-desk.ts';
@@ -8,11 +8,12 @@ import { createHand, type Hand } from '../support/hand.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { resize } from '../support/look.ts';
 import { lookAround } from '../support/look-around.ts';
+import { deskHost } from './window-host.ts';
 
 const PAPER = '%PDF-1.7\nA made-up fax: hold until Friday.\n';
 
 describe('matters of a booking and of a request', { timeout: 25_000 }, () => {
-  const made = makeDesk({ executable: inject('executable'), display: inject('display') }, 'matters');
+  const made = makeDesk(deskHost(), 'matters');
   const fax = join(made.work, 'fax.pdf');
   const desk = { ...made, launch: { ...made.launch, args: [...(made.launch.args ?? []), '--choose-file', fax] } };
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');

@@ -1,14 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDesk, openDesk, signIn } from '../support/desk.ts';
 import { createHand } from '../support/hand.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
 import { CLERK, fillForOrders } from '../support/orders-desk.ts';
+import { deskHost } from './window-host.ts';
 
 describe('orders of a court', { timeout: 120_000 }, () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'orders');
+  const desk = makeDesk(deskHost(), 'orders');
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
   let launched: LaunchedApp;
   let year = '';

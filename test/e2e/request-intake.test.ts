@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDesk, openDesk, signIn } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, picture, resize } from '../support/look.ts';
+import { deskHost } from './window-host.ts';
 
 describe('a half-typed request', { timeout: 120_000 }, () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'intake');
+  const desk = makeDesk(deskHost(), 'intake');
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
   let launched: LaunchedApp;
 

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { holdPastRelease } from '../support/held.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
 import { createTypist } from '../support/typist.ts';
+import { deskHost } from './window-host.ts';
 
 describe('requests, duties and life first', { timeout: 180_000 }, () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'requests');
+  const desk = makeDesk(deskHost(), 'requests');
   // docs/screens holds the pictures that were looked at; a run keeps its own unless it is told to renew them.
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
   let launched: LaunchedApp;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
@@ -8,6 +8,7 @@ import type { LaunchedApp } from '../support/launch.ts';
 import { picture, resize } from '../support/look.ts';
 import { boxState, tabTo, type BoxState } from '../support/screened-box.ts';
 import { TOLD_TEXTS as TEXTS, type Told, type ToldField as Field } from '../support/told-texts.ts';
+import { deskHost } from './window-host.ts';
 
 const LABELS: Readonly<Partial<Record<Field, string>>> = { property_items: 'Property', address_street: 'Address' };
 const labelOf = (field: Field): string =>
@@ -46,7 +47,7 @@ function covered(ranges: BoxState['marks']): readonly number[] {
 }
 
 describe('twenty texts in the window', { timeout: 240_000 }, () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'texts');
+  const desk = makeDesk(deskHost(), 'texts');
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
   let launched: LaunchedApp;
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CALL_NAMES } from '../../contract/call-names.ts';
 import type {} from '../../renderer/api.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
+import { windowHost } from './window-host.ts';
 
 describe('what a page can reach', () => {
   const work = mkdtempSync(join(tmpdir(), 'sallyport-bridge-'));
@@ -14,7 +15,7 @@ describe('what a page can reach', () => {
   beforeAll(async () => {
     const data = join(work, 'station');
     const args = ['--use-fake-device-for-media-stream'];
-    launched = await launchApp({ executable: inject('executable'), display: inject('display'), data, args });
+    launched = await launchApp({ ...windowHost(), data, args });
   });
   afterAll(async () => {
     await launched.close();

@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
 import { openOutsideWorld, type OutsideWorld } from './outside-world.ts';
+import { windowHost } from './window-host.ts';
 
 const HOME = 'app://bundle/index.html';
 /** Long enough for a request on the same machine that nothing stops. */
@@ -18,7 +19,7 @@ describe('the page stays where it is', () => {
   beforeAll(async () => {
     outside = await openOutsideWorld();
     const data = join(work, 'station');
-    launched = await launchApp({ executable: inject('executable'), display: inject('display'), data });
+    launched = await launchApp({ ...windowHost(), data });
   });
   afterAll(async () => {
     await launched.close();

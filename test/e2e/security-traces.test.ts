@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp } from '../support/launch.ts';
 import { filesWith } from './planted-word.ts';
+import { windowHost } from './window-host.ts';
 
 const TYPED = 'Umbrellaquartz';
 const STORED = 'Violetlantern';
@@ -17,8 +18,7 @@ describe('what a session leaves on disk', () => {
     for (const folder of folders) mkdirSync(folder);
     const env = { HOME: home, TMPDIR: temporary };
     const launched = await launchApp({
-      executable: inject('executable'),
-      display: inject('display'),
+      ...windowHost(),
       data,
       profile,
       env,

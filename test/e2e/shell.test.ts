@@ -2,9 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { launchApp, type Launch, type LaunchedApp } from '../support/launch.ts';
+import { windowHost } from './window-host.ts';
 
 const NO_MORE_THAN = 5000;
 const SOON = { timeout: 20_000 };
@@ -13,8 +14,7 @@ describe('the shell around the page', () => {
   const work = mkdtempSync(join(tmpdir(), 'sallyport-shell-'));
   const prints = join(work, 'prints');
   const launch: Launch = {
-    executable: inject('executable'),
-    display: inject('display'),
+    ...windowHost(),
     data: join(work, 'station'),
     args: ['--prints', prints, '--choose-file=/tmp/export.csv', '--choose-folder=/tmp/out'],
     env: { SALLYPORT_TIMES: '1' },
@@ -103,8 +103,7 @@ describe('a window that nobody uses', () => {
 
   it('locks by itself, later when there was input, and ends within seconds', async () => {
     const data = join(work, 'station');
-    const { executable, display } = { executable: inject('executable'), display: inject('display') };
-    const launched = await launchApp({ executable, display, data, args: ['--idle-lock=4'] });
+    const launched = await launchApp({ ...windowHost(), data, args: ['--idle-lock=4'] });
     await launched.page.mouse.move(200, 200);
     const locked = launched.page.evaluate(
       () =>

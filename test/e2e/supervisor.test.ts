@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import { CASES } from '../support/ground-cases.ts';
@@ -8,9 +8,10 @@ import { ask, lookAt, state } from '../support/grounds.ts';
 import { holdPastRelease } from '../support/held.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
+import { deskHost } from './window-host.ts';
 
 describe('the page of a supervisor', { timeout: 120_000 }, () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'supervisor');
+  const desk = makeDesk(deskHost(), 'supervisor');
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
   let launched: LaunchedApp;
 

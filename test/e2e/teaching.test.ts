@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
 import { BY_WORDS } from '../support/false-hits.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, picture, resize, THEMES } from '../support/look.ts';
 import { boxState, tabTo } from '../support/screened-box.ts';
+import { deskHost } from './window-host.ts';
 
 const SECOND = { name: 'sam', displayName: 'Sgt. M. Placeholder', badge: '0042', role: 'supervisor' } as const;
 const REFUSED = 'so this text is not saved yet.';
@@ -18,7 +19,7 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 
 /** All of it with the keyboard alone. */
 describe('a false hit that a supervisor confirms', { timeout: 180_000 }, () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'teaching');
+  const desk = makeDesk(deskHost(), 'teaching');
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
   let launched: LaunchedApp;
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import { CASES } from '../support/ground-cases.ts';
@@ -7,12 +7,13 @@ import { bookForGrounds, showBooking } from '../support/ground-desk.ts';
 import { ask, lookAt, state } from '../support/grounds.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
+import { deskHost } from './window-host.ts';
 
 /** With SALLYPORT_SCREENS the pictures of the documentation are taken again. */
 const folder = resolve(import.meta.dirname, '../../docs/screens/notification');
 
 describe('a notice about somebody who is not booked', { timeout: 180_000 }, () => {
-  const desk = makeDesk({ executable: inject('executable'), display: inject('display') }, 'unbooked');
+  const desk = makeDesk(deskHost(), 'unbooked');
   let launched: LaunchedApp;
 
   beforeAll(async () => {

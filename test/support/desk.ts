@@ -1,5 +1,5 @@
 // Walks through the first run and the sign-in of a new station, as a person would with the keyboard.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -13,14 +13,20 @@ export const CHIEF = {
 };
 export const STATION = { name: 'Exampleton Police', ori: 'MA0EX0100' };
 
+export interface DeskHost extends Pick<Launch, 'executable' | 'display'> {
+  /** A folder with `station` and `recovery` as a first run left them. */
+  readonly ready?: string;
+}
+
 /** A folder of its own for each test file, and how to open the window on it. */
 export interface Desk {
   readonly work: string;
   readonly launch: Launch;
+  readonly ready: string | undefined;
   close(): void;
 }
 
-export function makeDesk(host: { readonly executable: string; readonly display: string }, name: string): Desk {
+export function makeDesk({ ready, ...host }: DeskHost, name: string): Desk {
   const work = mkdtempSync(join(tmpdir(), `sallyport-${name}-`));
   mkdirSync(join(work, 'recovery'));
   const launch: Launch = {
@@ -28,7 +34,7 @@ export function makeDesk(host: { readonly executable: string; readonly display: 
     data: join(work, 'station'),
     args: ['--prints', join(work, 'prints'), '--choose-folder', join(work, 'recovery'), '--no-system-key'],
   };
-  return { work, launch, close: () => rmSync(work, { recursive: true, force: true }) };
+  return { work, launch, ready, close: () => rmSync(work, { recursive: true, force: true }) };
 }
 
 async function fill(page: Page, label: string, text: string): Promise<void> {
@@ -75,11 +81,14 @@ export async function signIn(
   await page.getByRole('navigation').waitFor({ timeout: 60_000 });
 }
 
-/** A station with its chief signed in, at the desk. */
-export async function openDesk(desk: Desk): Promise<LaunchedApp> {
-  const launched = await launchApp(desk.launch);
-  await setUpStation(launched.page);
-  await launched.page.keyboard.press('Control+Enter');
+/** A station with its chief signed in, at the desk; set up here where none is ready. */
+export async function openDesk({ work, launch, ready }: Desk): Promise<LaunchedApp> {
+  if (ready !== undefined) cpSync(ready, work, { recursive: true });
+  const launched = await launchApp(launch);
+  if (ready === undefined) {
+    await setUpStation(launched.page);
+    await launched.page.keyboard.press('Control+Enter');
+  }
   await signIn(launched.page);
   return launched;
 }
