@@ -69,6 +69,8 @@ export const CALL_NAMES = [
   'order.openSealed',
   'log.get',
   'log.begin',
+  'log.sign',
+  'log.compare',
   'system.check',
   'system.leaks',
 ] as const;

@@ -4,7 +4,6 @@ import { type Access, entry, nothing } from './call.ts';
 import type { CallName } from './call-names.ts';
 import { ENTRANCE_CALLS } from './entrance-calls.ts';
 import type { Person } from '../policy/people.ts';
-import type { Report } from '../policy/report/report.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 import {
   abandonInput,
@@ -26,7 +25,7 @@ import {
 import type { Beside } from './beside.ts';
 import { CONTACT_CALLS, type ContactOutputs } from './contact-calls.ts';
 import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
-import { beginLogInput, type LogState } from './log.ts';
+import { LOG_CALLS, type LogOutputs } from './log-calls.ts';
 import {
   attachScanInput,
   dutyActInput,
@@ -63,7 +62,7 @@ import {
 import { ORDER_CALLS, type OrderOutputs } from './order-calls.ts';
 import { acknowledgeInput, adoptInput, interpretInput, type AdoptedVersion, type PolicyVersions } from './policy.ts';
 import { personIdInput, personInput, signInInput, unlockInput, type SessionState } from './session.ts';
-import { reportInput } from './report.ts';
+import { reportInput, type CountedReport } from './report.ts';
 import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
 import type { Supervision } from './supervision.ts';
 import { leaksInput, type CheckReport, type LeakReport } from './system.ts';
@@ -132,15 +131,14 @@ export const CALLS = {
   'policy.acknowledge': entry([...CLERKS, 'administrator'], acknowledgeInput),
   'report.get': entry(READERS, reportInput),
   ...ORDER_CALLS,
-  'log.get': entry([...SUPERVISORS, 'auditor', 'administrator'], nothing),
-  'log.begin': entry(SUPERVISORS, beginLogInput),
+  ...LOG_CALLS,
   'system.check': entry(EVERYONE, nothing),
   'system.leaks': entry(['chief', 'auditor', 'administrator'], leaksInput),
 } as const satisfies Record<CallName, { readonly access: Access; readonly input: z.ZodType }>;
 
 export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
 
-export interface CallOutputs extends ContactOutputs, OrderOutputs, TeachingOutputs {
+export interface CallOutputs extends ContactOutputs, LogOutputs, OrderOutputs, TeachingOutputs {
   'station.info': StationInfo;
   'setup.begin': { readonly recoveryKey: string };
   'setup.finish': SetupFinished;
@@ -191,9 +189,7 @@ export interface CallOutputs extends ContactOutputs, OrderOutputs, TeachingOutpu
   'policy.adopt': AdoptedVersion;
   'policy.interpret': AdoptedVersion;
   'policy.acknowledge': { readonly digest: string; readonly at: string };
-  'report.get': Report;
-  'log.get': LogState;
-  'log.begin': LogState;
+  'report.get': CountedReport;
   'system.check': CheckReport;
   'system.leaks': LeakReport;
 }

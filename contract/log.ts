@@ -2,6 +2,28 @@ import { z } from 'zod';
 
 export const beginLogInput = z.strictObject({ reason: z.string().min(1).max(2_000) });
 
+/** A signed head of the log as text (C2SP signed note), as it stands in a file or in a square on paper. */
+export const noteText = z.string().min(1).max(2_000);
+
+/** What a head is signed for, on somebody's word. */
+export const signHeadInput = z.strictObject({ cause: z.enum(['report', 'shift']) });
+export const compareHeadInput = z.strictObject({ note: noteText });
+
+/** A head that was just signed, with the note that proves it. */
+export interface SignedLogHead extends LogHead {
+  readonly note: string;
+}
+
+/** An older head that the log of today contains. */
+export interface ContainedHead {
+  readonly size: number;
+  readonly root: string;
+  /** When it was signed; null where these records do not keep it. */
+  readonly at: string | null;
+  /** Entries made since. */
+  readonly since: number;
+}
+
 /** A signed head of the log. */
 export interface LogHead {
   readonly size: number;

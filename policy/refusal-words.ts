@@ -62,6 +62,17 @@ const LOG_FAULTS: Readonly<Record<string, (refusal: Refusal) => string>> = {
   'tree-edited': () => 'Somebody changed what is kept of the log to prove it.',
 };
 
+/** Why a head from paper is not one of the log of today. */
+const PAPER_HEADS: Readonly<Record<string, (refusal: Refusal) => string>> = {
+  unreadable: () => 'This is no signed head of a log.',
+  forged: () => 'This station did not sign this head.',
+  'other-log': () => 'This head is of another log than those kept here.',
+  longer: (refusal) =>
+    `The head counts ${param(refusal, 'size')} entries, and the log of today has ${param(refusal, 'known')}: its end was cut.`,
+  rewritten: (refusal) =>
+    `The first ${param(refusal, 'size')} entries of today are not those that were signed: the log was rewritten.`,
+};
+
 const TELLS: Readonly<Record<string, string>> = {
   'status-statement': 'tells immigration status',
   identifier: 'holds a number that is given to foreign nationals',
@@ -339,6 +350,14 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     next: say(
       'Run the check and bring back the newest backup. Where nothing can be brought back, the chief begins a new log.',
     ),
+    cite: null,
+  },
+  'head-not-contained': {
+    text: (refusal) => PAPER_HEADS[param(refusal, 'why')]?.(refusal) ?? 'The log of today does not contain this head.',
+    next: (refusal) =>
+      param(refusal, 'why') === 'unreadable'
+        ? 'Read the square once more, or paste the whole note, its first and last line included.'
+        : 'Keep the paper. Let an auditor hold the newest backup against it.',
     cite: null,
   },
   'disk-full': {

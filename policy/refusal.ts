@@ -29,6 +29,7 @@ export type RefusalCode =
   | 'newer-database'
   | 'damaged-database'
   | 'log-refused' // the log is not the one that was signed; a person must decide
+  | 'head-not-contained' // a head from paper or a file that the log of today does not contain
   | 'disk-full'
   | 'unreadable-file'
   | 'wrong-profile'

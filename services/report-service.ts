@@ -1,15 +1,16 @@
 import type { z } from 'zod';
 import type { Booking } from '../contract/booking.ts';
-import type { reportInput } from '../contract/report.ts';
+import type { CountedReport, reportInput } from '../contract/report.ts';
 import type { Reply } from '../contract/reply.ts';
 import { findBooking } from '../db/booking/reader.ts';
 import type { ReadDb } from '../db/database.ts';
 import { custodyOf } from '../policy/custody.ts';
 import { findOffense, type OffenseLevel } from '../policy/offenses/catalogue.ts';
 import { makeReport } from '../policy/report/figures.ts';
-import type { Report, ReportedBooking, ReportedMatter, ReportedNotification } from '../policy/report/report.ts';
+import type { ReportedBooking, ReportedMatter, ReportedNotification } from '../policy/report/report.ts';
 import { stamp, stationDate } from './clock.ts';
-import { done } from './reply.ts';
+import { readContainedHead } from './paper-head.ts';
+import { done, refused } from './reply.ts';
 import { readReportSources } from './report-sources.ts';
 import type { Member } from './route.ts';
 
@@ -61,19 +62,23 @@ async function bookingsOf(
 
 /**
  * Counts a span of the station's days (S1, B9, S12). What counts is when something happened, as told; an entry made
- * later stands in the span that it tells of, and is counted as late.
+ * later stands in the span that it tells of, and is counted as late. Under a head it counts what the head covers (B6):
+ * whoever counts again under the same head comes to the same numbers, or a row was left out.
  */
-export async function getReport(member: Member, input: z.output<typeof reportInput>): Promise<Reply<Report>> {
+export async function getReport(member: Member, input: z.output<typeof reportInput>): Promise<Reply<CountedReport>> {
   const { read } = member.open.store;
+  const { head: note, ...span } = input;
+  const head = note === undefined ? null : await readContainedHead(member.open, note);
+  if (head !== null && !head.ok) return refused(head.refusal);
   const within = (day: string): boolean => day >= input.from && day <= input.to;
   const inSpan = (at: string): boolean => within(stationDate(new Date(at)));
   const now = stamp(member.state.options.clock.now());
-  const all = await readReportSources(read, now);
+  const all = await readReportSources(read, now, head === null ? undefined : { before: head.head.size });
   const matters = all.matters.filter(({ openedAt }) => inSpan(openedAt));
   const requests = matters.filter(({ kind }) => kind === 'request');
-  return done(
-    makeReport({
-      ...input,
+  return done({
+    ...makeReport({
+      ...span,
       now,
       matters,
       notifications: all.notifications.filter(({ contactedAt }) => inSpan(contactedAt)),
@@ -82,5 +87,6 @@ export async function getReport(member: Member, input: z.output<typeof reportInp
       refusals: all.refusals.filter(({ at }) => inSpan(at)),
       kept: all.kept.filter(({ day }) => within(day)),
     }),
-  );
+    head: head === null ? null : { size: head.head.size, root: Buffer.from(head.head.root).toString('base64') },
+  });
 }

@@ -8,6 +8,7 @@ import {
   listReportedNotifications,
   listReportedRefusals,
   type OwnedDuty,
+  type Under,
 } from '../db/report/reader.ts';
 import { countsOf } from '../policy/report/kept.ts';
 import type {
@@ -41,11 +42,13 @@ export function countsOfRecords(sources: Sources, now: string): readonly KeptCou
   return countsOf(input, dayOf);
 }
 
-async function readAll(db: ReadDb): Promise<Sources> {
+const EVERY_ENTRY: Under = { before: Number.MAX_SAFE_INTEGER };
+
+async function readAll(db: ReadDb, under: Under): Promise<Sources> {
   return {
-    matters: await listReportedMatters(db),
-    notifications: await listReportedNotifications(db),
-    duties: await listReportedDuties(db),
+    matters: await listReportedMatters(db, under),
+    notifications: await listReportedNotifications(db, under),
+    duties: await listReportedDuties(db, under),
   };
 }
 
@@ -57,9 +60,13 @@ function pick(all: Sources, belongs: (record: { readonly bookingId: string | nul
   };
 }
 
-/** What a report may show, and the counts of what it may not: sealed records, and those that an order destroyed. */
-export async function readReportSources(db: ReadDb, now: string): Promise<ReportSources> {
-  const all = await readAll(db);
+/**
+ * What a report may show, and the counts of what it may not: sealed records, and those that an order destroyed.
+ * @param now what is not done by then is open
+ * @param under only what stands under this head; refusals are no entries and are always there
+ */
+export async function readReportSources(db: ReadDb, now: string, under = EVERY_ENTRY): Promise<ReportSources> {
+  const all = await readAll(db, under);
   const sealed = await listSealedIds(db);
   const isSealed = ({ bookingId }: { readonly bookingId: string | null }): boolean =>
     bookingId !== null && sealed.has(bookingId);
@@ -80,7 +87,7 @@ export async function readRecordsOf(
     readonly notificationIds: readonly string[];
   },
 ): Promise<Sources> {
-  const { matters, notifications, duties } = await readAll(db);
+  const { matters, notifications, duties } = await readAll(db, EVERY_ENTRY);
   return {
     matters: matters.filter(({ id }) => of.matterIds.includes(id)),
     notifications: notifications.filter(({ id }) => of.notificationIds.includes(id)),

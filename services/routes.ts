@@ -35,6 +35,7 @@ import { getReport } from './report-service.ts';
 import { getStatus, recordStatus } from './status-service.ts';
 import { getSupervision } from './supervision-service.ts';
 import { beginLog, getLog } from './log-service.ts';
+import { comparePaperHead, signPaperHead } from './paper-head.ts';
 import { checkSystem } from './system-service.ts';
 import { getPhraseBook, listTaught, revokePhrase, teachPhrase } from './teaching-service.ts';
 
@@ -110,6 +111,8 @@ export const ROUTES = {
   'order.openSealed': forMembers(CALLS['order.openSealed'], openSealed),
   'log.get': forMembers(CALLS['log.get'], getLog),
   'log.begin': forMembers(CALLS['log.begin'], beginLog),
+  'log.sign': forMembers(CALLS['log.sign'], signPaperHead),
+  'log.compare': forMembers(CALLS['log.compare'], comparePaperHead),
   'system.check': forMembers(CALLS['system.check'], checkSystem),
   'system.leaks': forMembers(CALLS['system.leaks'], findLeaks),
 } satisfies { readonly [N in CallName]: Route<CallOutputs[N]> };

@@ -13,8 +13,13 @@ import { toDetail } from '../matter/detail.ts';
 import { closesMatter } from '../matter/reader.ts';
 import { oneOf, parseTexts } from '../parse.ts';
 
+/** What stands under a head of the log: entries with a lower number. */
+export interface Under {
+  readonly before: number;
+}
+
 /** Every matter with its course, in the order in which it was entered; no names. */
-export async function listReportedMatters(db: ReadDb): Promise<readonly ReportedMatter[]> {
+export async function listReportedMatters(db: ReadDb, { before }: Under): Promise<readonly ReportedMatter[]> {
   const events = await db
     .selectFrom('matter_event as e')
     .leftJoin('matter_decision as d', (join) =>
@@ -22,6 +27,7 @@ export async function listReportedMatters(db: ReadDb): Promise<readonly Reported
     )
     .innerJoin('person as p', 'p.id', 'e.entered_by')
     .select(['e.matter_id', 'e.kind', 'e.at', 'e.entered_at', 'e.detail', 'd.ground', 'p.role'])
+    .where('e.entry_seq', '<', before)
     .orderBy('e.entry_seq')
     .execute();
   const courses = new Map<string, typeof events>();
@@ -29,6 +35,7 @@ export async function listReportedMatters(db: ReadDb): Promise<readonly Reported
   const rows = await db
     .selectFrom('matter')
     .select(['id', 'number', 'kind', 'booking_id', 'opened_at'])
+    .where('entry_seq', '<', before)
     .orderBy('entry_seq')
     .execute();
   return rows.map((row) => {
@@ -53,7 +60,10 @@ export async function listReportedMatters(db: ReadDb): Promise<readonly Reported
   });
 }
 
-export async function listReportedNotifications(db: ReadDb): Promise<readonly ReportedNotification[]> {
+export async function listReportedNotifications(
+  db: ReadDb,
+  { before }: Under,
+): Promise<readonly ReportedNotification[]> {
   const rows = await db
     .selectFrom('notification as n')
     .leftJoin('determination as d', 'd.id', 'n.determination_id')
@@ -71,6 +81,7 @@ export async function listReportedNotifications(db: ReadDb): Promise<readonly Re
       'n.entered_at',
     ])
     .select(['n.released', 'n.criminal_history'])
+    .where('n.entry_seq', '<', before)
     .orderBy('n.entry_seq')
     .execute();
   return rows.map((row) => ({
@@ -94,13 +105,16 @@ export interface OwnedDuty extends ReportedDuty {
   readonly matterId: string | null;
 }
 
-export async function listReportedDuties(db: ReadDb): Promise<readonly OwnedDuty[]> {
+export async function listReportedDuties(db: ReadDb, { before }: Under): Promise<readonly OwnedDuty[]> {
   return db
     .selectFrom('duty as d')
-    .leftJoin('duty_event as e', (join) => join.onRef('e.duty_id', '=', 'd.id').on('e.kind', '=', 'done'))
+    .leftJoin('duty_event as e', (join) =>
+      join.onRef('e.duty_id', '=', 'd.id').on('e.kind', '=', 'done').on('e.entry_seq', '<', before),
+    )
     .leftJoin('matter as m', 'm.id', 'd.matter_id')
     .select(['d.id', 'd.duty', 'd.since', 'd.by_time as by', 'e.at as doneAt', 'd.matter_id as matterId'])
     .select((eb) => eb.fn.coalesce('d.booking_id', 'm.booking_id').as('bookingId'))
+    .where('d.entry_seq', '<', before)
     .orderBy('d.entry_seq')
     .execute();
 }

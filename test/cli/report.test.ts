@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { FIGURES } from '../../policy/report/report.ts';
 import { addTo } from '../support/matters.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { newTestStation, openTestStation, type TestStation } from '../support/station.ts';
 import { runCliAs, type Ran } from './run-cli.ts';
 
 const DAY = '2026-03-02';
@@ -70,6 +73,44 @@ describe('report', () => {
     );
     expect(heads).toContain('minutesToDecide');
     expect(line[heads.indexOf('agency')]).toBe("'=ERO, Boston");
+  });
+
+  it('is bound to a signed head of the log, and counts the same under it after more has happened', async () => {
+    const before = await report('clerk', '--from', DAY, '--to', DAY);
+    const { head } = z
+      .object({ head: z.object({ size: z.number(), root: z.string(), note: z.string() }) })
+      .parse(JSON.parse(before.out));
+    expect(head.note.split('\n').slice(1, 3)).toEqual([String(head.size), head.root]);
+    const file = join(desk.folder, '..', `head-${randomUUID()}.txt`);
+    await writeFile(file, head.note.replaceAll('\n', '\r\n'));
+    const later = await openTestStation(desk.folder);
+    await later.signIn('chief');
+    await later.done('matter.open', {
+      kind: 'request',
+      subject: {},
+      event: {
+        kind: 'received',
+        at: '2026-03-02T11:00:00-05:00',
+        detail: { channel: 'phone', agency: 'ERO', asked: 'Anything.' },
+      },
+    });
+    await later.close();
+    const now = await report('clerk', '--from', DAY, '--to', DAY);
+    const under = await report('clerk', '--from', DAY, '--to', DAY, '--head', file);
+    const requests = ({ figures }: ReturnType<typeof read>) => figures.find(({ id }) => id === 'requests')?.count;
+    expect([requests(read(before)), requests(read(now)), requests(read(under))]).toEqual([1, 2, 1]);
+    expect(table(await report('clerk', '--from', DAY, '--to', DAY, '--format', 'csv', '--head', file)).at(-1)).toEqual([
+      'log',
+      head.root,
+      String(head.size),
+      '',
+    ]);
+    await writeFile(file, head.note.replace(`\n${String(head.size)}\n`, `\n${String(head.size + 1)}\n`));
+    const forged = await report('clerk', '--from', DAY, '--to', DAY, '--head', file);
+    await rm(file);
+    expect([forged.code, forged.err]).toEqual([1, expect.stringContaining('did not sign this head')]);
+    const missing = await report('clerk', '--from', DAY, '--to', DAY, '--head', file);
+    expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('cannot be read')]);
   });
 
   it.each([

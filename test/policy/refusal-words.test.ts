@@ -36,6 +36,7 @@ const BARE: readonly Refusal[] = [
   ...([
     'damaged-database',
     'log-refused',
+    'head-not-contained',
     'disk-full',
     'unreadable-file',
     'wrong-profile',
@@ -59,6 +60,10 @@ const FULL: readonly Refusal[] = [
   ...['entry-unproved', 'history-rewritten', 'other-log', 'head-missing', 'head-forged', 'tree-edited'].map(
     (why): Refusal => ({ code: 'log-refused', params: { why, missing: 0, known: 40 } }),
   ),
+  ...['unreadable', 'forged', 'other-log', 'longer', 'rewritten'].map((why): Refusal => ({
+    code: 'head-not-contained',
+    params: { why, size: 9, known: 4 },
+  })),
   ...['shape', 'sure', 'long', 'alone', 'more', 'kind', 'passes'].map((why): Refusal => ({
     code: 'not-to-be-taught',
     field: 'text',

@@ -63,6 +63,8 @@ const AUDITOR = [
   'policy.versions',
   'report.get',
   'log.get',
+  'log.sign',
+  'log.compare',
   'system.check',
   'system.leaks',
 ];
@@ -75,6 +77,7 @@ const ADMINISTRATOR = [
   'policy.versions',
   'policy.acknowledge',
   'log.get',
+  'log.compare',
   'system.check',
   'system.leaks',
 ];
