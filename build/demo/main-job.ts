@@ -104,6 +104,7 @@ async function notify(page: Page, shoot: (name: string) => Promise<void>): Promi
 async function exportRecord(play: Play, shoot: (name: string) => Promise<void>): Promise<void> {
   const { page } = play;
   await page.getByLabel('Handed to').fill('Exampleton District Court (made up)');
+  await page.getByLabel('For what').fill('Hearing of the case (made up).');
   await page.getByLabel('Into this folder').fill(join(play.out, 'records'));
   await page.getByRole('button', { name: 'Write the signed copy' }).click();
   const done = page.getByText(/^✓ EXP-/);

@@ -79,6 +79,7 @@ export const notification = {
   forWhat: 'For what',
   why: (group: string) => `Why without ${group}`,
   folder: 'Into this folder',
+  missing: 'Fill this in.',
   browse: 'Browse',
   leaves: 'What this copy shows',
   groups: {
