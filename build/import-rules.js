@@ -92,7 +92,7 @@ const ROOMS = [
   }),
   only('renderer-stays-in-its-window', {
     room: '^renderer/',
-    allowed: ['^(renderer|contract|policy)/', npm('svelte|bits-ui|@lucide/svelte|@fontsource-variable/inter|vite')],
+    allowed: ['^(renderer|contract|policy)/', npm('svelte|bits-ui|@lucide/svelte|@fontsource-variable/inter|qr|vite')],
     comment: 'The window has no Node, Electron or SQL: ask the station through renderer/api.ts.',
   }),
   ban('nobody-imports-renderer', {

@@ -5,7 +5,12 @@ import type { TypedNotice } from '../notification/notice-form.svelte.ts';
 
 /** Where the window is. A room's own detail belongs in its route, so that going back finds it again. */
 export type Route =
-  | { readonly room: 'desk'; readonly find?: boolean }
+  | {
+      readonly room: 'desk';
+      readonly find?: boolean;
+      /** The sheet of the shift, to print. */
+      readonly sheet?: boolean;
+    }
   | { readonly room: 'booking'; readonly bookingId: string }
   | {
       readonly room: 'ground';

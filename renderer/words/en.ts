@@ -13,6 +13,7 @@ import { matter } from './en/matter.ts';
 import { notices } from './en/notices.ts';
 import { notification } from './en/notification.ts';
 import { order } from './en/order.ts';
+import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
 import { personCopy } from './en/person-copy.ts';
 import { policy } from './en/policy.ts';
@@ -39,6 +40,7 @@ export const en = {
   notices,
   notification,
   order,
+  paper,
   people,
   personCopy,
   policy,

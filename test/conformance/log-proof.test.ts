@@ -8,6 +8,7 @@ import { book, DECLINED } from '../support/booked.ts';
 import { newTestStation, type TestStation } from '../support/station.ts';
 
 const RECIPE = join(import.meta.dirname, 'verify-log-proof.sh');
+const HEAD_RECIPE = join(import.meta.dirname, 'verify-head.sh');
 const SHARED = resolve(import.meta.dirname, '../../../shared/tools/verify/verify-record.sh');
 const FILES = ['record.sd-jwt', 'record.tlog-proof', 'station-signing.pem', 'station-root.pem'];
 
@@ -122,4 +123,16 @@ describe('the proof of an export', () => {
       },
     );
   });
+});
+
+it('openssl accepts a head as scanned from paper, and no other', async () => {
+  const { note } = await desk.done('log.sign', { cause: 'report' });
+  const file = join(desk.folder, '..', 'head.txt');
+  const judge = (text: string): ReturnType<typeof run> => {
+    writeFileSync(file, text);
+    return run(HEAD_RECIPE, [file, ...filesOf(first).slice(2)]);
+  };
+  expect(judge(note).text).toMatch(/^\d+ entries, root \S{44}: signed by the station\n$/);
+  expect(judge(note.trimEnd().replaceAll('\n', '\r\n')).status).toBe(0);
+  expect(judge(note.replace(/\n\d+\n/, '\n2\n'))).toMatchObject({ status: 1, text: expect.stringContaining('FAILED') });
 });

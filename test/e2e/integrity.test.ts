@@ -4,6 +4,7 @@ import type {} from '../../renderer/api.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
+import { readSquare } from '../support/read-square.ts';
 import { deskHost } from './window-host.ts';
 
 describe('the page of integrity', { timeout: 120_000 }, () => {
@@ -32,6 +33,50 @@ describe('the page of integrity', { timeout: 120_000 }, () => {
     const result = page.getByRole('region', { name: 'The check' });
     await result.getByText('every signed head before it').waitFor();
     expect(await result.getByText('fails').count()).toBe(0);
+  });
+
+  it('prints the head on the shift sheet, as a square that is found in the log of today', async () => {
+    const { page } = launched;
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await page.getByRole('button', { name: 'Shift sheet' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Shift sheet' }).waitFor();
+    const note = await readSquare(page);
+    const [, size, root] = note.split('\n');
+    await page.getByText(root ?? 'none', { exact: true }).waitFor();
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findViolations(launched), colorScheme).toEqual([]);
+      await picture(launched, folder, `shift-sheet-${colorScheme}`);
+    }
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/^Saved as .*shift-\d{4}-\d\d-\d\dT\d{4}\.pdf$/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await page.getByLabel('Signed head, as printed').fill(note);
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await page
+      .getByText(`The log of today begins with the same ${Number(size).toLocaleString('en-US')} entries`)
+      .waitFor();
+    await page.getByLabel('Signed head, as printed').fill(note.replace(`\n${size ?? ''}\n`, '\n1\n'));
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await page.getByText('This station did not sign this head.').waitFor();
+  });
+
+  it('binds a report to the head under which it was counted', async () => {
+    const { page } = launched;
+    await page.keyboard.press('g');
+    await page.keyboard.press('t');
+    await page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor();
+    const [, , root = 'none'] = (await readSquare(page)).split('\n');
+    await page.getByText(root, { exact: true }).waitFor();
+    await page.getByText(root, { exact: true }).scrollIntoViewIfNeeded();
+    await picture(launched, folder, 'report-head-light');
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await page.getByRole('heading', { level: 1, name: 'Integrity' }).waitFor();
   });
 
   it('can be read in either theme and in the dock', async () => {
