@@ -60,8 +60,14 @@ const ROOMS = [
   }),
   only('proof-is-arithmetic', {
     room: '^proof/',
-    allowed: ['^proof/', core('crypto')],
+    allowed: ['^proof/', core('crypto'), npm('canonicalize')],
     comment: 'Proofs can be read and judged alone: take bytes and keys as arguments, and let a service fetch them.',
+  }),
+  ban('verifying-needs-no-node', {
+    from: { path: '^proof/verify/' },
+    to: { path: core('crypto|fs|fs/promises|path|zlib|buffer|stream|url|os|util'), reachable: true },
+    comment:
+      'A browser runs this too: use WebCrypto and what else both have, and keep files that use Node out of reach.',
   }),
   only('migrations-are-frozen', {
     room: '^migrations/',

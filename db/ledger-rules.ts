@@ -1,6 +1,6 @@
 // What the columns of the log and its proof may hold, in the order in which the migrations hand them to `app_mark`.
 import { checkpointText } from '../proof/checkpoint.ts';
-import { isHash } from '../proof/hash.ts';
+import { isHash } from '../proof/bytes.ts';
 import { figures, ids, moments, type Column } from './column-rules.ts';
 import type { Database } from './database.ts';
 import { disclosure, leaf, leafHash, oneOf, text, type Stored } from './mark-check.ts';

@@ -1,6 +1,7 @@
 // What the guards of the log's tree ask. Each answers null where its arguments are none, and a guard refuses null.
 import { completedBy, frontierBytes, grow, readEdge, rootOf, type Edge } from '../proof/frontier.ts';
-import { isHash, leafHash } from '../proof/hash.ts';
+import { isHash } from '../proof/bytes.ts';
+import { leafHash } from '../proof/hash.ts';
 
 type Answer = (...values: readonly unknown[]) => Buffer | null;
 

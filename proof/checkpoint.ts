@@ -1,4 +1,4 @@
-import { fromBase64 } from './base64.ts';
+import { fromBase64, toBase64 } from './base64.ts';
 
 /** The head of a log (C2SP tlog-checkpoint): its name, how many entries, and the root over them. */
 export interface Checkpoint {
@@ -9,7 +9,7 @@ export interface Checkpoint {
 
 /** Three lines, each with its end. This text is what gets signed. */
 export function checkpointText({ origin, size, root }: Checkpoint): string {
-  return `${origin}\n${String(size)}\n${Buffer.from(root).toString('base64')}\n`;
+  return `${origin}\n${String(size)}\n${toBase64(root)}\n`;
 }
 
 /** Undefined where the text is no checkpoint. Lines after the third are refused: this log writes none. */

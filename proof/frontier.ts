@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { HASH_BYTES, nodeHash } from './hash.ts';
+import { HASH_BYTES } from './bytes.ts';
+import { nodeHash } from './hash.ts';
 
 /** Hashes of the perfect subtrees that a tree is made of, the largest first: one for each bit of its size. */
 export type Frontier = readonly Uint8Array[];

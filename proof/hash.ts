@@ -1,8 +1,5 @@
 import { hash } from 'node:crypto';
 
-/** Bytes of a SHA-256. */
-export const HASH_BYTES = 32;
-
 const LEAF = Buffer.of(0);
 const NODE = Buffer.of(1);
 
@@ -14,14 +11,4 @@ export function leafHash(leaf: Uint8Array): Buffer {
 /** Hash of two subtrees, the left one first: SHA-256 after a byte of one. */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
   return hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
-}
-
-/** Whether these bytes can be a hash at all. */
-export function isHash(bytes: Uint8Array): boolean {
-  return bytes.length === HASH_BYTES;
-}
-
-/** Same length, same bytes. */
-export function isSameHash(one: Uint8Array, other: Uint8Array): boolean {
-  return Buffer.from(one).equals(other);
 }

@@ -1,21 +1,6 @@
+// Notes as the station signs and reads back its own; `verify` is for what others hand in.
 import { hash, sign, verify, type KeyObject } from 'node:crypto';
-import { fromBase64 } from './base64.ts';
-
-/** A text and the signatures under it (C2SP signed-note). */
-export interface Note {
-  /** With the end of its last line. */
-  readonly text: string;
-  readonly signatures: readonly NoteSignature[];
-}
-
-export interface NoteSignature {
-  readonly name: string;
-  /** Four bytes that tell keys of one name apart. */
-  readonly keyId: Uint8Array;
-  readonly signature: Uint8Array;
-}
-
-const KEY_ID_BYTES = 4;
+import { KEY_ID_BYTES, signaturesBy, type Note } from './note-text.ts';
 
 /** Key id of a note's ECDSA key (type 0x02): the first bytes of SHA-256 over its SPKI in DER. */
 export function noteKeyId(publicKey: KeyObject): Buffer {
@@ -36,23 +21,6 @@ interface NoteKey {
   readonly publicKey: KeyObject;
 }
 
-function readSignature(line: string): NoteSignature | undefined {
-  const [, name = '', encoded = ''] = /^— ([^\s+]+) (\S+)$/.exec(line) ?? [];
-  const bytes = fromBase64(encoded);
-  if (bytes === undefined || bytes.length <= KEY_ID_BYTES) return undefined;
-  return { name, keyId: bytes.subarray(0, KEY_ID_BYTES), signature: bytes.subarray(KEY_ID_BYTES) };
-}
-
-/** Undefined where it is no signed note. */
-export function readNote(note: string): Note | undefined {
-  const end = note.lastIndexOf('\n\n');
-  const lines = note.slice(end + 2).split('\n');
-  if (end === -1 || lines.pop() !== '' || lines.length === 0) return undefined;
-  const signatures = lines.map(readSignature);
-  if (signatures.includes(undefined)) return undefined;
-  return { text: note.slice(0, end + 1), signatures: signatures.filter((one) => one !== undefined) };
-}
-
 function isGood(text: string, signature: Uint8Array, publicKey: KeyObject): boolean {
   try {
     return verify('sha256', Buffer.from(text, 'utf8'), { key: publicKey, dsaEncoding: 'der' }, signature);
@@ -62,8 +30,7 @@ function isGood(text: string, signature: Uint8Array, publicKey: KeyObject): bool
 }
 
 /** Whether this key, under this name, signed the note. Other signatures are passed over, a wrong one of its own is not. */
-export function isSignedBy({ text, signatures }: Note, name: string, publicKey: KeyObject): boolean {
-  const keyId = noteKeyId(publicKey);
-  const own = signatures.filter((one) => one.name === name && keyId.equals(one.keyId));
-  return own.length > 0 && own.every(({ signature }) => isGood(text, signature, publicKey));
+export function isSignedBy(note: Note, name: string, publicKey: KeyObject): boolean {
+  const own = signaturesBy(note, name, noteKeyId(publicKey));
+  return own.length > 0 && own.every((signature) => isGood(note.text, signature, publicKey));
 }

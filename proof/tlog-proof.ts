@@ -1,5 +1,5 @@
-import { fromBase64 } from './base64.ts';
-import { isHash } from './hash.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { isHash } from './bytes.ts';
 
 /** That one entry is in a log, with the signed head of that log (C2SP tlog-proof). */
 export interface LogProof {
@@ -16,7 +16,7 @@ const LONGEST_PATH = 63;
 
 /** The text of `record.tlog-proof`. */
 export function logProofText({ index, path, checkpoint }: LogProof): string {
-  const hashes = path.map((hash) => `${Buffer.from(hash).toString('base64')}\n`);
+  const hashes = path.map((hash) => `${toBase64(hash)}\n`);
   return `${HEADER}\nindex ${String(index)}\n${hashes.join('')}\n${checkpoint}`;
 }
 

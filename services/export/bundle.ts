@@ -2,22 +2,12 @@ import { X509Certificate } from 'node:crypto';
 import { access, chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Outcome, bad, good } from '../keys/outcome.ts';
-import { certificatePem } from '../keys/pem.ts';
+import { certificatePem } from '../../proof/pem.ts';
 import { syncFolder, systemCode, writeNewFile, writeRefusal } from '../keys/safe-files.ts';
-import { helpText } from './help-text.ts';
+import { HELP_FILE, pdfFile, PROOF_FILE, RECORD_FILE, ROOT_FILE, SIGNING_FILE } from '../../proof/bundle.ts';
+import { helpText } from '../../proof/help-text.ts';
 import { openRecord } from './open-record.ts';
 import type { Attachment } from './pdf/paper.ts';
-
-export const RECORD_FILE = 'record.sd-jwt';
-export const PROOF_FILE = 'record.tlog-proof';
-export const SIGNING_FILE = 'station-signing.pem';
-export const ROOT_FILE = 'station-root.pem';
-export const HELP_FILE = 'README.txt';
-
-/** Name of the signed PDF in the folder of its record. */
-export function pdfFile(exportNumber: string): string {
-  return `${exportNumber}.pdf`;
-}
 
 const FOR_OTHERS = 0o644;
 const NUMBER = /^EXP-\d{4}-\d{6,}$/;

@@ -1,6 +1,6 @@
 import { X509Certificate, sign, createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { fromBase64url, toBase64url } from '../keys/base64url.ts';
+import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import { jcs } from '../ledger/jcs.ts';
 import { chainOf, type StationCertificate } from './sdjwt.ts';

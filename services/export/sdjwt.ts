@@ -1,10 +1,9 @@
 import { X509Certificate, createPublicKey, sign, type KeyObject } from 'node:crypto';
-import { fromBase64url, toBase64url } from '../keys/base64url.ts';
+import { RECORD_TYPE } from '../../proof/bundle.ts';
+import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import { pick } from './pick.ts';
 import { RECORD_SHAPE } from './whitelist.ts';
-
-export const RECORD_TYPE = 'notification-record+sd-jwt';
 
 /** A certificate of the station, as stored. */
 export interface StationCertificate {

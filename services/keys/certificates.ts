@@ -10,7 +10,7 @@ import {
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-import { certificatePem } from './pem.ts';
+import { certificatePem } from '../../proof/pem.ts';
 
 /** id-kp-documentSigning (RFC 9336); emailProtection beside it, or `openssl cms` refuses the purpose. */
 const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Refusal } from '../../policy/refusal.ts';
-import { fromBase64url, toBase64url } from './base64url.ts';
+import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { loginOf } from './login.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type Outcome, bad, good } from './outcome.ts';

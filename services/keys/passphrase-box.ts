@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { fromBase64url, toBase64url } from './base64url.ts';
+import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { BLOCK, isReadableLn, SALT_BYTES, SCRYPT_LN, stretch, type Stretching } from './scrypt.ts';
 import { NONCE_BYTES, seal, unseal } from './sealed-bytes.ts';
 

@@ -1,6 +1,6 @@
 import { pbkdf2 } from 'node:crypto';
 import { z } from 'zod';
-import { fromBase64url, toBase64url } from './base64url.ts';
+import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { unwrapKey, wrapKey } from './key-wrap.ts';
 import { NONCE_BYTES, seal, unseal } from './sealed-bytes.ts';
 

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { fromBase64url, toBase64url } from './base64url.ts';
+import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { isReadableLn, SALT_BYTES, SCRYPT_LN, stretch, type Stretching } from './scrypt.ts';
 
 const RECORD = /^\$scrypt\$ln=(\d{2}),r=8,p=1\$([\w-]+)\$([\w-]+)$/;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { Refusal } from '../../policy/refusal.ts';
-import { fromBase64url, toBase64url } from './base64url.ts';
+import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { type Outcome, bad, good } from './outcome.ts';
 import { NONCE_BYTES, seal, unseal } from './sealed-bytes.ts';
 

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { fromBase64url, toBase64url } from './base64url.ts';
+import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { type Outcome, bad, good } from './outcome.ts';
 import { readJsonFile, replaceFile } from './safe-files.ts';
 import { NONCE_BYTES, seal, unseal } from './sealed-bytes.ts';

@@ -1,5 +1,5 @@
 // What can be read of a file: the texts in it, whatever the file is.
-import { fromBase64url } from '../keys/base64url.ts';
+import { fromBase64url } from '../../proof/base64.ts';
 
 /** Shorter runs of letters in bytes are chance. */
 const SHORTEST_RUN = 8;

@@ -5,7 +5,7 @@ import { listLogs, type LogBeginning } from '../../db/ledger/origin-reader.ts';
 import { listCheckpoints, type StoredCheckpoint } from '../../db/ledger/tree-reader.ts';
 import { listCertificates } from '../../db/station/reader.ts';
 import type { Checkpoint } from '../../proof/checkpoint.ts';
-import { isSameHash } from '../../proof/hash.ts';
+import { isSameHash } from '../../proof/bytes.ts';
 import type { Head } from './check-tree.ts';
 import { signedHead } from './log-standing.ts';
 import { verdict, type Wrong } from './verdict.ts';

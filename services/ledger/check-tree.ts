@@ -3,7 +3,8 @@ import { listEntries, type StoredEntry } from '../../db/ledger/reader.ts';
 import { countNodesBeyond, findTree, listHashes, STORED_LEVELS } from '../../db/ledger/tree-reader.ts';
 import { TreeBuilder } from '../../proof/builder.ts';
 import { frontierBytes } from '../../proof/frontier.ts';
-import { isHash, isSameHash, leafHash } from '../../proof/hash.ts';
+import { isHash, isSameHash } from '../../proof/bytes.ts';
+import { leafHash } from '../../proof/hash.ts';
 
 /** Entries that are read at a time. */
 const CHUNK = 1_000;

@@ -5,8 +5,9 @@ import { lastSeq } from '../../db/ledger/reader.ts';
 import { findTree, lastCheckpoint, type StoredCheckpoint } from '../../db/ledger/tree-reader.ts';
 import { readCheckpoint, type Checkpoint } from '../../proof/checkpoint.ts';
 import { readEdge, rootOf } from '../../proof/frontier.ts';
-import { isSameHash } from '../../proof/hash.ts';
-import { isSignedBy, readNote } from '../../proof/note.ts';
+import { isSameHash } from '../../proof/bytes.ts';
+import { readNote } from '../../proof/note-text.ts';
+import { isSignedBy } from '../../proof/note.ts';
 import { rootAt, TreeIncomplete } from './tree.ts';
 
 /** Why the log is not the one that was signed. */

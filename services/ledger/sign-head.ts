@@ -4,7 +4,8 @@ import { insertCheckpoint } from '../../db/ledger/checkpoint-writer.ts';
 import { lastCheckpoint, readTree } from '../../db/ledger/tree-reader.ts';
 import type { CheckpointCause } from '../../db/schema/checkpoint.ts';
 import { checkpointText } from '../../proof/checkpoint.ts';
-import { isSignedBy, readNote, signNote } from '../../proof/note.ts';
+import { readNote } from '../../proof/note-text.ts';
+import { isSignedBy, signNote } from '../../proof/note.ts';
 
 /** A signed head. */
 export interface SignedHead {

@@ -1,11 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
-import { fail, type Finding } from './finding.ts';
-
-/** Far more than any record: what is larger is not one. */
-export const MOST_BYTES = 4_194_304;
+import { fail, type Finding } from '../../proof/verify/finding.ts';
 
 /** A file of at most this size, or why it cannot be looked at. */
-export async function readSmall(path: string, most = MOST_BYTES): Promise<Buffer | Finding> {
+export async function readSmall(path: string, most: number): Promise<Uint8Array | Finding> {
   try {
     if ((await stat(path)).size > most) return fail('format', 'far too large for a record');
     return await readFile(path);

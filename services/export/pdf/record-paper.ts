@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readCheckpoint } from '../../../proof/checkpoint.ts';
-import { readNote } from '../../../proof/note.ts';
+import { readNote } from '../../../proof/note-text.ts';
 import { readLogProof } from '../../../proof/tlog-proof.ts';
 import type { JsonValue } from '../json-value.ts';
 import { openRecord, type OpenedRecord } from '../open-record.ts';

@@ -1,6 +1,6 @@
-import { sign, type KeyObject } from 'node:crypto';
+import { hash, sign, type KeyObject } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { cmsOf, toBeSigned } from './cms.ts';
+import { cmsOf, toBeSigned } from '../../../proof/cms.ts';
 import { drawPaper } from './draw.ts';
 import { loadFonts } from './fonts.ts';
 import type { Paper } from './paper.ts';
@@ -20,7 +20,7 @@ export async function signedPdf(paper: Paper, { key, chain }: PdfSigner): Promis
   document.end();
   const [signing, root] = chain;
   return fillSignature(await buffer(document), (digest) => {
-    const signed = { digest, signing, root };
+    const signed = { digest, signing, signingDigest: hash('sha256', signing, 'buffer'), root };
     return cmsOf(signed, sign('sha256', toBeSigned(signed), key));
   });
 }

@@ -5,9 +5,10 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listHashes } from '../../../db/ledger/tree-reader.ts';
 import { checkpointText } from '../../../proof/checkpoint.ts';
-import { verifyConsistency } from '../../../proof/consistency.ts';
-import { verifyInclusion } from '../../../proof/inclusion.ts';
-import { isSignedBy, readNote } from '../../../proof/note.ts';
+import { verifyConsistency } from '../../../proof/verify/consistency.ts';
+import { verifyInclusion } from '../../../proof/verify/inclusion.ts';
+import { readNote } from '../../../proof/note-text.ts';
+import { isSignedBy } from '../../../proof/note.ts';
 import { signHead } from '../../../services/ledger/sign-head.ts';
 import { consistencyPath, inclusionPath, rootAt, TreeIncomplete } from '../../../services/ledger/tree.ts';
 import { treeHash } from '../../proof/whole-tree.ts';
@@ -43,7 +44,7 @@ describe('the log', () => {
       for (const index of [0, Math.floor(size / 2), size - 1]) {
         const path = await inclusionPath(read, index, size);
         const leaf = hashes[index] ?? Buffer.of();
-        expect([size, index, verifyInclusion({ index, size, leaf, root, path })]).toEqual([size, index, true]);
+        expect([size, index, await verifyInclusion({ index, size, leaf, root, path })]).toEqual([size, index, true]);
       }
     }
   });
@@ -56,7 +57,11 @@ describe('the log', () => {
       for (const older of SIZES.filter((one) => one < size)) {
         const olderRoot = await rootAt(station.store.read, older);
         const path = await consistencyPath(station.store.read, older, size);
-        expect([older, size, verifyConsistency({ older, size, olderRoot, root, path })]).toEqual([older, size, true]);
+        expect([older, size, await verifyConsistency({ older, size, olderRoot, root, path })]).toEqual([
+          older,
+          size,
+          true,
+        ]);
         if (size !== 600 || !existsSync(SHARED)) continue;
         writeFileSync(file('old'), checkpointText({ origin: LOG, size: older, root: olderRoot }));
         writeFileSync(file('new'), checkpointText({ origin: LOG, size, root }));

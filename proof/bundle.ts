@@ -1,0 +1,15 @@
+// The files of a record's folder, by name.
+export const RECORD_FILE = 'record.sd-jwt';
+export const PROOF_FILE = 'record.tlog-proof';
+export const SIGNING_FILE = 'station-signing.pem';
+export const ROOT_FILE = 'station-root.pem';
+export const HELP_FILE = 'README.txt';
+/** The way between two heads of the log. */
+export const CONSISTENCY_FILE = 'consistency.txt';
+
+export const RECORD_TYPE = 'notification-record+sd-jwt';
+
+/** Name of the signed PDF in the folder of its record. */
+export function pdfFile(exportNumber: string): string {
+  return `${exportNumber}.pdf`;
+}

@@ -1,0 +1,144 @@
+import { CONSISTENCY_FILE, PROOF_FILE, SIGNING_FILE } from '../bundle.ts';
+import { lettersOf, textOf } from '../bytes.ts';
+import { readLogProof } from '../tlog-proof.ts';
+import { checkLooseCertificate } from './bundle-files.ts';
+import { checkHead, compareHeads, readConsistency, readHead, type Head } from './checkpoints.ts';
+import { fail, MOST_BYTES, type Files, type Finding } from './finding.ts';
+import { belongs, checkFolder } from './folder.ts';
+import { checkLogProof } from './log-proof.ts';
+import { checkPdf } from './pdf.ts';
+import { checkRecord } from './record.ts';
+import { lastName, verdictOf, type Looked, type Verdict } from './verdict.ts';
+import { checkZip } from './zip-folders.ts';
+
+/** A file that was handed in. */
+export interface GivenFile {
+  readonly path: string;
+  /** Its bytes, or why they could not be read. */
+  readonly content: Uint8Array | Finding;
+}
+
+/** A folder with what lies right in it. */
+export interface GivenFolder {
+  readonly path: string;
+  readonly files: readonly GivenFile[];
+}
+
+export type Given = GivenFile | GivenFolder;
+
+export interface Asked {
+  /** Expected SHA-256 fingerprint of the station's certificate, hex with or without colons. */
+  readonly root?: string | undefined;
+  /** A head of the log that is trusted: from an earlier copy, from the town clerk. */
+  readonly checkpoint?: GivenFile | undefined;
+  /** The way from it, where it was kept beside the head. */
+  readonly consistency?: Uint8Array | undefined;
+}
+
+/** What was handed in beside the records: certificates, proofs, a way between two heads. */
+interface Beside {
+  readonly root: string | undefined;
+  readonly loose: Files;
+  readonly trusted: Head | undefined;
+  readonly path: readonly Uint8Array[] | undefined;
+}
+
+const isLoose = (path: string): boolean => /\.(pem|tlog-proof)$/.test(path) || lastName(path) === CONSISTENCY_FILE;
+
+/** Where two heads are there, the log must have grown from one to the other. */
+async function againstTrusted(proof: Uint8Array | undefined, { trusted, path }: Beside): Promise<readonly Finding[]> {
+  if (trusted === undefined) return [];
+  const read = proof === undefined ? undefined : readLogProof(textOf(proof));
+  const head = readHead(read?.checkpoint ?? '');
+  if (head === undefined) return [fail('growth', 'the record has no head of a log to compare with')];
+  return [await compareHeads(trusted.checkpoint, head.checkpoint, path)];
+}
+
+async function lookAtFolder({ path, files: all }: GivenFolder, beside: Beside): Promise<readonly Looked[]> {
+  const files = new Map<string, Uint8Array>();
+  for (const { path: name, content } of all)
+    if (belongs(name) && content instanceof Uint8Array) files.set(name, content);
+  const others = all.map((one) => one.path).filter((name) => !files.has(name));
+  const findings = await checkFolder(files, others, beside.root);
+  return [{ path, findings: [...findings, ...(await againstTrusted(files.get(PROOF_FILE), beside))] }];
+}
+
+async function lookAtRecord(content: Uint8Array, beside: Beside): Promise<readonly Finding[]> {
+  const checked = await checkRecord(content, beside.root);
+  const findings = [...checked.findings];
+  let proof: Uint8Array | undefined;
+  for (const [name, file] of beside.loose) {
+    if (name.endsWith('.pem')) findings.push(checkLooseCertificate(checked, name, file));
+    if (name.endsWith('.tlog-proof')) {
+      proof = file;
+      findings.push(...(await checkLogProof(checked, file)));
+    }
+  }
+  return [...findings, ...(await againstTrusted(proof, beside))];
+}
+
+async function lookAtPdf(content: Uint8Array, beside: Beside): Promise<readonly Finding[]> {
+  const { findings, files } = await checkPdf(content, beside.root);
+  return [...findings, ...(await againstTrusted(files.get(PROOF_FILE), beside))];
+}
+
+async function lookAtHead(head: Head, { loose, trusted, path }: Beside): Promise<readonly Finding[]> {
+  const signing = loose.get(SIGNING_FILE);
+  const growth = trusted === undefined ? [] : [await compareHeads(trusted.checkpoint, head.checkpoint, path)];
+  return [await checkHead(head, signing === undefined ? undefined : textOf(signing)), ...growth];
+}
+
+const startsWith = (content: Uint8Array, letters: string): boolean =>
+  lettersOf(content.subarray(0, letters.length)) === letters;
+
+async function lookAtFile({ path, content }: GivenFile, beside: Beside): Promise<readonly Looked[]> {
+  if (!(content instanceof Uint8Array)) return [{ path, findings: [content] }];
+  if (startsWith(content, 'PK')) {
+    const each = (files: Files): Promise<readonly Finding[]> => againstTrusted(files.get(PROOF_FILE), beside);
+    return checkZip(path, content, { root: beside.root, each });
+  }
+  if (content.length > MOST_BYTES) return [{ path, findings: [fail('format', 'far too large for a record')] }];
+  if (startsWith(content, '%PDF-')) return [{ path, findings: await lookAtPdf(content, beside) }];
+  const head = readHead(textOf(content));
+  const findings = head === undefined ? lookAtRecord(content, beside) : lookAtHead(head, beside);
+  return [{ path, findings: await findings }];
+}
+
+function readLoose(given: readonly GivenFile[]): readonly [Files, readonly Looked[]] {
+  const loose = new Map<string, Uint8Array>();
+  const lost: Looked[] = [];
+  for (const { path, content } of given) {
+    if (content instanceof Uint8Array) loose.set(lastName(path), content);
+    else lost.push({ path, findings: [content] });
+  }
+  return [loose, lost];
+}
+
+/** The trusted head, and the way from it: among what was handed in, or beside the head. */
+function readTrusted({ checkpoint, consistency }: Asked, loose: Files): Pick<Beside, 'trusted' | 'path'> | Finding {
+  if (checkpoint === undefined) return { trusted: undefined, path: undefined };
+  const { content } = checkpoint;
+  const trusted = content instanceof Uint8Array ? readHead(textOf(content)) : undefined;
+  if (trusted === undefined) return fail('checkpoint', 'the trusted head cannot be read');
+  const there = loose.get(CONSISTENCY_FILE) ?? consistency;
+  return { trusted, path: there === undefined ? undefined : readConsistency(textOf(there)) };
+}
+
+const isFile = (given: Given): given is GivenFile => 'content' in given;
+
+/**
+ * Checks records by themselves, in their folders, in PDF or zip, and heads of the log. Certificates and proofs among
+ * what is given are held against each record.
+ */
+export async function verify(given: readonly Given[], asked: Asked = {}): Promise<Verdict> {
+  const aside = (one: Given): boolean => isFile(one) && isLoose(one.path);
+  const [loose, lost] = readLoose(given.filter(isFile).filter(aside));
+  const trusted = readTrusted(asked, loose);
+  if ('ok' in trusted) return verdictOf([{ path: asked.checkpoint?.path ?? '', findings: [trusted] }]);
+  const beside: Beside = { root: asked.root, loose, ...trusted };
+  const looked: Looked[] = [...lost];
+  for (const one of given.filter((each) => !aside(each)))
+    looked.push(...(isFile(one) ? await lookAtFile(one, beside) : await lookAtFolder(one, beside)));
+  if (looked.length === 0) looked.push({ path: 'paths', findings: [fail('format', 'no record was named')] });
+  return verdictOf(looked);
+}

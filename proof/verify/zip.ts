@@ -1,0 +1,119 @@
+import { lettersOf } from '../bytes.ts';
+import { crc32 } from './crc32.ts';
+import { fail, MOST_BYTES, type Files, type Finding } from './finding.ts';
+import { inflate } from './inflate.ts';
+
+/** Larger zips are unpacked first and their folder is checked. */
+export const MOST_ZIP_BYTES = 536_870_912;
+const MOST_ENTRIES = 20_000;
+/** Of all files together, unpacked. */
+const MOST_UNPACKED = MOST_ZIP_BYTES;
+
+const END = 0x06054b50;
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+const END_BYTES = 22;
+const CENTRAL_BYTES = 46;
+const LOCAL_BYTES = 30;
+const STORED = 0;
+const DEFLATED = 8;
+
+/** Why a zip is not opened; becomes a finding. */
+class ZipRefused extends Error {
+  override readonly name = 'ZipRefused';
+}
+
+function refuse(why: string): never {
+  throw new ZipRefused(why);
+}
+
+/** One line of the directory at a zip's end (APPNOTE 4.3.12). */
+interface Entry {
+  readonly name: string;
+  readonly method: number;
+  readonly crc: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly at: number;
+}
+
+/** Names that lead elsewhere, or that two systems read as two names, are refused: a/b.c with plain letters only. */
+function nameOf(bytes: Uint8Array): string {
+  const name = lettersOf(bytes);
+  const plain = /^[\w-][\w.-]*(\/[\w-][\w.-]*){0,2}\/?$/.test(name);
+  return plain ? name : refuse('a name in the zip leads elsewhere, or has letters that no record has');
+}
+
+/** A zip, with its numbers read the way they are written: little end first. */
+interface Zip {
+  readonly bytes: Uint8Array;
+  readonly view: DataView;
+}
+
+const short = ({ view }: Zip, at: number): number => view.getUint16(at, true);
+const long = ({ view }: Zip, at: number): number => view.getUint32(at, true);
+
+function entryAt(zip: Zip, at: number): readonly [entry: Entry, next: number] {
+  if (at + CENTRAL_BYTES > zip.bytes.length || long(zip, at) !== CENTRAL) refuse('its list of files is damaged');
+  const end = at + CENTRAL_BYTES + short(zip, at + 28);
+  const entry = {
+    name: nameOf(zip.bytes.subarray(at + CENTRAL_BYTES, end)),
+    method: short(zip, at + 10),
+    crc: long(zip, at + 16),
+    packed: long(zip, at + 20),
+    size: long(zip, at + 24),
+    at: long(zip, at + 42),
+  };
+  if (entry.size > MOST_BYTES) refuse(`${entry.name} would become far too large`);
+  return [entry, end + short(zip, at + 30) + short(zip, at + 32)];
+}
+
+function entriesOf(zip: Zip): readonly Entry[] {
+  const end = zip.bytes.length - END_BYTES;
+  if (end < 0 || long(zip, end) !== END) refuse('it was cut, or something was added behind its end');
+  const count = short(zip, end + 10);
+  if (count > MOST_ENTRIES) refuse('there are far too many files in it');
+  const entries: Entry[] = [];
+  let at = long(zip, end + 16);
+  while (entries.length < count) {
+    const [entry, next] = entryAt(zip, at);
+    entries.push(entry);
+    at = next;
+  }
+  const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
+  if (unpacked > MOST_UNPACKED) refuse('its files together would become far too large');
+  return at === end ? entries : refuse('its list of files is damaged');
+}
+
+/** The bytes of a file as they are packed. */
+function packedBytes(zip: Zip, { name, packed, at }: Entry): Uint8Array {
+  if (at + LOCAL_BYTES > zip.bytes.length || long(zip, at) !== LOCAL) refuse(`${name} is damaged`);
+  const from = at + LOCAL_BYTES + short(zip, at + 26) + short(zip, at + 28);
+  return zip.bytes.subarray(from, from + packed);
+}
+
+async function unpack(zip: Zip, entry: Entry): Promise<Uint8Array> {
+  const { name, method, crc, size } = entry;
+  const bytes = packedBytes(zip, entry);
+  if (method !== STORED && method !== DEFLATED) refuse(`${name} is packed in a way that is not known here`);
+  const content = method === STORED ? bytes : await inflate(bytes, 'deflate-raw', size);
+  return content?.length === size && crc32(content) === crc ? content : refuse(`${name} is damaged`);
+}
+
+async function contentsOf(zip: Zip): Promise<Files> {
+  const files = new Map<string, Uint8Array>();
+  for (const entry of entriesOf(zip)) {
+    if (files.has(entry.name)) refuse(`${entry.name} is in it twice`);
+    if (!entry.name.endsWith('/')) files.set(entry.name, await unpack(zip, entry));
+  }
+  return files;
+}
+
+/** Files of a zip by name, or why it is not opened. Nothing is written anywhere, and nothing grows beyond what it says. */
+export async function readZip(bytes: Uint8Array): Promise<Files | Finding> {
+  try {
+    return await contentsOf({ bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength) });
+  } catch (thrown) {
+    return fail('zip', thrown instanceof ZipRefused ? thrown.message : 'it is damaged');
+  }
+}
