@@ -131,6 +131,7 @@ async function bringOver(play: Play, shoot: (name: string) => Promise<void>): Pr
 export async function playMainJob(play: Play): Promise<void> {
   const { page } = play;
   const shoot = camera(play);
+  await page.getByLabel('Name of the station').waitFor();
   await shoot('first-run');
   await setUpStation(page);
   await shoot('station-set-up');
