@@ -75,7 +75,7 @@ describe('the room of the records system', { timeout: 120_000 }, () => {
     ]);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: 'Stored what jail.csv held.' }).waitFor();
-    await page.getByText('Narrative · status-statement').waitFor();
+    await page.getByText('Narrative · tells immigration status').waitFor();
     expect(await page.locator('main').innerText()).not.toContain(MARKER);
     expect((await columns()).slice(-2)).toEqual([
       expect.stringMatching(/^CTZ.*refused/s),
