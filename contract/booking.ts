@@ -1,3 +1,4 @@
+import type { Act } from '../policy/decision.ts';
 import { z } from 'zod';
 import { BOOKING_EVENTS, type BookingDraft, type BookingEventKind } from '../policy/booking.ts';
 import { APPROVED_FIELDS, type BookingFieldName, type ChargeFieldName } from '../policy/fields/approved-fields.ts';
@@ -147,10 +148,23 @@ export interface WaitingMatter {
   readonly form: string | null;
 }
 
+/** Facts that were told about an act and of which nothing was recorded yet. */
+export interface WaitingTold {
+  readonly act: Act;
+  readonly bookingId: string | null;
+  readonly matterId: string | null;
+  readonly number: string | null;
+  /** Null where nobody is named. */
+  readonly person: string | null;
+  readonly keptAt: string;
+}
+
 export interface Desk {
   readonly drafts: readonly OpenDraft[];
   /** What waits longest first. */
   readonly waiting: readonly WaitingMatter[];
+  /** What whoever asks told on "May we …?" and has not recorded, the oldest first. */
+  readonly told: readonly WaitingTold[];
   readonly inCustody: readonly BookingLine[];
   readonly shift: readonly { readonly at: string; readonly kind: string; readonly text: string }[];
   readonly head: { readonly entries: number; readonly at: string | null };

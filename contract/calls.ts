@@ -24,12 +24,12 @@ import {
 } from './booking.ts';
 import type { Beside } from './beside.ts';
 import { CONTACT_CALLS, type ContactOutputs } from './contact-calls.ts';
+import { GROUND_CALLS, type GroundOutputs } from './ground-calls.ts';
 import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
 import { LOG_CALLS, type LogOutputs } from './log-calls.ts';
 import {
   attachScanInput,
   dutyActInput,
-  explainInput,
   listDutiesInput,
   listMattersInput,
   matterEventInput,
@@ -37,27 +37,17 @@ import {
   openMatterInput,
   readScanInput,
   type Duty,
-  type Explained,
   type Matter,
   type MatterLine,
   type OpenedScan,
   type Scan,
 } from './matter.ts';
 import {
-  cosignInput,
-  determinationIdInput,
-  determineInput,
-  evaluateInput,
   exportInput,
   notificationIdInput,
   notificationInput,
-  statusInput,
-  type Determination,
-  type Evaluation,
   type ExportedRecord,
   type Notification,
-  type StatusCompartment,
-  type StatusRecord,
 } from './notification.ts';
 import { ORDER_CALLS, type OrderOutputs } from './order-calls.ts';
 import { acknowledgeInput, adoptInput, interpretInput, type AdoptedVersion, type PolicyVersions } from './policy.ts';
@@ -97,13 +87,7 @@ export const CALLS = {
   'booking.get': entry(READERS, bookingIdInput),
   'booking.beside': entry(READERS, bookingIdInput),
   'booking.list': entry(READERS, listBookingsInput),
-  'ground.evaluate': entry(DESK, evaluateInput),
-  'ground.cosign': entry(DESK, cosignInput),
-  'ground.determine': entry(DESK, determineInput),
-  'ground.revoke': entry(DESK, determinationIdInput),
-  'ground.explain': entry(DESK, explainInput),
-  'status.get': entry(DESK, bookingIdInput),
-  'status.record': entry(DESK, statusInput),
+  ...GROUND_CALLS,
   'notification.record': entry(DESK, notificationInput),
   'notification.list': entry(READERS, nothing),
   'notification.get': entry(READERS, notificationIdInput),
@@ -138,7 +122,7 @@ export const CALLS = {
 
 export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
 
-export interface CallOutputs extends ContactOutputs, LogOutputs, OrderOutputs, TeachingOutputs {
+export interface CallOutputs extends ContactOutputs, GroundOutputs, LogOutputs, OrderOutputs, TeachingOutputs {
   'station.info': StationInfo;
   'setup.begin': { readonly recoveryKey: string };
   'setup.finish': SetupFinished;
@@ -161,13 +145,6 @@ export interface CallOutputs extends ContactOutputs, LogOutputs, OrderOutputs, T
   'booking.get': Booking;
   'booking.beside': Beside;
   'booking.list': readonly BookingLine[];
-  'ground.evaluate': Evaluation;
-  'ground.cosign': { readonly cosignId: string; readonly person: Person };
-  'ground.determine': Determination;
-  'ground.revoke': Determination;
-  'ground.explain': Explained;
-  'status.get': StatusCompartment;
-  'status.record': StatusRecord;
   'notification.record': Notification;
   'notification.list': readonly Notification[];
   'notification.get': Notification;

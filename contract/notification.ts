@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
 import { ACTS, GROUNDS } from '../policy/decision.ts';
+import type { MatterSubject } from '../policy/matters/matter.ts';
+import type { Refusal } from '../policy/refusal.ts';
 import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED } from '../policy/notification.ts';
 import { LEAVE_OUT_REASONS } from '../policy/release.ts';
 import { at } from './booking.ts';
@@ -23,6 +25,16 @@ export const cosignInput = z.strictObject({
 });
 export const determineInput = z.strictObject(forGround);
 export const determinationIdInput = z.strictObject({ determinationId: z.uuid() });
+/** One page "May we …?": the act, and whose it is. Without a booking or a matter it is about somebody not booked. */
+const toldPlace = { act: z.enum(ACTS), bookingId: z.uuid().optional(), matterId: z.uuid().optional() };
+export const toldPlaceInput = z.strictObject(toldPlace);
+export const keepToldInput = z.strictObject({
+  ...toldPlace,
+  subject: matterSubject.default({}),
+  /** The ground that is looked at. */
+  ground: z.enum(GROUNDS).optional(),
+  facts,
+});
 export const statusInput = z.strictObject({
   bookingId: z.uuid(),
   determinationId: z.uuid(),
@@ -133,4 +145,18 @@ export interface ExportedRecord {
   readonly exportNumber: string;
   readonly folder: string;
   readonly files: readonly string[];
+}
+
+/** What was told on a page "May we …?" and not recorded yet, of whoever asks; the second person's word is not kept. */
+export interface ToldKept {
+  /** Null where nothing is kept. */
+  readonly keptAt: string | null;
+  readonly subject: MatterSubject;
+  readonly ground: Ground | null;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export interface KeptTold {
+  readonly keptAt: string;
+  readonly notKept: readonly Refusal[];
 }

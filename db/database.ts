@@ -11,6 +11,7 @@ import type { DeterminationEventTable } from './schema/determination-event.ts';
 import type { DeterminationTable } from './schema/determination.ts';
 import type { DisclosureTable } from './schema/disclosure.ts';
 import type { DraftTable } from './schema/draft.ts';
+import type { GroundDraftTable } from './schema/ground-draft.ts';
 import type { DutyEventTable } from './schema/duty-event.ts';
 import type { DutyTable } from './schema/duty.ts';
 import type { ExportTable } from './schema/export.ts';
@@ -58,6 +59,7 @@ export interface Database {
   determination_event: DeterminationEventTable;
   disclosure: DisclosureTable;
   draft: DraftTable;
+  ground_draft: GroundDraftTable;
   duty: DutyTable;
   duty_event: DutyEventTable;
   export: ExportTable;

@@ -1,10 +1,10 @@
 // What each column of each table may hold, in the order in which the migrations hand the columns to `app_mark`.
 import { BOOKING_EVENTS } from '../policy/booking.ts';
-import { ACTS, GROUNDS } from '../policy/decision.ts';
+import { ACTS, GROUNDS, SUBJECT_ROLES } from '../policy/decision.ts';
 import { APPROVED_FIELDS } from '../policy/fields/approved-fields.ts';
 import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED } from '../policy/notification.ts';
 import { isFirst } from './added-fields.ts';
-import { codes, digests, figures, ids, moments, numbers, type Column } from './column-rules.ts';
+import { codes, days, digests, figures, ids, moments, numbers, type Column } from './column-rules.ts';
 import type { Database } from './database.ts';
 import { dictionary, kept } from './dictionary-check.ts';
 import { contact, detail, headings, json, labels, names, offense, oneOf, sealed, someOf, text } from './mark-check.ts';
@@ -71,6 +71,19 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
     ...ids('booking_id'),
     ['fields', kept('booking')],
     ['charges', kept('charge')],
+    ...moments('kept_at'),
+    ...ids('kept_by'),
+  ],
+  ground_draft: [
+    ...ids('id'),
+    ['act', oneOf(ACTS)],
+    ...ids('booking_id', 'matter_id'),
+    ['subject_role', oneOf(SUBJECT_ROLES)],
+    ['subject_last', text('name')],
+    ['subject_first', text('name')],
+    ...days('subject_dob'),
+    ['ground', oneOf(GROUNDS)],
+    ['facts', json('facts')],
     ...moments('kept_at'),
     ...ids('kept_by'),
   ],

@@ -13,6 +13,7 @@ import { checkDuty } from './gate/duty.ts';
 import { checkFacts } from './gate/facts.ts';
 import { checkMatter, checkMatterEvent, checkToldTime } from './gate/matter.ts';
 import { checkNotification } from './gate/notification.ts';
+import { checkTold, type ToldDraft } from './gate/told.ts';
 import { ABOUT_THE_CONTACT, checkStatus, reportOn, type StatusContent, type StatusRequest } from './gate/records.ts';
 import { refuseName } from './gate/refusals.ts';
 import { clockIn, isRecord, isText } from './gate/shapes.ts';
@@ -96,6 +97,15 @@ export function clearNotification(
 /** Clears the facts of a ground: protected names at no depth, status in no text. Policy 2, exceptions 1 and 2. */
 export function clearFacts(facts: Readonly<Record<string, unknown>>): ClearResult<Readonly<Record<string, unknown>>> {
   return answer(facts, checkFacts(facts));
+}
+
+/** Of what was told on "May we …?", the part that passes; the rest is named in `refusals` and must not be kept. */
+export function clearTold(
+  told: ToldDraft,
+  context: { readonly now?: string } = {},
+): { readonly kept: Cleared<ToldDraft>; readonly refusals: readonly Refusal[] } {
+  const { value, refusals } = checkTold(told, clockIn(context));
+  return { kept: mint(value), refusals };
 }
 
 /** Clears a status for the sealed table, given a ground of the same booking that stands now. Policy 1(b). */

@@ -1,9 +1,10 @@
-import type { Desk, WaitingMatter } from '../contract/booking.ts';
+import type { Desk, WaitingMatter, WaitingTold } from '../contract/booking.ts';
 import type { Reply } from '../contract/reply.ts';
 import { listInCustody } from '../db/booking/list.ts';
 import { listDrafts } from '../db/booking/reader.ts';
 import type { ReadDb } from '../db/database.ts';
 import { countQuarantine } from '../db/exchange/reader.ts';
+import { listTold } from '../db/ground/draft.ts';
 import { lastEntry, listShiftEvents } from '../db/ledger/reader.ts';
 import { listWaiting } from '../db/matter/waiting.ts';
 import { stamp } from './clock.ts';
@@ -22,6 +23,15 @@ async function waitingAt(db: ReadDb): Promise<readonly WaitingMatter[]> {
   });
 }
 
+/** Only who decides tells facts, and finds their own again. */
+async function toldBy({ open, person }: Member): Promise<readonly WaitingTold[]> {
+  return (await listTold(open.store.read, person.id)).map(
+    ({ act, bookingId, matterId, number, person: whom, keptAt }) => {
+      return { act, bookingId, matterId, number, person: whom, keptAt };
+    },
+  );
+}
+
 /** Everything the desk shows, in one call. */
 export async function getDesk(member: Member): Promise<Reply<Desk>> {
   const { read } = member.open.store;
@@ -31,6 +41,7 @@ export async function getDesk(member: Member): Promise<Reply<Desk>> {
   return done({
     drafts: await listDrafts(read),
     waiting: await waitingAt(read),
+    told: await toldBy(member),
     inCustody: await listInCustody(read),
     shift: await listShiftEvents(read, since),
     head: { entries: head === undefined ? 0 : head.seq + 1, at: head?.at ?? null },

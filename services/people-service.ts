@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
 import type { personIdInput, personInput } from '../contract/session.ts';
+import { deleteToldBy } from '../db/ground/draft.ts';
 import { findPerson, findPersonByName, listPersons } from '../db/person/reader.ts';
 import { insertPerson, insertPersonEvent } from '../db/person/writer.ts';
 import { personTexts } from './text-refusals.ts';
@@ -85,6 +86,7 @@ async function writePutOut(member: Member, personId: string): Promise<Refusal | 
       return { code: 'role-not-allowed', field: 'personId', params: { why: 'last-chief' } };
     const meta = await cover(tx, member, { type: 'person.deactivated', disclosures: { person: { id: personId } } });
     await insertPersonEvent(tx, { id: member.state.options.ids.uuid(), personId, kind: 'deactivated' }, meta);
+    await deleteToldBy(tx, personId);
     return null;
   });
 }

@@ -12,6 +12,7 @@ import { ENTRANCE_ROUTES } from './entrance-routes.ts';
 import { explainAct } from './explain-service.ts';
 import { exportNotifications } from './export-service.ts';
 import { underPolicyOrClock } from './ground-clock.ts';
+import { dropTold, getTold, keepTold } from './ground-draft-service.ts';
 import { determineGround, evaluateGround, revokeDetermination } from './ground-service.ts';
 import { findLeaks } from './leak-service.ts';
 import { cancelImport, getQuarantine, importFile } from './import-service.ts';
@@ -69,6 +70,9 @@ export const ROUTES = {
   'ground.determine': forMembers(CALLS['ground.determine'], underPolicyOrClock(determineGround)),
   'ground.revoke': forMembers(CALLS['ground.revoke'], revokeDetermination),
   'ground.explain': forMembers(CALLS['ground.explain'], underPolicyOrClock(explainAct)),
+  'ground.keepTold': forMembers(CALLS['ground.keepTold'], keepTold),
+  'ground.told': forMembers(CALLS['ground.told'], getTold),
+  'ground.dropTold': forMembers(CALLS['ground.dropTold'], dropTold),
   'status.get': forMembers(CALLS['status.get'], getStatus),
   'status.record': forMembers(CALLS['status.record'], underPolicy(recordStatus)),
   'notification.record': forMembers(CALLS['notification.record'], recordNotification),

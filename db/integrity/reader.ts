@@ -25,10 +25,10 @@ export async function isSchemaWhole(db: ReadDb): Promise<boolean> {
   return (await readSchemaDigest(db)) === SCHEMA_DIGEST;
 }
 
-/** Tables that lack a guard against change or removal; a draft alone may change. */
+/** Tables that lack a guard against change or removal; drafts alone may change or go. */
 export async function listUnguardedTables(db: ReadDb): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly name: string }>`select t.name from sqlite_schema t where t.type = 'table'
-    and t.name <> 'draft' and t.name not like 'kysely!_%' escape '!' and t.name not like 'sqlite!_%' escape '!'
+    and t.name not in ('draft', 'ground_draft') and t.name not like 'kysely!_%' escape '!' and t.name not like 'sqlite!_%' escape '!'
     and (select count(*) from sqlite_schema g where g.type = 'trigger' and g.tbl_name = t.name
       and g.name in (t.name || '_no_update', t.name || '_forward_only', t.name || '_no_delete')) <> 2 order by t.name`.execute(
     db,

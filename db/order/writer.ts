@@ -28,17 +28,30 @@ async function deleteAddedMarks(tx: WriteTx, among: RawBuilder<unknown>): Promis
 }
 
 /**
+ * What was told on "May we …?" and not recorded: of the booking, of its matters, and under the same last name of
+ * somebody who is not booked.
+ */
+async function deleteToldOf(tx: WriteTx, { bookingId }: Subject, matterIds: readonly string[]): Promise<void> {
+  await sql`delete from ground_draft where booking_id = ${bookingId}
+    or matter_id in (select value from json_each(${JSON.stringify(matterIds)}))
+    or lower(subject_last) in (select lower(v.last_name) from booking_version v where v.booking_id = ${bookingId})`.execute(
+    tx,
+  );
+}
+
+/**
  * Destroys rows and disclosures of these entries; the expunge of the newest entry must list them. What is left in free
  * pages and in the journal goes when the store is tidied next, which is due from now on.
  * @throws StoreFault `refused` where a row is not listed
  */
-export async function deleteHoldings(tx: WriteTx, subject: Subject, { entries }: Holdings): Promise<void> {
+export async function deleteHoldings(tx: WriteTx, subject: Subject, { entries, matterIds }: Holdings): Promise<void> {
   const among = sql`select value from json_each(${JSON.stringify(entries)})`;
   await deleteAddedMarks(tx, among);
   await sql`delete from charge where (booking_id, version) in
     (select booking_id, version from booking_version where entry_seq in (${among}))`.execute(tx);
   await sql`delete from quarantine where ${ofKeptApart(among)}`.execute(tx);
   await sql`delete from draft where booking_id = ${subject.bookingId}`.execute(tx);
+  await deleteToldOf(tx, subject, matterIds);
   for (const table of HELD_TABLES) {
     await sql`delete from ${sql.table(table)} where entry_seq in (${among})`.execute(tx);
   }

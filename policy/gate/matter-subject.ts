@@ -27,7 +27,8 @@ function checkRole(kind: MatterKind, role: unknown): Part<SubjectRole> {
   return found === undefined ? part(found, { code: 'wrong-value', field, params: { why: 'role' } }) : part(found);
 }
 
-function checkName(name: 'lastName' | 'firstName', value: unknown): Part<string> {
+/** A name of somebody; without it nobody is named. */
+export function checkNameOf(name: 'lastName' | 'firstName', value: unknown): Part<string> {
   const path = `subject.${name}`;
   if (value === undefined) return part();
   if (!isText(value)) return part(undefined, refuseShape(path, value));
@@ -39,7 +40,8 @@ function checkName(name: 'lastName' | 'firstName', value: unknown): Part<string>
   return { value: text, refusals: [...report.refusals, ...long], warnings: report.warnings };
 }
 
-function checkDay(dob: unknown, now: string | undefined): Part<string> {
+/** A day of birth that does not lie ahead of the clock. */
+export function checkDay(dob: unknown, now: string | undefined): Part<string> {
   if (dob === undefined) return part();
   const fits = isText(dob) && isDate(dob) && !isAhead(`${dob}T00:00:00Z`, now);
   return fits ? part(dob) : part(undefined, { code: 'wrong-value', field: 'subject.dob' });
@@ -51,8 +53,8 @@ export function checkSubject(kind: MatterKind, subject: unknown, now: string | u
   const { role, lastName, firstName, dob, ...others } = subject;
   const parts = {
     role: checkRole(kind, role),
-    lastName: checkName('lastName', lastName),
-    firstName: checkName('firstName', firstName),
+    lastName: checkNameOf('lastName', lastName),
+    firstName: checkNameOf('firstName', firstName),
     dob: checkDay(dob, now),
   };
   const checks = Object.values(parts);

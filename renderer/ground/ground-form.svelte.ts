@@ -9,11 +9,11 @@ import type { Refusal } from '../../policy/refusal.ts';
 import { call } from '../api.ts';
 import type { About, Signature, ToldFacts } from './about.ts';
 import { factLines, type FactLine } from './fact-lines.ts';
+import { subjectBack, ToldKeeper } from './told-keeper.svelte.ts';
 
 interface Start {
   readonly ground?: Ground | undefined;
   readonly act?: Act | undefined;
-  /** What was told before somebody left the page. */
   readonly told?: ToldFacts | undefined;
 }
 
@@ -35,6 +35,9 @@ export interface Given {
 /** What the page "May we …?" knows: the act, the person, every ground explained, and the facts stated so far. */
 export class GroundForm {
   readonly #bookingId: string | undefined;
+  /** The route brought what was told: that is newer than anything kept. */
+  readonly #brought: boolean;
+  readonly keeper: ToldKeeper;
   #picked = $state.raw<Ground | null>(null);
   #cosign = $state.raw<Signature | null>(null);
   /** Answers may overtake each other; only the newest question counts. */
@@ -68,8 +71,10 @@ export class GroundForm {
   );
   readonly lines: readonly FactLine[] = $derived(this.#lines());
 
-  constructor(about: About, start: Start) {
+  constructor(about: About, start: Start, now: () => Date) {
     this.#bookingId = about.bookingId;
+    this.#brought = start.told !== undefined;
+    this.keeper = new ToldKeeper(about, now);
     this.subject = about.subject;
     this.act = start.act ?? 'notify-ice';
     this.#picked = start.ground ?? null;
@@ -100,9 +105,9 @@ export class GroundForm {
   get whom(): Whom {
     return { ...(this.#bookingId === undefined ? {} : { bookingId: this.#bookingId }), subject: this.subject };
   }
-  /** What was told so far, for whoever leaves the page and comes back. */
+  /** What was told so far, for whoever leaves and comes back; read anew: a page that is gone derives nothing. */
   get told(): ToldFacts {
-    return { facts: this.facts, signature: this.#cosign };
+    return { facts: this.#tellable(), signature: this.#cosign };
   }
   get given(): Given {
     const signature = this.#cosign === null ? {} : { cosignId: this.#cosign.id };
@@ -129,16 +134,46 @@ export class GroundForm {
   async load(): Promise<void> {
     const packReply = await call('policy.get', {});
     if (packReply.ok) this.pack = packReply.value;
-    const bookingReply =
-      this.#bookingId === undefined ? null : await call('booking.get', { bookingId: this.#bookingId });
+    const id = this.#bookingId;
+    const bookingReply = id === undefined ? null : await call('booking.get', { bookingId: id });
     if (bookingReply?.ok === true) this.booking = bookingReply.value;
     this.refusals = [packReply, bookingReply].flatMap((reply) => (reply === null || reply.ok ? [] : reply.refusals));
+    await this.#findKept();
     if (this.refusals.length === 0) await this.ask();
   }
-  askFor(act: Act): Promise<void> {
+  /** What was told here before, below what was told since; of somebody else nothing. */
+  async #findKept(): Promise<void> {
+    const kept = await this.keeper.find(this.act);
+    const subject = kept === null || this.#brought ? null : subjectBack(this.subject, kept.subject);
+    if (kept === null || subject === null) return;
+    this.subject = subject;
+    this.#stated = { ...kept.facts, ...this.#stated };
+    this.#picked ??= kept.ground;
+  }
+  async askFor(act: Act): Promise<void> {
     this.act = act;
     this.#picked = null;
-    return this.ask();
+    const told = Object.keys(this.#stated).length > 0;
+    await this.#findKept();
+    await this.ask();
+    if (told) await this.#keep();
+  }
+  #keep(): Promise<void> {
+    const { act, subject, own, told } = this;
+    return this.keeper.keep({ act, subject, ground: own?.ground ?? null, facts: told.facts });
+  }
+  async #askAndKeep(): Promise<void> {
+    await this.ask();
+    await this.#keep();
+  }
+  /** Forgets what was told here, on the page and where it was kept. */
+  async startAfresh(): Promise<void> {
+    this.#stated = {};
+    this.#cosign = null;
+    this.#picked = null;
+    if (this.keeper.names) this.subject = {};
+    await this.keeper.drop(this.act);
+    await this.ask();
   }
   lookAt(ground: Ground): Promise<void> {
     this.#picked = ground;
@@ -150,12 +185,12 @@ export class GroundForm {
     this.#picked = this.own?.ground ?? this.#picked;
     this.#stated = { ...this.#stated, [fact]: value };
     this.#cosign = null;
-    return this.ask();
+    return this.#askAndKeep();
   }
   isAbout(subject: MatterSubject): Promise<void> {
     this.subject = subject;
     this.#cosign = null;
-    return this.ask();
+    return this.#askAndKeep();
   }
   signed(signature: Signature): Promise<void> {
     this.#picked = this.own?.ground ?? this.#picked;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import { CASES } from '../support/ground-cases.ts';
 import { bookForGrounds, showBooking } from '../support/ground-desk.ts';
-import { ask, lookAt, state } from '../support/grounds.ts';
+import { ask, beginAfresh, lookAt, state } from '../support/grounds.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, picture } from '../support/look.ts';
 import { deskHost } from './window-host.ts';
@@ -28,6 +28,7 @@ describe('May we …?', () => {
     await showBooking(page);
     await page.getByRole('button', { name: 'May we …?' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: /^May we/ }).waitFor();
+    await beginAfresh(page);
   });
 
   async function shoot(name: string): Promise<void> {
@@ -39,6 +40,7 @@ describe('May we …?', () => {
     async (one) => {
       const { page } = launched;
       await ask(page, one.act);
+      await beginAfresh(page);
       await lookAt(page, one.title);
       for (const fact of one.facts) await state(page, fact);
       await page.getByText(`${one.cite} holds.`).waitFor();
@@ -53,6 +55,7 @@ describe('May we …?', () => {
     const found = CASES.find((one) => one.ground === '1c');
     if (found === undefined) throw new TypeError('no case of 1(c)');
     await ask(page, found.act);
+    await beginAfresh(page);
     await lookAt(page, found.title);
     for (const fact of found.facts) await state(page, fact);
     await page.getByText('1(c) holds.').waitFor();
@@ -71,6 +74,7 @@ describe('May we …?', () => {
     const found = CASES.find((one) => one.ground === '2e');
     if (found === undefined) throw new TypeError('no case of 2(e)');
     await ask(page, 'notify-ice');
+    await beginAfresh(page);
     await lookAt(page, found.title);
     const same = 'Four earlier tips of this source led to seizures.';
     for (const fact of found.facts) {
@@ -83,6 +87,7 @@ describe('May we …?', () => {
   it('says what the screen stops, and keeps what was typed', async () => {
     const { page } = launched;
     await ask(page, 'notify-ice');
+    await beginAfresh(page);
     await lookAt(page, '2(e) Gang activity with violence or drug distribution');
     await page.getByRole('button', { name: 'State The activity', exact: true }).press('Enter');
     await page.keyboard.type('He is undocumented and sold drugs.');

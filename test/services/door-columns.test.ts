@@ -29,6 +29,7 @@ const WORDED: Readonly<Record<string, readonly string[]>> = {
   quarantine: ['source_id'],
   refusal_log: ['call', 'code', 'category', 'clause', 'field'],
   matter: ['subject_last', 'subject_first'],
+  ground_draft: ['subject_last', 'subject_first'],
   matter_decision: ['cite'],
   duty: ['duty', 'cite'],
   contact: ['name', 'agency', 'number', 'second', 'notes'],
@@ -40,8 +41,8 @@ const WORDED: Readonly<Record<string, readonly string[]>> = {
 const FIELDS = APPROVED_FIELDS.filter((field) => ['text', 'name', 'code'].includes(field.type)).map(({ name }) => name);
 /** JSON whose texts are read by their keys, and lists of such words. */
 const JSON_OF_WORDS = [
-  ...['decision.facts', 'determination.facts', 'matter_decision.facts', 'import_run.report', 'quarantine.categories'],
-  ...['quarantine.headings', 'booking_version.property_items', 'booking_version.aliases'],
+  ...['decision.facts', 'determination.facts', 'matter_decision.facts', 'ground_draft.facts', 'import_run.report'],
+  ...['quarantine.categories', 'quarantine.headings', 'booking_version.property_items', 'booking_version.aliases'],
   'booking_version.scars_marks_tattoos',
 ];
 /** The sealed compartment. */

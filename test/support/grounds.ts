@@ -20,6 +20,15 @@ export async function ask(page: Page, act: string): Promise<void> {
   await page.getByLabel('The question').selectOption(act);
 }
 
+/** Forgets what was told on this page before, act by act as they are asked. */
+export async function beginAfresh(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 2 }).nth(0).waitFor();
+  const afresh = page.getByRole('button', { name: 'Start afresh' });
+  if (!(await afresh.isVisible())) return;
+  await afresh.press('Enter');
+  await afresh.waitFor({ state: 'detached' });
+}
+
 /** Opens the facts of a ground, unless the page shows them already. */
 export async function lookAt(page: Page, heading: string): Promise<void> {
   await page.getByRole('heading', { level: 2 }).nth(0).waitFor();

@@ -1,3 +1,4 @@
+import type { Act } from '../../../policy/decision.ts';
 import type { MatterOption } from '../../../policy/matters/matter-rules.ts';
 
 export const desk = {
@@ -7,6 +8,18 @@ export const desk = {
   waiting: 'Waiting for you',
   waitingNone: 'Nothing waits for you.',
   unfinished: (number: string) => `Unfinished booking ${number}`,
+  /** Facts were told, and nothing was recorded yet. */
+  told: {
+    'ask-status': 'Not finished: may we ask?',
+    'query-immigration-database': 'Not finished: may we query?',
+    'record-status': 'Not finished: may we record?',
+    'request-travel-document': 'Not finished: may we ask for a document?',
+    'notify-ice': 'Not finished: may we notify?',
+    'participate-investigation': 'Not finished: may we take part?',
+    'assist-operation': 'Not finished: may we assist?',
+    'reply-request': 'Not finished: may we answer?',
+    detain: 'Not finished: may we hold?',
+  } satisfies Record<Act, string>,
   undecided: (request: string) => `${request}: not decided yet`,
   request: {
     phone: 'Request by phone',

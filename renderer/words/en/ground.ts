@@ -67,6 +67,11 @@ export const ground = {
   hashProblem: 'A SHA-256 has 64 figures and letters, a to f.',
   listHint: (example: string) => `One after the other, with commas: ${example}`,
   otherGrounds: 'Other grounds',
+  kept: {
+    at: (time: string) => `Kept ${time}`,
+    notKept: 'What you told is not kept yet; trying again.',
+    afresh: 'Start afresh',
+  },
   shortest: (facts: string) => `Still needed: ${facts}`,
   way: (title: string) => `Either: ${title}`,
   standings: {

@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHIEF, makeDesk, openDesk, signIn } from '../support/desk.ts';
+import { bookForGrounds, showBooking } from '../support/ground-desk.ts';
+import { lookAt, state } from '../support/grounds.ts';
+import { launchApp, type LaunchedApp } from '../support/launch.ts';
+import { findViolations, picture } from '../support/look.ts';
+import { deskHost } from './window-host.ts';
+
+const folder = resolve(import.meta.dirname, '../../docs/screens/grounds');
+const GANG = '2(e) Gang activity with violence or drug distribution';
+const ACTIVITY = 'Sold crack cocaine from the rear porch.';
+const BASIS = 'Bought twice from him while detectives watched.';
+
+describe('what was told on "May we …?"', { timeout: 90_000 }, () => {
+  const desk = makeDesk(deskHost(), 'told');
+  let launched: LaunchedApp;
+
+  beforeAll(async () => {
+    launched = await openDesk(desk);
+    expect(await bookForGrounds(launched.page)).toBe(true);
+  });
+  afterAll(async () => {
+    await launched.close();
+    desk.close();
+  });
+
+  const kept = (): Locator => launched.page.getByText(/^Kept \d\d:\d\d:\d\d$/);
+
+  async function mayWe(): Promise<void> {
+    const { page } = launched;
+    await showBooking(page);
+    await page.getByRole('button', { name: 'May we …?' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'May we notify?' }).waitFor();
+    await lookAt(page, GANG);
+  }
+
+  it('is kept as it is told, and is there after another room', async () => {
+    const { page } = launched;
+    await mayWe();
+    await state(page, { fact: 'The activity', typed: ACTIVITY });
+    await kept().waitFor();
+    if (process.env['SALLYPORT_SCREENS'] !== undefined) await picture(launched, folder, 'told-kept');
+    await page.getByRole('heading', { level: 1 }).focus();
+    for (const key of ['g', 'd']) await page.keyboard.press(key);
+    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
+    const row = page.getByRole('row', { name: /Not finished: may we notify\?/ });
+    await row.getByText('Testperson, Alex').waitFor();
+    expect(await findViolations(launched)).toEqual([]);
+    await row.getByRole('button').press('Enter');
+    await page.getByText(ACTIVITY).waitFor();
+    await kept().waitFor();
+  });
+
+  it('keeps a sentence that was typed and not kept yet, unless the screen stops it', async () => {
+    const { page } = launched;
+    await page.getByRole('button', { name: 'State How the source knows', exact: true }).press('Enter');
+    await page.keyboard.type(BASIS);
+    await page.getByRole('button', { name: 'Desk', exact: true }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
+    await mayWe();
+    await page.getByText(BASIS).waitFor();
+    await page.getByRole('button', { name: 'State Why the source is believed', exact: true }).press('Enter');
+    await page.keyboard.type('He is undocumented.');
+    await page.getByRole('button', { name: 'Desk', exact: true }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
+    await mayWe();
+    await page.getByRole('button', { name: 'State Why the source is believed', exact: true }).waitFor();
+  });
+
+  it('is there after the lock and after the window was gone', async () => {
+    await launched.page.keyboard.press('Control+l');
+    await launched.page.getByRole('heading', { name: 'Locked' }).waitFor();
+    await launched.page.getByLabel('Passphrase').fill(CHIEF.passphrase);
+    await launched.page.keyboard.press('Enter');
+    await launched.page.getByText(BASIS).waitFor({ timeout: 20_000 });
+    await launched.app.evaluate(({ app }) => app.exit(0)).catch(() => undefined);
+    launched = await launchApp(desk.launch);
+    await signIn(launched.page);
+    await launched.page.getByRole('row', { name: /Not finished: may we notify\?/ }).waitFor();
+    await mayWe();
+    for (const text of [ACTIVITY, BASIS]) await launched.page.getByText(text).waitFor();
+  });
+
+  it('is forgotten where somebody begins afresh', async () => {
+    const { page } = launched;
+    await page.getByRole('button', { name: 'Start afresh' }).press('Enter');
+    await page.getByText(BASIS).waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1 }).focus();
+    for (const key of ['g', 'd']) await page.keyboard.press(key);
+    await page.getByText('Nothing waits for you.').waitFor();
+  });
+});
