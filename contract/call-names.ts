@@ -74,6 +74,13 @@ export const CALL_NAMES = [
   'log.begin',
   'log.sign',
   'log.compare',
+  'backup.get',
+  'backup.plan',
+  'backup.run',
+  'backup.cancel',
+  'restore.look',
+  'restore.run',
+  'restore.progress',
   'system.check',
   'system.leaks',
 ] as const;

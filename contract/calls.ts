@@ -22,6 +22,7 @@ import {
   type OpenedBooking,
   type SavedBooking,
 } from './booking.ts';
+import { BACKUP_CALLS, type BackupOutputs } from './backup-calls.ts';
 import type { Beside } from './beside.ts';
 import { CONTACT_CALLS, type ContactOutputs } from './contact-calls.ts';
 import { GROUND_CALLS, type GroundOutputs } from './ground-calls.ts';
@@ -116,13 +117,15 @@ export const CALLS = {
   'report.get': entry(READERS, reportInput),
   ...ORDER_CALLS,
   ...LOG_CALLS,
+  ...BACKUP_CALLS,
   'system.check': entry(EVERYONE, nothing),
   'system.leaks': entry(['chief', 'auditor', 'administrator'], leaksInput),
 } as const satisfies Record<CallName, { readonly access: Access; readonly input: z.ZodType }>;
 
 export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
 
-export interface CallOutputs extends ContactOutputs, GroundOutputs, LogOutputs, OrderOutputs, TeachingOutputs {
+export interface CallOutputs
+  extends BackupOutputs, ContactOutputs, GroundOutputs, LogOutputs, OrderOutputs, TeachingOutputs {
   'station.info': StationInfo;
   'setup.begin': { readonly recoveryKey: string };
   'setup.finish': SetupFinished;

@@ -12,6 +12,7 @@ import { readDisclosure } from './disclosure-guard.ts';
 import { SCHEMA_DIGEST } from './expected-schema.ts';
 import { asFault, StoreFault } from './fault.ts';
 import { POLICY_GUARDS, rememberPassed, unlessTaught, type Guards } from './guards.ts';
+import { releaseSource } from './held-source.ts';
 import { createMarker } from './mark.ts';
 import { migrate } from './migrate.ts';
 import { applyPragmas } from './pragmas.ts';
@@ -174,6 +175,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       async close() {
         if (reader.open) reader.close();
         await db.destroy();
+        await releaseSource(options.file);
       },
     };
   } catch (error) {

@@ -48,7 +48,7 @@ function overwrite(path: string): void {
 }
 
 /** Zeros over a file, then away with it; where it cannot be written it is removed all the same. False where it stays. */
-function destroy(path: string): boolean {
+export function destroy(path: string): boolean {
   try {
     overwrite(path);
   } catch {

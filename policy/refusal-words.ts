@@ -118,6 +118,18 @@ const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: strin
   'records-folder': ['This is the folder of the records themselves; no copy is put there.', ANOTHER_FOLDER],
   'copy-there': ['A copy of this paper is in this folder already, and it was not written over.', ANOTHER_FOLDER],
   'file-there': ['A file of this name is there already, and it was not written over.', 'Name another file.'],
+  'no-backups': ['No backup lies there.', 'Name the stick or folder with the backups, or the folder of one of them.'],
+  'several-stations': ['Backups of several stations lie there.', 'Name the folder of one station.'],
+  'place-gone': ['This folder is not there, or its disk does not answer.', 'Plug the stick in, then try again.'],
+  'file-too-large': [
+    'The records are larger than a file may be on this stick.',
+    'Take a stick that is formatted as exFAT or NTFS.',
+  ],
+  'backup-runs': ['A backup is being made.', 'Wait until it is done.'],
+  'network-folder': [
+    'This folder lies on a network drive, where a power cut or a lost connection destroys records.',
+    'Keep the records on a disk of this computer; backups may go to the network.',
+  ],
   'begun-already': ['This matter has begun already.', 'Begin another one.'],
   'cleared-first': ['Nobody said yet when our units cleared.', 'Record that first, then close.'],
   closed: ['This matter is closed, so it takes nothing more.', 'Look at what happened last, or begin another one.'],
@@ -342,7 +354,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
   },
   'damaged-database': {
     text: (refusal) => `${param(refusal, 'what') || 'The records file is damaged'}; nothing was changed.`,
-    next: say('Bring back the last backup.'),
+    next: (refusal) => param(refusal, 'next') || 'Bring back the last backup.',
     cite: null,
   },
   'log-refused': {
@@ -361,7 +373,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     cite: null,
   },
   'disk-full': {
-    text: say('The disk is full, so nothing was saved.'),
+    text: (refusal) =>
+      param(refusal, 'needed') === ''
+        ? 'The disk is full, so nothing was saved.'
+        : `There is not enough room: ${param(refusal, 'needed')} MB are needed and ${param(refusal, 'free')} MB are free.`,
     next: say('Make room, then try again.'),
     cite: null,
   },

@@ -1,18 +1,16 @@
 import type { z } from 'zod';
 import type { beginLogInput, LogState } from '../contract/log.ts';
 import type { Reply } from '../contract/reply.ts';
-import type { WriteTx } from '../db/database.ts';
-import { growTreeAnew, insertLogOrigin } from '../db/ledger/origin-writer.ts';
 import { countEntries, lastSeq } from '../db/ledger/reader.ts';
 import { findTree, listCheckpoints } from '../db/ledger/tree-reader.ts';
 import { getStation } from '../db/station/reader.ts';
-import { clearText, type Cleared } from '../policy/gate.ts';
+import { clearText } from '../policy/gate.ts';
+import { writeBeginning } from './ledger/begin-log.ts';
 import { newLogOrigin } from './ledger/log-name.ts';
-import type { LogTrouble } from './ledger/log-standing.ts';
 import { rootAt } from './ledger/tree.ts';
 import { signLogHead } from './log-head.ts';
 import { openStation } from './open-station.ts';
-import { coverBy } from './record.ts';
+import { scribeOf } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
 import type { OpenStation } from './state.ts';
@@ -42,27 +40,6 @@ export async function getLog({ open }: Member): Promise<Reply<LogState>> {
   });
 }
 
-interface Beginning {
-  readonly trouble: LogTrouble;
-  readonly reason: Cleared<string>;
-  readonly origin: string;
-}
-
-/** The first entry of a new log names the head of the old one, of which entries are lost. */
-async function writeBeginning(tx: WriteTx, member: Member, { trouble, reason, origin }: Beginning): Promise<void> {
-  const { state, person } = member;
-  const { origin: log, size, root } = trouble.known;
-  const entrySeq = (await lastSeq(tx)) + 1;
-  const at = state.options.clock.now().toISOString();
-  await insertLogOrigin(tx, { entrySeq, origin, old: trouble.known, at, by: person.id });
-  await growTreeAnew(tx, entrySeq);
-  await coverBy(
-    tx,
-    { sources: state.options, log: origin, actor: person.id },
-    { type: 'log.begun', disclosures: { old: { log, size, root: Buffer.from(root).toString('hex') }, reason } },
-  );
-}
-
 /** Decides that what is missing is lost: a new log goes on from what is left, under a name of its own. */
 export async function beginLog(member: Member, input: z.output<typeof beginLogInput>): Promise<Reply<LogState>> {
   const { open, state } = member;
@@ -73,7 +50,9 @@ export async function beginLog(member: Member, input: z.output<typeof beginLogIn
   // Only an end can be lost. Where one is missing in the middle, a backup must be brought back.
   if ((await countEntries(store.read)) !== (await lastSeq(store.read)) + 1) return refuse('damaged-database');
   const origin = newLogOrigin(open.station.ori, state.options.random);
-  await store.transaction((tx) => writeBeginning(tx, member, { trouble, reason: reason.value, origin }));
+  const scribe = { ...scribeOf(member), log: origin };
+  const beginning = { known: trouble.known, reason: reason.value, by: member.person.id, treeAnew: true };
+  await store.transaction((tx) => writeBeginning(tx, scribe, beginning));
   const station = await getStation(store.read);
   const renewed = await openStation({ store, key: open.key, station, logTrouble: null }, state.options.clock);
   state.open = renewed;

@@ -37,8 +37,12 @@ export async function coverBy(tx: WriteTx, scribe: Scribe, covered: Covered): Pr
   return { at, by: scribe.actor, entrySeq: entry.seq, sealed: entry.sealed };
 }
 
+/** Somebody who has signed in, as the one who writes. */
+export function scribeOf({ state, open, person }: Member): Scribe {
+  return { sources: state.options, log: open.station.logOrigin, actor: person.id };
+}
+
 /** The same for somebody who has signed in. */
 export function cover(tx: WriteTx, member: Member, covered: Covered): Promise<RecordMeta> {
-  const scribe = { sources: member.state.options, log: member.open.station.logOrigin, actor: member.person.id };
-  return coverBy(tx, scribe, covered);
+  return coverBy(tx, scribeOf(member), covered);
 }

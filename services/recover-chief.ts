@@ -35,7 +35,7 @@ interface NewWayIn {
  * Who stands in the ledger for what was done with the recovery key: nobody signed in, and a paper does not tell whose
  * hand it was in.
  */
-const HOLDER = 'recovery-key-holder';
+export const HOLDER = 'recovery-key-holder';
 
 function refuseName(chiefs: readonly Person[]): ReturnType<typeof refuse> {
   const names = chiefs.map(({ name }) => name).join(', ');

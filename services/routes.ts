@@ -1,6 +1,7 @@
 import { CALLS, type CallOutputs } from '../contract/calls.ts';
 import type { CallName } from '../contract/call-names.ts';
 import { listBookings } from '../db/booking/list.ts';
+import { cancelBackup, getBackups, makeBackupNow, planBackups } from './backup-service.ts';
 import { getBeside } from './beside-service.ts';
 import { abandonBooking, getDraft, keepDraft, openBooking } from './booking-form-service.ts';
 import { correctBooking, getBooking, recordBookingEvent, saveBooking } from './booking-service.ts';
@@ -28,6 +29,7 @@ import { underPolicy } from './pack-guard.ts';
 import { acknowledgePack, adoptPack, getPack, interpretPack, listPackVersions } from './pack-service.ts';
 import { addPerson, deactivatePerson, listPeople } from './people-service.ts';
 import { done } from './reply.ts';
+import { lookForBackups, restoreHere, restoreProgress } from './restore-service.ts';
 import { forAnyone, forMembers, type Route } from './route.ts';
 import { attachScan, openScan } from './scan-service.ts';
 import { lockSession, signIn, signOut, unlockSession } from './session-service.ts';
@@ -117,6 +119,13 @@ export const ROUTES = {
   'log.begin': forMembers(CALLS['log.begin'], beginLog),
   'log.sign': forMembers(CALLS['log.sign'], signPaperHead),
   'log.compare': forMembers(CALLS['log.compare'], comparePaperHead),
+  'backup.get': forMembers(CALLS['backup.get'], getBackups),
+  'backup.plan': forMembers(CALLS['backup.plan'], planBackups),
+  'backup.run': forMembers(CALLS['backup.run'], makeBackupNow),
+  'backup.cancel': forMembers(CALLS['backup.cancel'], cancelBackup),
+  'restore.look': forAnyone(CALLS['restore.look'], lookForBackups),
+  'restore.run': forAnyone(CALLS['restore.run'], restoreHere),
+  'restore.progress': forAnyone(CALLS['restore.progress'], restoreProgress),
   'system.check': forMembers(CALLS['system.check'], checkSystem),
   'system.leaks': forMembers(CALLS['system.leaks'], findLeaks),
 } satisfies { readonly [N in CallName]: Route<CallOutputs[N]> };

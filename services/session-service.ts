@@ -4,6 +4,7 @@ import type { SessionState, signInInput, unlockInput } from '../contract/session
 import { insertSessionEvent } from '../db/audit/writer.ts';
 import type { SessionEventKind } from '../db/schema/session-event.ts';
 import { authenticate } from './authenticate.ts';
+import { keepBackupPlan } from './backup/keep-plan.ts';
 import { stamp } from './clock.ts';
 import { sessionOf } from './entrance-service.ts';
 import { tryToSignHead } from './log-head.ts';
@@ -57,5 +58,6 @@ export async function signOut(member: Member): Promise<Reply<SessionState>> {
   state.sessions.delete(member.client);
   await note(state, 'signed-out', member.person.id);
   await whenFree(state, () => tryToSignHead(state, open, 'sign-out'));
+  if (state.sessions.size === 0) void keepBackupPlan(state, 'leaving');
   return done(sessionOf(member));
 }

@@ -9,7 +9,13 @@ import { makeRecoveryKey, sameRecoveryKey } from './keys/recovery-key.ts';
 import { removeRecoveryFiles, writeRecoveryFiles } from './keys/recovery-files.ts';
 import { saveSigningKey } from './keys/signing-key.ts';
 import { generateStationKey, type StationKey } from './keys/station-key.ts';
-import { clearUnfinishedSetup, keyringPath, readStationFile, writeStationFile } from './keys/station-files.ts';
+import {
+  clearUnfinishedSetup,
+  fileStamp,
+  keyringPath,
+  readStationFile,
+  writeStationFile,
+} from './keys/station-files.ts';
 import { makeVerifier } from './keys/passphrase-verifier.ts';
 import { foundStation } from './found-station.ts';
 import { personTexts, textRefusals } from './text-refusals.ts';
@@ -59,9 +65,9 @@ async function foundOnce(state: StationState, input: Input): Promise<Reply<Setup
   const told = [...textRefusals(input.name, 'name', 'title'), ...personTexts(input.chief, 'chief.')];
   if (told.length > 0) return refused(...told);
   const { folder, clock, random, scryptLn } = state.options;
-  await clearUnfinishedSetup(folder);
-  const key = generateStationKey(random);
   const now = clock.now();
+  await clearUnfinishedSetup(folder, fileStamp(now));
+  const key = generateStationKey(random);
   // Read only here: every other start would pay for a certificate library it does not need.
   const { issueCertificates, rootFingerprint } = await import('./keys/certificates.ts');
   const issued = await issueCertificates({ stationName: input.name, ori: input.ori, now, random });

@@ -5,6 +5,7 @@ import type { StationIdentity } from '../db/station/reader.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import type { Person } from '../policy/people.ts';
+import type { BackupWork } from './backup/backup-work.ts';
 import type { Clock } from './clock.ts';
 import type { SystemKeyGuard } from './keys/keyring.ts';
 import type { Stretching } from './keys/scrypt.ts';
@@ -43,6 +44,8 @@ export interface StationOptions extends Sources {
   readonly systemKeyGuard?: SystemKeyGuard;
   /** The SQLite addon, where the host cannot find it by itself. */
   readonly addon?: unknown;
+  /** Makes backups by itself, as the plan says: the window's station does, a command does not. */
+  readonly keepsPlan?: boolean;
   readonly emit: (event: StationEvent) => void;
   /** Takes note of an unexpected fault; it carries no content. */
   readonly report: (fault: FaultReport) => void;
@@ -90,6 +93,7 @@ export interface StationState {
   readonly steady: SteadyClock;
   /** Imports that run, by id, with the person who began each. */
   readonly imports: Map<string, { readonly personId: string; cancelled: boolean }>;
-  /** Notes that wait for the writer. */
+  readonly backup: BackupWork;
+  /** Notes that wait for the writer, and a backup that is made beside all other work. */
   readonly later: Set<Promise<void>>;
 }

@@ -2,6 +2,7 @@ import { CALL_NAMES, type CallName } from '../contract/call-names.ts';
 import type { Reply } from '../contract/reply.ts';
 import { holdStation, type StationLock } from '../db/lock.ts';
 import { StoreFault } from '../db/fault.ts';
+import { noBackupWork } from './backup/backup-work.ts';
 import { stamp } from './clock.ts';
 import { lockPath, readStationFile } from './keys/station-files.ts';
 import { makePrivateFolder } from './keys/safe-files.ts';
@@ -17,6 +18,8 @@ import { whenFree } from './when-free.ts';
 export interface Station {
   /** Answers one call of one client. Never throws: an unexpected fault becomes a refusal with an incident number. */
   call(client: string, name: string, input: unknown): Promise<Reply<unknown>>;
+  /** Once a minute: what the plan for backups asks for. */
+  tick(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,6 +38,7 @@ function newState(options: StationOptions): StationState {
     cosigns: new Map(),
     steady: { reading: null, jumps: [] },
     imports: new Map(),
+    backup: noBackupWork(),
     later: new Set(),
   };
 }
@@ -82,6 +86,13 @@ async function unsealWithGuard(state: StationState): Promise<void> {
   if (state.options.systemKeyGuard === undefined) return;
   const { unsealWithSystem } = await import('./unseal.ts');
   await unsealWithSystem(state);
+}
+
+/** Loaded when there is something to keep: the first screen does without. */
+async function keepPlan(state: StationState, when: 'tick' | 'leaving'): Promise<void> {
+  if (state.open === null || state.options.keepsPlan !== true) return;
+  const { keepBackupPlan } = await import('./backup/keep-plan.ts');
+  await keepBackupPlan(state, when);
 }
 
 async function answer(state: StationState, { client, name, input }: Asked): Promise<Reply<unknown>> {
@@ -132,8 +143,10 @@ export async function createStation(options: StationOptions): Promise<Station> {
   return {
     call: (client, name, input) =>
       answer(state, { client, name, input }).catch((fault: unknown) => faultReply(state, fault)),
+    tick: () => keepPlan(state, 'tick'),
     async close() {
       for (const running of state.imports.values()) running.cancelled = true;
+      await keepPlan(state, 'leaving');
       await Promise.all(state.later);
       await state.open?.store.close();
       state.open = null;

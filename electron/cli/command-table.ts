@@ -10,6 +10,8 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['verify', async () => (await import('./verify-command.ts')).verifyCommand],
   ['check', async () => (await import('./check-command.ts')).checkCommand],
   ['recover', async () => (await import('./recover-command.ts')).recoverCommand],
+  ['backup', async () => (await import('./backup-command.ts')).backupCommand],
+  ['restore', async () => (await import('./restore-command.ts')).restoreCommand],
   ['report', async () => (await import('./report-command.ts')).reportCommand],
   ['demo', async () => (await import('./demo-command.ts')).demoCommand],
 ]);

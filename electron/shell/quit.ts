@@ -1,6 +1,6 @@
 import { app } from 'electron';
 
-/** How long the station may take to finish what it writes; after that it is ended, and the log on disk keeps all that was said to be saved. */
+/** How long the station may say nothing while it finishes what it writes; after that it is ended, and the log on disk keeps all that was said to be saved. */
 const PATIENCE = 3000;
 
 /** Closes the station before the program ends, and ends the program with its last window. */

@@ -17,7 +17,7 @@ export interface StationEvents {
 /** The process that keeps the records, as main sees it. */
 export interface StationProcess {
   call(client: string, name: string, input: unknown): Promise<Reply<unknown>>;
-  /** Lets it finish and close its files; ends it after `milliseconds`. */
+  /** Lets it finish and close its files; ends it where it says nothing for `milliseconds`. */
   close(milliseconds: number): Promise<void>;
 }
 
@@ -35,11 +35,17 @@ interface Running {
   closing: boolean;
   last: number;
   closed: () => void;
+  busy: () => void;
   readonly waiting: Map<number, (reply: Reply<unknown>) => void>;
 }
 
 function post(running: Running, message: ToStation): void {
   running.child?.postMessage(message);
+}
+
+function settle({ waiting }: Running, { id, reply }: Extract<FromStation, { readonly kind: 'reply' }>): void {
+  waiting.get(id)?.(reply);
+  waiting.delete(id);
 }
 
 function receive(running: Running, { events }: Settings, message: FromStation): void {
@@ -48,8 +54,7 @@ function receive(running: Running, { events }: Settings, message: FromStation): 
       events.ready();
       return;
     case 'reply':
-      running.waiting.get(message.id)?.(message.reply);
-      running.waiting.delete(message.id);
+      settle(running, message);
       return;
     case 'progress':
       events.progress(message.client, message.progress);
@@ -61,6 +66,9 @@ function receive(running: Running, { events }: Settings, message: FromStation): 
       return;
     case 'fault':
       events.fault(message.fault);
+      return;
+    case 'busy':
+      running.busy();
       return;
     case 'closed':
       running.closed();
@@ -99,6 +107,7 @@ async function close(running: Running, milliseconds: number): Promise<void> {
   if (child === null) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
+    running.busy = () => void timer.refresh();
     running.closed = () => {
       clearTimeout(timer);
       resolve();
@@ -116,6 +125,7 @@ export function startStation(settings: Settings): StationProcess {
     closing: false,
     last: 0,
     closed: () => undefined,
+    busy: () => undefined,
     waiting: new Map(),
   };
   begin(running, settings);

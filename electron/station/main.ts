@@ -35,6 +35,7 @@ async function open(init: StationInit): Promise<Station> {
     ids: { uuid: randomUUID },
     random: randomBytes,
     addon,
+    keepsPlan: true,
     ...(init.systemGuard ? { systemKeyGuard: keys } : {}),
     emit: (event) => {
       send({ kind: 'progress', client: event.client, progress: event.progress });
@@ -48,12 +49,17 @@ async function open(init: StationInit): Promise<Station> {
 async function begin(init: StationInit): Promise<void> {
   station = open(init);
   try {
-    await station;
+    const opened = await station;
     send({ kind: 'ready' });
+    // A fault of a tick is told by the station itself.
+    setInterval(() => void opened.tick(), TICK_MS);
   } catch (thrown) {
     report(thrown, 'station.open');
   }
 }
+
+/** How often the plan for backups is looked at. */
+const TICK_MS = 60_000;
 
 let warmed = false;
 /** The screen takes a moment to build its lists: that moment passes while somebody signs in, not while they type. */
@@ -72,11 +78,19 @@ async function answer(call: { client: string; name: string; input: unknown }): P
   }
 }
 
+/** While it answers so, it is not ended. */
+const BEAT_MS = 1_000;
+
 async function close(): Promise<void> {
+  const beat = setInterval(() => {
+    send({ kind: 'busy' });
+  }, BEAT_MS);
   try {
     await (await station)?.close();
   } catch (thrown) {
     report(thrown, 'station.close');
+  } finally {
+    clearInterval(beat);
   }
   send({ kind: 'closed' });
 }

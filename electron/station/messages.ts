@@ -36,5 +36,7 @@ export type FromStation =
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
   | { readonly kind: 'progress'; readonly client: string; readonly progress: ImportProgress }
   | { readonly kind: 'key'; readonly id: number; readonly work: KeyWork }
+  /** It is closing and still at work: a backup on leaving takes longer than a file that is closed. */
+  | { readonly kind: 'busy' }
   | { readonly kind: 'fault'; readonly fault: FaultReport }
   | { readonly kind: 'closed' };

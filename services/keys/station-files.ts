@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Outcome, bad, good } from './outcome.ts';
-import { makePrivateFolder, readJsonFile, replaceFile } from './safe-files.ts';
+import { makePrivateFolder, readJsonFile, replaceFile, systemCode } from './safe-files.ts';
 
 const stationFile = z.strictObject({
   format: z.literal(1),
@@ -55,13 +55,44 @@ export async function writeStationFile(folder: string, file: StationFile): Promi
   await replaceFile(stationPath(folder), `${JSON.stringify(file, null, 2)}\n`);
 }
 
-/** Makes the folder, and removes what a set-up that was broken off left there. Never touches a finished station. */
-export async function clearUnfinishedSetup(folder: string): Promise<void> {
+/** A moment as a part of a file's name that every disk takes: `2026-11-29T065210Z`. */
+export function fileStamp(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19).replaceAll(':', '')}Z`;
+}
+
+/** The records and what SQLite keeps beside them. */
+const RECORDS = ['', '-wal', '-shm', '-journal'];
+
+/** What a set-up or a restoring writes before `station.json`. */
+function unfinished(folder: string): readonly (readonly [file: string, suffix: string])[] {
+  const records = RECORDS.map((suffix) => [recordsPath(folder), suffix] as const);
+  const others = [keyringPath(folder), signingKeyPath(folder), headPath(folder)];
+  return [...records, ...others.map((file) => [file, ''] as const)];
+}
+
+/** Removes what was written for a station that did not come to be. */
+export async function removeUnfinished(folder: string): Promise<void> {
+  for (const [file, suffix] of unfinished(folder)) await rm(file + suffix, { force: true });
+}
+
+async function moveAside(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (thrown) {
+    if (systemCode(thrown) !== 'ENOENT') throw thrown;
+  }
+}
+
+/**
+ * Makes the folder, and puts aside what lies there without a `station.json`: a set-up that was broken off, or a station
+ * that lost this one file. Records are never written over. Never touches a finished station.
+ * @param stamp of the files that are put aside
+ */
+export async function clearUnfinishedSetup(folder: string, stamp: string): Promise<void> {
   await makePrivateFolder(folder);
   const station = await readStationFile(folder);
   if (!station.ok || station.value !== null) return;
-  const records = recordsPath(folder);
-  const beside = [keyringPath(folder), signingKeyPath(folder), headPath(folder)];
-  const leftovers = [records, `${records}-wal`, `${records}-shm`, ...beside];
-  for (const file of leftovers) await rm(file, { force: true });
+  for (const [file, suffix] of unfinished(folder)) {
+    await moveAside(file + suffix, `${file}.before-setup-${stamp}${suffix}`);
+  }
 }

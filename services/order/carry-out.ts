@@ -4,44 +4,24 @@ import type { z } from 'zod';
 import type { carryOutOrderInput, OrderReceipt } from '../../contract/order.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { WriteTx } from '../../db/database.ts';
-import { listAudiences, type Audience } from '../../db/order/recall.ts';
-import {
-  deleteHoldings,
-  insertExpunge,
-  insertRecall,
-  insertSealing,
-  insertSealingEvent,
-} from '../../db/order/writer.ts';
+import { insertSealing, insertSealingEvent } from '../../db/order/writer.ts';
 import type { CourtOrder } from '../../policy/order.ts';
 import type { Person } from '../../policy/people.ts';
-import type { KeptCount } from '../../policy/report/report.ts';
+import { keepBackupPlan } from '../backup/keep-plan.ts';
 import { stamp, stationDate } from '../clock.ts';
-import { cover, type RecordMeta } from '../record.ts';
+import { scribeOf, type RecordMeta } from '../record.ts';
 import { done, refuse, refused } from '../reply.ts';
-import { countsOfRecords, readRecordsOf } from '../report-sources.ts';
 import type { Member } from '../route.ts';
 import { dropStaleWords } from '../second-word.ts';
+import { coverOrderBy, expunge, type Told } from './expunge.ts';
 import { secondPersonOf } from './second-person.ts';
 import { findSubject, obstaclesOf, termsRefused, type Found } from './terms.ts';
 
 type Input = z.output<typeof carryOutOrderInput>;
 
-/** What an entry commits to; every one of them has the same three parts, so that none tells by their number what it is. */
-interface Told {
-  readonly order: object;
-  readonly gone?: readonly number[];
-  readonly kept?: readonly KeptCount[];
-}
-
 /** The entry of anything that is done about an order. Its type and its size are those of every other. */
-export function coverOrder(tx: WriteTx, member: Member, { order, gone = [], kept = [] }: Told): Promise<RecordMeta> {
-  return cover(tx, member, { type: 'records.kept', disclosures: { order, gone, kept } });
-}
-
-async function recall(tx: WriteTx, member: Member, audience: Audience): Promise<void> {
-  const { reached: reachedAt, number, leftAt } = audience;
-  const meta = await coverOrder(tx, member, { order: { audience: audience.audience, reachedAt, number, leftAt } });
-  await insertRecall(tx, { ...audience, id: member.state.options.ids.uuid() }, meta);
+export function coverOrder(tx: WriteTx, member: Member, told: Told): Promise<RecordMeta> {
+  return coverOrderBy(tx, scribeOf(member), told);
 }
 
 interface Carried {
@@ -50,31 +30,10 @@ interface Carried {
   readonly second: Person;
 }
 
-/** Names of the person stay in no count: a part that holds one becomes `other`. */
-function nameless(counts: readonly KeptCount[], { booking }: Found): readonly KeptCount[] {
-  const { last_name: last, first_name: first } = booking.fields;
-  const names = [last, first].flatMap((name) => (typeof name === 'string' && name !== '' ? [name.toLowerCase()] : []));
-  const isNamed = (part: string): boolean =>
-    names.some((name) =>
-      part
-        .toLowerCase()
-        .split(/[^\p{L}]+/u)
-        .includes(name),
-    );
-  return counts.map((count) => ({ ...count, parts: count.parts.map((part) => (isNamed(part) ? 'other' : part)) }));
-}
-
-async function expunge(tx: WriteTx, member: Member, { order, found, second }: Carried): Promise<number> {
-  const { holdings, subject } = found;
-  const now = stamp(member.state.options.clock.now());
-  const records = await readRecordsOf(tx, { ...holdings, bookingId: subject.bookingId });
-  const audiences = await listAudiences(tx, holdings);
-  for (const audience of audiences) await recall(tx, member, audience);
-  const kept = nameless(countsOfRecords(records, now), found);
-  const meta = await coverOrder(tx, member, { order, gone: holdings.entries, kept });
-  await insertExpunge(tx, meta, second.id);
-  await deleteHoldings(tx, subject, holdings);
-  return audiences.length;
+async function letGo(tx: WriteTx, member: Member, { order, found, second }: Carried): Promise<number> {
+  const { booking, subject, holdings } = found;
+  const terms = { order: { ...order }, cosignedBy: second.id };
+  return expunge(tx, scribeOf(member), { ...terms, subject, holdings, fields: booking.fields });
 }
 
 async function seal(tx: WriteTx, member: Member, { order, found, second }: Carried): Promise<number> {
@@ -100,7 +59,7 @@ async function carryOutIn(tx: WriteTx, member: Member, input: Input): Promise<Re
   const second = secondPersonOf(member, input, found);
   if (second === null) return wrong('cosignId', 'second-person');
   const carried = { order: input.order, found, second };
-  return done(input.order.kind === 'expunge' ? await expunge(tx, member, carried) : await seal(tx, member, carried));
+  return done(input.order.kind === 'expunge' ? await letGo(tx, member, carried) : await seal(tx, member, carried));
 }
 
 /**
@@ -131,5 +90,6 @@ export async function carryOutOrder(member: Member, input: Input): Promise<Reply
   member.state.cosigns.clear();
   const copies = kind === 'expunge' ? store.copies().length : 0;
   const clean = kind === 'expunge' ? await tidyFiles(member) : true;
+  if (kind === 'expunge') void keepBackupPlan(member.state, 'ordered');
   return done({ kind, at: stamp(clock.now()), clean, copies, audiences: reply.value });
 }

@@ -67,6 +67,13 @@ const GOOD: Readonly<Record<string, object>> = {
   'notification.export': { notificationIds: [ID], folder: '/x', audience: 'Court' },
   'import.run': { path: '/x', dryRun: true },
   'import.cancel': { importId: ID },
+  'backup.plan': { folder: null, everyHours: 24, onLeaving: true, days: 14, weeks: 8, months: 12 },
+  'backup.run': { folder: '/x' },
+  'restore.look': { path: '/x' },
+  'restore.run': {
+    ...{ path: '/x', recoveryFolder: '/y', recoveryKey: 'x', name: 'bo', passphrase: 'x', reason: 'It burned.' },
+    ...{ newerIsLost: false, asItIs: false },
+  },
   'policy.acknowledge': { digest: 'ab'.repeat(32) },
   'policy.interpret': { readings: [{ id: 'forthwith', reading: 'At once.', reason: 'Asked.' }] },
 };

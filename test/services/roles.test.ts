@@ -78,6 +78,10 @@ const ADMINISTRATOR = [
   'policy.acknowledge',
   'log.get',
   'log.compare',
+  'backup.get',
+  'backup.plan',
+  'backup.run',
+  'backup.cancel',
   'system.check',
   'system.leaks',
 ];

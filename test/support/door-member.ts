@@ -1,3 +1,4 @@
+import { noBackupWork } from '../../services/backup/backup-work.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { packInForce } from '../../services/pack-in-force.ts';
 import { generateStationKey } from '../../services/keys/station-key.ts';
@@ -33,6 +34,7 @@ export function memberOf({ store, place, stationId, officer, packDigest }: TestS
     cosigns: new Map(),
     steady: { reading: null, jumps: [] },
     imports: new Map(),
+    backup: noBackupWork(),
     later: new Set<Promise<void>>(),
   };
   return { state, client, open, person: officer };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -56,15 +56,17 @@ describe('station file', () => {
     });
   });
 
-  it('clears a set-up that was broken off, and never a finished station', async () => {
+  it('puts aside what lies there without a station.json, and never a finished station', async () => {
     await mkdir(folder, { recursive: true });
     const names = ['keyring.json', 'records.db', 'records.db-wal', 'signing-key.json'];
     for (const name of names) await writeFile(join(folder, name), 'left over');
-    await clearUnfinishedSetup(folder);
-    expect(await readdir(folder)).toEqual([]);
+    await clearUnfinishedSetup(folder, 'T');
+    const aside = ['keyring.json.before-setup-T', 'records.db.before-setup-T', 'records.db.before-setup-T-wal'];
+    expect(await readdir(folder)).toEqual([...aside, 'signing-key.json.before-setup-T']);
+    for (const name of await readdir(folder)) await rm(join(folder, name));
     for (const name of names) await writeFile(join(folder, name), 'in use');
     await writeStationFile(folder, STATION);
-    await clearUnfinishedSetup(folder);
+    await clearUnfinishedSetup(folder, 'T');
     expect(await readdir(folder)).toEqual([...names, 'station.json']);
   });
 });

@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import type { BackupPlan, BackupState, MadeBackup, backupPlanInput, backupRunInput } from '../contract/backup.ts';
+import type { Reply } from '../contract/reply.ts';
+import { lineOf } from './backup/manifest.ts';
+import { isFolder } from './backup/places.ts';
+import { isOverdue, standingOf } from './backup/plan-due.ts';
+import { readPlan, writePlan } from './backup/plan-file.ts';
+import { runBackup } from './backup/run-backup.ts';
+import { liesWithin } from './keys/lies-within.ts';
+import { cover } from './record.ts';
+import { done, refuse, refused } from './reply.ts';
+import type { Member } from './route.ts';
+import { textRefusals } from './text-refusals.ts';
+
+/** The plan, what lies in its folder, and what runs. */
+export async function getBackups({ state, open }: Member): Promise<Reply<BackupState>> {
+  const plan = await readPlan(state.options.folder);
+  if (!plan.ok) return refused(plan.refusal);
+  const standing = await standingOf(state, open, plan.value);
+  const { running, failed } = state.backup;
+  return done({
+    plan: plan.value,
+    backups: standing.backups.map(lineOf),
+    folderThere: standing.folderThere,
+    overdue: isOverdue(plan.value, standing),
+    running,
+    failed,
+  });
+}
+
+async function folderRefused(folder: string | null, own: string): Promise<Reply<never> | null> {
+  if (folder === null) return null;
+  const told = textRefusals(folder, 'folder', 'file-name');
+  if (told.length > 0) return refused(...told);
+  const wrong = (why: string): Reply<never> => refuse('wrong-value', { field: 'folder', params: { why } });
+  if (!(await isFolder(folder))) return wrong('place-gone');
+  return (await liesWithin(folder, own)) ? wrong('records-folder') : null;
+}
+
+/** Says where backups go, when they are made and which are kept. */
+export async function planBackups(member: Member, plan: z.output<typeof backupPlanInput>): Promise<Reply<BackupPlan>> {
+  const { folder } = member.state.options;
+  const no = await folderRefused(plan.folder, folder);
+  if (no !== null) return no;
+  const { everyHours, onLeaving, days, weeks, months } = plan;
+  const told = { everyHours, onLeaving, days, weeks, months, byItself: plan.folder !== null };
+  await member.open.store.transaction((tx) =>
+    cover(tx, member, { type: 'backup.planned', disclosures: { plan: told } }),
+  );
+  await writePlan(folder, plan);
+  return done(plan);
+}
+
+/** Makes one now, in the folder of the plan or in another one. */
+export async function makeBackupNow(
+  { state, open, person }: Member,
+  input: z.output<typeof backupRunInput>,
+): Promise<Reply<MadeBackup>> {
+  const plan = await readPlan(state.options.folder);
+  if (!plan.ok) return refused(plan.refusal);
+  const folder = input.folder ?? plan.value.folder;
+  if (folder === null) return refuse('missing-value', { field: 'folder' });
+  return runBackup(state, { open, folder, plan: plan.value, cause: 'asked', actor: person.id });
+}
+
+/** Ends the one that runs; nothing of it is left. */
+export function cancelBackup({ state }: Member): Promise<Reply<{ readonly cancelled: boolean }>> {
+  const { backup } = state;
+  backup.cancelled = backup.running !== null;
+  return Promise.resolve(done({ cancelled: backup.cancelled }));
+}

@@ -1,0 +1,79 @@
+// The orders of a court that were carried out, sealed beside the backups: a backup that is older than an order learns of
+// it there when it is brought back (ADR 14).
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { CarriedOrder } from '../../db/order/carried.ts';
+import { fromBase64url, toBase64url } from '../keys/base64url.ts';
+import { type Outcome, bad, good } from '../keys/outcome.ts';
+import { readJsonFile, replaceFile } from '../keys/safe-files.ts';
+import { NONCE_BYTES, seal, unseal } from '../keys/sealed-bytes.ts';
+import type { StationKey } from '../keys/station-key.ts';
+
+const FILE = 'later-changes.json';
+const FORMAT = 'sallyport/later-changes/1';
+
+const sealedFile = z.strictObject({ format: z.literal(FORMAT), nonce: z.string(), data: z.string() });
+
+const orders = z.array(
+  z.strictObject({
+    kind: z.enum(['expunge', 'seal']),
+    entries: z.array(z.strictObject({ seq: z.number().int().min(0), hash: z.string() })),
+    order: z.record(z.string(), z.unknown()),
+    by: z.string(),
+    cosignedBy: z.string(),
+    at: z.string(),
+  }),
+);
+
+/** Whose file: its root folder and the key of its station. */
+interface Place {
+  readonly root: string;
+  readonly key: StationKey;
+}
+
+const useless = (): ReturnType<typeof bad> => {
+  const what = 'It says what has to be taken out of older backups, so none is used without it.';
+  const next = 'Copy it anew from the stick, or take another one.';
+  return bad('unreadable-file', { field: 'path', params: { file: FILE, why: 'damaged', what, next } });
+};
+
+function readOrders(plain: Uint8Array): readonly CarriedOrder[] | undefined {
+  try {
+    const parsed = orders.safeParse(JSON.parse(Buffer.from(plain).toString('utf8')));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Empty where no order was ever known there. */
+export async function readLaterOrders({ root, key }: Place): Promise<Outcome<readonly CarriedOrder[]>> {
+  const read = await readJsonFile(join(root, FILE));
+  if (!read.ok) return useless();
+  if (read.value === null) return good([]);
+  const file = sealedFile.safeParse(read.value);
+  if (!file.success) return useless();
+  const [nonce, data] = [fromBase64url(file.data.nonce), fromBase64url(file.data.data)];
+  if (nonce === undefined || data === undefined) return useless();
+  const plain = unseal(data, { key: key.box, nonce, context: FORMAT });
+  const found = plain === undefined ? undefined : readOrders(plain);
+  return found === undefined ? useless() : good(found);
+}
+
+const nameOf = ({ kind, entries }: CarriedOrder): string => `${kind} ${JSON.stringify(entries)}`;
+
+/** What these records know now; an expungement that only the file knows stays in it, for it was of a log that is lost. */
+export async function writeLaterOrders(
+  place: Place,
+  known: readonly CarriedOrder[],
+  random: (size: number) => Uint8Array,
+): Promise<void> {
+  const read = await readLaterOrders(place);
+  const before = read.ok ? read.value.filter(({ kind }) => kind === 'expunge') : [];
+  const names = new Set(known.map(nameOf));
+  const all = [...before.filter((order) => !names.has(nameOf(order))), ...known];
+  const nonce = random(NONCE_BYTES);
+  const data = seal(Buffer.from(JSON.stringify(all)), { key: place.key.box, nonce, context: FORMAT });
+  const file = { format: FORMAT, nonce: toBase64url(nonce), data: toBase64url(data) };
+  await replaceFile(join(place.root, FILE), `${JSON.stringify(file)}\n`);
+}

@@ -1,0 +1,54 @@
+import type { BackupPlan } from '../../contract/backup.ts';
+import { lastSeq } from '../../db/ledger/reader.ts';
+import { lastExpungedAt } from '../../db/order/carried.ts';
+import type { OpenStation, StationState } from '../state.ts';
+import type { Backup } from './manifest.ts';
+import { isFolder, listBackups, rootOf } from './places.ts';
+
+/** How things stand with the backups of a plan. */
+export interface PlanStanding {
+  readonly folderThere: boolean;
+  /** The newest first. */
+  readonly backups: readonly Backup[];
+  /** The log grew since the newest one. */
+  readonly changed: boolean;
+  /** One of them is older than an order of a court, and must be replaced. */
+  readonly late: boolean;
+  /** Milliseconds since the newest; null where there is none, or it is dated ahead of the clock. */
+  readonly age: number | null;
+}
+
+const HOUR_MS = 3_600_000;
+const NOTHING: PlanStanding = { folderThere: false, backups: [], changed: true, late: false, age: null };
+
+/** @param plan names the folder that is looked into */
+export async function standingOf(state: StationState, open: OpenStation, plan: BackupPlan): Promise<PlanStanding> {
+  if (plan.folder === null || !(await isFolder(plan.folder))) return NOTHING;
+  const backups = await listBackups(rootOf(plan.folder, open.station.ori));
+  const [newest] = backups;
+  if (newest === undefined) return { ...NOTHING, folderThere: true };
+  const entries = (await lastSeq(open.store.read)) + 1;
+  const orderedAt = Date.parse((await lastExpungedAt(open.store.read)) ?? '');
+  const age = state.options.clock.now().getTime() - Date.parse(newest.manifest.madeAt);
+  return {
+    folderThere: true,
+    backups,
+    // The entry that tells of the newest backup is not in it.
+    changed: entries > (state.backup.notedAt ?? newest.manifest.entries + 1),
+    late: backups.some(({ manifest }) => Date.parse(manifest.madeAt) < orderedAt),
+    age: age < 0 ? null : age,
+  };
+}
+
+/** A backup is to be made now, by the plan alone. */
+export function isDue({ everyHours }: BackupPlan, { folderThere, changed, late, age }: PlanStanding): boolean {
+  if (!folderThere) return false;
+  if (late) return true;
+  return everyHours > 0 && changed && (age === null || age >= everyHours * HOUR_MS);
+}
+
+/** The plan asks for a backup that has not come, twice as long as it allows. */
+export function isOverdue({ folder, everyHours }: BackupPlan, { changed, late, age }: PlanStanding): boolean {
+  if (folder === null) return false;
+  return late || (everyHours > 0 && changed && (age === null || age >= 2 * everyHours * HOUR_MS));
+}

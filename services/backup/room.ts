@@ -1,0 +1,15 @@
+import { statfs } from 'node:fs/promises';
+import type { Refusal } from '../../policy/refusal.ts';
+import { megabytes } from './refusals.ts';
+
+/** What small files and a file system's own tables may take. */
+const MARGIN = 2_000_000;
+
+/** Refuses where a folder's disk has less room than is needed. @param bytes of what is to be written */
+export async function refuseWithoutRoom(folder: string, bytes: number, field: string): Promise<Refusal | null> {
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  const needed = bytes + MARGIN;
+  if (free >= needed) return null;
+  return { code: 'disk-full', field, params: { needed: megabytes(needed), free: Math.floor(free / 1_000_000) } };
+}

@@ -1,0 +1,51 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newStick, type Stick } from '../support/backups.ts';
+import { copyOf, NEW, newLostStation, SECRETS, signIn, type LostStation } from './lost-station.ts';
+import { runCliAs, runCliWith, type Ran } from './run-cli.ts';
+
+let lost: LostStation;
+let stick: Stick;
+beforeAll(async () => {
+  lost = await newLostStation();
+  stick = newStick();
+}, 120_000);
+afterAll(() => {
+  lost.remove();
+  stick.remove();
+});
+
+function restore(folder: string, words: readonly string[] = [], secrets = [lost.recoveryKey, NEW, NEW]): Promise<Ran> {
+  const where = ['--user', 'chief', '--recovery', lost.recoveryFolder, '--reason', 'The machine burned.'];
+  return runCliWith(['restore', stick.folder, ...where, ...words, '--data', folder], [...secrets, ''].join('\n'));
+}
+
+describe('sallyport backup and restore', { timeout: 120_000 }, () => {
+  it('bring a lost station back into an empty folder', async () => {
+    const folder = copyOf(lost);
+    const made = await runCliAs('chief', folder, ['backup', stick.folder]);
+    expect([made.code, JSON.parse(made.out)]).toMatchObject([0, { ok: true, dropped: [] }]);
+    rmSync(folder, { recursive: true });
+    const empty = join(lost.work, 'empty');
+    const { code, out, err } = await restore(empty);
+    expect([code, JSON.parse(out)]).toMatchObject([0, { ok: true, missing: 0, orders: 0, withoutSlot: ['clerk'] }]);
+    expect(err).toMatch(
+      /^Exampleton Police is back as of .* M[.] Fiction signs in as chief with the new passphrase[.]/,
+    );
+    expect([out, err].join()).not.toMatch(SECRETS);
+    expect(await signIn(empty, NEW)).toBe('in');
+    const again = await restore(empty);
+    expect([again.code, JSON.parse(again.out)]).toMatchObject([1, { refusals: [{ code: 'station-exists' }] }]);
+  });
+
+  it('say what is missing, and change nothing', async () => {
+    const nowhere = join(lost.work, 'nowhere');
+    const different = await restore(nowhere, [], [lost.recoveryKey, NEW, 'another']);
+    expect([different.code, different.err]).toEqual([2, expect.stringMatching(/not the same/)]);
+    const wrong = await restore(nowhere, [], ['0000-0000', NEW, NEW]);
+    expect([wrong.code, JSON.parse(wrong.out)]).toMatchObject([1, { refusals: [{ code: 'wrong-recovery-key' }] }]);
+    const auditor = await runCliAs('clerk', copyOf(lost), ['backup', stick.folder]);
+    expect([auditor.code, JSON.parse(auditor.out)]).toMatchObject([1, { refusals: [{ code: 'role-not-allowed' }] }]);
+  });
+});

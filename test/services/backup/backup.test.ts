@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { refusalMessage } from '../../../policy/refusal-words.ts';
+import { newStick, planInto, type Stick } from '../../support/backups.ts';
+import { book } from '../../support/booked.ts';
+import { lookInside } from '../../support/look-inside.ts';
+import { newTestStation, type NewTestStation } from '../../support/station.ts';
+
+const ROOT = 'sallyport-backups-MA0EX0100';
+const HOUR = 3_600_000;
+
+let stick: Stick;
+let desk: NewTestStation;
+/** How far the clock stands ahead, in milliseconds. */
+let ahead = 0;
+
+beforeEach(async () => {
+  ahead = 0;
+  stick = newStick();
+  desk = await newTestStation({ keepsPlan: true, clock: { now: () => new Date(Date.now() + ahead) } });
+});
+afterEach(async () => {
+  stick.remove();
+  await desk.remove();
+});
+
+const names = (): readonly string[] =>
+  existsSync(join(stick.folder, ROOT))
+    ? readdirSync(join(stick.folder, ROOT)).filter((name) => !name.startsWith('later'))
+    : [];
+
+describe('a backup that is asked for', () => {
+  it('is encrypted, checked, and told in the log; the passphrases stay behind', async () => {
+    const made = await desk.done('backup.run', { folder: stick.folder });
+    expect(made.checked.length).toBe(4);
+    expect(readdirSync(made.path).toSorted()).toEqual([
+      'backup.json',
+      'log-head.txt',
+      'records.db',
+      'signing-key.json',
+    ]);
+    expect(readFileSync(join(made.path, 'records.db')).includes('Exampleton')).toBe(false);
+    const inside = await lookInside(desk.folder);
+    expect(inside.texts()).toContain('"type":"backup.made"');
+    inside.close();
+    expect((await desk.done('system.check', {})).checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  it('is refused in a sentence where its folder is not there, or is that of the records', async () => {
+    for (const folder of [join(stick.folder, 'nowhere'), desk.folder, join(desk.folder, 'backups')]) {
+      mkdirSync(join(desk.folder, 'backups'), { recursive: true });
+      const reply = await desk.call('backup.run', { folder });
+      expect(reply).toMatchObject({ ok: false, refusals: [{ code: 'wrong-value', field: 'folder' }] });
+      if (!reply.ok) for (const refusal of reply.refusals) expect(refusalMessage(refusal)).toMatch(/^This /);
+    }
+    expect(await desk.call('backup.run', { folder: null })).toMatchObject({
+      refusals: [{ code: 'missing-value', field: 'folder' }],
+    });
+  });
+
+  it('removes what another one left that was broken off', async () => {
+    mkdirSync(join(stick.folder, ROOT, '2026-11-29T065210Z.part'), { recursive: true });
+    writeFileSync(join(stick.folder, ROOT, '2026-11-29T065210Z.part', 'records.db'), 'half');
+    const { name } = await desk.done('backup.run', { folder: stick.folder });
+    expect(names()).toEqual([name]);
+  });
+});
+
+describe('the plan', () => {
+  it('asks for nothing until somebody names a folder, and then makes one by itself', async () => {
+    await desk.station.tick();
+    expect(await desk.done('backup.get', {})).toMatchObject({ plan: { folder: null }, overdue: false, backups: [] });
+    await desk.done('backup.plan', planInto(stick.folder));
+    await desk.station.tick();
+    expect(names().length).toBe(1);
+    expect(await desk.done('backup.get', {})).toMatchObject({ overdue: false, folderThere: true, failed: null });
+  });
+
+  it('makes the next one when its hours are over and something was written, and not before', async () => {
+    await desk.done('backup.plan', planInto(stick.folder, { everyHours: 4 }));
+    await desk.station.tick();
+    ahead = 5 * HOUR;
+    await desk.station.tick();
+    expect(names().length).toBe(1);
+    await book(desk);
+    ahead = 3 * HOUR;
+    await desk.station.tick();
+    expect(names().length).toBe(1);
+    ahead = 30 * HOUR;
+    await desk.station.tick();
+    expect(names().length).toBe(2);
+  });
+
+  it('says what is overdue where the stick is not there, and never makes its folder up', async () => {
+    await desk.done('backup.plan', planInto(stick.folder));
+    rmSync(stick.folder, { recursive: true });
+    await desk.station.tick();
+    expect(existsSync(stick.folder)).toBe(false);
+    expect(await desk.done('backup.get', {})).toMatchObject({ overdue: true, folderThere: false });
+    expect(desk.faults).toEqual([]);
+  });
+
+  it('makes one as the last person leaves, where something was written', async () => {
+    await desk.done('backup.plan', planInto(stick.folder, { everyHours: 0, onLeaving: true }));
+    await book(desk);
+    await desk.done('session.signOut', {});
+    await desk.close();
+    expect(names().length).toBe(1);
+  });
+
+  it('goes by what the clock says also where it was set back', async () => {
+    ahead = 100 * HOUR;
+    await desk.done('backup.plan', planInto(stick.folder));
+    await desk.station.tick();
+    ahead = 0;
+    await book(desk);
+    await desk.station.tick();
+    expect(names().length).toBe(2);
+  });
+});
