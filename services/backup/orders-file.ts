@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CarriedOrder } from '../../db/order/carried.ts';
-import { fromBase64url, toBase64url } from '../keys/base64url.ts';
+import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { type Outcome, bad, good } from '../keys/outcome.ts';
 import { readJsonFile, replaceFile } from '../keys/safe-files.ts';
 import { NONCE_BYTES, seal, unseal } from '../keys/sealed-bytes.ts';
