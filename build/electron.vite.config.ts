@@ -12,18 +12,19 @@ const out = (part: string): string => resolve(root, 'out', part);
 // Without spaces and comments a file is read in half the time; names stay, because faults are told by them.
 const minify = { compress: false, mangle: false, codegen: { removeWhitespace: true } } as const;
 
-/** What pdfkit and services/export/pdf read as they run, from beside the chunk that holds them. */
-const PDF_DATA = [
+/** What pdfkit and services/export read as they run, from beside the chunk that holds them. */
+const EXPORT_DATA = [
   'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
   'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
   'node_modules/dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf',
   'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc',
+  'services/export/data/verify.html',
 ];
 
-const pdfData: Plugin = {
-  name: 'sallyport:pdf-data',
+const exportData: Plugin = {
+  name: 'sallyport:export-data',
   generateBundle() {
-    for (const path of PDF_DATA)
+    for (const path of EXPORT_DATA)
       this.emitFile({
         type: 'asset',
         fileName: `chunks/data/${basename(path)}`,
@@ -34,7 +35,7 @@ const pdfData: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [pdfData],
+    plugins: [exportData],
     build: {
       target: 'node20.18',
       outDir: out('main'),

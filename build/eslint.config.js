@@ -35,6 +35,7 @@ const TYPES = Object.entries({
   pure: ['policy', 'contract'],
   node: ['services', 'db', 'proof', 'migrations', 'electron'],
   web: ['renderer'],
+  page: ['verifier'],
   test: ['build', 'test'],
 }).map(([project, rooms]) => ({
   files: rooms.flatMap((room) => CODE.map((kind) => `${room}/${kind}`)),

@@ -101,6 +101,11 @@ const ROOMS = [
     allowed: ['^(renderer|contract|policy)/', npm('svelte|bits-ui|@lucide/svelte|@fontsource-variable/inter|qr|vite')],
     comment: 'The window has no Node, Electron or SQL: ask the station through renderer/api.ts.',
   }),
+  only('page-is-proof-and-words', {
+    room: '^verifier/',
+    allowed: ['^verifier/', '^proof/(?!(hash|frontier|builder|note|ranges)[.]ts)'],
+    comment: 'The page judges with proof/verify and nothing else: what needs Node or the station has no place in it.',
+  }),
   ban('nobody-imports-renderer', {
     from: { pathNot: ['^(renderer|test)/'] },
     to: { path: '^renderer/' },

@@ -4,6 +4,8 @@ export const PROOF_FILE = 'record.tlog-proof';
 export const SIGNING_FILE = 'station-signing.pem';
 export const ROOT_FILE = 'station-root.pem';
 export const HELP_FILE = 'README.txt';
+/** The page that checks all of it in a browser; a record says nothing about it. */
+export const PAGE_FILE = 'verify.html';
 /** The way between two heads of the log. */
 export const CONSISTENCY_FILE = 'consistency.txt';
 

@@ -76,7 +76,7 @@ The files inside it are those beside it:
 
 /** README.txt of a bundle. Verifiers compare it word for word: a change of words needs a new first line. */
 export function helpText({ exportNumber, audience, rootFingerprint }: Help): string {
-  return `Signed notification record, help 2
+  return `Signed notification record, help 3
 
 Export number:  ${exportNumber}
 Handed to:      ${audience.replaceAll(/\s+/g, ' ')}
@@ -88,6 +88,7 @@ What is here
                            absent where no head of that log was signed since
     station-signing.pem    certificate of the key that signed them
     station-root.pem       certificate of the station, which issued the other one
+    verify.html            page that checks all of this in a browser, without any network
 
 Is it from the station?
     Fingerprint of the station's certificate (SHA-256):
@@ -95,8 +96,11 @@ Is it from the station?
 Compare it with the fingerprint that the station gave you on paper or by
 telephone. This file proves nothing by itself.
 
-With the station's program, or with its page verify.html in a browser:
+With the station's program:
     sallyport verify . --root FINGERPRINT
+In a browser: open verify.html, type the fingerprint, drop the PDF or this folder.
+The page came by the same way as the record, so it proves no more than that. The
+commands below need nothing of the station's: openssl and a shell.
 
 ${CHECK_RECORD}
 A part can be missing: the station may hand out a copy without it. A part

@@ -5,7 +5,19 @@ export interface Step {
   readonly args: readonly string[];
 }
 
-const ROOMS = ['policy', 'contract', 'proof', 'services', 'db', 'migrations', 'electron', 'renderer', 'build', 'test'];
+const ROOMS = [
+  'policy',
+  'contract',
+  'proof',
+  'services',
+  'db',
+  'migrations',
+  'electron',
+  'renderer',
+  'verifier',
+  'build',
+  'test',
+];
 const CACHE = 'node_modules/.cache/sallyport';
 
 function types(rooms: string, project: string): Step {
@@ -30,7 +42,7 @@ const UNFORMATTED = ['!policy/**/*.json', '!test/**/*.json', '!policy/fields/app
 export const STEPS: readonly Step[] = [
   lint('services, db, electron', ['services', 'db', 'proof', 'migrations', 'electron']),
   lint('build, test', ['build', 'test']),
-  lint('renderer', ['renderer']),
+  lint('renderer, verifier', ['renderer', 'verifier']),
   lint('policy, contract', ['policy', 'contract']),
   {
     name: 'types: renderer (svelte-check)',
@@ -38,6 +50,7 @@ export const STEPS: readonly Step[] = [
     args: ['--tsconfig', 'build/tsconfig/web.json', '--config', 'build/svelte.config.js', '--fail-on-warnings'],
   },
   types('services, db, proof, migrations, electron', 'node'),
+  types('verifier', 'page'),
   types('build, test', 'test'),
   types('policy, contract', 'pure'),
   {

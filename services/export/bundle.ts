@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { type Outcome, bad, good } from '../keys/outcome.ts';
 import { certificatePem } from '../../proof/pem.ts';
 import { syncFolder, systemCode, writeNewFile, writeRefusal } from '../keys/safe-files.ts';
-import { HELP_FILE, pdfFile, PROOF_FILE, RECORD_FILE, ROOT_FILE, SIGNING_FILE } from '../../proof/bundle.ts';
+import { HELP_FILE, PAGE_FILE, pdfFile, PROOF_FILE, RECORD_FILE, ROOT_FILE, SIGNING_FILE } from '../../proof/bundle.ts';
 import { helpText } from '../../proof/help-text.ts';
 import { openRecord } from './open-record.ts';
 import type { Attachment } from './pdf/paper.ts';
+import { verifierPage } from './verifier-page.ts';
 
 const FOR_OTHERS = 0o644;
 const NUMBER = /^EXP-\d{4}-\d{6,}$/;
@@ -49,7 +50,7 @@ export function machineFiles({ record, logProof }: MachineRecord): readonly Atta
 
 type Files = readonly (readonly [name: string, content: string | Uint8Array])[];
 
-function filesOf(bundle: Bundle): Files {
+async function filesOf(bundle: Bundle): Promise<Files> {
   const { record, exportNumber, pdf } = bundle;
   const { header, root } = openRecord(record);
   const rootFingerprint = new X509Certificate(root).fingerprint256;
@@ -57,6 +58,7 @@ function filesOf(bundle: Bundle): Files {
     ...(pdf === undefined ? [] : [[pdfFile(exportNumber), pdf] as const]),
     ...machineFiles(bundle).map(({ name, content }) => [name, content] as const),
     [HELP_FILE, helpText({ exportNumber, audience: header.aud, rootFingerprint })],
+    [PAGE_FILE, await verifierPage()],
   ];
 }
 
@@ -84,7 +86,7 @@ export async function writeBundle(bundle: Bundle): Promise<Outcome<WrittenBundle
   if (!NUMBER.test(exportNumber)) throw new RangeError('export number');
   const folder = join(into, exportNumber);
   const part = join(into, `.${exportNumber}.part`);
-  const files = filesOf(bundle);
+  const files = await filesOf(bundle);
   const field = 'folder';
   if (await isThere(folder))
     return bad('wrong-value', { field, params: { why: 'already-there', folder: exportNumber } });

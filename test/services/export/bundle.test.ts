@@ -23,7 +23,7 @@ const write = (into: string): ReturnType<typeof writeBundle> => writeBundle({ fo
 describe('writing a bundle', () => {
   it('writes the record, both certificates and the help, for others to read', async () => {
     const written = await write(folder);
-    const files = ['record.sd-jwt', 'station-signing.pem', 'station-root.pem', 'README.txt'];
+    const files = ['record.sd-jwt', 'station-signing.pem', 'station-root.pem', 'README.txt', 'verify.html'];
     expect(written).toEqual({ ok: true, value: { folder: join(folder, exportNumber), files } });
     expect(await readdir(folder)).toEqual([exportNumber]);
     expect((await readdir(join(folder, exportNumber))).sort()).toEqual([...files].sort());
