@@ -10,6 +10,7 @@ import { createFaultLog } from './shell/fault-log.ts';
 import { launchOptions, profileFor, type LaunchOptions } from './shell/launch-options.ts';
 import { startShell } from './shell/start.ts';
 import { createTimes } from './shell/times.ts';
+import { runWithoutScreen, wantsScreen } from './shell/without-screen.ts';
 
 const built = resolve(import.meta.dirname, '..');
 
@@ -63,6 +64,9 @@ function openWindow(): void {
     .catch(endWith('start'));
 }
 
-const command = app.isPackaged ? commandIn(process.argv.slice(1)) : null;
+const given = process.argv.slice(1);
+const command = app.isPackaged ? commandIn(given) : null;
 if (command === null) openWindow();
+else if (wantsScreen(given, { platform: process.platform, environment: process.env }))
+  process.exit(runWithoutScreen(process.execPath, given));
 else runCommand(command, join(built, 'native/better_sqlite3.node')).catch(endWith('command'));

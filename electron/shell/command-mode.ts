@@ -1,10 +1,7 @@
 import { createRequire } from 'node:module';
 import { app } from 'electron';
 
-/**
- * Runs a command in this process, without a window, and ends with its code. Without a screen it wants
- * `--ozone-platform=headless` as its first word: Chromium chooses its platform before any code of ours runs.
- */
+/** Runs a command in this process, without a window, and ends with its code. */
 export async function runCommand(words: readonly string[], addonPath: string): Promise<void> {
   for (const name of ['disable-gpu', 'disable-breakpad']) app.commandLine.appendSwitch(name);
   const { commandLine } = await import('../cli/command-line.ts');
