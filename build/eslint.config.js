@@ -20,7 +20,7 @@ const DATA = ['policy/fields/approved-fields.ts', 'policy/refusal-words.ts', 're
 const FOREIGN_TO_RENDERER = {
   patterns: [
     {
-      regex: '^(\\.\\./)+(electron|services|db|proof|migrations|test|build)/',
+      regex: '^(\\.\\./)+((electron|services|db|migrations|test|build)/|proof/(?!verify/))',
       message: 'The window knows contract and policy only: ask the station through renderer/api.ts.',
     },
     {

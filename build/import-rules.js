@@ -98,7 +98,13 @@ const ROOMS = [
   }),
   only('renderer-stays-in-its-window', {
     room: '^renderer/',
-    allowed: ['^(renderer|contract|policy)/', npm('svelte|bits-ui|@lucide/svelte|@fontsource-variable/inter|qr|vite')],
+    allowed: [
+      '^(renderer|contract|policy)/',
+      // What somebody hands in is judged in the window, where nothing of it can reach a record.
+      '^proof/verify/',
+      '^verifier/(gather|words)[.]ts$',
+      npm('svelte|bits-ui|@lucide/svelte|@fontsource-variable/inter|qr|vite'),
+    ],
     comment: 'The window has no Node, Electron or SQL: ask the station through renderer/api.ts.',
   }),
   only('page-is-proof-and-words', {

@@ -83,6 +83,7 @@ export const CALL_NAMES = [
   'restore.progress',
   'system.check',
   'system.leaks',
+  'system.root',
 ] as const;
 
 export type CallName = (typeof CALL_NAMES)[number];

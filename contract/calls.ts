@@ -120,6 +120,7 @@ export const CALLS = {
   ...BACKUP_CALLS,
   'system.check': entry(EVERYONE, nothing),
   'system.leaks': entry(['chief', 'auditor', 'administrator'], leaksInput),
+  'system.root': entry(EVERYONE, nothing),
 } as const satisfies Record<CallName, { readonly access: Access; readonly input: z.ZodType }>;
 
 export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
@@ -172,4 +173,5 @@ export interface CallOutputs
   'report.get': CountedReport;
   'system.check': CheckReport;
   'system.leaks': LeakReport;
+  'system.root': { readonly rootFingerprint: string };
 }

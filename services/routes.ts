@@ -39,7 +39,7 @@ import { getStatus, recordStatus } from './status-service.ts';
 import { getSupervision } from './supervision-service.ts';
 import { beginLog, getLog } from './log-service.ts';
 import { comparePaperHead, signPaperHead } from './paper-head.ts';
-import { checkSystem } from './system-service.ts';
+import { checkSystem, getRoot } from './system-service.ts';
 import { getPhraseBook, listTaught, revokePhrase, teachPhrase } from './teaching-service.ts';
 
 /** The list of all calls and who answers them. */
@@ -128,4 +128,5 @@ export const ROUTES = {
   'restore.progress': forAnyone(CALLS['restore.progress'], restoreProgress),
   'system.check': forMembers(CALLS['system.check'], checkSystem),
   'system.leaks': forMembers(CALLS['system.leaks'], findLeaks),
+  'system.root': forMembers(CALLS['system.root'], getRoot),
 } satisfies { readonly [N in CallName]: Route<CallOutputs[N]> };

@@ -45,6 +45,7 @@ export type Route =
   | { readonly room: 'duty' }
   | { readonly room: 'supervisor' }
   | { readonly room: 'integrity' }
+  | { readonly room: 'verify' }
   | {
       readonly room: 'notification';
       readonly notificationId?: string;

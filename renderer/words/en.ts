@@ -22,6 +22,7 @@ import { request } from './en/request.ts';
 import { sheet } from './en/sheet.ts';
 import { supervisor } from './en/supervisor.ts';
 import { teaching } from './en/teaching.ts';
+import { verify } from './en/verify.ts';
 
 /** Every text of the window. Another language is another object of this shape. */
 export const en = {
@@ -49,4 +50,5 @@ export const en = {
   sheet,
   supervisor,
   teaching,
+  verify,
 } as const;

@@ -67,6 +67,7 @@ const AUDITOR = [
   'log.compare',
   'system.check',
   'system.leaks',
+  'system.root',
 ];
 const ADMINISTRATOR = [
   'people.list',
@@ -84,6 +85,7 @@ const ADMINISTRATOR = [
   'backup.cancel',
   'system.check',
   'system.leaks',
+  'system.root',
 ];
 
 describe('the contract', () => {
