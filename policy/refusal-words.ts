@@ -342,6 +342,11 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     next: say(WAY_BACK),
     cite: null,
   },
+  'no-station': {
+    text: (refusal) => `There is no station in ${param(refusal, 'folder')}.`,
+    next: say('Name its folder with --data, or set it up in the window first.'),
+    cite: null,
+  },
   'missing-key': {
     text: say('The key of the records is not here.'),
     next: say(WAY_BACK),

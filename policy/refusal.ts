@@ -22,6 +22,7 @@ export type RefusalCode =
   | 'not-found'
   | 'changed-meanwhile' // somebody else saved a newer version
   | 'station-exists'
+  | 'no-station' // nothing of a station is in the folder that was named
   | 'station-in-use' // another window or command holds this station
   | 'wrong-recovery-key'
   | 'wrong-key' // the key does not open the records

@@ -5,6 +5,7 @@ import type { CallName } from '../../contract/call-names.ts';
 import type { CallInput, CallOutputs } from '../../contract/calls.ts';
 import type { ImportProgress } from '../../contract/exchange.ts';
 import type { Reply } from '../../contract/reply.ts';
+import { holdsStation } from '../../services/keys/station-files.ts';
 import { createStation, type Station } from '../../services/station.ts';
 import { refusalMessage } from '../../policy/refusal-words.ts';
 import type { Refusal } from '../../policy/refusal.ts';
@@ -70,7 +71,7 @@ function clientOf(station: Station): StationClient {
   };
 }
 
-/** Opens the station, signs in, does the work, signs out and closes. A refused sign-in ends with 1, a missing name with 2. */
+/** Opens the station, signs in, does the work, signs out and closes. A refused sign-in or no station ends with 1, a missing name with 2. */
 export async function asPerson(
   session: Session,
   work: (client: StationClient) => Promise<ExitCode>,
@@ -81,6 +82,9 @@ export async function asPerson(
     io.say(who.sentence);
     return 2;
   }
+  const folder = folderOf(texts);
+  // Opening it would leave a lock in a folder that was only mistyped.
+  if (!holdsStation(folder)) return sayRefusals(io, [{ code: 'no-station', params: { folder } }]);
   const station = await open(session);
   try {
     const client = clientOf(station);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -14,6 +15,11 @@ const stationFile = z.strictObject({
 
 /** Whose station folder this is; no secrets. It is written last: where it is missing there is no station yet. */
 export type StationFile = Readonly<z.output<typeof stationFile>>;
+
+/** True where anything of a station lies in the folder, whole or not. */
+export function holdsStation(folder: string): boolean {
+  return [stationPath, recordsPath, keyringPath].some((path) => existsSync(path(folder)));
+}
 
 function stationPath(folder: string): string {
   return join(folder, 'station.json');

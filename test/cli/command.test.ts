@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,7 +7,7 @@ import { COMMANDS } from '../../electron/cli/command-table.ts';
 import { dataFolder } from '../../electron/cli/data-folder.ts';
 import { readOptions } from '../../electron/cli/options.ts';
 import westborough from '../../policy/packs/westborough-2015.json' with { type: 'json' };
-import { runCli } from './run-cli.ts';
+import { runCli, runCliAs } from './run-cli.ts';
 
 const PACK = resolve(import.meta.dirname, '../../policy/packs/westborough-2015.json');
 let folder = '';
@@ -127,6 +128,14 @@ describe('sallyport screen', () => {
     expect(f).toBe('{"id":null,"line":6,"error":"the line is not JSON"}');
     expect([code, out.includes('Zanzibar')]).toEqual([1, false]);
   });
+});
+
+test('a folder without a station is named, and nothing is left in it', async () => {
+  const mistyped = join(folder, 'mistyped');
+  const { code, out, err } = await runCliAs('auditor', mistyped, ['check']);
+  expect([code, JSON.parse(out)]).toMatchObject([1, { ok: false, refusals: [{ code: 'no-station' }] }]);
+  expect(err).toContain(`There is no station in ${mistyped}. Name its folder with --data`);
+  expect(existsSync(mistyped)).toBe(false);
 });
 
 describe('options', () => {

@@ -27,6 +27,7 @@ const BARE: readonly Refusal[] = [
   ...(['too-many-tries', 'weak-passphrase', 'same-person', 'name-taken', 'not-found', 'changed-meanwhile'] as const),
   ...([
     'station-exists',
+    'no-station',
     'station-in-use',
     'wrong-recovery-key',
     'wrong-key',
