@@ -7,7 +7,7 @@ import type { Reply } from './reply.ts';
 export interface Shell {
   /** Null where the person chose nothing. */
   chooseFile(purpose: 'import' | 'scan' | 'policy'): Promise<string | null>;
-  chooseFolder(purpose: 'export' | 'recovery' | 'scan'): Promise<string | null>;
+  chooseFolder(purpose: 'export' | 'recovery' | 'scan' | 'backup'): Promise<string | null>;
   /** Writes the page as shown into a PDF; answers the file's path. */
   savePdf(name: string): Promise<Reply<string>>;
   setDock(on: boolean): Promise<void>;

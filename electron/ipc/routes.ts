@@ -43,6 +43,7 @@ const FILES: ReadonlyMap<unknown, OpenDialogOptions> = new Map([
 
 const FOLDERS: ReadonlyMap<unknown, string> = new Map([
   ['export', 'Choose where the signed record goes'],
+  ['backup', 'Choose the folder or stick of the backups'],
   ['recovery', 'Choose where the recovery files go'],
   ['scan', 'Choose where the copy of the scan goes'],
 ]);

@@ -46,6 +46,7 @@ export type Route =
   | { readonly room: 'supervisor' }
   | { readonly room: 'integrity' }
   | { readonly room: 'verify' }
+  | { readonly room: 'backup' }
   | {
       readonly room: 'notification';
       readonly notificationId?: string;

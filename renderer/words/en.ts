@@ -1,3 +1,4 @@
+import { backup } from './en/backup.ts';
 import { beside } from './en/beside.ts';
 import { booking } from './en/booking.ts';
 import { contact } from './en/contact.ts';
@@ -26,6 +27,7 @@ import { verify } from './en/verify.ts';
 
 /** Every text of the window. Another language is another object of this shape. */
 export const en = {
+  backup,
   beside,
   booking,
   contact,

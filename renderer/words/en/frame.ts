@@ -23,6 +23,7 @@ export const frame = {
   contacts: 'Contacts',
   orders: 'Court orders',
   integrity: 'Integrity',
+  backups: 'Backups',
   people: 'People',
   keyMap: 'Map of keys',
   keyMapNote: 'Single letters work outside text fields.',
