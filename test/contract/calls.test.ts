@@ -20,6 +20,8 @@ const event = { kind: 'received', at: AT, detail: {} };
 /** One input that each call takes, where that is not the empty one. */
 const GOOD: Readonly<Record<string, object>> = {
   'log.begin': { reason: 'The disk broke.' },
+  'log.sign': { cause: 'report' },
+  'log.compare': { note: 'exampleton.invalid/log' },
   'setup.finish': { name: 'Exampleton', ori: 'MA0EX0100', recoveryFolder: '/x', recoveryKey: 'x', chief: person },
   'session.signIn': { name: 'bo', passphrase: 'x' },
   'session.unlock': { passphrase: 'x' },
