@@ -4,7 +4,7 @@ import { dutyFields } from '../policy/duties.ts';
 import { isCount } from '../policy/gate/matter-box.ts';
 import { ABOUT_THE_CONTACT } from '../policy/gate/records.ts';
 import { isId, isRecord } from '../policy/gate/shapes.ts';
-import { isTime } from '../policy/gate/times.ts';
+import { isDate, isTime } from '../policy/gate/times.ts';
 import type { MatterField } from '../policy/matters/matter.ts';
 import { MATTER_RULES } from '../policy/matters/matter-rules.ts';
 import type { ScreenCategory } from '../policy/screen/verdict.ts';
@@ -28,11 +28,14 @@ function isFree(field: MatterField & { readonly type: 'text' }, value: string, g
 function isEntered(field: MatterField, value: string): boolean {
   if (field.type === 'choice') return field.options.includes(value);
   if (field.type === 'count') return isCount(value, field);
+  if (field.type === 'day') return isDate(value);
+  if (field.type === 'booking') return isId(value);
   return field.type === 'time' ? isTime(value) : field.type === 'scan' && /^[\da-f]{64}$/.test(value);
 }
 
 function isWord(field: MatterField, value: string, guards: Guards): boolean {
   if (field.type === 'text') return isFree(field, value, guards);
+  if (field.type === 'name') return !guards.blocks(value, 'name', NONE);
   if (field.type === 'last-four') return /^[A-Za-z0-9]{4}$/.test(value) && !guards.blocks(value, 'code', NONE);
   return isEntered(field, value);
 }

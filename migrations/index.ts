@@ -25,6 +25,7 @@ import { carryOutOrders } from './0310-carry-out-orders.ts';
 import { forgetKeptApart } from './0320-forget-kept-apart.ts';
 import { teachPhrases } from './0330-teach-phrases.ts';
 import { keepToldFacts } from './0340-keep-told-facts.ts';
+import { nameLater } from './0350-name-later.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -54,4 +55,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0320-forget-kept-apart': forgetKeptApart,
   '0330-teach-phrases': teachPhrases,
   '0340-keep-told-facts': keepToldFacts,
+  '0350-name-later': nameLater,
 };

@@ -1,4 +1,5 @@
 // What an event of a matter must find before it: the rules of its course that look back.
+import { findBooking } from '../db/booking/reader.ts';
 import type { ReadDb } from '../db/database.ts';
 import { findStandingDetermination } from '../db/ground/reader.ts';
 import type { StoredMatterDecision } from '../db/matter/decisions.ts';
@@ -17,7 +18,7 @@ export interface Course {
   readonly decisions: readonly StoredMatterDecision[];
 }
 
-const CLERK_EVENTS: ReadonlySet<string> = new Set(['received', 'card', 'triaged', 'decided', 'copy']);
+const CLERK_EVENTS: ReadonlySet<string> = new Set(['received', 'card', 'triaged', 'decided', 'copy', 'named']);
 
 /** A records clerk takes in requests and writes down what is known of them; acts are not a clerk's. */
 export function clerkRefusal(member: Member, kind: MatterKind, event: MatterEventDraft): Refusal | null {
@@ -72,6 +73,15 @@ async function strangeScan(db: ReadDb, { matter }: Course, event: MatterEventDra
   return scans.some(({ sha256 }) => sha256 === scan) ? null : { code: 'not-found', field: 'event.detail.scan' };
 }
 
+/** Somebody is named by a booking or by name, also after the end: what the record said before stays. */
+async function naming(db: ReadDb, { detail }: MatterEventDraft): Promise<Refusal | null> {
+  const { bookingId, family } = detail;
+  if (typeof bookingId !== 'string')
+    return family === undefined ? { code: 'missing-value', field: 'event.detail.family' } : null;
+  const found = await findBooking(db, bookingId);
+  return found === undefined ? { code: 'not-found', field: 'event.detail.bookingId' } : null;
+}
+
 /** Why this event cannot follow what happened so far; null where it can. */
 export async function courseRefusal(
   db: ReadDb,
@@ -79,6 +89,7 @@ export async function courseRefusal(
   { course, event }: { readonly course: Course; readonly event: MatterEventDraft },
 ): Promise<Refusal | null> {
   const { matter, events } = course;
+  if (event.kind === 'named') return naming(db, event);
   if (events.some(({ kind }) => closesMatter(matter.kind, kind))) return wrong('closed');
   if (event.kind === 'closed') return closing(course);
   const strange = await strangeScan(db, course, event);

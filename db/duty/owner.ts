@@ -12,7 +12,7 @@ const ofItsMoment = (facts: string): RawBuilder<boolean> =>
 
 /** A matter that names somebody before one that does not. */
 export const MATTER = sql<string | null>`coalesce(d.matter_id, case when ${BEGAN_ALONE} then (
-    select m.id from matter_decision x join matter m on m.id = x.matter_id
+    select m.id from matter_decision x join matter_now m on m.id = x.matter_id
     where ${ofItsMoment('x.facts')} and ${notSealed('m.booking_id')}
     order by m.subject_last is null, x.entry_seq limit 1) end)`;
 

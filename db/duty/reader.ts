@@ -35,10 +35,10 @@ export interface StoredDuty {
   readonly doneAt: string | null;
 }
 
-const NUMBER = sql<string>`coalesce((select m.number from matter m where m.id = ${MATTER}),
+const NUMBER = sql<string>`coalesce((select m.number from matter_now m where m.id = ${MATTER}),
     (select b.number from booking b where b.id = ${BOOKING}), '')`;
 const PERSON = sql<string>`coalesce((select trim(coalesce(m.subject_last, '') || ' ' || coalesce(m.subject_first, ''))
-      from matter m where m.id = ${MATTER} and (m.subject_last is not null or m.subject_first is not null)),
+      from matter_now m where m.id = ${MATTER} and (m.subject_last is not null or m.subject_first is not null)),
     (select trim(coalesce(v.last_name, '') || ' ' || coalesce(v.first_name, '')) from booking_version v
       where v.booking_id = ${BOOKING} order by v.version desc limit 1), '')`;
 const DONE_AT = sql<string | null>`(select e.at from duty_event e where e.duty_id = d.id and e.kind = 'done')`;
@@ -49,7 +49,7 @@ function duties(db: ReadDb) {
     .selectFrom('duty as d')
     .where(notSealed('d.booking_id'))
     .where(
-      sql<boolean>`not exists (select 1 from matter m where m.id = d.matter_id and not ${notSealed('m.booking_id')})`,
+      sql<boolean>`not exists (select 1 from matter_now m where m.id = d.matter_id and not ${notSealed('m.booking_id')})`,
     )
     .select(['d.id', 'd.duty', 'd.ground', 'd.cite', 'd.since', 'd.by_time'])
     .select([MATTER.as('matter_id'), BOOKING.as('booking_id')])
@@ -142,7 +142,7 @@ export async function listBookedPastRelease(
     where julianday(due.at) <= julianday(${due})
       and not ${isReleased('due.booking_id')}
       and not exists (select 1 from number_abandoned a where a.booking_id = due.booking_id)
-      and not exists (select 1 from matter_decision d join matter m on m.id = d.matter_id
+      and not exists (select 1 from matter_decision d join matter_now m on m.id = d.matter_id
         where m.booking_id = due.booking_id and d.act = 'detain' and d.outcome = 'allow')
       and not exists (select 1 from duty d where d.booking_id = due.booking_id and d.duty = 'held-past-release'
         and abs(julianday(d.since) - julianday(due.at)) < 0.00001)`.execute(db);

@@ -8,6 +8,7 @@ import type { MatterSubject } from '../../policy/matters/matter.ts';
 import type { ReadDb, WriteTx } from '../database.ts';
 import { insertRow } from '../insert.ts';
 import { notSealed } from '../order/sealed.ts';
+import { MATTER_NOW } from '../matter/now.ts';
 import { oneOf, parseRecord, type JsonRecord } from '../parse.ts';
 
 /** Whose page it is: of one person, one act and one record; of nobody booked where both ids are null. */
@@ -78,7 +79,7 @@ const booked = sql<string | null>`(select coalesce(v.last_name || ', ' || v.firs
 function rowsOf(db: ReadDb) {
   return db
     .selectFrom('ground_draft as g')
-    .leftJoin('matter as m', 'm.id', 'g.matter_id')
+    .leftJoin(MATTER_NOW, 'm.id', 'g.matter_id')
     .leftJoin('booking as b', (join) => join.on('b.id', '=', sql<string>`coalesce(g.booking_id, m.booking_id)`))
     .where(notSealed('b.id'))
     .selectAll('g')

@@ -3,6 +3,7 @@ import { BOOKING_EVENTS, type BookingEventKind } from '../../policy/booking.ts';
 import { MATTER_KINDS, type MatterKind } from '../../policy/matters/matter.ts';
 import type { ReadDb } from '../database.ts';
 import { notSealed } from '../order/sealed.ts';
+import { MATTER_NOW } from '../matter/now.ts';
 import { oneOf } from '../parse.ts';
 
 /** Something that was entered after it happened; how much later is for the reader to judge. */
@@ -31,7 +32,7 @@ const after = (column: string, since: string) =>
 export async function listMatterEntries(db: ReadDb, since: string): Promise<readonly StoredMatterEntry[]> {
   const rows = await db
     .selectFrom('matter_event as e')
-    .innerJoin('matter as m', 'm.id', 'e.matter_id')
+    .innerJoin(MATTER_NOW, 'm.id', 'e.matter_id')
     .innerJoin('person as p', 'p.id', 'e.entered_by')
     .select(['m.id', 'm.number', 'm.kind', 'e.kind as event', 'e.at', 'e.entered_at as enteredAt'])
     .select(['e.entry_seq as entry', 'p.display_name as by'])

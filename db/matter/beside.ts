@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { MATTER_KINDS, type MatterKind } from '../../policy/matters/matter.ts';
 import type { ReadDb } from '../database.ts';
+import { MATTER_NOW } from './now.ts';
 import { oneOf } from '../parse.ts';
 
 export interface StoredMoment {
@@ -16,7 +17,7 @@ export interface StoredMoment {
 export async function listMomentsOf(db: ReadDb, bookingId: string): Promise<readonly StoredMoment[]> {
   const rows = await db
     .selectFrom('matter_event as e')
-    .innerJoin('matter as m', 'm.id', 'e.matter_id')
+    .innerJoin(MATTER_NOW, 'm.id', 'e.matter_id')
     .select(['m.id as matterId', 'm.number', 'm.kind', 'e.kind as event', 'e.at'])
     .select(sql<string | null>`json_extract(e.detail, '$.agency')`.as('agency'))
     .where('m.booking_id', '=', bookingId)

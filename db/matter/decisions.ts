@@ -1,6 +1,7 @@
 import { ACTS, GROUNDS, type Act, type Ground } from '../../policy/decision.ts';
 import type { ReadDb } from '../database.ts';
 import { parseRequest } from '../ground/stored-request.ts';
+import { MATTER_NOW } from './now.ts';
 import { oneOf, parseTexts, type JsonRecord } from '../parse.ts';
 
 export interface StoredMatterDecision {
@@ -70,7 +71,7 @@ export async function listMatterDecisions(
 export async function hasAllowedAct(db: ReadDb, bookingId: string): Promise<boolean> {
   const row = await db
     .selectFrom('matter_decision as d')
-    .innerJoin('matter as m', 'm.id', 'd.matter_id')
+    .innerJoin(MATTER_NOW, 'm.id', 'd.matter_id')
     .select('d.id')
     .where('m.booking_id', '=', bookingId)
     .where('d.outcome', '=', 'allow')

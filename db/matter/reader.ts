@@ -5,6 +5,7 @@ import { MATTER_KINDS, type MatterDetail, type MatterKind, type MatterSubject } 
 import type { ReadDb } from '../database.ts';
 import { notSealed } from '../order/sealed.ts';
 import { oneOf } from '../parse.ts';
+import { MATTER_NOW } from './now.ts';
 import { toDetail } from './detail.ts';
 
 export interface StoredMatter {
@@ -51,7 +52,7 @@ const booked = sql<string | null>`(select coalesce(v.last_name || ', ' || v.firs
 
 function matters(db: ReadDb) {
   return db
-    .selectFrom('matter as m')
+    .selectFrom(MATTER_NOW)
     .innerJoin('person as p', 'p.id', 'm.opened_by')
     .leftJoin('booking as b', 'b.id', 'm.booking_id')
     .where(notSealed('m.booking_id'))
@@ -135,7 +136,7 @@ export interface StoredMatterLine extends StoredMatter {
 }
 
 const last = (column: 'kind' | 'at') =>
-  sql<string>`(select e.${sql.ref(column)} from matter_event e where e.matter_id = m.id
+  sql<string>`(select e.${sql.ref(column)} from matter_event e where e.matter_id = m.id and e.kind <> 'named'
     order by e.entry_seq desc limit 1)`;
 
 /** Matters with their last event, the newest first. */

@@ -26,7 +26,9 @@ export async function listBeside(db: ReadDb, bookingId: string): Promise<readonl
     select m.id, 'matter' as kind, m.number, m.opened_at as at,
       trim(coalesce(m.subject_last, '') || ', ' || coalesce(m.subject_first, '') || ' ' || coalesce(m.subject_dob, ''), ', ') as person,
       exists (select 1 from people p where ${SAME_PERSON} and lower(m.subject_first) = p.first and m.subject_dob = p.dob) as likely
-    from matter m where m.booking_id is null and exists (select 1 from people p where ${SAME_PERSON})
+    from matter_now m where m.booking_id is null and (exists (select 1 from people p where ${SAME_PERSON})
+      or exists (select 1 from people p join matter o on o.id = m.id where o.subject_last is not m.subject_last
+        and lower(o.subject_last) = p.last and (o.subject_dob is null or p.dob is null or o.subject_dob = p.dob)))
     union all
     select d.id, 'refused-answer', null, d.at, null,
       exists (select 1 from people p where instr(d.facts, p.arrested) > 0)

@@ -54,7 +54,7 @@ interface Scope {
 
 function scopeOf({ bookingId, beside }: Subject): Scope {
   const picked = list(beside);
-  const matters = sql`select m.id from matter m where m.booking_id = ${bookingId} or m.id in (${picked})`;
+  const matters = sql`select m.id from matter_now m where m.booking_id = ${bookingId} or m.id in (${picked})`;
   return { booking: bookingId, beside: picked, matters };
 }
 
@@ -81,7 +81,9 @@ function conditions({ booking, beside, matters }: Scope): Readonly<Record<HeldTa
     import_source: own,
     matter: sql<boolean>`t.id in (${matters})`,
     matter_decision: sql<boolean>`(t.matter_id in (${matters}) or t.id in (${beside}))`,
-    matter_event: ofMatter,
+    // Also an event alone that named the person by mistake, before another one named somebody else.
+    matter_event: sql<boolean>`(t.matter_id in (${matters})
+      or (t.kind = 'named' and json_extract(t.detail, '$.bookingId') = ${booking}))`,
     duty: sql<boolean>`(t.booking_id = ${booking} or t.matter_id in (${matters}))`,
     duty_event: sql<boolean>`t.duty_id in (${duties})`,
     scan: ofMatter,

@@ -11,6 +11,7 @@ import type {
 import type { ReadDb } from '../database.ts';
 import { toDetail } from '../matter/detail.ts';
 import { closesMatter } from '../matter/reader.ts';
+import { MATTER_NOW } from '../matter/now.ts';
 import { oneOf, parseTexts } from '../parse.ts';
 
 /** What stands under a head of the log: entries with a lower number. */
@@ -111,7 +112,7 @@ export async function listReportedDuties(db: ReadDb, { before }: Under): Promise
     .leftJoin('duty_event as e', (join) =>
       join.onRef('e.duty_id', '=', 'd.id').on('e.kind', '=', 'done').on('e.entry_seq', '<', before),
     )
-    .leftJoin('matter as m', 'm.id', 'd.matter_id')
+    .leftJoin(MATTER_NOW, 'm.id', 'd.matter_id')
     .select(['d.id', 'd.duty', 'd.since', 'd.by_time as by', 'e.at as doneAt', 'd.matter_id as matterId'])
     .select((eb) => eb.fn.coalesce('d.booking_id', 'm.booking_id').as('bookingId'))
     .where('d.entry_seq', '<', before)

@@ -6,7 +6,8 @@ import type { Warning } from './fields.ts';
 import { liesAhead } from './plausible.ts';
 import { ABOUT_THE_CONTACT, reportOn } from './records.ts';
 import { refuseStructure } from './refusals.ts';
-import { isTime } from './times.ts';
+import { isId } from './shapes.ts';
+import { isDate, isTime } from './times.ts';
 
 /** What a box holds: a text or word, a yes or no, several words of a list. */
 export type BoxValue = string | boolean | readonly string[];
@@ -46,6 +47,17 @@ function checkTime(field: MatterField & { readonly type: 'time' }, value: string
   return !field.ahead && isAhead(value, now) ? wrong(path, { why: 'future' }) : good(value);
 }
 
+function checkName({ most }: MatterField & { readonly type: 'name' }, value: string, { path }: BoxPlace): BoxCheck {
+  if (value.length > most) return wrong(path, { most });
+  const report = reportOn(value, { path, field: 'name' });
+  return report.refusals.length > 0 ? bad(...report.refusals) : good(value, report.warnings);
+}
+
+function checkDay(value: string, { path, now }: BoxPlace): BoxCheck {
+  if (!isDate(value)) return wrong(path, { type: 'date' });
+  return isAhead(`${value}T00:00:00Z`, now) ? wrong(path, { why: 'future' }) : good(value);
+}
+
 /** The last four and no more; a code that tells status is none. */
 function checkLastFour(value: string, { path }: BoxPlace): BoxCheck {
   if (!/^[A-Za-z0-9]{4}$/.test(value)) return wrong(path, { why: 'last-four' });
@@ -66,24 +78,37 @@ const accept = (fits: boolean, value: string, path: string): BoxCheck => (fits ?
 
 /** A box that takes one word or text. */
 type Worded = Exclude<SingleField, { readonly type: 'choices' | 'flag' }>;
+/** One of a list, of the bookings, of the scans: nobody types it. */
+type Chosen = Extract<Worded, { readonly type: 'choice' | 'booking' | 'scan' }>;
 
-function checkWord(field: Worded, value: string, place: BoxPlace): BoxCheck {
+function checkChosen(field: Chosen, value: string, path: string): BoxCheck {
+  if (field.type === 'choice') return accept(field.options.includes(value), value, path);
+  if (field.type === 'booking') return accept(isId(value), value, path);
+  return accept(/^[\da-f]{64}$/.test(value), value, path);
+}
+
+function checkSaid(field: Exclude<Worded, Chosen>, value: string, place: BoxPlace): BoxCheck {
   switch (field.type) {
     case 'text':
       return checkText(field, value, place);
     case 'time':
       return checkTime(field, value, place);
+    case 'name':
+      return checkName(field, value, place);
+    case 'day':
+      return checkDay(value, place);
     case 'last-four':
       return checkLastFour(value, place);
     case 'count':
       return checkCount(field, value, place.path);
-    case 'choice':
-      return accept(field.options.includes(value), value, place.path);
-    case 'scan':
-      return accept(/^[\da-f]{64}$/.test(value), value, place.path);
     default:
       return assertNever(field);
   }
+}
+
+function checkWord(field: Worded, value: string, place: BoxPlace): BoxCheck {
+  const chosen = field.type === 'choice' || field.type === 'booking' || field.type === 'scan';
+  return chosen ? checkChosen(field, value, place.path) : checkSaid(field, value, place);
 }
 
 function checkTyped(field: SingleField, value: string, place: BoxPlace): BoxCheck {

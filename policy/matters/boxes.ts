@@ -2,16 +2,16 @@
 import type { SubjectRole } from '../decision.ts';
 import type { MatterEventRule, MatterField, MatterLineField } from './matter.ts';
 
-export const ANYBODY: readonly SubjectRole[] = [
+export const ANYBODY = [
   'arrestee',
   'suspect',
   'victim',
   'witness',
   'reporting-party',
   'visitor',
-];
+] as const satisfies readonly SubjectRole[];
 /** Whom an act of the policy may be about at all. */
-export const ARRESTEE_OR_SUSPECT: readonly SubjectRole[] = ['arrestee', 'suspect'];
+export const ARRESTEE_OR_SUSPECT = ['arrestee', 'suspect'] as const satisfies readonly SubjectRole[];
 
 export const WMS_STATUS = ['active', 'recalled', 'served'] as const;
 export const LANGUAGES = ['en', 'es', 'pt', 'other'] as const;
@@ -80,6 +80,15 @@ export function timeAhead<const N extends string>(name: N, told: Told): Called<'
   return { name, type: 'time', ahead: true, required: told === 'required' };
 }
 
+const nameBox = <const N extends string>(name: N): Called<'name', N> => ({
+  name,
+  type: 'name',
+  most: 120,
+  required: false,
+});
+const DOB: Called<'day', 'dob'> = { name: 'dob', type: 'day', required: false };
+const BOOKING: Called<'booking', 'bookingId'> = { name: 'bookingId', type: 'booking', required: false };
+
 export const SCAN: Called<'scan', 'scan'> = { name: 'scan', type: 'scan', required: false };
 export const LAST_FOUR: Called<'last-four', 'lastFour'> = { name: 'lastFour', type: 'last-four', required: false };
 
@@ -107,4 +116,17 @@ export function event<const K extends string, F extends MatterField>(
     closes: course.closes ?? false,
     ends: course.ends ?? [],
   };
+}
+
+/** Somebody nobody knew when the record began: a booking, or a name that is typed. What the record said stays. */
+type NamedBox<R extends string> =
+  | Chosen<'choice', 'role', R>
+  | Called<'booking', 'bookingId'>
+  | Called<'name', 'family' | 'given'>
+  | Called<'day', 'dob'>
+  | Called<'text', 'note'>;
+
+export function named<const R extends SubjectRole>(roles: readonly R[]): Happening<'named', NamedBox<R>> {
+  const who = [BOOKING, nameBox('family'), nameBox('given'), DOB] as const;
+  return event('named', [choice('role', 'required', roles), ...who, plain('note', 'optional')]);
 }

@@ -26,6 +26,12 @@ export type MatterField =
   /** `about`: `contact` may name an agency and its papers, `plain` may not. Never anybody's status. */
   | (Named & { readonly type: 'text'; readonly about: 'contact' | 'plain'; readonly most: number })
   | (Named & { readonly type: 'choice'; readonly options: readonly string[] })
+  /** Somebody's name. */
+  | (Named & { readonly type: 'name'; readonly most: number })
+  /** `YYYY-MM-DD`, not ahead. */
+  | (Named & { readonly type: 'day' })
+  /** Id of a booking. */
+  | (Named & { readonly type: 'booking' })
   /** Several of a list. */
   | (Named & { readonly type: 'choices'; readonly options: readonly string[] })
   /** ISO time with offset; `ahead` where it may lie in the future. */

@@ -1,5 +1,5 @@
 // Help given to an operation, presence without a part in it, a part in an investigation: policy 2, 3(b); domain M8, M9.
-import { ARRESTEE_OR_SUSPECT, choice, contact, count, event, flag, plain, SCAN, WMS_STATUS } from './boxes.ts';
+import { ARRESTEE_OR_SUSPECT, choice, contact, count, event, flag, named, plain, SCAN, WMS_STATUS } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 
 export const ASSISTANCE = {
@@ -24,6 +24,7 @@ export const ASSISTANCE = {
       ends: ['written-confirmation'],
     }),
     event('cleared', [count('officers', 'optional', 200), plain('note', 'optional')], { ends: ['cleared'] }),
+    named(ARRESTEE_OR_SUSPECT),
     event('closed', [choice('reimbursement', 'optional', ['none', 'asked-for', 'received'])], { closes: true }),
   ],
 } as const satisfies MatterRule;
@@ -39,6 +40,7 @@ export const PRESENCE = {
       contact('why', 'required', 1_000),
       flag('identityVerified', 'required'),
     ]),
+    named(ARRESTEE_OR_SUSPECT),
     event('ended', [plain('note', 'optional')], { closes: true }),
   ],
 } as const satisfies MatterRule;

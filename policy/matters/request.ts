@@ -1,7 +1,7 @@
 // A request received: policy 3(a), 3(b); domain M12, M31, S3.
 import { CHANNELS } from '../notification.ts';
 import { FORMS } from './forms.ts';
-import { ANYBODY, choice, contact, event, LANGUAGES, plain, SCAN } from './boxes.ts';
+import { ANYBODY, choice, contact, event, LANGUAGES, named, plain, SCAN } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 import { TRIAGED } from './triage.ts';
 
@@ -41,6 +41,7 @@ export const REQUEST = {
       choice('language', 'required', LANGUAGES),
       choice('how', 'required', ['handed-over', 'read-aloud', 'mailed', 'to-attorney', 'not-reached']),
     ]),
+    named(ANYBODY),
     event('closed', [], { closes: true }),
   ],
 } as const satisfies MatterRule;

@@ -45,12 +45,20 @@ export interface DetailLine {
   readonly value: string;
 }
 
+/** Numbers of bookings by their ids. */
+type Numbers = Readonly<Record<string, string>>;
+
+function shownAs(name: string, value: MatterDetail[string], numbers: Numbers): string {
+  if (name === 'scan') return text.scanDone;
+  return name === 'bookingId' && typeof value === 'string' ? (numbers[value] ?? text.aBooking) : valueWord(name, value);
+}
+
 /** What was told in the boxes of an event, for reading. A scan is shown by its own sentence, not by its hash. */
-export function detailLines(detail: MatterDetail): readonly DetailLine[] {
+export function detailLines(detail: MatterDetail, numbers: Numbers = {}): readonly DetailLine[] {
   return Object.entries(detail).map(([name, value]) => ({
     name,
     label: boxWord(name),
-    value: name === 'scan' ? text.scanDone : valueWord(name, value),
+    value: shownAs(name, value, numbers),
   }));
 }
 

@@ -3,7 +3,9 @@ import { ABOUT_THE_CONTACT } from '../../policy/gate/records.ts';
 import type { MatterField } from '../../policy/matters/matter.ts';
 import { screen } from '../../policy/screen/screen.ts';
 import { verdictFrom, type Verdict } from '../../policy/screen/verdict.ts';
+import { readDay } from '../time/read-day.ts';
 import { readMoment } from '../time/read-moment.ts';
+import { stationDay } from '../time/show.ts';
 import { words } from '../words/words.ts';
 
 /** What stands in one box: text, or what is ticked. */
@@ -25,6 +27,7 @@ const value = (read: string | boolean | readonly string[]): BoxReading => ({ kin
 /** What the screen says of a text, as the gate will: a contact may name an agency and its papers. */
 export function screenBox(field: MatterField, typed: string): Verdict {
   if (field.type === 'last-four') return screen(typed, 'code');
+  if (field.type === 'name') return screen(typed, 'name');
   const verdict = screen(typed, 'reason');
   if (field.type !== 'text' || field.about !== 'contact') return verdict;
   return verdictFrom(verdict.findings.filter((finding) => !ABOUT_THE_CONTACT.has(finding.category)));
@@ -48,7 +51,17 @@ function readLastFour(field: MatterField, typed: string): BoxReading {
   return screenBox(field, typed).blocked ? problem(text.blocked) : value(typed);
 }
 
-type Entered = Extract<MatterField, { readonly type: 'flag' | 'count' | 'choice' | 'choices' | 'scan' }>;
+type Entered = Extract<MatterField, { readonly type: 'flag' | 'count' | 'choice' | 'choices' | 'scan' | 'booking' }>;
+
+function readName(field: MatterField & { readonly type: 'name' }, typed: string): BoxReading {
+  if (typed.length > field.most) return problem(text.tooLong(String(field.most)));
+  return screenBox(field, typed).blocked ? problem(text.nameStopped) : value(typed);
+}
+
+function readBirth(typed: string, now: Date): BoxReading {
+  const found = readDay(typed, { today: stationDay(now), partial: false, birth: true });
+  return found.kind === 'day' ? value(found.day) : problem(text.notRead);
+}
 
 /** What was chosen, ticked or attached, and figures. */
 function readEntered(field: Entered, typed: string): BoxReading {
@@ -61,6 +74,8 @@ function readTyped(field: MatterField, typed: string, now: Date): BoxReading {
   if (field.type === 'text') return readText(field, typed);
   if (field.type === 'time') return readTime(field, typed, now);
   if (field.type === 'last-four') return readLastFour(field, typed);
+  if (field.type === 'name') return readName(field, typed);
+  if (field.type === 'day') return readBirth(typed, now);
   // Lines have a form of their own.
   return field.type === 'rows' ? { kind: 'empty' } : readEntered(field, typed);
 }

@@ -17,9 +17,13 @@ function guardOf(name: string): string {
 const named = (name: string): readonly string[] =>
   [...new Set([...guardOf(name).matchAll(/'([a-z-]+[/][a-z-]+)'/g)].map(([, pair]) => pair ?? ''))].toSorted();
 
+/** What came after it is not its own. */
+const SINCE = ['named'];
 const pairs = (wanted: (kind: (typeof MATTER_KINDS)[number], event: string) => boolean): readonly string[] =>
   MATTER_KINDS.flatMap((kind) =>
-    MATTER_RULES[kind].events.filter((event) => wanted(kind, event.kind)).map((event) => `${kind}/${event.kind}`),
+    MATTER_RULES[kind].events
+      .filter((event) => !SINCE.includes(event.kind) && wanted(kind, event.kind))
+      .map((event) => `${kind}/${event.kind}`),
   ).toSorted();
 
 const rule = (kind: (typeof MATTER_KINDS)[number], event: string) =>

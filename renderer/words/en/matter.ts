@@ -25,6 +25,7 @@ const events = {
     replied: 'Reply given',
     decided: 'Decided',
     copy: 'Copy for the person',
+    named: 'Person named',
     closed: 'Closed',
   },
   inquiry: { asked: 'Asked', queried: 'Database asked' },
@@ -36,9 +37,10 @@ const events = {
     'wms-check': 'Warrant checked again',
     confirmed: 'Written confirmation came',
     cleared: 'Units cleared',
+    named: 'Person named',
     closed: 'Closed',
   },
-  presence: { begun: 'Presence begun', ended: 'Presence ended' },
+  presence: { begun: 'Presence begun', named: 'Person named', ended: 'Presence ended' },
   detention: {
     begun: 'Detention begun',
     basis: 'Basis told',
@@ -66,6 +68,7 @@ const next = {
     replied: 'Reply',
     decided: 'Decide',
     copy: 'Copy was given',
+    named: 'Name the person',
     closed: 'Close it',
   },
   inquiry: { asked: 'Record the question', queried: 'Record the query' },
@@ -77,9 +80,10 @@ const next = {
     'wms-check': 'Check the warrant again',
     confirmed: 'Written confirmation',
     cleared: 'Units cleared',
+    named: 'Name the person',
     closed: 'Close it',
   },
-  presence: { begun: 'Record presence', ended: 'It ended' },
+  presence: { begun: 'Record presence', named: 'Name the person', ended: 'It ended' },
   detention: {
     begun: 'Begin',
     basis: 'Tell the basis',
@@ -132,6 +136,11 @@ const boxes = {
   query: 'Query number',
   status: 'What the query says',
   note: 'Note',
+  role: 'Part in this record',
+  bookingId: 'Booking, where there is one',
+  family: 'Last name',
+  given: 'First name',
+  dob: 'Born',
   officers: 'Officers who took part',
   reimbursement: 'Money asked back for it',
   why: 'Why we were there',
@@ -147,6 +156,7 @@ const boxes = {
 /** Where a box needs more than its name. */
 const hints: Readonly<Partial<Record<MatterBoxName, string>>> = {
   lastFour: 'Four letters or figures, and no more of it.',
+  bookingId: 'A booking tells the name and the birth date by itself.',
   clause: 'Needed where nothing, or only a part, is granted.',
   why: 'To keep the peace, or to see who the agents are. A traffic post or a perimeter for them is taking part.',
   reason: 'Say it without anybody’s status.',
@@ -157,7 +167,17 @@ const hints: Readonly<Partial<Record<MatterBoxName, string>>> = {
 type ChoiceBox = { [N in MatterBoxName]: [MatterOption<N>] extends [never] ? never : N }[MatterBoxName];
 
 const languages = { en: 'English', es: 'Spanish', pt: 'Portuguese', other: 'another one' } as const;
+const roles = {
+  arrestee: 'arrested here',
+  suspect: 'suspect',
+  victim: 'victim',
+  witness: 'witness',
+  'reporting-party': 'reporting party',
+  visitor: 'visitor or caller',
+} as const satisfies Record<SubjectRole, string>;
+
 const options = {
+  role: roles,
   channel: {
     phone: 'Phone',
     fax: 'Fax',
@@ -265,18 +285,14 @@ export const matter = {
   boxes,
   hints,
   options,
-  roles: {
-    arrestee: 'arrested here',
-    suspect: 'suspect',
-    victim: 'victim',
-    witness: 'witness',
-    'reporting-party': 'reporting party',
-    visitor: 'visitor or caller',
-  } satisfies Record<SubjectRole, string>,
+  roles,
   when: 'When',
   whenHint: '0055, now, -10m or 3/8 0055',
   notChosen: 'Choose one.',
   notTyped: 'Say it in a few words.',
+  nameStopped: 'These letters tell immigration status. Type the name alone.',
+  ofBooking: 'No booking, only a name',
+  aBooking: 'a booking',
   countOnly: (most: string) => `Type a whole number from 1 to ${most}.`,
   fourOnly: 'Type the last four letters or figures only.',
   blocked: 'The marked words tell immigration status. Say it without them.',

@@ -32,6 +32,10 @@ const GOOD: Readonly<Record<string, readonly unknown[]>> = {
     { now: NOW },
   ],
   clearFacts: [{ agency: 'ICE', sources: ['informant'], warrant: { kind: 'criminal', court: 'Exampleton' } }],
+  clearTold: [
+    { subject: { role: 'suspect', lastName: 'Testperson', dob: '1990-01-02' }, facts: { agency: 'ICE' } },
+    { now: NOW },
+  ],
   clearStatus: [
     {
       ...{ value: 'told', bookingId: ID, now: NOW },

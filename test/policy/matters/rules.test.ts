@@ -15,6 +15,9 @@ const EXAMPLES: Readonly<Record<Exclude<MatterField['type'], 'choice' | 'choices
   count: '3',
   'last-four': '4417',
   scan: 'a'.repeat(64),
+  name: 'Sampleton',
+  day: '1990-04-01',
+  booking: 'e0d1c3a4-1111-4222-8333-444455556666',
 };
 
 function line(fields: readonly MatterField[]): Readonly<Record<string, string>> {
@@ -61,8 +64,9 @@ describe.each(MATTER_KINDS)('the rules of a matter: %s', (kind) => {
       for (const field of event.fields) {
         const rest = Object.fromEntries(Object.entries(draft.detail).filter(([name]) => name !== field.name));
         expect(codes(clear(rest))).toEqual(field.required ? [`missing-value event.detail.${field.name}`] : []);
-        const wrong = field.type === 'text' ? 'He is undocumented.' : '?';
-        const code = field.type === 'text' ? 'status-in-text' : 'wrong-value';
+        const isText = field.type === 'text' || field.type === 'name';
+        const wrong = isText ? 'He is undocumented.' : '?';
+        const code = isText ? 'status-in-text' : 'wrong-value';
         expect(codes(clear({ ...rest, [field.name]: wrong }))).toEqual([`${code} event.detail.${field.name}`]);
       }
     }
