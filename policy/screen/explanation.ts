@@ -6,7 +6,7 @@ import { inDisguise, screenedText } from './never-taught.ts';
 import type { Screened } from './phrase-matcher.ts';
 import type { PhraseRule } from './phrase-rules.ts';
 import { readByLists, screen } from './screen.ts';
-import { isWeighed } from './scorer.ts';
+import { isWeighed } from './limits.ts';
 import { sentenceWeights, type SentenceWeights } from './sentence-weights.ts';
 import { sentencesOf } from './sentences.ts';
 import type { TaughtList } from './taught.ts';

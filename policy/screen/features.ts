@@ -1,9 +1,7 @@
-// What a sentence is judged by: its words, their beginnings and runs of letters, which words stand beside each other,
-// what kinds of words they are, and what the phrases of the lists found in it. Each is a number, its bucket among the
+// What a sentence is judged by: its words, their beginnings and runs of four letters, which words and which kinds of
+// words stand beside each other, and what the phrases of the lists found in it. Each is a number, its bucket among the
 // weights.
-import lists from './countries.json' with { type: 'json' };
-import { fold } from './fold.ts';
-import slots from './slots.json' with { type: 'json' };
+import { hashOf, kindOfWord, LAST_OF_ITS_OWN, mix, NUMBER, OFFSET } from './kinds.ts';
 import { SCREEN_FIELDS, type Finding, type ScreenField } from './verdict.ts';
 
 /** Buckets among the weights: as many for words as for runs of letters, each a power of two. */
@@ -11,29 +9,8 @@ export const BUCKETS = 524_288;
 const GRAMS = BUCKETS / 2;
 const MASK = GRAMS - 1;
 
-const OFFSET = 0x81_1c_9d_c5;
-const PRIME = 0x01_00_01_93;
-const mix = (hash: number, value: number): number => Math.imul(hash ^ value, PRIME);
 /** Spreads what the last mixing left in the high bits alone. */
 const bucketOf = (hash: number): number => (hash ^ (hash >>> 15)) & MASK;
-
-function hashOf(word: string): number {
-  let hash = OFFSET;
-  for (let at = 0; at < word.length; at += 1) hash = mix(hash, word.charCodeAt(at));
-  return hash;
-}
-
-/** Kinds of words, so that a country that no text named counts like one that many did. */
-const KINDS = new Map<number, number>();
-function learn(kind: number, words: readonly string[]): void {
-  for (const word of words) KINDS.set(hashOf(fold(word).text), kind);
-}
-learn(1, lists.countries);
-learn(2, lists.demonyms);
-learn(3, slots.slots.pron);
-learn(4, slots.slots.poss);
-learn(5, slots.slots.visaclass);
-const NUMBER = 6;
 
 const [BEGIN, END] = [hashOf('<'), hashOf('>')];
 const [SHORT_STEM, LONG_STEM] = [5, 7];
@@ -69,28 +46,21 @@ function codeWord(coded: Coded, at: number, word: string): void {
     return;
   }
   coded.hashes[at] = hash;
-  coded.kinds[at] = KINDS.get(hash) ?? 0;
+  coded.kinds[at] = kindOfWord(hash);
 }
 
-const THREE = mix(OFFSET, 24);
 const FOUR = mix(OFFSET, 25);
 const [OPEN, CLOSE] = [60, 62];
 
-/** Runs of three letters and of four, the ends of the word among them; answers where the next word's begin. */
+/** Runs of four letters, the ends of the word among them; answers where the next word's begin. */
 function codeGrams(grams: Int32Array, from: number, word: string): number {
   let next = from;
-  let [first, second] = [OPEN, word.charCodeAt(0)];
-  for (let at = 1; at <= word.length; at += 1) {
-    const third = at < word.length ? word.charCodeAt(at) : CLOSE;
-    grams[next] = GRAMS + bucketOf(mix(mix(mix(THREE, first), second), third));
+  let [first, second, third] = [OPEN, word.charCodeAt(0), word.length > 1 ? word.charCodeAt(1) : CLOSE];
+  for (let at = 2; at <= word.length; at += 1) {
+    const fourth = at < word.length ? word.charCodeAt(at) : CLOSE;
+    grams[next] = GRAMS + bucketOf(mix(mix(mix(mix(FOUR, first), second), third), fourth));
     next += 1;
-    if (at < word.length) {
-      const fourth = at + 1 < word.length ? word.charCodeAt(at + 1) : CLOSE;
-      grams[next] = GRAMS + bucketOf(mix(mix(mix(mix(FOUR, first), second), third), fourth));
-      next += 1;
-    }
-    first = second;
-    second = third;
+    [first, second, third] = [second, third, fourth];
   }
   return next;
 }
@@ -99,7 +69,7 @@ function codeGrams(grams: Int32Array, from: number, word: string): number {
 export function code(words: readonly string[]): Coded {
   const list = (): Int32Array => new Int32Array(words.length);
   const letters = words.reduce((sum, word) => sum + word.length, 0);
-  const grams = new Int32Array(2 * letters);
+  const grams = new Int32Array(letters);
   const coded = { hashes: list(), shortStems: list(), longStems: list(), kinds: list(), grams, gramEnds: list() };
   let end = 0;
   for (let at = 0; at < words.length; at += 1) {
@@ -128,6 +98,7 @@ const FIELD = kindOf(20);
 const LENGTH = kindOf(21);
 const FOUND = kindOf(22);
 const BLOCKS = kindOf(23);
+const BESIDE = kindOf(30);
 
 /** Words of one sentence, with a sign at either end. */
 interface Place {
@@ -143,12 +114,26 @@ function hashAt({ coded, from, to }: Place, at: number): number {
 
 function eachKind(place: Place, at: number, take: Take): void {
   const kind = place.coded.kinds[at] ?? 0;
-  if (kind === 0) return;
+  if (kind === 0 || kind > LAST_OF_ITS_OWN) return;
   const one = hashAt(place, at - 1);
   take(bucketOf(mix(KIND, kind)), at);
   take(bucketOf(mix(mix(BEFORE_KIND, one), kind)), at);
   take(bucketOf(mix(mix(mix(TWO_BEFORE_KIND, hashAt(place, at - 2)), one), kind)), at);
   take(bucketOf(mix(mix(AFTER_KIND, kind), hashAt(place, at + 1))), at);
+}
+
+/** The kind of a word counts for its neighbours, on either side and the next but one. */
+function eachNeighbour({ coded, from, to }: Place, at: number, take: Take): void {
+  const kind = coded.kinds[at] ?? 0;
+  if (kind === 0) return;
+  const { hashes, longStems } = coded;
+  const last = Math.min(to - 1, at + 2);
+  for (let beside = Math.max(from, at - 2); beside <= last; beside += 1) {
+    if (beside === at) continue;
+    const stem = longStems[beside] ?? 0;
+    const word = stem === 0 ? (hashes[beside] ?? 0) : stem;
+    take(bucketOf(mix(mix(BESIDE + at - beside, word), kind)), beside);
+  }
 }
 
 function eachGram({ grams, gramEnds }: Coded, at: number, take: Take): void {
@@ -167,6 +152,7 @@ function eachWord(place: Place, at: number, take: Take): void {
   take(bucketOf(mix(mix(PAIR, hash), next)), at);
   if (at + 1 < place.to) take(bucketOf(mix(mix(APART, hash), hashAt(place, at + 2))), at);
   eachKind(place, at, take);
+  eachNeighbour(place, at, take);
   eachGram(place.coded, at, take);
 }
 

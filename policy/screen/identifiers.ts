@@ -1,7 +1,7 @@
 // Numbers of foreign nationals and immigration forms, by their shape. Case, plate and serial numbers look alike:
 // the word before them tells.
 import { rangeOf } from './fold.ts';
-import { SHAPES, type Shape } from './number-shapes.ts';
+import { SHAPES, SPELT_DIGITS, type Shape } from './number-shapes.ts';
 import type { Screened } from './phrase-matcher.ts';
 import type { Finding } from './verdict.ts';
 
@@ -54,8 +54,12 @@ function digitsOf(folded: string): number {
 /** What any of the numbers holds: six digits close together, or letters typed for some of them. */
 const LONG = /[0-9][^a-z0-9]{0,3}(?:[0-9ilo][^a-z0-9]{0,3}){4}[0-9ilo]/;
 const SPOKEN = /a(?:lfa|lpha| as in )/;
+/** Two digits in words, one after the other. */
+const SPELT = new RegExp(`[ -](?:${SPELT_DIGITS})[ -]?(?:${SPELT_DIGITS}|[0-9]{2})`);
+/** Digits that stand beside those in words. */
+const FEWEST_BESIDE_SPELT = 2;
 /** What any of the forms holds. */
-const NUMBERED = /(?<![a-z0-9])(?:(?:[ing]|ar|ds|eoir|eye|forma?[\s:#]{1,3}[in])[\s_*-]{0,2}|1-)[0-9]/;
+const NUMBERED = /(?<![a-z0-9])(?:(?:[ing]|ar|ds|eoir|eye|forma?[\s:#]{1,3}[in])[\s_*-]{0,2}|[1l]-)[0-9]/;
 
 /** Findings of number and form shapes in this text. A text without their digits and letters is not searched for them. */
 export function findIdentifiers(text: Screened): readonly Finding[] {
@@ -64,7 +68,12 @@ export function findIdentifiers(text: Screened): readonly Finding[] {
   if (digits < LEAST_DIGITS) return [];
   const numbers = LONG.test(folded) || SPOKEN.test(folded);
   const forms = NUMBERED.test(folded);
-  return SHAPES.filter((shape) => (shape.category === 'form' ? forms : numbers) && digits >= shape.digits)
+  const spelt = digits >= FEWEST_BESIDE_SPELT && SPELT.test(folded);
+  const wanted = (shape: Shape): boolean => {
+    if (shape.spelt) return spelt;
+    return (shape.category === 'form' ? forms : numbers) && digits >= shape.digits;
+  };
+  return SHAPES.filter(wanted)
     .filter((shape) => shape.letters.test(folded))
     .flatMap((shape) => findShape(shape, text));
 }

@@ -14,6 +14,8 @@ const PAIRS = [
   // Latin small capitals, phonetic and barred letters
   'ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz',
   'ɑa ɡg øo ØO đd ĐD ħh ĦH łl ŁL ıi ȷj ɩi ƒf ɛe əe ðd ŧt ŦT ɗd ɓb ƙk ƴy ǀl ɾr ʋu ɵo',
+  // Turned upside down
+  'ɐa ǝe ᴉi ʇt ɯm ɹr ɔc ɥh ʞk ʌv ʍw ʎy',
   'ßs æa ÆA œo ŒO',
 ];
 

@@ -15,6 +15,8 @@ export interface Shape {
   readonly unlessAfter: RegExp;
   /** Words on either side that make it some other number. */
   readonly unlessNear: RegExp;
+  /** Some of its digits are words. */
+  readonly spelt: boolean;
   /** A loose writing counts only where its first letter is a capital. */
   readonly capital: boolean;
 }
@@ -33,17 +35,21 @@ const NEVER = /(?!)/;
 const D = '[0-9ilo]';
 const NINE = `${D}{3}[ ._/)-]{0,2}${D}{3}[ ._/-]{0,2}${D}{3}`;
 
+/** Digits as they are spoken, in the three languages. */
+export const SPELT_DIGITS =
+  'zero|oh|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|um|dois|quatro|sete|oito|nove';
+
 type Holds = readonly [letters: RegExp, digits: number];
 
 function identifier(pattern: RegExp, [letters, digits]: Holds, capital = false): Shape {
   const unlessBefore = capital ? OTHER_NUMBER : NEVER;
   const unless = { unlessBefore, unlessAfter: NEVER, unlessNear: NEVER };
-  return { category: 'identifier', clause: '1(b)', pattern, letters, digits, ...unless, capital };
+  return { category: 'identifier', clause: '1(b)', pattern, letters, digits, ...unless, capital, spelt: false };
 }
 
 function form(clause: string, pattern: RegExp, letters: RegExp): Shape {
   const unless = { unlessBefore: HIGHWAY_BEFORE, unlessAfter: HIGHWAY_AFTER, unlessNear: ROADS };
-  return { category: 'form', clause, pattern, letters, digits: 2, ...unless, capital: false };
+  return { category: 'form', clause, pattern, letters, digits: 2, ...unless, capital: false, spelt: false };
 }
 
 export const SHAPES: readonly Shape[] = [
@@ -60,6 +66,23 @@ export const SHAPES: readonly Shape[] = [
     /(?<![a-z0-9])a(?:lfa|lpha| as in [a-z]{1,12})[ ,.-]{1,3}\d{3}[ ,.-]{1,3}(?:\d{3}|triple [a-z]{3,5})[ ,.-]{1,3}\d{3}(?![0-9])/g,
     [/a/, 6],
   ),
+  // A0555 50912, A - 0 5 5 - 5 5 0 - 1 2 9: nine digits in groups of any size
+  identifier(
+    /(?<![a-z0-9])a[\s#:._-]{0,3}(?=(?:[ ._\t\r\n-]{0,3}\d){9}(?![0-9a-z]|[.-]\d))(?:[ ._\t\r\n-]{0,3}\d){9}/g,
+    [/a/, 9],
+    true,
+  ),
+  // A-zero78-555-zero43, A nove um oito
+  {
+    ...identifier(
+      new RegExp(
+        `(?<![a-z0-9])a[\\s#:.-]{0,3}(?=[0-9 .-]{0,8}(?:${SPELT_DIGITS}))(?:(?:${SPELT_DIGITS}|[0-9oil])[ .-]{0,3}){8,9}(?![a-z0-9])`,
+        'g',
+      ),
+      [/a/, 2],
+    ),
+    spelt: true,
+  },
   // A 0 1 2 3 4 5 6 7 8
   identifier(/(?<![a-z0-9])a[ ._#-]{1,2}(?:\d[ ._-]){8}\d(?![0-9a-z])/g, [/a/, 9]),
   identifier(
@@ -85,11 +108,11 @@ export const SHAPES: readonly Shape[] = [
   ),
   form(
     '2',
-    /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i[-_*]|eye-|i(?=247a)|i )(?:247[a-z]?|247 [adn]|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g,
-    /[ie]/,
+    /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i[-_*]|eye-|[1l]-(?=247)|i(?=247a)|i )(?:247[a-z]?|247 [adn]|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g,
+    /[1iel]/,
   ),
   form('2', /(?<![a-z0-9])i(?:247[a-z]?|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g, /i/),
-  form('1(c)', /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?)(?:94[aw]?)(?![0-9a-z])/g, /i/),
+  form('1(c)', /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?|eye-)(?:94[aw]?)(?![0-9a-z])/g, /i/),
   form(
     '1(c)',
     /(?<![a-z0-9])(?:form[a]?[\s:#]{1,3}i[ -]?|i[-_]?|1-)(?:20|102|129[fs]?|130a?|131|134a?|140|192|212|246|360|407|485|526|539|551|566|589|590|600a?|601a?|602|612|687|690|693|698|730|751|765|766|797[a-f]?|800a?|817|821d?|824|864[a-z]{0,2}|881|907|912|914|918[ab]?|929|924|956)(?![0-9a-z])/g,

@@ -39,6 +39,20 @@ export interface Screened {
   readonly disguised?: boolean;
 }
 
+/** A finding of the lists. */
+export interface Found extends Finding {
+  /** Its words have many other meanings. */
+  readonly doubtful?: boolean;
+  /** Its rule asked for words around it, and they stand there. */
+  readonly borneOut?: boolean;
+  /** Written in disguise, which nobody does by chance. */
+  readonly disguised?: boolean;
+}
+
+function needsWords({ needsBefore, needsAfter, needsNear }: PhraseRule): boolean {
+  return needsBefore.length + needsAfter.length + needsNear.length > 0;
+}
+
 function inCapitals(text: string): boolean {
   return text === text.toUpperCase();
 }
@@ -59,15 +73,17 @@ function longest(
   reads: readonly Read<Entry>[],
   text: Screened,
   { at, action }: { readonly at: number; readonly action: Finding['action'] },
-): readonly [Finding, number] | null {
+): readonly [Found, number] | null {
   const { starts, ends } = text.words;
   for (const { count, ends: entries } of reads.toReversed()) {
     const place = [starts[at] ?? 0, ends[at + count - 1] ?? 0] as const;
-    const entry = entries.find((one) => one.rule.action === action && applies(one, text, place));
+    const counting = entries.filter((one) => one.rule.action === action && applies(one, text, place));
+    const entry = counting.find(({ rule }) => !rule.doubtful) ?? counting[0];
     if (entry === undefined) continue;
-    const { category, clause } = entry.rule;
+    const { category, clause, doubtful } = entry.rule;
+    const borneOut = needsWords(entry.rule);
     const [start, end] = rangeOf(text.folded, ...place);
-    return [{ category, clause, start, end, action }, count];
+    return [{ category, clause, start, end, action, doubtful, borneOut, disguised: text.disguised === true }, count];
   }
   return null;
 }
@@ -76,10 +92,10 @@ function longest(
  * Findings of the rules in this text, in order: at each word the longest phrase that counts. A phrase that warns never
  * covers one that blocks.
  */
-export function findPhrases(matcher: PhraseMatcher, text: Screened): readonly Finding[] {
+export function findPhrases(matcher: PhraseMatcher, text: Screened): readonly Found[] {
   const { texts: words, joined } = text.words;
   const symbols = words.map((word) => matcher.symbolOf(word));
-  const findings: Finding[] = [];
+  const findings: Found[] = [];
   const free = { block: 0, warn: 0 };
   for (let at = 0; at < words.length; at += 1) {
     if (symbols[at] === '') continue;

@@ -20,6 +20,8 @@ export interface PhraseRule {
   readonly needsAll: boolean;
   /** Counts only where the words are written in disguise. */
   readonly disguised: boolean;
+  /** Words with many other meanings: in a sentence of prose they count only where the rest of it bears them out. */
+  readonly doubtful: boolean;
   readonly fields: ReadonlySet<ScreenField>;
 }
 
@@ -38,6 +40,7 @@ export interface WrittenRule {
   readonly needsNear?: readonly string[] | undefined;
   readonly needsAll?: boolean | undefined;
   readonly disguised?: boolean | undefined;
+  readonly doubtful?: boolean | undefined;
   readonly notIn?: readonly string[] | undefined;
   readonly onlyIn?: readonly string[] | undefined;
 }
@@ -66,6 +69,7 @@ const NO_CONTEXT = {
   caps: false,
   needsAll: false,
   disguised: false,
+  doubtful: false,
 };
 
 /** What the list leaves out is not there as undefined: the lists are JSON. */

@@ -87,3 +87,21 @@ export function readWith(folded: Folded, changes: readonly Change[]): Reading | 
   }
   return { folded: copy.folded(), changed };
 }
+
+/** Every match of a global pattern. Not matchAll: it copies the pattern for every text. */
+export function matches(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
+}
+
+/** The word meant, each letter standing somewhere in the word written. */
+export function meantAt(
+  { start, written }: { readonly start: number; readonly written: string },
+  meant: string,
+): Change {
+  const places = Array.from(meant, (_, at) => start + Math.min(at, written.length - 1));
+  places[places.length - 1] = start + written.length - 1;
+  return { start, end: start + written.length, letters: meant, places };
+}

@@ -1,9 +1,13 @@
 // Other ways to read a text: figures as letters (1llegal), letters apart (i l l e g a l, d.e.p.o.r.t), a word cut by
-// signs (il-legal, de(port)ed), a word misspelt (overstaid). Each reading keeps where its letters stand in the text.
+// signs (il-legal, de(port)ed) or in pieces (depo rted), signs written as numbers (il&shy;legal), a word misspelt
+// (overstaid). Each reading keeps where its letters stand in the text.
 import { rangeOf, type Folded } from './fold.ts';
-import { readWith, type Change, type Reading } from './reading.ts';
-import { maskedWord, spellingOf } from './spelling.ts';
+import { shown } from './escapes.ts';
+import { masked, misspelt } from './misspelt.ts';
+import { inPieces } from './parted.ts';
+import { matches, meantAt, readWith, type Change, type Reading } from './reading.ts';
 import { signsOf } from './signs.ts';
+import type { ScreenField } from './verdict.ts';
 import type { Words } from './words.ts';
 
 /** A text in all its forms. */
@@ -11,7 +15,11 @@ interface Read {
   readonly folded: Folded;
   readonly words: Words;
   readonly given: string;
+  readonly field: ScreenField;
 }
+
+/** Names of people and places are spelt in every way; one of them is no misspelt word of status. */
+const NAMES: ReadonlySet<ScreenField> = new Set(['name', 'alias', 'address']);
 
 const STRONG =
   /undocumented|illegal|ilegal|immigra|inmigra|imigra|migra|deport(?:ed|ad[oa]|ation)|detainer|greencard|asylum|noncitizen|overstay(?:ed)?|indocumentad[oa]|sinpapeles|alienregistration/;
@@ -26,14 +34,14 @@ const FIGURES: ReadonlyMap<string, string> = new Map([
   ['9', 'g'],
   ['@', 'a'],
   ['$', 's'],
-  ['!', 'i'],
-  ['|', 'l'],
 ]);
+/** Signs that stand for i as well as for l. */
+const STROKES = /[1!|]/;
+const AGENCY = /^[i1!|l]c[e3]$/;
 const MIXED = /(?<![a-z0-9@$!|])[a-z0-9@$!|]{3,24}(?![a-z0-9@$|])/g;
 const APART =
   /(?<![a-z0-9@])[a-z@](?:([ .*_/+~=|'",-]{1,3})[a-z0-9@$!])(?:[ .*_/+~=|'",-]{1,4}[a-z0-9@$!]){1,60}(?![a-z0-9])/g;
 const CUT = /(?<![a-z])[a-z]{1,12}(?:[-*/()|+=~."]{1,3}[a-z]{1,12}){1,8}(?![a-z])/g;
-const MASKED = /(?<![a-z])([a-z]{2,10})\*{1,8}([a-z]{2,10})(?![a-z])/g;
 const PLAIN = /^[\x20-\x7e]*$/;
 /** Invisible signs, and letters that look Latin and are not. */
 const HIDING = /[\p{Cf}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\uff00-\uffef]/u;
@@ -49,13 +57,6 @@ function matters({ letters }: Change, known: Known): boolean {
   return letters.split(' ').some((word) => known(word)) || LONG_NUMBER.test(letters);
 }
 
-function matches(pattern: RegExp, text: string): readonly RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
-  return found;
-}
-
 function countOf(pattern: RegExp, text: string): number {
   return text.match(pattern)?.length ?? 0;
 }
@@ -64,8 +65,9 @@ function figures(text: string, one: string): readonly Change[] {
   return matches(MIXED, text).flatMap((match) => {
     const [written] = match;
     const letters = countOf(/[a-z]/g, written);
-    if (letters < 2 || letters === written.length || letters * 2 < written.length) return [];
-    const read = Array.from(written, (sign) => (sign === '1' ? one : (FIGURES.get(sign) ?? sign))).join('');
+    const few = letters < 2 || letters * 3 < written.length;
+    if (letters === written.length || (few && !AGENCY.test(written))) return [];
+    const read = Array.from(written, (sign) => (STROKES.test(sign) ? one : (FIGURES.get(sign) ?? sign))).join('');
     const places = Array.from(read, (_, at) => match.index + at);
     return [{ start: match.index, end: match.index + written.length, letters: read, places }];
   });
@@ -92,7 +94,7 @@ function together(match: RegExpExecArray): Change {
       places.push(match.index + at - 1);
     }
     between = '';
-    letters += /[@$!]/.test(sign) ? (FIGURES.get(sign) ?? sign) : sign;
+    letters += /[@$!]/.test(sign) ? (FIGURES.get(sign) ?? 'i') : sign;
     places.push(match.index + at);
   }
   return apart({ start: match.index, end: match.index + written.length, letters, places });
@@ -128,20 +130,6 @@ function joinedAt(match: RegExpExecArray): Change {
   };
 }
 
-/** The word meant, each letter standing somewhere in the word written. */
-function meantAt({ start, written }: { readonly start: number; readonly written: string }, meant: string): Change {
-  const places = Array.from(meant, (_, at) => start + Math.min(at, written.length - 1));
-  places[places.length - 1] = start + written.length - 1;
-  return { start, end: start + written.length, letters: meant, places };
-}
-
-function masked(text: string): readonly Change[] {
-  return matches(MASKED, text).flatMap((match) => {
-    const meant = maskedWord(match[1] ?? '', match[2] ?? '');
-    return meant === null ? [] : [meantAt({ start: match.index, written: match[0] }, meant)];
-  });
-}
-
 /** Words that hold signs nobody sees or letters of another script. */
 function hidden(folded: Folded, given: string): readonly Change[] {
   if (folded.starts === null || !HIDING.test(given)) return [];
@@ -153,17 +141,8 @@ function hidden(folded: Folded, given: string): readonly Change[] {
   });
 }
 
-function misspelt({ texts, starts }: Words): readonly Change[] {
-  const changes: Change[] = [];
-  for (const [at, written] of texts.entries()) {
-    const meant = written.length < 4 || written.length > 24 ? null : spellingOf(written);
-    if (meant !== null) changes.push(meantAt({ start: starts[at] ?? 0, written }, meant));
-  }
-  return changes;
-}
-
 /** The other readings of a folded text; none for a text without figures among letters, letters apart and the like. */
-export function readingsOf({ folded, words, given }: Read, known: Known): readonly Reading[] {
+export function readingsOf({ folded, words, given, field }: Read, known: Known): readonly Reading[] {
   const { text } = folded;
   const signs = signsOf(text, words);
   const kept = (changes: readonly Change[]): readonly Change[] => changes.filter((change) => matters(change, known));
@@ -171,7 +150,9 @@ export function readingsOf({ folded, words, given }: Read, known: Known): readon
     ...(signs.figures ? [kept(figures(text, 'i')), kept(figures(text, 'l'))] : []),
     ...(signs.apart || signs.cut ? [kept(matches(APART, text).map(together))] : []),
     ...(signs.cut ? [kept(matches(CUT, text).map(joinedAt)), masked(text)] : []),
-    misspelt(words),
+    ...(signs.escaped ? [kept(shown(text))] : []),
+    inPieces(text, words),
+    ...(NAMES.has(field) ? [] : [misspelt(words)]),
     hidden(folded, given),
   ];
   return readings.flatMap((changes) => readWith(folded, changes) ?? []);

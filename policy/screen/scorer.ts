@@ -2,49 +2,16 @@
 // stand in a sentence that is about something else. Learned from test/screen/corpus; nothing of a text is kept.
 import { code, eachFeature, type Coded } from './features.ts';
 import { rangeOf } from './fold.ts';
-import type { Screened } from './phrase-matcher.ts';
+import { fewestWords, isWeighed, leastFor, limitsOf } from './limits.ts';
+import type { Found, Screened } from './phrase-matcher.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
-import type { Finding, ScreenCategory, ScreenField } from './verdict.ts';
+import type { Finding, ScreenCategory } from './verdict.ts';
 import { readWeights, type Weights } from './weights.ts';
 
 let weights: Weights | undefined;
 
-/** Fields that hold sentences, and those that hold a few words. Names, places and codes tell nothing by their company. */
-const PROSE: readonly ScreenField[] = ['narrative', 'property', 'remarks', 'medical', 'reason'];
-const SHORT: ReadonlySet<ScreenField> = new Set(['title', 'file-name', 'search']);
-const WEIGHED: ReadonlySet<ScreenField> = new Set([...PROSE, ...SHORT]);
-export function isWeighed(field: ScreenField): boolean {
-  return WEIGHED.has(field);
-}
-
-/** A run of fewer words is no sentence of prose, one of few more says little. */
-const FEWEST = 3;
-const FEWEST_SHORT = 2;
-const FEW = 7;
 /** Two letters or more, one of them beyond those of hexadecimal digits. */
 const SPOKEN = /^(?=[a-z]{2})[a-f]*[g-z][a-z]*$/;
-/** Text of these fields must never be lost: more is asked. */
-const WARY: ReadonlySet<ScreenField> = new Set(['medical', 'property']);
-
-/**
- * `tells`: from here on a sentence tells status though no phrase of the lists does. `doubted`: below this a phrase of
- * the lists is about something else. Each for a sentence of few words as well. Chosen on the train half, each part
- * scored by weights that were learned from the others.
- */
-interface Limits {
-  readonly tells: number;
-  readonly tellsInFew: number;
-  readonly doubted: number;
-  readonly doubtedInFew: number;
-}
-const USUAL: Limits = { tells: 0, tellsInFew: 0.5, doubted: -1.5, doubtedInFew: -6 };
-const CAREFUL: Limits = { tells: 0.25, tellsInFew: 0.5, doubted: -1, doubtedInFew: -1 };
-const SHORT_TEXT: Limits = { tells: 0.5, tellsInFew: 1, doubted: -3, doubtedInFew: -2 };
-
-function limitsOf(field: ScreenField): Limits {
-  if (SHORT.has(field)) return SHORT_TEXT;
-  return WARY.has(field) ? CAREFUL : USUAL;
-}
 
 /** What is found by its shape alone, whatever stands around it. */
 const SURE: ReadonlySet<ScreenCategory> = new Set(['identifier', 'form', 'code']);
@@ -118,34 +85,39 @@ function tellingPart(parts: Float64Array): Sentence {
 
 /** Words of letters, enough of them: a fingerprint or a number in groups is no sentence. */
 function isSentence({ words, field }: Weighable, [from, to]: Sentence): boolean {
-  const fewest = SHORT.has(field) ? FEWEST_SHORT : FEWEST;
+  const fewest = fewestWords(field);
   let count = 0;
   for (let at = from; at < to && count < fewest; at += 1) if (SPOKEN.test(words.texts[at] ?? '')) count += 1;
   return count >= fewest;
 }
 
 /** What is found in one sentence once it was weighed. */
-function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Finding[]): readonly Finding[] {
-  if (!isSentence(text, sentence)) return found;
+function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Found[]): readonly Finding[] {
+  if (!isSentence(text, sentence)) return found.map(bare);
   const { score, parts } = weigh(text, sentence, found);
-  const few = sentence[1] - sentence[0] < FEW;
-  const limits = limitsOf(text.field);
-  const kept = score > (few ? limits.doubtedInFew : limits.doubted) ? found : found.map(doubt);
-  if (score <= (few ? limits.tellsInFew : limits.tells) || kept.some(({ action }) => action === 'block')) return kept;
+  const limits = limitsOf(text.field, sentence[1] - sentence[0]);
+  const all = rangeOfWords(text, sentence);
+  const isWhole = ({ start, end }: Range): boolean => start <= all.start && end >= all.end;
+  const kept = found.map((one) => (score > leastFor(one, limits, isWhole(one)) ? bare(one) : doubt(one)));
+  if (score <= limits.tells || kept.some(({ action }) => action === 'block')) return kept;
   const [first, last] = tellingPart(parts());
   const range = rangeOfWords(text, [sentence[0] + first, sentence[0] + last]);
   return [...kept, { category: 'sentence', clause: '1(b)', ...range, action: 'block' }];
 }
 
-function doubt(finding: Finding): Finding {
-  return finding.action === 'warn' || SURE.has(finding.category) ? finding : { ...finding, action: 'warn' };
+function bare({ category, clause, start, end, action }: Found): Finding {
+  return { category, clause, start, end, action };
 }
 
-const NOTHING: readonly Finding[] = [];
+function doubt(found: Found): Finding {
+  return SURE.has(found.category) ? bare(found) : { ...bare(found), action: 'warn' };
+}
+
+const NOTHING: readonly Found[] = [];
 
 /** Weighs every sentence of a text with what was found in it; what no sentence holds stays as it is. */
-export function weighSentences(screened: Screened, found: readonly Finding[]): readonly Finding[] {
-  if (!WEIGHED.has(screened.field)) return found;
+export function weighSentences(screened: Screened, found: readonly Found[]): readonly Finding[] {
+  if (!isWeighed(screened.field)) return found.map(bare);
   const text = { ...screened, coded: code(screened.words.texts) };
   const sentences = sentencesOf(text.folded.text, text.words);
   if (found.length === 0) return sentences.flatMap((sentence) => judgeSentence(text, sentence, NOTHING));
@@ -155,5 +127,5 @@ export function weighSentences(screened: Screened, found: readonly Finding[]): r
     const own = found.filter((finding) => meets(range, finding));
     return judgeSentence(text, sentences[at] ?? [0, 0], own);
   });
-  return [...outside, ...inside];
+  return [...outside.map(bare), ...inside];
 }

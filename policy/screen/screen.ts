@@ -2,10 +2,11 @@ import { CODE_WORDS, findCode } from './codes.ts';
 import { fold, rangeOf, type Folded } from './fold.ts';
 import { findIdentifiers } from './identifiers.ts';
 import { phraseLists } from './lists.ts';
-import { findPhrases, type Screened } from './phrase-matcher.ts';
+import { findPhrases, type Found, type Screened } from './phrase-matcher.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
-import { isWeighed, weighSentences } from './scorer.ts';
+import { isWeighed } from './limits.ts';
+import { weighSentences } from './scorer.ts';
 import { findBeyond, isLetThrough, taughtPlaces, type TaughtPlace } from './taught-places.ts';
 import { NOTHING_TAUGHT, type TaughtList } from './taught.ts';
 import { Telltale } from './telltale.ts';
@@ -36,7 +37,7 @@ function meets({ changed, folded }: Reading, { start, end }: Finding): boolean {
 }
 
 /** What is told in disguise: read as it is meant, and shown as it is typed. */
-function findDisguised(text: Screened): readonly Finding[] {
+function findDisguised(text: Screened): readonly Found[] {
   const lists = phraseLists();
   return readingsOf(text, (word) => lists.symbolOf(word) !== '').flatMap((reading) => {
     const { folded } = reading;
@@ -62,7 +63,7 @@ export function screen(text: string, field: ScreenField, taught: TaughtList = NO
 }
 
 /** A taught phrase is no finding; the sentence that it stands in is weighed all the same, without it. */
-function weighWithout(text: Screened, found: readonly Finding[], places: readonly TaughtPlace[]): readonly Finding[] {
+function weighWithout(text: Screened, found: readonly Found[], places: readonly TaughtPlace[]): readonly Finding[] {
   const rest = found.filter((finding) => !isLetThrough(places, finding));
   const weighed = weighSentences(text, [...rest, ...findBeyond(text, places)]);
   return weighed.filter((finding) => !isLetThrough(places, finding));
@@ -73,7 +74,7 @@ function read(text: string, folded: Folded, field: ScreenField): Screened {
 }
 
 /** What phrases, numbers and codes find, before the sentences are weighed. */
-function findByLists(text: Screened): readonly Finding[] {
+function findByLists(text: Screened): readonly Found[] {
   const found = [...findPhrases(phraseLists(), text), ...findIdentifiers(text), ...findDisguised(text)];
   const code = found.some(({ action }) => action === 'block') ? null : findCode(text);
   return code === null ? found : [...found, code];
@@ -88,7 +89,7 @@ export function warm(): void {
 export function readByLists(
   text: string,
   field: ScreenField,
-): { readonly read: Screened; readonly found: readonly Finding[] } {
+): { readonly read: Screened; readonly found: readonly Found[] } {
   const screened = read(text, fold(text), field);
   return { read: screened, found: findByLists(screened) };
 }

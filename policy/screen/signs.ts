@@ -8,11 +8,14 @@ interface Signs {
   readonly apart: boolean;
   /** Figures or signs beside letters: 1llegal. */
   readonly figures: boolean;
+  /** Signs written as numbers or names: %20, &shy;. */
+  readonly escaped: boolean;
 }
 
 /** Three letters or more, each alone. */
 const FEWEST_APART = 3;
 const LONGEST_CUT = 3;
+const ESCAPED = /[%&<]/;
 const FIGURE = /[0-9@$!|][a-z]|[a-z][0-9@$!|]/;
 
 function isLetter(text: string, at: number): boolean {
@@ -40,5 +43,5 @@ function hasApart({ texts }: Words): boolean {
 
 /** @param text folded, with its words */
 export function signsOf(text: string, words: Words): Signs {
-  return { cut: hasCut(text, words), apart: hasApart(words), figures: FIGURE.test(text) };
+  return { cut: hasCut(text, words), apart: hasApart(words), figures: FIGURE.test(text), escaped: ESCAPED.test(text) };
 }

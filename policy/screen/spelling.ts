@@ -24,11 +24,11 @@ const MEANT: ReadonlyMap<string, string> = new Map([
   ...words.words.map((word) => [skeletonOf(word), word] as const),
   ...Object.entries(words.skeletons),
 ]);
-const RIGHT: ReadonlySet<string> = new Set([...words.words, ...words.others]);
+const RIGHT: ReadonlySet<string> = new Set([...words.words, ...words.near, ...words.others]);
 /** How the skeletons begin, as pairs of letters: few words of a text go on to be compared. */
 const BEGINNINGS = new Uint8Array(1_024);
 const letterOf = (unit: number): number => (unit >= 97 && unit <= 122 ? unit - 96 : 0);
-for (const skeleton of MEANT.keys())
+for (const skeleton of [...MEANT.keys(), ...words.near.map(skeletonOf)])
   BEGINNINGS[letterOf(skeleton.charCodeAt(0)) * 32 + letterOf(skeleton.charCodeAt(1))] = 1;
 
 const SILENT = Uint8Array.from({ length: 128 }, (_, unit) => Number(VOWELS.has(String.fromCharCode(unit))));
@@ -43,11 +43,37 @@ export function mayBeMisspelt(text: string, from: number, to: number): boolean {
   return false;
 }
 
+/** Whether one letter more, one less or two in each other's place make one word of the other. */
+function isNear(written: string, meant: string): boolean {
+  const shorter = Math.min(written.length, meant.length);
+  let same = 0;
+  while (same < shorter && written.charCodeAt(same) === meant.charCodeAt(same)) same += 1;
+  if (written.length < meant.length) return written.slice(same) === meant.slice(same + 1);
+  if (written.length > meant.length) return written.slice(same + 1) === meant.slice(same);
+  const swapped = meant.charAt(same + 1) + meant.charAt(same) + meant.slice(same + 2);
+  return same < shorter && written.slice(same) === swapped;
+}
+
 /** The word of status that is meant by a word that is none itself, null where there is none. */
 export function spellingOf(word: string): string | null {
   if (!mayBeMisspelt(word, 0, word.length) || RIGHT.has(word)) return null;
   const skeleton = skeletonOf(word);
-  return skeleton.length < SHORTEST ? null : (MEANT.get(skeleton) ?? null);
+  const heard = skeleton.length < SHORTEST ? undefined : MEANT.get(skeleton);
+  return heard ?? nearOf(word);
+}
+
+function nearOf(word: string): string | null {
+  const begins = word.slice(0, 2);
+  return (
+    words.near.find(
+      (meant) =>
+        Math.abs(meant.length - word.length) < 2 &&
+        meant.startsWith(begins) &&
+        !word.startsWith(meant) &&
+        !meant.startsWith(word) &&
+        isNear(word, meant),
+    ) ?? null
+  );
 }
 
 /** The word of status that begins and ends like a word with stars in it: ill*gal. */

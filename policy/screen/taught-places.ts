@@ -1,7 +1,7 @@
 // Where the phrases that a station was taught stand in a text, and what they let through there.
 import { phraseLists } from './lists.ts';
-import { findPhrases, type Screened } from './phrase-matcher.ts';
-import { isWeighed } from './scorer.ts';
+import { findPhrases, type Found, type Screened } from './phrase-matcher.ts';
+import { isWeighed } from './limits.ts';
 import { sentencesOf } from './sentences.ts';
 import { screenedText } from './never-taught.ts';
 import { compile, textOf, type Compiled, type TaughtGrain, type TaughtList, type TaughtPhrase } from './taught.ts';
@@ -80,7 +80,7 @@ function wordsBetween({ texts, starts, ends, joined }: Words, from: number, to: 
 }
 
 /** Longer phrases that begin within a taught one and run on beyond it: it must not hide them. */
-export function findBeyond(read: Screened, places: readonly TaughtPlace[]): readonly Finding[] {
+export function findBeyond(read: Screened, places: readonly TaughtPlace[]): readonly Found[] {
   return places.flatMap(({ from, to, end }) =>
     Array.from({ length: to - from - 1 }, (_, at) => from + at + 1)
       .flatMap((first) => findPhrases(phraseLists(), { ...read, words: wordsBetween(read.words, first, to + BEYOND) }))

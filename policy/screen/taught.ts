@@ -3,7 +3,7 @@
 import { phraseLists } from './lists.ts';
 import { findPhrases, type Screened } from './phrase-matcher.ts';
 import { holdsShape, holdsSureWording, screenedText } from './never-taught.ts';
-import { isWeighed } from './scorer.ts';
+import { isWeighed } from './limits.ts';
 import { sentencesOf } from './sentences.ts';
 import type { ScreenCategory, ScreenField } from './verdict.ts';
 

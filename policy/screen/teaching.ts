@@ -4,7 +4,7 @@ import { rangeOf } from './fold.ts';
 import { screenedText, SHAPED } from './never-taught.ts';
 import type { Screened } from './phrase-matcher.ts';
 import { screen } from './screen.ts';
-import { isWeighed } from './scorer.ts';
+import { isWeighed } from './limits.ts';
 import { sentencesOf } from './sentences.ts';
 import {
   taughtField,

@@ -1,0 +1,42 @@
+// Words as numbers, and which kind of thing each is: a word that no labelled text holds is weighed like its like.
+import lists from './countries.json' with { type: 'json' };
+import { fold } from './fold.ts';
+import topics from './kinds.json' with { type: 'json' };
+import slots from './slots.json' with { type: 'json' };
+
+export const OFFSET = 0x81_1c_9d_c5;
+const PRIME = 0x01_00_01_93;
+
+export function mix(hash: number, value: number): number {
+  return Math.imul(hash ^ value, PRIME);
+}
+
+export function hashOf(word: string): number {
+  let hash = OFFSET;
+  for (let at = 0; at < word.length; at += 1) hash = mix(hash, word.charCodeAt(at));
+  return hash;
+}
+
+/** The kind of all numbers. */
+export const NUMBER = 6;
+/** Kinds up to this one are looked at for themselves, all of them beside other words. */
+export const LAST_OF_ITS_OWN = 6;
+const KINDS = new Map<number, number>();
+
+function learn(kind: number, words: readonly string[]): void {
+  for (const word of words) KINDS.set(hashOf(word), kind);
+}
+
+const folded = (word: string): string => fold(word).text;
+
+learn(3, slots.slots.pron);
+learn(4, slots.slots.poss);
+for (const [at, words] of Object.values(topics.kinds).toReversed().entries()) learn(NUMBER + 1 + at, words.split(' '));
+learn(1, lists.countries.map(folded));
+learn(2, lists.demonyms.map(folded));
+learn(5, slots.slots.visaclass);
+
+/** The kind of the word of this number, 0 for a word of no kind. */
+export function kindOfWord(hash: number): number {
+  return KINDS.get(hash) ?? 0;
+}

@@ -1,0 +1,75 @@
+// From which weight on a sentence tells status, and below which a phrase of the lists in it is about something else.
+import type { Found } from './phrase-matcher.ts';
+import type { ScreenField } from './verdict.ts';
+
+/** Fields that hold sentences, and those that hold a few words. Names, places and codes tell nothing by their company. */
+const PROSE: readonly ScreenField[] = ['narrative', 'property', 'remarks', 'medical', 'reason'];
+const SHORT: ReadonlySet<ScreenField> = new Set(['title', 'file-name', 'search']);
+const WEIGHED: ReadonlySet<ScreenField> = new Set([...PROSE, ...SHORT]);
+/** Text of these fields must never be lost: more is asked. */
+const WARY: ReadonlySet<ScreenField> = new Set(['medical', 'property']);
+
+export function isWeighed(field: ScreenField): boolean {
+  return WEIGHED.has(field);
+}
+
+/** As many words at least that are spoken make a sentence; of fewer nothing can be told. */
+export function fewestWords(field: ScreenField): number {
+  return SHORT.has(field) ? 2 : 3;
+}
+
+/**
+ * `tells`: from here on a sentence tells status though no phrase of the lists does. `doubtful`: below this a phrase with
+ * many other meanings is about something else, and below `doubted` any other phrase.
+ */
+export interface Limits {
+  readonly tells: number;
+  readonly doubtful: number;
+  readonly doubted: number;
+}
+
+/** For a sentence of many words, and for one of few, which says little. */
+interface LimitsByLength {
+  readonly many: Limits;
+  readonly few: Limits;
+}
+
+// Chosen on sets that were fresh, each scored by weights that were learned from the others.
+const USUAL: LimitsByLength = {
+  many: { tells: 0.2, doubtful: -0.5, doubted: -2 },
+  few: { tells: 0.25, doubtful: -0.5, doubted: -3 },
+};
+const CAREFUL: LimitsByLength = {
+  many: { tells: 0.5, doubtful: -0.25, doubted: -0.75 },
+  few: { tells: 0.25, doubtful: 0.25, doubted: 0 },
+};
+const SHORT_TEXT: LimitsByLength = {
+  many: { tells: 0.5, doubtful: -0.25, doubted: -2 },
+  few: { tells: 0.5, doubtful: 0, doubted: -2 },
+};
+/** A sentence of fewer words has few. */
+const FEW = 7;
+
+function ofField(field: ScreenField): LimitsByLength {
+  if (SHORT.has(field)) return SHORT_TEXT;
+  return WARY.has(field) ? CAREFUL : USUAL;
+}
+
+/** The limits of a sentence of so many words in this kind of text. */
+export function limitsOf(field: ScreenField, words: number): Limits {
+  const { few, many } = ofField(field);
+  return words < FEW ? few : many;
+}
+
+/** The words in disguise are unknown to the scorer. */
+const LEAST_OF_DISGUISED = -4;
+/** The words around have decided already. */
+const LEAST_OF_BORNE_OUT = -6;
+
+/** What a sentence has to weigh so that a phrase in it counts; `whole` where the phrase is all that it says. */
+export function leastFor({ doubtful, disguised, borneOut }: Found, limits: Limits, whole: boolean): number {
+  if (whole) return Number.NEGATIVE_INFINITY;
+  if (disguised === true) return LEAST_OF_DISGUISED;
+  if (doubtful === true) return limits.doubtful;
+  return borneOut === true ? LEAST_OF_BORNE_OUT : limits.doubted;
+}
