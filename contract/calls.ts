@@ -25,6 +25,7 @@ import {
 import { BACKUP_CALLS, type BackupOutputs } from './backup-calls.ts';
 import type { Beside } from './beside.ts';
 import { CONTACT_CALLS, type ContactOutputs } from './contact-calls.ts';
+import { EXPORT_CALLS, type ExportOutputs } from './export-calls.ts';
 import { GROUND_CALLS, type GroundOutputs } from './ground-calls.ts';
 import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
 import { LOG_CALLS, type LogOutputs } from './log-calls.ts';
@@ -93,6 +94,7 @@ export const CALLS = {
   'notification.list': entry(READERS, nothing),
   'notification.get': entry(READERS, notificationIdInput),
   'notification.export': entry(CLERKS, exportInput),
+  ...EXPORT_CALLS,
   'matter.open': entry(CLERKS, openMatterInput),
   'matter.addEvent': entry(CLERKS, matterEventInput),
   'matter.get': entry(READERS, matterIdInput),
@@ -126,7 +128,7 @@ export const CALLS = {
 export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
 
 export interface CallOutputs
-  extends BackupOutputs, ContactOutputs, GroundOutputs, LogOutputs, OrderOutputs, TeachingOutputs {
+  extends BackupOutputs, ContactOutputs, ExportOutputs, GroundOutputs, LogOutputs, OrderOutputs, TeachingOutputs {
   'station.info': StationInfo;
   'setup.begin': { readonly recoveryKey: string };
   'setup.finish': SetupFinished;

@@ -125,6 +125,9 @@ const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: strin
     'The records are larger than a file may be on this stick.',
     'Take a stick that is formatted as exFAT or NTFS.',
   ],
+  'none-in-span': ['The notification log holds nothing of these days.', 'Name other days.'],
+  'too-many-copies': ['These are more than a thousand notifications.', 'Name fewer days.'],
+  'export-runs': ['Copies are being written already.', 'Wait until they are done, or stop them.'],
   'backup-runs': ['A backup is being made.', 'Wait until it is done.'],
   'network-folder': [
     'This folder lies on a network drive, where a power cut or a lost connection destroys records.',

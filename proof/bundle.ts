@@ -6,6 +6,8 @@ export const ROOT_FILE = 'station-root.pem';
 export const HELP_FILE = 'README.txt';
 /** The page that checks all of it in a browser; a record says nothing about it. */
 export const PAGE_FILE = 'verify.html';
+/** List of the copies in a zip, with SHA-256 of each file. */
+export const MANIFEST_FILE = 'manifest.json';
 /** The way between two heads of the log. */
 export const CONSISTENCY_FILE = 'consistency.txt';
 

@@ -1,6 +1,7 @@
 import { CALLS, type CallOutputs } from '../contract/calls.ts';
 import type { CallName } from '../contract/call-names.ts';
 import { listBookings } from '../db/booking/list.ts';
+import { cancelExport, exportBatch, exportProgress } from './batch-service.ts';
 import { cancelBackup, getBackups, makeBackupNow, planBackups } from './backup-service.ts';
 import { getBeside } from './beside-service.ts';
 import { abandonBooking, getDraft, keepDraft, openBooking } from './booking-form-service.ts';
@@ -11,7 +12,7 @@ import { getDesk } from './desk-service.ts';
 import { actOnDuty, listDutyLog } from './duty-service.ts';
 import { ENTRANCE_ROUTES } from './entrance-routes.ts';
 import { explainAct } from './explain-service.ts';
-import { exportNotifications } from './export-service.ts';
+import { exportNotifications, previewCopy } from './export-service.ts';
 import { underPolicyOrClock } from './ground-clock.ts';
 import { dropTold, getTold, keepTold } from './ground-draft-service.ts';
 import { determineGround, evaluateGround, revokeDetermination } from './ground-service.ts';
@@ -81,6 +82,10 @@ export const ROUTES = {
   'notification.list': forMembers(CALLS['notification.list'], listNotificationLog),
   'notification.get': forMembers(CALLS['notification.get'], getNotification),
   'notification.export': forMembers(CALLS['notification.export'], exportNotifications),
+  'export.preview': forMembers(CALLS['export.preview'], previewCopy),
+  'export.batch': forMembers(CALLS['export.batch'], exportBatch),
+  'export.progress': forMembers(CALLS['export.progress'], exportProgress),
+  'export.cancel': forMembers(CALLS['export.cancel'], cancelExport),
   'matter.open': forMembers(CALLS['matter.open'], openMatter),
   'matter.addEvent': forMembers(CALLS['matter.addEvent'], addMatterEvent),
   'matter.get': forMembers(CALLS['matter.get'], getMatter),

@@ -74,6 +74,14 @@ export interface Cosign {
   readonly at: number;
 }
 
+export interface ExportWork {
+  readonly personId: string;
+  readonly since: number;
+  readonly done: number;
+  readonly total: number;
+  readonly cancelled: boolean;
+}
+
 /** All that a running station remembers outside its files. */
 export interface StationState {
   readonly options: StationOptions;
@@ -93,6 +101,8 @@ export interface StationState {
   readonly steady: SteadyClock;
   /** Imports that run, by id, with the person who began each. */
   readonly imports: Map<string, { readonly personId: string; cancelled: boolean }>;
+  /** Copies that are being written into one zip, with the person who began it; `since` in milliseconds. */
+  exporting: ExportWork | null;
   readonly backup: BackupWork;
   /** Notes that wait for the writer, and a backup that is made beside all other work. */
   readonly later: Set<Promise<void>>;

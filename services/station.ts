@@ -38,6 +38,7 @@ function newState(options: StationOptions): StationState {
     cosigns: new Map(),
     steady: { reading: null, jumps: [] },
     imports: new Map(),
+    exporting: null,
     backup: noBackupWork(),
     later: new Set(),
   };

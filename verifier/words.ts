@@ -41,6 +41,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   'pdf date': 'Date of the PDF',
   attachments: 'Files in the PDF',
   zip: 'Zip',
+  manifest: 'List of the copies',
   'other files': 'Other files',
 };
 

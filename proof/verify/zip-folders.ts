@@ -1,5 +1,7 @@
+import { MANIFEST_FILE } from '../bundle.ts';
 import { fail, type Files, type Finding } from './finding.ts';
 import { belongs, checkFolder } from './folder.ts';
+import { checkManifest } from './manifest.ts';
 import type { Looked } from './verdict.ts';
 import { readZip } from './zip.ts';
 
@@ -33,5 +35,7 @@ export async function checkZip(path: string, zip: Uint8Array, { root, each }: As
     const findings = [...(await checkFolder(known, others, root)), ...(await each(known))];
     looked.push({ path: folder === '' ? path : `${path}/${folder}`, findings });
   }
+  const list = files.get(MANIFEST_FILE);
+  if (list !== undefined) looked.push({ path, findings: [await checkManifest(list, files)] });
   return looked.length > 0 ? looked : [{ path, findings: [fail('zip', 'there is no record in it')] }];
 }

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import { access, chmod, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Outcome, bad, good } from '../keys/outcome.ts';
 import { certificatePem } from '../../proof/pem.ts';
-import { syncFolder, systemCode, writeNewFile, writeRefusal } from '../keys/safe-files.ts';
+import { isThere, syncFolder, systemCode, writeNewFile, writeRefusal } from '../keys/safe-files.ts';
 import { HELP_FILE, PAGE_FILE, pdfFile, PROOF_FILE, RECORD_FILE, ROOT_FILE, SIGNING_FILE } from '../../proof/bundle.ts';
 import { helpText } from '../../proof/help-text.ts';
 import { openRecord } from './open-record.ts';
@@ -20,11 +20,14 @@ export interface MachineRecord {
   readonly logProof?: string | undefined;
 }
 
-interface Bundle extends MachineRecord {
-  /** Where the person wants it; the record gets a folder of its own in it, named by its number. */
-  readonly folder: string;
+interface FilesOfRecord extends MachineRecord {
   readonly exportNumber: string;
   readonly pdf?: Uint8Array;
+}
+
+interface Bundle extends FilesOfRecord {
+  /** Where the person wants it; the record gets a folder of its own in it, named by its number. */
+  readonly folder: string;
 }
 
 export interface WrittenBundle {
@@ -50,7 +53,8 @@ export function machineFiles({ record, logProof }: MachineRecord): readonly Atta
 
 type Files = readonly (readonly [name: string, content: string | Uint8Array])[];
 
-async function filesOf(bundle: Bundle): Promise<Files> {
+/** Every file of a record's folder, by name. */
+export async function filesOf(bundle: FilesOfRecord): Promise<Files> {
   const { record, exportNumber, pdf } = bundle;
   const { header, root } = openRecord(record);
   const rootFingerprint = new X509Certificate(root).fingerprint256;
@@ -60,15 +64,6 @@ async function filesOf(bundle: Bundle): Promise<Files> {
     [HELP_FILE, helpText({ exportNumber, audience: header.aud, rootFingerprint })],
     [PAGE_FILE, await verifierPage()],
   ];
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function fill(part: string, files: Files): Promise<void> {

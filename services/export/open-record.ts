@@ -25,6 +25,17 @@ export interface OpenedRecord {
 
 const jsonOf = (text: string): unknown => JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
 
+/** The entry of a leaf, and the parts of a copy, out of their texts. */
+export function openContent(leaf: Uint8Array, shown: readonly string[]): Pick<OpenedRecord, 'entry' | 'parts'> {
+  return {
+    entry: entry.parse(JSON.parse(Buffer.from(leaf).toString('utf8'))),
+    parts: shown.map((text) => {
+      const [, name, value] = part.parse(jsonOf(text));
+      return { name, value };
+    }),
+  };
+}
+
 /** Takes an own record apart. Throws where it is none. */
 export function openRecord(record: string): OpenedRecord {
   const [jws = '', ...shown] = record.split('~').slice(0, -1);
@@ -33,11 +44,7 @@ export function openRecord(record: string): OpenedRecord {
   const [signing, root] = read.x5c;
   return {
     header: read,
-    entry: entry.parse(jsonOf(payload)),
-    parts: shown.map((text) => {
-      const [, name, value] = part.parse(jsonOf(text));
-      return { name, value };
-    }),
+    ...openContent(Buffer.from(payload, 'base64url'), shown),
     issuedAt: new Date(read.iat * 1_000),
     signing: Buffer.from(signing, 'base64'),
     root: Buffer.from(root, 'base64'),

@@ -71,7 +71,8 @@ function within(disclosure: StoredDisclosure): boolean {
   );
 }
 
-function leaving({ disclosures, leaveOut }: RecordToSign): readonly string[] {
+/** Texts of the parts that a copy shows. Throws where one says more than a record may say. */
+export function leaving({ disclosures, leaveOut }: Pick<RecordToSign, 'disclosures' | 'leaveOut'>): readonly string[] {
   const kept = disclosures.filter(({ name }) => Object.hasOwn(RECORD_SHAPE, name) && !leaveOut.includes(name));
   if (!kept.every((disclosure) => within(disclosure))) throw new RecordNotSigned('outside-whitelist');
   return kept.map(({ text }) => text);

@@ -1,4 +1,4 @@
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { type Outcome, bad, good } from './outcome.ts';
 
@@ -18,6 +18,16 @@ export function writeRefusal(thrown: unknown, field: string): ReturnType<typeof 
   const code = systemCode(thrown);
   if (FULL.includes(code)) return bad('disk-full', { field });
   return CLOSED.includes(code) ? bad('wrong-value', { field, params: { why: 'not-writable' } }) : undefined;
+}
+
+/** Whether something of this name is there. */
+export async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Makes a folder that only its owner may enter. */

@@ -67,6 +67,13 @@ const GOOD: Readonly<Record<string, object>> = {
   'notification.record': { ...contact, purpose: 'Told of it', released: [], criminalHistory: false },
   'notification.get': { notificationId: ID },
   'notification.export': { notificationIds: [ID], folder: '/x', audience: 'Court' },
+  'export.preview': { notificationId: ID },
+  'export.batch': {
+    span: { from: '2026-03-01', to: '2026-03-31' },
+    folder: '/x',
+    audience: 'Court',
+    purpose: 'Docket 1',
+  },
   'import.run': { path: '/x', dryRun: true },
   'import.cancel': { importId: ID },
   'backup.plan': { folder: null, everyHours: 24, onLeaving: true, days: 14, weeks: 8, months: 12 },

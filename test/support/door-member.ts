@@ -34,6 +34,7 @@ export function memberOf({ store, place, stationId, officer, packDigest }: TestS
     cosigns: new Map(),
     steady: { reading: null, jumps: [] },
     imports: new Map(),
+    exporting: null,
     backup: noBackupWork(),
     later: new Set<Promise<void>>(),
   };

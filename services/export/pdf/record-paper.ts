@@ -55,7 +55,7 @@ function blocksOf(value: JsonValue): readonly Block[] {
   return charges.map((charge) => ({ kind: 'facts', facts: factsOf(charge) }));
 }
 
-function groupSections({ parts }: OpenedRecord): readonly Section[] {
+function groupSections({ parts }: ToldContent): readonly Section[] {
   return Object.keys(RECORD_SHAPE).flatMap((group) => {
     const value = parts.find(({ name }) => name === group)?.value;
     const heading = Object.entries(words.groups).find(([name]) => name === group)?.[1] ?? group;
@@ -63,18 +63,18 @@ function groupSections({ parts }: OpenedRecord): readonly Section[] {
   });
 }
 
-function copySection({ header, issuedAt }: OpenedRecord, { purpose }: RecordToPrint): Section {
+function copySection({ number, audience, purpose, issuedAt }: ToldContent): Section {
   const facts: readonly Fact[] = [
-    [words.number, header.jti],
-    [words.audience, header.aud],
+    [words.number, number],
+    [words.audience, audience],
     [words.purpose, purpose],
     [words.issuedAt, momentWords(issuedAt)],
   ];
   return { heading: words.copy, blocks: [{ kind: 'facts', facts }] };
 }
 
-function leftOutSection({ entry, parts }: OpenedRecord, { leftOut }: RecordToPrint): Section {
-  const hidden = entry._sd.length - parts.length;
+function leftOutSection({ digests, parts, leftOut }: ToldContent): Section {
+  const hidden = digests - parts.length;
   const facts = leftOut.map(({ name, reason }): Fact => {
     const group = Object.entries(words.groups).find(([one]) => one === name)?.[1] ?? name;
     return [group, reason];
@@ -87,6 +87,21 @@ function leftOutSection({ entry, parts }: OpenedRecord, { leftOut }: RecordToPri
           { kind: 'text', text: words.leftOutNote },
         ];
   return { heading: words.leftOut, blocks: [...named, { kind: 'text', text: words.notShown(hidden) }] };
+}
+
+/** What a page tells of a record and of the copy itself: all that differs from one copy to the next. */
+export interface ToldContent extends Pick<OpenedRecord, 'parts' | 'issuedAt'> {
+  /** Export number. */
+  readonly number: string;
+  readonly audience: string;
+  readonly purpose: string;
+  readonly leftOut: readonly LeftOut[];
+  /** Of how many parts the signed entry holds a digest. */
+  readonly digests: number;
+}
+
+export function contentSections(told: ToldContent): readonly Section[] {
+  return [copySection(told), ...groupSections(told), leftOutSection(told)];
 }
 
 function ledgerSection({ entry }: OpenedRecord, { logProof }: RecordToPrint): Section {
@@ -129,7 +144,7 @@ function signerSection({ header, root }: OpenedRecord): Section {
 /** The pages of one record: what is in the record that is handed out, in words, and nothing that is not in it. */
 export function recordPaper(print: RecordToPrint): Paper {
   const opened = openRecord(print.record);
-  const { header, issuedAt, parts } = opened;
+  const { header, entry, issuedAt, parts } = opened;
   const station = parts.find(({ name }) => name === 'station')?.value;
   const name = station !== undefined && isObject(station) ? station['name'] : undefined;
   const text = (heading: string, said: string): Section => ({ heading, blocks: [{ kind: 'text', text: said }] });
@@ -139,9 +154,14 @@ export function recordPaper(print: RecordToPrint): Paper {
     number: header.jti,
     issuedAt,
     sections: [
-      copySection(opened, print),
-      ...groupSections(opened),
-      leftOutSection(opened, print),
+      ...contentSections({
+        ...print,
+        parts,
+        issuedAt,
+        number: header.jti,
+        audience: header.aud,
+        digests: entry._sd.length,
+      }),
       ledgerSection(opened, print),
       signerSection(opened),
       text(words.proves, words.provesText),

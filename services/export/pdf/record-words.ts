@@ -4,6 +4,7 @@ export const recordWords = {
   subtitle: (station: string, number: string) => `${station} · copy ${number}`,
   copy: 'This copy',
   number: 'Export number',
+  numberToCome: 'given as it is written',
   audience: 'Handed to',
   purpose: 'For',
   issuedAt: 'Written (station clock)',

@@ -1,0 +1,78 @@
+import { hash } from 'node:crypto';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MANIFEST_FILE, PAGE_FILE } from '../../proof/bundle.ts';
+import { bad, good, type Outcome } from '../keys/outcome.ts';
+import { isThere, syncFolder, writeNewFile, writeRefusal } from '../keys/safe-files.ts';
+import { filesOf } from './bundle.ts';
+import type { Copy } from './make-copy.ts';
+import { verifierPage } from './verifier-page.ts';
+import { ZipPieces } from './zip.ts';
+
+/** A copy in the zip. */
+export interface CopyInZip extends Copy {
+  readonly exportNumber: string;
+  /** Number of the record. */
+  readonly recordNumber: string;
+}
+
+interface Batch {
+  readonly station: string;
+  readonly audience: string;
+  readonly purpose: string;
+  readonly leftOut: readonly string[];
+  readonly issuedAt: string;
+}
+
+const FOR_OTHERS = 0o644;
+const sha256 = (content: Uint8Array | string): string => hash('sha256', content, 'hex');
+
+/** Copies one behind the other in memory; nothing lies on a disk before all of them are on record. */
+export class BatchZip {
+  readonly #zip = new ZipPieces();
+  readonly #pieces: Buffer[] = [];
+  readonly #listed: unknown[] = [];
+
+  async add(copy: CopyInZip): Promise<void> {
+    const { exportNumber, recordNumber } = copy;
+    const files = (await filesOf(copy)).filter(([name]) => name !== PAGE_FILE);
+    const digests = files.map(([name, content]) => [name, sha256(content)] as const);
+    for (const [name, content] of files)
+      this.#pieces.push(this.#zip.add(`${exportNumber}/${name}`, Buffer.from(content)));
+    this.#listed.push({ export: exportNumber, record: recordNumber, files: Object.fromEntries(digests) });
+  }
+
+  /** Adds the list of all of them, and the page that checks them. Answers the zip, and SHA-256 of the list. */
+  async end(batch: Batch): Promise<{ readonly zip: Buffer; readonly manifest: string }> {
+    const list = `${JSON.stringify({ v: 1, ...batch, copies: this.#listed }, null, 2)}\n`;
+    this.#pieces.push(this.#zip.add(MANIFEST_FILE, Buffer.from(list)));
+    this.#pieces.push(this.#zip.add(PAGE_FILE, await verifierPage()), this.#zip.end());
+    return { zip: Buffer.concat(this.#pieces), manifest: sha256(list) };
+  }
+}
+
+/** Whether a zip of this name could be written there: it is never written over another. */
+export async function zipPlace(folder: string, name: string): Promise<Outcome<string>> {
+  const path = join(folder, name);
+  const refusal = { field: 'folder', params: { why: 'already-there', folder: name } };
+  return (await isThere(path)) ? bad('wrong-value', refusal) : good(path);
+}
+
+/** Writes the zip as a whole or not at all. */
+export async function writeZip(folder: string, name: string, zip: Uint8Array): Promise<Outcome<string>> {
+  const part = join(folder, `.${name}.part`);
+  try {
+    const place = await zipPlace(folder, name);
+    if (!place.ok) return place;
+    await rm(part, { force: true });
+    await writeNewFile(part, zip, FOR_OTHERS);
+    await rename(part, place.value);
+    await syncFolder(folder);
+    return place;
+  } catch (thrown) {
+    await rm(part, { force: true }).catch(() => undefined);
+    const refusal = writeRefusal(thrown, 'folder');
+    if (refusal === undefined) throw thrown;
+    return refusal;
+  }
+}
