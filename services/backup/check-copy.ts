@@ -1,5 +1,6 @@
 import { openCopy } from '../../db/copy.ts';
-import { isSchemaWhole, listFileFaults } from '../../db/integrity/reader.ts';
+import type { ReadDb } from '../../db/database.ts';
+import { isSchemaWhole, listTableFaults, listTables } from '../../db/integrity/reader.ts';
 import { readTree } from '../../db/ledger/tree-reader.ts';
 import type { StoreOptions } from '../../db/open.ts';
 import { stationKeys } from '../ledger/check-heads.ts';
@@ -19,10 +20,18 @@ export class CopyFailed extends Error {
   readonly code = 'copy-failed';
 }
 
-const CHECKS = ['it opens with the station’s key', 'the file is whole', 'tables and guards', 'the log and its head'];
+const CHECKS = ['it opens with the station’s key', 'every table is whole', 'tables and guards', 'the log and its head'];
 
 function hold(ok: boolean, what: string): void {
   if (!ok) throw new CopyFailed(what);
+}
+
+/** One table at a time: whoever books meanwhile waits for no more than one. */
+async function checkTables(db: ReadDb): Promise<void> {
+  for (const table of listTables()) {
+    hold((await listTableFaults(db, table)).length === 0, `the table ${table}`);
+    await new Promise(setImmediate);
+  }
 }
 
 /**
@@ -34,7 +43,7 @@ export async function checkCopy(options: StoreOptions, note: string | null): Pro
   const copy = openCopy(options);
   try {
     hold(!copy.tidyDue, 'something is due to be taken out');
-    hold((await listFileFaults(copy.read)).length === 0, 'the file');
+    await checkTables(copy.read);
     hold(await isSchemaWhole(copy.read), 'tables and guards');
     hold((await judgeLog(copy.read, { note, keys: await stationKeys(copy.read) })) === null, 'the log');
     const { size, root } = await readTree(copy.read);

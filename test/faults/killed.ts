@@ -1,0 +1,7 @@
+/** What one kill came to. */
+export interface Killed {
+  /** Lines that were acknowledged before it. */
+  readonly acknowledged: number;
+  readonly restartMs: number;
+  readonly wrong: readonly string[];
+}
