@@ -127,6 +127,8 @@ export interface BookingLine {
   readonly firstName: string;
   readonly charge: string;
   readonly bookedAt: string;
+  /** Under 18 when booked, or maybe: named on no paper that leaves (M28). */
+  readonly minor: boolean;
   readonly custody: {
     readonly inCustody: boolean;
     readonly releaseEligibleAt: string | null;
@@ -166,7 +168,13 @@ export interface Desk {
   /** What whoever asks told on "May we …?" and has not recorded, the oldest first. */
   readonly told: readonly WaitingTold[];
   readonly inCustody: readonly BookingLine[];
-  readonly shift: readonly { readonly at: string; readonly kind: string; readonly text: string }[];
+  /** `onPaper` says the same without anybody who is, or may be, under 18 (M28). */
+  readonly shift: readonly {
+    readonly at: string;
+    readonly kind: string;
+    readonly text: string;
+    readonly onPaper: string;
+  }[];
   readonly head: { readonly entries: number; readonly at: string | null };
   readonly supervisor: string | null;
   readonly quarantined: number;

@@ -49,6 +49,8 @@ export interface WrittenBatch {
   readonly copies: number;
   /** First and last export number. */
   readonly numbers: readonly [first: string, last: string];
+  /** Of the span, but about somebody under 18: not in it (M28). */
+  readonly withheld: number;
 }
 
 const CLERKS = ['booking-officer', 'supervisor', 'chief', 'records-clerk'] as const;

@@ -19,17 +19,24 @@ type Input = z.output<typeof batchInput>;
 /** More than a year of a large town. */
 const MOST = 1_000;
 
+/** Of whom a span tells: nobody under 18 goes into a package of a span, whoever makes it (M28). */
+interface Meant {
+  readonly ids: readonly string[];
+  readonly withheld: number;
+}
+
 /** The notifications that are meant, the oldest first. */
-async function idsOf({ open }: Member, { notificationIds, span }: Input): Promise<readonly string[]> {
-  if (notificationIds !== undefined) return [...new Set(notificationIds)];
-  if (span === undefined) return [];
+async function idsOf({ open }: Member, { notificationIds, span }: Input): Promise<Meant> {
+  if (notificationIds !== undefined) return { ids: [...new Set(notificationIds)], withheld: 0 };
+  if (span === undefined) return { ids: [], withheld: 0 };
   const within = (at: string): boolean => {
     const day = stationDate(new Date(at));
     return day >= span.from && day <= span.to;
   };
   const all = await listNotifications(open.store.read);
   const meant = all.filter(({ contactedAt }) => within(contactedAt)).sort((one, other) => one.entry - other.entry);
-  return meant.map(({ notificationId }) => notificationId);
+  const ids = meant.filter(({ minor }) => !minor).map(({ notificationId }) => notificationId);
+  return { ids, withheld: meant.length - ids.length };
 }
 
 interface Work {
@@ -39,6 +46,7 @@ interface Work {
   readonly signer: Signer;
   readonly taken: readonly TakenNumber[];
   readonly issuedAt: Date;
+  readonly withheld: number;
 }
 
 /** Undefined where somebody ended it. */
@@ -83,11 +91,13 @@ async function write(work: Work): Promise<Reply<WrittenBatch>> {
   const { zip, manifest } = await made.end(told);
   await keepAll(work, { zip: name, manifest });
   const written = await writeZip(input.folder, name, zip);
-  return written.ok ? done({ file: written.value, copies: taken.length, numbers }) : refused(written.refusal);
+  return written.ok
+    ? done({ file: written.value, copies: taken.length, numbers, withheld: work.withheld })
+    : refused(written.refusal);
 }
 
 async function prepare(member: Member, input: Input): Promise<Reply<WrittenBatch>> {
-  const ids = await idsOf(member, input);
+  const { ids, withheld } = await idsOf(member, input);
   if (ids.length === 0) return refuse('wrong-value', { field: 'span', params: { why: 'none-in-span' } });
   if (ids.length > MOST) return refuse('wrong-value', { field: 'span', params: { why: 'too-many-copies' } });
   const ready = await readyToSign(member, ids, input);
@@ -101,7 +111,7 @@ async function prepare(member: Member, input: Input): Promise<Reply<WrittenBatch
   });
   const { exporting } = member.state;
   if (exporting !== null) member.state.exporting = { ...exporting, total: ids.length };
-  return write({ member, input, found: ready.found, signer: ready.signer, taken, issuedAt });
+  return write({ member, input, found: ready.found, signer: ready.signer, taken, issuedAt, withheld });
 }
 
 /** Writes copies of many notifications into one zip, with a list of them. Ended halfway, nothing is written or on record. */

@@ -38,9 +38,12 @@ export function copyRefusals({ audience, purpose, leaveOut }: ToldOfCopy): reado
   ];
 }
 
+/** What is about somebody under 18 leaves by the chief alone (M28). */
+const BY_THE_CHIEF: Refusal = { code: 'role-not-allowed', field: 'notificationIds', params: { why: 'under-18' } };
+
 /** All that copies are made of, looked up before a number is taken. */
 export async function readyToSign(
-  { state, open }: Member,
+  { state, open, person }: Member,
   ids: readonly string[],
   told: ToldOfCopy,
 ): Promise<ReadyToSign> {
@@ -48,6 +51,7 @@ export async function readyToSign(
   if (refusals.length > 0) return { ok: false, refusals };
   const found = await findRecords(open.store.read, ids);
   if (found === null) return { ok: false, refusals: [{ code: 'not-found', field: 'notificationIds' }] };
+  if (person.role !== 'chief' && found.some(({ minor }) => minor)) return { ok: false, refusals: [BY_THE_CHIEF] };
   const key = await loadSigningKey(state.options.folder, open.key);
   if (!key.ok) return { ok: false, refusals: [key.refusal] };
   return { ok: true, found, signer: { key: key.value, certificates: await listCertificates(open.store.read) } };

@@ -4,6 +4,7 @@ import type { Reply } from '../contract/reply.ts';
 import type { WriteTx } from '../db/database.ts';
 import { findDetermination } from '../db/ground/reader.ts';
 import { insertDecision, insertDetermination } from '../db/ground/writer.ts';
+import { howSure } from '../policy/decide/how-sure.ts';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
 import { stamp } from './clock.ts';
 import { openDuties } from './duty-log.ts';
@@ -27,13 +28,16 @@ export interface Outcome {
 }
 
 function disclosuresOf(
-  { asked, decision, booking, ground }: Outcome,
-  packDigest: string,
+  { asked, decision, acts, booking, ground }: Outcome,
+  { pack, packDigest }: Pick<Member['open'], 'pack' | 'packDigest'>,
   asserted: Provenance,
 ): Disclosures {
   const { decision: outcome, missing, contradicted } = decision;
   return {
-    ground: { ground, packDigest, outcome, missing, contradicted },
+    ground: {
+      ...{ ground, packDigest, outcome, missing, contradicted },
+      howSure: howSure(pack, acts[0] ?? null, ground),
+    },
     facts: { ...asked.request, asserted },
     booking: { number: booking.number },
   };
@@ -49,7 +53,7 @@ async function keep(tx: WriteTx, member: Member, kept: Outcome & { readonly dete
   const facts = { ...asked.request, asserted };
   const common = { bookingId: booking.bookingId, ground, facts, packDigest };
   const type = allowed ? 'ground.determined' : 'ground.refused';
-  const meta = await cover(tx, member, { type, disclosures: disclosuresOf(kept, packDigest, asserted) });
+  const meta = await cover(tx, member, { type, disclosures: disclosuresOf(kept, member.open, asserted) });
   await insertDecision(tx, { ...common, id: ids.uuid(), act: acts[0] ?? null, outcome: decision.decision }, meta);
   if (asked.read !== null) {
     const owner = { matterId: null, bookingId: booking.bookingId };

@@ -7,7 +7,7 @@ import { restsOnBooking, unbookedPack } from '../policy/decide/unbooked.ts';
 import type { MatterSubject } from '../policy/matters/matter.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 import type { Person } from '../policy/people.ts';
-import { ageOn } from './age.ts';
+import { ageOn } from '../policy/age.ts';
 import { stamp, stationDate } from './clock.ts';
 import { knownFacts } from './known-facts.ts';
 import { jcs } from './ledger/jcs.ts';

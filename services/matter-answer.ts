@@ -3,6 +3,7 @@ import type { Reply } from '../contract/reply.ts';
 import type { WriteTx } from '../db/database.ts';
 import { insertMatterDecision } from '../db/matter/writer.ts';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
+import { howSure } from '../policy/decide/how-sure.ts';
 import type { DecisionRequest } from '../policy/decide/request.ts';
 import type { MatterSubject } from '../policy/matters/matter.ts';
 import type { Refusal } from '../policy/refusal.ts';
@@ -74,11 +75,17 @@ function keptFacts({ asked, asserted }: Answered): Readonly<Record<string, unkno
 }
 
 /** What an entry tells of an answer. */
-export function answerDisclosures(answered: Answered, packDigest: string): Record<string, unknown> {
+export function answerDisclosures(
+  answered: Answered,
+  { pack, packDigest }: Pick<Member['open'], 'pack' | 'packDigest'>,
+): Record<string, unknown> {
   const { act, decision } = answered;
   const { ground, cite, decision: outcome, missing, contradicted } = decision;
   return {
-    ground: { act, ground: ground ?? null, cite: cite ?? null, packDigest, outcome, missing, contradicted },
+    ground: {
+      ...{ act, ground: ground ?? null, cite: cite ?? null, packDigest, outcome, missing, contradicted },
+      howSure: howSure(pack, act, ground ?? null),
+    },
     facts: keptFacts(answered),
   };
 }
@@ -134,7 +141,7 @@ async function keepRefusedAct(
   { answered, owner }: { readonly answered: Answered; readonly owner: DutyOwner },
 ): Promise<Refusal> {
   const { decision, request } = answered;
-  const disclosures = answerDisclosures(answered, member.open.packDigest);
+  const disclosures = answerDisclosures(answered, member.open);
   const meta = await cover(tx, member, { type: 'matter.refused', disclosures });
   await keepAnswer(tx, member, { answered, owner, meta });
   await openDuties(tx, member, { decision, request, owner });

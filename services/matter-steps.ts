@@ -48,7 +48,7 @@ export async function writeStep(tx: WriteTx, member: Member, writing: Writing): 
   const { step, disclosures, before, beside } = writing;
   const { matterId, bookingId, event, answered } = step;
   const owner: DutyOwner = { matterId, bookingId };
-  const told = answered === null ? {} : answerDisclosures(answered, member.open.packDigest);
+  const told = answered === null ? {} : answerDisclosures(answered, member.open);
   const type = writing.type ?? (before === undefined ? 'matter.continued' : 'matter.opened');
   const { kind, at, detail } = event;
   const meta = await cover(tx, member, { type, disclosures: { ...disclosures, event: { kind, at, detail }, ...told } });

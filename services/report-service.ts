@@ -5,6 +5,7 @@ import type { Reply } from '../contract/reply.ts';
 import { findBooking } from '../db/booking/reader.ts';
 import type { ReadDb } from '../db/database.ts';
 import { custodyOf } from '../policy/custody.ts';
+import { mayBeMinor } from '../policy/juvenile.ts';
 import { findOffense, type OffenseLevel } from '../policy/offenses/catalogue.ts';
 import { makeReport } from '../policy/report/figures.ts';
 import type { ReportedBooking, ReportedMatter, ReportedNotification } from '../policy/report/report.ts';
@@ -33,10 +34,13 @@ function endedHow(bookingId: string, { matters }: Happened): string | null {
   return typeof how === 'string' ? how : null;
 }
 
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
 function reported(booking: Booking, all: Happened): ReportedBooking {
   const { releaseEligibleAt, releasedAt } = custodyOf(booking);
   return {
     id: booking.bookingId,
+    minor: mayBeMinor(textOf(booking.fields.dob), textOf(booking.fields.booking_datetime) ?? booking.openedAt),
     charge: gravest(booking),
     bailSetAt: booking.events.findLast(({ kind }) => kind === 'bail-set')?.at ?? null,
     releaseEligibleAt,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { custodyOf, type Custody } from '../../policy/custody.ts';
+import { mayBeMinor } from '../../policy/juvenile.ts';
 import { chargeText } from '../../policy/offenses/charge-text.ts';
 import type { ReadDb } from '../database.ts';
 import { notSealed } from '../order/sealed.ts';
@@ -15,6 +16,8 @@ export interface BookingLine {
   /** First charge, in one line; empty where there is none. */
   readonly charge: string;
   readonly bookedAt: string;
+  /** Under 18 when booked, or maybe. */
+  readonly minor: boolean;
   readonly custody: Custody;
 }
 
@@ -38,7 +41,7 @@ function lines(db: ReadDb) {
         .onRef('v.booking_id', '=', 'b.id')
         .on('v.version', '=', sql<number>`(select max(m.version) from booking_version m where m.booking_id = b.id)`),
     )
-    .select(['b.id', 'b.number', 'v.last_name', 'v.first_name', 'v.booking_datetime', 'first.saved_at'])
+    .select(['b.id', 'b.number', 'v.last_name', 'v.first_name', 'v.dob', 'v.booking_datetime', 'first.saved_at'])
     .select(['b.origin', 'v.release_datetime', charge.as('charge'), events.as('events')])
     .where('first.version', '=', 1)
     .where(notSealed('b.id'))
@@ -63,6 +66,7 @@ function toLine(row: LineRow): BookingLine {
     firstName: row.first_name ?? '',
     charge: row.charge === null ? '' : chargeText(parseRecord(row.charge, 'charge')),
     bookedAt: row.booking_datetime ?? row.saved_at,
+    minor: mayBeMinor(row.dob, row.booking_datetime ?? row.saved_at),
     custody: custodyOf({ origin, fields, events: toldIn(row.events) }),
   };
 }

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import { mayBeMinor } from '../../policy/juvenile.ts';
 import type { ReadDb } from '../database.ts';
 import { notSealed } from '../order/sealed.ts';
 import { parseRecord } from '../parse.ts';
@@ -91,18 +92,40 @@ export interface ShiftEvent {
   readonly kind: string;
   /** Number and whom it is about. */
   readonly text: string;
+  /** The same for paper: somebody who is, or may be, under 18 is not named. */
+  readonly onPaper: string;
 }
 
 /** How far back a shift is looked for, in entries. */
 const SHIFT_ENTRIES = 2_000;
 
-const about = sql`(select b.number || ', ' || coalesce(v.last_name, '') || ' ' || coalesce(v.first_name, '')
+const ofBooking = (told: RawBuilder<unknown>) => sql`(select ${told}
   from booking b left join booking_version v on v.booking_id = b.id where b.id = s.booking_id
   order by v.version desc limit 1)`;
+const number = ofBooking(sql`b.number`);
+const person = ofBooking(sql`coalesce(v.last_name, '') || ' ' || coalesce(v.first_name, '')`);
+
+interface ShiftRow {
+  readonly at: string;
+  readonly kind: string;
+  readonly label: string | null;
+  readonly number: string | null;
+  readonly person: string | null;
+  readonly dob: string | null;
+  readonly bookedAt: string | null;
+}
+
+function toShiftEvent({ at, kind, label, number: booking, person: whom, dob, bookedAt }: ShiftRow): ShiftEvent {
+  const join = (parts: readonly (string | null)[]): string =>
+    parts.flatMap((part) => (part === null || part.trim() === '' ? [] : [part.trim()])).join(', ');
+  const minor = mayBeMinor(dob, bookedAt ?? at);
+  const text = join([label, booking, whom]);
+  return { at, kind, text, onPaper: minor ? join([label, booking]) : text };
+}
 
 /** What was recorded since a moment, the newest first: bookings, events of custody, grounds, notices, imports. */
 export async function listShiftEvents(db: ReadDb, since: string): Promise<readonly ShiftEvent[]> {
-  const { rows } = await sql<ShiftEvent>`with recent as (select max(seq) - ${SHIFT_ENTRIES} as first from ledger_entry),
+  const { rows } = await sql<ShiftRow>`with recent as (select max(seq) - ${SHIFT_ENTRIES} as first from ledger_entry),
     shift (entry_seq, at, kind, booking_id, label) as (
       select entry_seq, saved_at, iif(version = 1, 'booking.saved', 'booking.corrected'), booking_id, null
         from booking_version where entry_seq > (select first from recent)
@@ -116,10 +139,10 @@ export async function listShiftEvents(db: ReadDb, since: string): Promise<readon
         from notification where entry_seq > (select first from recent)
       union all select entry_seq, at, 'records.imported', null, file_name
         from import_run where entry_seq > (select first from recent))
-    select s.at, s.kind, trim(coalesce(s.label, '') || iif(s.label is not null and s.booking_id is not null, ', ', '')
-      || coalesce(${about}, '')) as text
+    select s.at, s.kind, s.label, ${number} as number, ${person} as person, ${ofBooking(sql`v.dob`)} as dob,
+      ${ofBooking(sql`v.booking_datetime`)} as bookedAt
     from shift s where ${notSealed('s.booking_id')} and strftime('%s', s.at) >= strftime('%s', ${since}) order by s.entry_seq desc limit 200`.execute(
     db,
   );
-  return rows;
+  return rows.map(toShiftEvent);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { GROUNDS, type Ground } from '../../policy/decision.ts';
+import { mayBeMinor } from '../../policy/juvenile.ts';
 import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED, type NotificationDraft } from '../../policy/notification.ts';
 import type { ReadDb } from '../database.ts';
 import { notSealed } from '../order/sealed.ts';
@@ -26,6 +27,8 @@ export interface StoredNotification extends Omit<NotificationDraft, 'subject'> {
     readonly firstName: string;
   } | null;
   readonly matterId: string | null;
+  /** Under 18 at the contact, or maybe: a copy leaves by the chief alone (M28). */
+  readonly minor: boolean;
 }
 
 function notifications(db: ReadDb) {
@@ -55,7 +58,7 @@ function notifications(db: ReadDb) {
       eb.fn.coalesce('d.pack_digest', 'a.pack_digest').as('pack_digest'),
       eb.fn.coalesce('d.facts', 'a.facts').as('facts'),
     ])
-    .select(['m.id as matter_id', 'm.subject_last', 'm.subject_first'])
+    .select(['m.id as matter_id', 'm.subject_last', 'm.subject_first', 'm.subject_dob', 'v.dob'])
     .select(['b.number as booking_number', 'v.last_name', 'v.first_name']);
 }
 
@@ -113,6 +116,7 @@ function toNotification(row: Row): StoredNotification {
     cosignedBy: row.cosigner,
     ...basis(row),
     subject: subject(row),
+    minor: mayBeMinor(row.dob ?? row.subject_dob, row.contacted_at),
     matterId: row.matter_id,
   };
 }

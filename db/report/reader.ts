@@ -1,4 +1,5 @@
 import { GROUNDS } from '../../policy/decision.ts';
+import { mayBeMinor } from '../../policy/juvenile.ts';
 import { MATTER_KINDS } from '../../policy/matters/matter.ts';
 import { OUTCOMES } from '../../policy/notification.ts';
 import { ROLES } from '../../policy/people.ts';
@@ -19,9 +20,9 @@ export interface Under {
   readonly before: number;
 }
 
-/** Every matter with its course, in the order in which it was entered; no names. */
-export async function listReportedMatters(db: ReadDb, { before }: Under): Promise<readonly ReportedMatter[]> {
-  const events = await db
+/** Every event of every matter, with the ground that opened its act and the role of whoever entered it. */
+function eventsOf(db: ReadDb, before: number) {
+  return db
     .selectFrom('matter_event as e')
     .leftJoin('matter_decision as d', (join) =>
       join.onRef('d.entry_seq', '=', 'e.entry_seq').on('d.outcome', '=', 'allow'),
@@ -31,23 +32,30 @@ export async function listReportedMatters(db: ReadDb, { before }: Under): Promis
     .where('e.entry_seq', '<', before)
     .orderBy('e.entry_seq')
     .execute();
+}
+
+/** Every matter with its course, in the order in which it was entered; no names. */
+export async function listReportedMatters(db: ReadDb, { before }: Under): Promise<readonly ReportedMatter[]> {
+  const events = await eventsOf(db, before);
   const courses = new Map<string, typeof events>();
   for (const event of events) courses.set(event.matter_id, [...(courses.get(event.matter_id) ?? []), event]);
   const rows = await db
-    .selectFrom('matter')
-    .select(['id', 'number', 'kind', 'booking_id', 'opened_at'])
-    .where('entry_seq', '<', before)
-    .orderBy('entry_seq')
+    .selectFrom(MATTER_NOW)
+    .select(['m.id', 'm.number', 'm.kind', 'm.booking_id', 'm.subject_dob', 'm.opened_at'])
+    .where('m.entry_seq', '<', before)
+    .orderBy('m.entry_seq')
     .execute();
   return rows.map((row) => {
     const kind = oneOf(MATTER_KINDS, row.kind, 'matter.kind');
     const course = courses.get(row.id) ?? [];
+    const openedAt = course[0]?.at ?? row.opened_at;
     return {
       id: row.id,
       number: row.number,
       kind,
       bookingId: row.booking_id,
-      openedAt: course[0]?.at ?? row.opened_at,
+      minor: mayBeMinor(row.subject_dob, openedAt),
+      openedAt,
       closedAt: course.find((event) => closesMatter(kind, event.kind))?.at ?? null,
       events: course.map((event) => ({
         kind: event.kind,

@@ -104,5 +104,5 @@ function figure(input: ReportInput, id: FigureId): Figure {
 export function makeReport(input: ReportInput): Report {
   const figures = FIGURES.map((id) => figure(input, id));
   const zero = figures.filter((one) => one.count === 0).map((one) => one.id);
-  return { from: input.from, to: input.to, figures, zero, requests: listRequests(input) };
+  return { from: input.from, to: input.to, figures, zero, ...listRequests(input) };
 }

@@ -11,6 +11,8 @@ export interface ReportedMatter {
   readonly number: string;
   readonly kind: MatterKind;
   readonly bookingId: string | null;
+  /** Whom it names is under 18, or may be. */
+  readonly minor: boolean;
   readonly openedAt: string;
   readonly closedAt: string | null;
   readonly events: readonly {
@@ -49,6 +51,8 @@ export interface ReportedDuty {
 /** A booking that a request was about, as far as a report may tell of it. */
 export interface ReportedBooking {
   readonly id: string;
+  /** Under 18 when booked, or maybe. */
+  readonly minor: boolean;
   /** Level of the gravest charge, such as `felony`; null where none was picked. */
   readonly charge: string | null;
   readonly bailSetAt: string | null;
@@ -157,4 +161,6 @@ export interface Report {
   readonly zero: readonly FigureId[];
   /** Each request of the span in one line. */
   readonly requests: readonly RequestLine[];
+  /** Requests about somebody under 18: counted in the figures, and in no line that may leave (M28). */
+  readonly requestsWithheld: number;
 }

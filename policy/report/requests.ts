@@ -1,7 +1,7 @@
 // One line a request: what other places' laws want to know of each (Illinois 5 ILCS 805/25, Oregon ORS 181A.826, Boston's
 // and Medford's ordinances; `domain.md` 3.6). Numbers of records, closed words and times; no name and no text.
 import { CIVIL_FORMS, type Form, FORMS } from '../matters/forms.ts';
-import type { ReportedBooking, ReportedMatter, ReportedNotification, ReportInput } from './report.ts';
+import type { Report, ReportedBooking, ReportedMatter, ReportedNotification, ReportInput } from './report.ts';
 import type { RequestKind, RequestLine } from './request-line.ts';
 
 const MINUTE = 60_000;
@@ -86,10 +86,19 @@ function line(matter: ReportedMatter, { bookings }: ReportInput): RequestLine {
   };
 }
 
-/** The requests of a span, in the order in which they came. */
-export function listRequests(input: ReportInput): readonly RequestLine[] {
-  return input.matters
-    .filter(({ kind }) => kind === 'request')
-    .toSorted((one, other) => Date.parse(one.openedAt) - Date.parse(other.openedAt))
-    .map((matter) => line(matter, input));
+/** Whether a request is about somebody who is, or may be, under 18. */
+function isOfMinor({ bookingId, minor }: ReportedMatter, { bookings }: ReportInput): boolean {
+  return minor || bookings.some((booking) => booking.id === bookingId && booking.minor);
+}
+
+/** The requests of a span, in the order in which they came; those about somebody under 18 are counted alone (M28). */
+export function listRequests(input: ReportInput): Pick<Report, 'requests' | 'requestsWithheld'> {
+  const all = input.matters.filter(({ kind }) => kind === 'request');
+  const listed = all.filter((matter) => !isOfMinor(matter, input));
+  return {
+    requests: listed
+      .toSorted((one, other) => Date.parse(one.openedAt) - Date.parse(other.openedAt))
+      .map((matter) => line(matter, input)),
+    requestsWithheld: all.length - listed.length,
+  };
 }

@@ -11,8 +11,8 @@ const names: ReadonlyMap<string, string> = new Map(Object.entries(words.desk.shi
 export function shiftLines(
   events: Desk['shift'],
   now: Date,
-): readonly { readonly at: string; readonly what: string; readonly text: string }[] {
+): readonly { readonly at: string; readonly what: string; readonly text: string; readonly onPaper: string }[] {
   return events
     .filter((event) => Date.parse(event.at) <= now.getTime() + SOON_MS)
-    .map(({ at, kind, text }) => ({ at, what: names.get(kind) ?? kind, text }));
+    .map(({ at, kind, text, onPaper }) => ({ at, what: names.get(kind) ?? kind, text, onPaper }));
 }

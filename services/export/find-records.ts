@@ -8,6 +8,8 @@ export interface FoundRecord {
   readonly notificationId: string;
   /** Record number. */
   readonly recordNumber: string;
+  /** About somebody under 18, or maybe: such a copy leaves by the chief alone (M28). */
+  readonly minor: boolean;
   readonly seq: number;
   readonly leaf: Uint8Array;
   readonly disclosures: readonly StoredDisclosure[];
@@ -17,8 +19,8 @@ async function findRecord(db: ReadDb, notificationId: string): Promise<FoundReco
   const notification = await findNotification(db, notificationId);
   const leaf = notification === undefined ? undefined : await findLeaf(db, notification.entry);
   if (notification === undefined || leaf === undefined) return null;
-  const { entry: seq, number: recordNumber } = notification;
-  return { notificationId, recordNumber, seq, leaf, disclosures: await findDisclosures(db, seq) };
+  const { entry: seq, number: recordNumber, minor } = notification;
+  return { notificationId, recordNumber, minor, seq, leaf, disclosures: await findDisclosures(db, seq) };
 }
 
 /** All of them, or null where one is not there: nothing is written before that is known. */

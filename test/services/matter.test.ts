@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../contract/calls.ts';
 import { book } from '../support/booked.ts';
+import { lookInside } from '../support/look-inside.ts';
 import { addTo, refusedIn } from '../support/matters.ts';
 import { movedClock, MINUTE } from '../support/moved-clock.ts';
 import { newTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
@@ -43,6 +44,15 @@ describe('a question that was asked', () => {
     const matter = await desk.done('matter.open', inquiry());
     expect(matter.closedAt).not.toBeNull();
     expect(matter.events[0]?.decision).toMatchObject({ act: 'ask-status', ground: '2a', outcome: 'allow' });
+  });
+
+  it('keeps how sure one had to be to ask, and how sure the ground itself asks for', async () => {
+    await desk.done('matter.open', inquiry());
+    const inside = await lookInside(desk.folder);
+    expect(inside.texts()).toContain(
+      '"howSure":{"act":"Reasonable belief that the person has a part in what section 2 lists","ground":"An arrest by this department"}',
+    );
+    inside.close();
   });
 
   it('is refused without a ground; nothing but the refusal is kept', async () => {

@@ -106,6 +106,10 @@ export const notification = {
   batchLeft: (seconds: number) => `about ${String(seconds)} s left`,
   batchStop: 'Stop',
   batchStopNote: 'Nothing is written, and nothing stands on record, before all are made.',
+  batchWithheld: (count: number) =>
+    count === 1
+      ? '1 record of the span is about somebody under 18 and is not in it.'
+      : `${String(count)} records of the span are about somebody under 18 and are not in it.`,
   batchDone: (copies: number, first: string, last: string) =>
     copies === 1 ? `1 copy is written: ${first}.` : `${String(copies)} copies are written: ${first} to ${last}.`,
   exportAction: 'Write the signed copy',

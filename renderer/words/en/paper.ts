@@ -16,6 +16,7 @@ export const paper = {
   since: (count: number) =>
     count === 1 ? '1 entry was made since.' : `${count.toLocaleString('en-US')} entries were made since.`,
   shiftSheet: 'Shift sheet',
+  under18: 'under 18, named on no paper',
   shiftSpan: (from: string, to: string) => `${from} to ${to}`,
   shiftPrinted: (time: string, name: string) => `Printed ${time} by ${name}`,
   when: 'When',

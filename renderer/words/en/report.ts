@@ -65,6 +65,10 @@ export const report = {
   none: 'Every figure of this span is above nought.',
   pseudonymous: 'Numbers of records only; no names, dates of birth or texts.',
   eachRequest: 'Each request',
+  withheld: (count: number) =>
+    count === 1
+      ? '1 request about somebody under 18 is counted above and stands in no list.'
+      : `${String(count)} requests about somebody under 18 are counted above and stand in no list.`,
   number: 'Number',
   received: 'Received',
   paper: 'Paper and agency',

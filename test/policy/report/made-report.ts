@@ -15,7 +15,16 @@ export const NOTHING: ReportInput = {
 
 /** A matter of a booking, opened by its first event. */
 export function matter(number: string, kind: ReportedMatter['kind'], events: ReportedMatter['events']): ReportedMatter {
-  return { id: `id-${number}`, number, kind, bookingId: 'b-1', openedAt: events[0]?.at ?? '', closedAt: null, events };
+  return {
+    id: `id-${number}`,
+    number,
+    kind,
+    bookingId: 'b-1',
+    minor: false,
+    openedAt: events[0]?.at ?? '',
+    closedAt: null,
+    events,
+  };
 }
 
 /** An event that was entered when it happened. */

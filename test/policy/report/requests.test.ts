@@ -7,6 +7,7 @@ import { event, matter, notice, NOTHING } from './made-report.ts';
 
 const BOOKED: ReportedBooking = {
   id: 'b-1',
+  minor: false,
   charge: 'felony',
   bailSetAt: '2026-03-02T09:00:00-05:00',
   releaseEligibleAt: '2026-03-02T12:00:00-05:00',
