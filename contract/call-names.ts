@@ -40,6 +40,7 @@ export const CALL_NAMES = [
   'export.batch',
   'export.progress',
   'export.cancel',
+  'release.write',
   'matter.open',
   'matter.addEvent',
   'matter.get',

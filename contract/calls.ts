@@ -53,6 +53,7 @@ import {
 } from './notification.ts';
 import { ORDER_CALLS, type OrderOutputs } from './order-calls.ts';
 import { acknowledgeInput, adoptInput, interpretInput, type AdoptedVersion, type PolicyVersions } from './policy.ts';
+import { RELEASE_CALLS, type ReleaseOutputs } from './release-calls.ts';
 import { personIdInput, personInput, signInInput, unlockInput, type SessionState } from './session.ts';
 import { reportInput, type CountedReport } from './report.ts';
 import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
@@ -95,6 +96,7 @@ export const CALLS = {
   'notification.get': entry(READERS, notificationIdInput),
   'notification.export': entry(CLERKS, exportInput),
   ...EXPORT_CALLS,
+  ...RELEASE_CALLS,
   'matter.open': entry(CLERKS, openMatterInput),
   'matter.addEvent': entry(CLERKS, matterEventInput),
   'matter.get': entry(READERS, matterIdInput),
@@ -128,7 +130,15 @@ export const CALLS = {
 export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
 
 export interface CallOutputs
-  extends BackupOutputs, ContactOutputs, ExportOutputs, GroundOutputs, LogOutputs, OrderOutputs, TeachingOutputs {
+  extends
+    BackupOutputs,
+    ContactOutputs,
+    ExportOutputs,
+    GroundOutputs,
+    LogOutputs,
+    OrderOutputs,
+    TeachingOutputs,
+    ReleaseOutputs {
   'station.info': StationInfo;
   'setup.begin': { readonly recoveryKey: string };
   'setup.finish': SetupFinished;

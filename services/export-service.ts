@@ -23,7 +23,8 @@ export type ReadyToSign =
   | { readonly ok: true; readonly found: readonly FoundRecord[]; readonly signer: Signer }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
-function contactRefusals(text: string, field: string): readonly Refusal[] {
+/** Refusals of a text about a contact, at the field it was typed in. */
+export function contactRefusals(text: string, field: string): readonly Refusal[] {
   const cleared = clearContact(text);
   return cleared.ok ? [] : cleared.refusals.map((refusal) => ({ ...refusal, field }));
 }

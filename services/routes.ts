@@ -29,6 +29,7 @@ import { cosignOrder } from './order/second-person.ts';
 import { underPolicy } from './pack-guard.ts';
 import { acknowledgePack, adoptPack, getPack, interpretPack, listPackVersions } from './pack-service.ts';
 import { addPerson, deactivatePerson, listPeople } from './people-service.ts';
+import { writePaper } from './release-service.ts';
 import { done } from './reply.ts';
 import { lookForBackups, restoreHere, restoreProgress } from './restore-service.ts';
 import { forAnyone, forMembers, type Route } from './route.ts';
@@ -86,6 +87,7 @@ export const ROUTES = {
   'export.batch': forMembers(CALLS['export.batch'], exportBatch),
   'export.progress': forMembers(CALLS['export.progress'], exportProgress),
   'export.cancel': forMembers(CALLS['export.cancel'], cancelExport),
+  'release.write': forMembers(CALLS['release.write'], writePaper),
   'matter.open': forMembers(CALLS['matter.open'], openMatter),
   'matter.addEvent': forMembers(CALLS['matter.addEvent'], addMatterEvent),
   'matter.get': forMembers(CALLS['matter.get'], getMatter),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Reply } from '../../contract/reply.ts';
 import type { CountedReport } from '../../contract/report.ts';
+import { csv } from '../../policy/report/csv.ts';
 import type { Report } from '../../policy/report/report.ts';
 import type { RequestLine } from '../../policy/report/request-line.ts';
 import type { Command, ExitCode, Io } from './command.ts';
@@ -32,12 +33,6 @@ function misused(io: Io, sentence: string): ExitCode {
   return 2;
 }
 
-/** A cell as RFC 4180 wants it; a leading sign would be read as a formula by a spreadsheet. */
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 function toCell(value: RequestLine[(typeof REQUEST_COLUMNS)[number]]): string | number {
   if (value === null) return '';
   if (typeof value === 'object') return value.join(' ');
@@ -52,15 +47,13 @@ function asCsv(report: CountedReport): string {
   ]);
   const { head } = report;
   const bound = head === null ? [] : [['log', head.root, head.size, '']];
-  return [['figure', 'part', 'count', 'median minutes'], ...lines, ...bound]
-    .map((line) => `${line.map(cell).join(',')}\r\n`)
-    .join('');
+  return csv([['figure', 'part', 'count', 'median minutes'], ...lines, ...bound]);
 }
 
 /** One line a request; lists within a cell are parted by spaces. */
 function requestsAsCsv({ requests }: Report): string {
   const lines = requests.map((request) => REQUEST_COLUMNS.map((column) => toCell(request[column])));
-  return [REQUEST_COLUMNS, ...lines].map((line) => `${line.map(cell).join(',')}\r\n`).join('');
+  return csv([REQUEST_COLUMNS, ...lines]);
 }
 
 /** The head to count under: the one in the file, or that of now, signed for this report. */

@@ -87,6 +87,9 @@ export const CLERKS: readonly Role[] = ['booking-officer', 'supervisor', 'chief'
 /** Who may open a booking, ask the policy and act on a duty. */
 export const BOOKERS: readonly Role[] = ['booking-officer', 'supervisor', 'chief'];
 
+/** Who may write a paper that leaves. */
+export const RELEASERS: readonly Role[] = ['supervisor', 'chief', 'records-clerk'];
+
 /** Who keeps the contacts and looks after the others. */
 export const SUPERVISORS: readonly Role[] = ['supervisor', 'chief'];
 

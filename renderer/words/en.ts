@@ -18,6 +18,7 @@ import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
 import { personCopy } from './en/person-copy.ts';
 import { policy } from './en/policy.ts';
+import { release } from './en/release.ts';
 import { report } from './en/report.ts';
 import { request } from './en/request.ts';
 import { sheet } from './en/sheet.ts';
@@ -47,6 +48,7 @@ export const en = {
   people,
   personCopy,
   policy,
+  release,
   report,
   request,
   sheet,

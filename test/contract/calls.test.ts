@@ -74,6 +74,7 @@ const GOOD: Readonly<Record<string, object>> = {
     audience: 'Court',
     purpose: 'Docket 1',
   },
+  'release.write': { kind: 'daily-log', from: '2026-03-01', to: '2026-03-31', folder: '/x', audience: 'Anybody' },
   'import.run': { path: '/x', dryRun: true },
   'import.cancel': { importId: ID },
   'backup.plan': { folder: null, everyHours: 24, onLeaving: true, days: 14, weeks: 8, months: 12 },

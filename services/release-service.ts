@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import type { ReleaseKind, releaseInput, WrittenRelease } from '../contract/release-calls.ts';
+import type { Reply } from '../contract/reply.ts';
+import { listCertificates } from '../db/station/reader.ts';
+import { csv } from '../policy/report/csv.ts';
+import { stamp } from './clock.ts';
+import type { Signer } from './export/make-copy.ts';
+import { recordWords } from './export/pdf/record-words.ts';
+import { momentWords } from './export/pdf/value-words.ts';
+import { digestsOf, releaseFiles, writeRelease, type ReleaseFiles } from './export/write-release.ts';
+import { contactRefusals } from './export-service.ts';
+import { loadSigningKey } from './keys/signing-key.ts';
+import { keepHead } from './log-head.ts';
+import { cover } from './record.ts';
+import { auditSample } from './release/audit-sample.ts';
+import { clerkPacket } from './release/clerk-packet.ts';
+import { apartLog, publicLog } from './release/daily-log.ts';
+import { facts, text, type ReleaseDocument } from './release/document.ts';
+import { reportPaper } from './release/report-paper.ts';
+import { done, refused } from './reply.ts';
+import { getReport } from './report-service.ts';
+import type { Member } from './route.ts';
+
+type Input = z.output<typeof releaseInput>;
+type Made = ReleaseDocument | Extract<Reply<never>, { readonly ok: false }>;
+
+/** A report is counted under a head of its own, so that its totals are bound to the log (B6). */
+async function countedReport(member: Member, { from, to }: Input, { key }: Signer): Promise<Made> {
+  const head = await keepHead(member.state, member.open, { key, cause: 'report' });
+  const report = await getReport(member, { from, to, head: head.note });
+  return report.ok ? reportPaper(report.value) : report;
+}
+
+async function packet(member: Member, input: Input, { key }: Signer): Promise<Made> {
+  const head = await keepHead(member.state, member.open, { key, cause: 'month' });
+  return clerkPacket(member.open.store.read, input, { head, origin: member.open.station.logOrigin });
+}
+
+const MAKERS: Readonly<Record<ReleaseKind, (member: Member, input: Input, signer: Signer) => Promise<Made>>> = {
+  'daily-log': ({ open }, input) => publicLog(open.store.read, input, input.apart),
+  'daily-log-apart': ({ open }, input) => apartLog(open.store.read, input, input.apart),
+  'clerk-packet': packet,
+  'audit-sample': ({ state, open }, input) => auditSample(open.store.read, input, state.options.random),
+  report: countedReport,
+};
+
+async function signed(member: Member, input: Input, { made, signer }: { made: ReleaseDocument; signer: Signer }) {
+  const issuedAt = member.state.options.clock.now();
+  const { name: station } = member.open.station;
+  const { name, title, sections, columns, lines, json, more } = made;
+  const about = facts(recordWords.copy, [
+    [recordWords.audience, input.audience],
+    [recordWords.purpose, input.purpose],
+    ['Days', `${input.from} to ${input.to}`],
+    [recordWords.issuedAt, momentWords(issuedAt)],
+  ]);
+  const how = text(
+    recordWords.how,
+    'The signature covers this whole file with the files in it. pdfsig shows it, once, as “Signature is Valid” beside “Total document signed”; the certificates lie beside the file. The same table lies beside it for spreadsheets and for programs.',
+  );
+  const document = {
+    station,
+    issuedAt: stamp(issuedAt),
+    audience: input.audience,
+    purpose: input.purpose,
+    title,
+    content: json,
+  };
+  return releaseFiles({
+    name,
+    paper: { title, subtitle: `${station} · ${name}`, number: name, issuedAt, sections: [about, ...sections, how] },
+    files: [
+      [`${name}.json`, `${JSON.stringify(document, null, 2)}\n`],
+      [`${name}.csv`, csv([columns, ...lines])],
+      ...more,
+    ],
+    ...signer,
+  });
+}
+
+/** On record before a file leaves: what kind, for which days, to whom, and the digest of each file. */
+async function keep(member: Member, { kind, from, to, audience, purpose }: Input, files: ReleaseFiles): Promise<void> {
+  const release = { kind, from, to, audience, purpose, files: digestsOf(files) };
+  await member.open.store.transaction((tx) => cover(tx, member, { type: 'release.written', disclosures: { release } }));
+}
+
+/** Writes one paper that leaves into a folder of its own: a signed PDF, and the same as CSV and JSON. */
+export async function writePaper(member: Member, input: Input): Promise<Reply<WrittenRelease>> {
+  const { audience, purpose } = input;
+  const refusals = [...contactRefusals(audience, 'audience'), ...contactRefusals(purpose, 'purpose')];
+  if (refusals.length > 0) return refused(...refusals);
+  const key = await loadSigningKey(member.state.options.folder, member.open.key);
+  if (!key.ok) return refused(key.refusal);
+  const signer = { key: key.value, certificates: await listCertificates(member.open.store.read) };
+  const made = await MAKERS[input.kind](member, input, signer);
+  if ('ok' in made) return made;
+  const files = await signed(member, input, { made, signer });
+  await keep(member, input, files);
+  const written = await writeRelease(input.folder, made.name, files);
+  if (!written.ok) return refused(written.refusal);
+  return done({ folder: written.value, files: files.map(([name]) => name), lines: made.lines.length });
+}
