@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { AuditEventTable } from './schema/audit-event.ts';
 import type { BookingEventTable } from './schema/booking-event.ts';
 import type { BookingTable } from './schema/booking.ts';
 import type { BookingVersionTable } from './schema/booking-version.ts';
@@ -47,6 +48,7 @@ import type { TaughtPhraseTable } from './schema/taught-phrase.ts';
 
 /** All tables, one type per file in `schema/`. */
 export interface Database {
+  audit_event: AuditEventTable;
   booking: BookingTable;
   booking_event: BookingEventTable;
   booking_version: BookingVersionTable;

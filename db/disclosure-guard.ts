@@ -7,14 +7,15 @@ import { boxesOfEvent, isSafeCard, isSafeDetail, isSafeDutyDetail } from './deta
 import type { Guards } from './guards.ts';
 import { fromJson, isSafeJson, type About } from './json-guard.ts';
 import { areSafeCounts } from './kept-guard.ts';
+import { isLabel } from './label-guard.ts';
 
 const NONE: ReadonlySet<ScreenCategory> = new Set();
 
 /**
  * What a disclosure of a name is read as. `event` and `card` hold boxes of a form under `detail`, `kept` holds counts,
- * `taught` words that a supervisor confirmed.
+ * `taught` words that a supervisor confirmed, `refusal` our own words for what was refused.
  */
-type Reading = About | 'event' | 'card' | 'kept' | 'taught';
+type Reading = About | 'event' | 'card' | 'kept' | 'taught' | 'refusal';
 
 /** Every disclosure that may say more than a plain record does. */
 const TOLD: ReadonlyMap<string, Reading> = new Map<string, Reading>([
@@ -30,6 +31,7 @@ const TOLD: ReadonlyMap<string, Reading> = new Map<string, Reading>([
   ['order', 'contact'],
   ['kept', 'kept'],
   ['taught', 'taught'],
+  ['refusal', 'refusal'],
 ]);
 
 /** The rest of a form; its boxes are looked at by whoever knows them. */
@@ -59,6 +61,17 @@ function isSafeEvent(event: unknown, guards: Guards): boolean {
   return isSafeBookingEvent(event, guards) || ofDuty() || isSafeMatterEvent(event, guards);
 }
 
+const REFUSAL_LABELS: readonly string[] = ['call', 'code', 'category', 'clause', 'field'];
+
+/** The rule by which something was refused, in our own words; they may name the topic. */
+function isSafeRefusal(refusal: unknown, guards: Guards): boolean {
+  if (!isRecord(refusal)) return false;
+  return Object.entries(refusal).every(([key, value]) => {
+    if (!REFUSAL_LABELS.includes(key)) return isSafeJson({ [key]: value }, { about: 'plain' }, guards);
+    return value === null || (typeof value === 'string' && isLabel(value, guards));
+  });
+}
+
 /** Words that a supervisor confirmed to tell nothing: the rules say again whether they may be taught. */
 function isSafeTeaching(taught: unknown, guards: Guards): boolean {
   if (!isRecord(taught)) return false;
@@ -70,6 +83,7 @@ function isSafeTeaching(taught: unknown, guards: Guards): boolean {
 export function isSafeDisclosure(name: string, value: unknown, guards: Guards): boolean {
   const reading = TOLD.get(name) ?? 'plain';
   if (reading === 'taught') return isSafeTeaching(value, guards);
+  if (reading === 'refusal') return isSafeRefusal(value, guards);
   if (reading === 'event') return isSafeEvent(value, guards);
   if (reading === 'kept') return areSafeCounts(value, guards);
   if (reading === 'card') return isRecord(value) && isSafeForm(value, (card) => isSafeCard(card, guards), guards);

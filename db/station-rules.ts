@@ -5,6 +5,7 @@ import { TAUGHT_FIELDS, TAUGHT_GRAINS } from '../policy/screen/taught.ts';
 import { codes, days, digests, figures, ids, moments, type Column } from './column-rules.ts';
 import type { Database } from './database.ts';
 import { label, oneOf, text, type Check } from './mark-check.ts';
+import { AUDIT_KINDS } from './schema/audit-event.ts';
 import { SESSION_EVENTS } from './schema/session-event.ts';
 import { certificate, fingerprint, logOrigin, ori, packBody, signature, verifier } from './shape-check.ts';
 
@@ -92,6 +93,19 @@ export const STATION_MARK_RULES = {
     ['reason', text('reason')],
     ...moments('at'),
     ...ids('by'),
+  ],
+  audit_event: [
+    ...figures('entry_seq'),
+    ...ids('id'),
+    ...moments('at'),
+    ...ids('person_id'),
+    ['kind', oneOf(AUDIT_KINDS)],
+    ['call', label],
+    ['code', label],
+    ['category', label],
+    ['clause', label],
+    ['field', label],
+    ...figures('length'),
   ],
   session_event: [...ids('id'), ...moments('at'), ...ids('person_id'), ['kind', oneOf(SESSION_EVENTS)]],
 } as const satisfies Partial<Record<keyof Database, readonly Column[]>>;

@@ -26,6 +26,7 @@ import { forgetKeptApart } from './0320-forget-kept-apart.ts';
 import { teachPhrases } from './0330-teach-phrases.ts';
 import { keepToldFacts } from './0340-keep-told-facts.ts';
 import { nameLater } from './0350-name-later.ts';
+import { auditInTheLog } from './0360-audit-in-the-log.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -56,4 +57,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0330-teach-phrases': teachPhrases,
   '0340-keep-told-facts': keepToldFacts,
   '0350-name-later': nameLater,
+  '0360-audit-in-the-log': auditInTheLog,
 };

@@ -1,7 +1,7 @@
-import { insertRefusal } from '../db/audit/writer.ts';
 import type { CallName } from '../contract/call-names.ts';
 import { classifyName } from '../policy/fields/classify.ts';
 import type { Refusal, RefusalCode } from '../policy/refusal.ts';
+import { noteAudit } from './audit.ts';
 import { stamp } from './clock.ts';
 import type { StationState } from './state.ts';
 
@@ -40,22 +40,15 @@ export async function keepRefusals(
 ): Promise<void> {
   const kept = refusals.filter((refusal) => KEPT.has(refusal.code));
   if (state.open === null || kept.length === 0) return;
-  const { clock, ids } = state.options;
-  const at = stamp(clock.now());
+  const at = stamp(state.options.clock.now());
   const personId = state.sessions.get(who.client)?.person.id ?? null;
-  await state.open.store.transaction(async (tx) => {
-    for (const refusal of kept) {
-      await insertRefusal(tx, {
-        id: ids.uuid(),
-        at,
-        personId,
-        call: who.call,
-        code: refusal.code,
-        category: refusal.category ?? null,
-        clause: refusal.clause ?? null,
-        field: safeField(refusal.field),
-        length: lengthOf(refusal),
-      });
-    }
-  });
+  const told = kept.map((refusal) => ({
+    call: who.call,
+    code: refusal.code,
+    category: refusal.category ?? null,
+    clause: refusal.clause ?? null,
+    field: safeField(refusal.field),
+    length: lengthOf(refusal),
+  }));
+  await noteAudit(state, { at, personId }, told);
 }

@@ -63,7 +63,7 @@ function pick(all: Sources, belongs: (record: { readonly bookingId: string | nul
 /**
  * What a report may show, and the counts of what it may not: sealed records, and those that an order destroyed.
  * @param now what is not done by then is open
- * @param under only what stands under this head; refusals are no entries and are always there
+ * @param under only what stands under this head
  */
 export async function readReportSources(db: ReadDb, now: string, under = EVERY_ENTRY): Promise<ReportSources> {
   const all = await readAll(db, under);
@@ -73,7 +73,7 @@ export async function readReportSources(db: ReadDb, now: string, under = EVERY_E
   const closed = countsOfRecords(pick(all, isSealed), now);
   return {
     ...pick(all, (record) => !isSealed(record)),
-    refusals: await listReportedRefusals(db),
+    refusals: await listReportedRefusals(db, under),
     kept: [...(await listKeptCounts(db)), ...closed],
   };
 }

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
 import type { SessionState, signInInput, unlockInput } from '../contract/session.ts';
-import { insertSessionEvent } from '../db/audit/writer.ts';
 import type { SessionEventKind } from '../db/schema/session-event.ts';
+import { noteAudit } from './audit.ts';
 import { authenticate } from './authenticate.ts';
 import { keepBackupPlan } from './backup/keep-plan.ts';
 import { stamp } from './clock.ts';
@@ -16,11 +16,8 @@ import { whenFree } from './when-free.ts';
 
 /** Sign-ins, failures, locks: who and when, never what was typed (CJIS AU-2). */
 async function note(state: StationState, kind: SessionEventKind, personId: string | null): Promise<void> {
-  const { open } = state;
-  if (open === null) return;
-  const { clock, ids } = state.options;
-  const event = { id: ids.uuid(), at: stamp(clock.now()), personId, kind };
-  await whenFree(state, () => open.store.transaction((tx) => insertSessionEvent(tx, event)));
+  const at = stamp(state.options.clock.now());
+  await whenFree(state, () => noteAudit(state, { at, personId }, [kind]));
 }
 
 export async function signIn(caller: Caller, input: z.output<typeof signInInput>): Promise<Reply<SessionState>> {

@@ -5,9 +5,6 @@ import type { SessionEventKind } from '../schema/session-event.ts';
 
 /** What is kept of a refusal: rule, place and length. */
 export interface KeptRefusal {
-  readonly id: string;
-  readonly at: string;
-  readonly personId: string | null;
   readonly call: string;
   readonly code: RefusalCode;
   readonly category: string | null;
@@ -17,20 +14,39 @@ export interface KeptRefusal {
   readonly length: number | null;
 }
 
-export async function insertRefusal(tx: WriteTx, refusal: KeptRefusal): Promise<void> {
-  const { personId, ...kept } = refusal;
-  await insertRow(tx, 'refusal_log', { ...kept, person_id: personId });
+/** When and by whom; null where nobody was signed in. */
+export interface AuditMeta {
+  readonly id: string;
+  readonly at: string;
+  readonly personId: string | null;
 }
 
-export async function insertSessionEvent(
+const NO_RULE = { call: null, code: null, category: null, clause: null, field: null, length: null };
+
+/** Under its entry of the ledger. */
+export async function insertAuditEvent(
   tx: WriteTx,
-  event: {
-    readonly id: string;
-    readonly at: string;
-    readonly personId: string | null;
-    readonly kind: SessionEventKind;
-  },
+  { id, at, personId, entrySeq }: AuditMeta & { readonly entrySeq: number },
+  what: SessionEventKind | KeptRefusal,
 ): Promise<void> {
-  const { id, at, personId, kind } = event;
-  await insertRow(tx, 'session_event', { id, at, person_id: personId, kind });
+  const told = typeof what === 'string' ? { kind: what, ...NO_RULE } : { kind: 'refused' as const, ...what };
+  await insertRow(tx, 'audit_event', { entry_seq: entrySeq, id, at, person_id: personId, ...told });
+}
+
+/** Beside the ledger: while the log is refused, no entry is appended to it. */
+export async function insertLooseRefusal(
+  tx: WriteTx,
+  { personId, ...meta }: AuditMeta,
+  refusal: KeptRefusal,
+): Promise<void> {
+  await insertRow(tx, 'refusal_log', { ...meta, person_id: personId, ...refusal });
+}
+
+/** Beside the ledger, as above. */
+export async function insertLooseSessionEvent(
+  tx: WriteTx,
+  { personId, ...meta }: AuditMeta,
+  kind: SessionEventKind,
+): Promise<void> {
+  await insertRow(tx, 'session_event', { ...meta, person_id: personId, kind });
 }

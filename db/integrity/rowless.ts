@@ -40,6 +40,7 @@ const COVERED = [
   'sealing_event',
   'taught_phrase',
   'taught_phrase_event',
+  'audit_event',
 ] as const;
 
 /** Kinds of entries that are a record of their own: nothing else was written with them. */

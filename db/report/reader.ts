@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { GROUNDS } from '../../policy/decision.ts';
 import { mayBeMinor } from '../../policy/juvenile.ts';
 import { MATTER_KINDS } from '../../policy/matters/matter.ts';
@@ -128,8 +129,15 @@ export async function listReportedDuties(db: ReadDb, { before }: Under): Promise
     .execute();
 }
 
-/** Refusals with their rule alone: no person, no call, no place. */
-export async function listReportedRefusals(db: ReadDb): Promise<readonly ReportedRefusal[]> {
-  const rows = await db.selectFrom('refusal_log').select(['id', 'at', 'clause', 'code']).orderBy('at').execute();
-  return rows.map((row) => ({ id: row.id, at: row.at, clause: row.clause ?? row.code }));
+/**
+ * Refusals with their rule alone: no person, no call, no place. Those that no entry covers, from before the log covered
+ * them or while it was refused, are always among them.
+ */
+export async function listReportedRefusals(db: ReadDb, { before }: Under): Promise<readonly ReportedRefusal[]> {
+  const { rows } = await sql<ReportedRefusal>`select id, at, coalesce(clause, code) as clause from (
+    select id, at, clause, code from refusal_log union all
+    select id, at, clause, code from audit_event where kind = 'refused' and entry_seq < ${before}) order by at`.execute(
+    db,
+  );
+  return rows;
 }

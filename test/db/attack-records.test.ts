@@ -17,7 +17,7 @@ afterAll(() => world.station.end());
 /** Tables whose good row needs no other row before it. */
 const ALONE: readonly Table[] = [
   ...(['decision', 'notification', 'booking_version', 'booking_event', 'draft'] as const),
-  ...(['refusal_log', 'import_source', 'quarantine', 'status_record'] as const),
+  ...(['audit_event', 'refusal_log', 'import_source', 'quarantine', 'status_record'] as const),
 ];
 
 const same =
@@ -103,11 +103,22 @@ const ATTACKS: readonly (readonly [name: string, table: Table, change: Change])[
     same({ field: 'He is undocumented and was born in another country; he said so himself when asked. '.repeat(2) }),
   ],
   ['a refusal of somebody unknown', 'refusal_log', same({ person_id: randomUUID() })],
+  ['a refusal of somebody unknown under an entry', 'audit_event', same({ person_id: randomUUID() })],
+  ['a refusal under no entry', 'audit_event', same({ entry_seq: 999_999 })],
+  ['a refusal without its rule', 'audit_event', same({ code: null })],
+  ['a sign-in with a place of its own', 'audit_event', same({ kind: 'signed-in', call: null, code: null })],
+  ['an event of the audit of a kind that is none', 'audit_event', same({ kind: 'looked' })],
+  [
+    'a sentence in the audit',
+    'audit_event',
+    same({ field: 'He is undocumented and was born in another country; he said so himself when asked. '.repeat(2) }),
+  ],
   ['a quarantined heading that is a sentence', 'quarantine', same({ headings: '["he is undocumented"]' })],
   ['a source of a booking that is not there', 'import_source', same({ booking_id: randomUUID() })],
 ];
 
 const APPEND_ONLY = [
+  'audit_event',
   'booking',
   'booking_version',
   'charge',

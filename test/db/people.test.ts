@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countRefusals, listSessionEvents } from '../../db/audit/reader.ts';
-import { insertRefusal, insertSessionEvent } from '../../db/audit/writer.ts';
+import { insertAuditEvent, insertLooseRefusal, insertLooseSessionEvent } from '../../db/audit/writer.ts';
 import { findPerson, findPersonByName, listPersons } from '../../db/person/reader.ts';
 import { insertPerson, insertPersonEvent } from '../../db/person/writer.ts';
 import { findPolicyPack, getStation, listCertificates } from '../../db/station/reader.ts';
@@ -67,14 +67,16 @@ describe('the station', () => {
 
 describe('what is kept of refusals and sessions', () => {
   it('is counted by code and listed, without a word of what was typed', async () => {
-    const common = { at: now(), personId: station.officer.id, call: 'booking.save', clause: '1(b)', length: 12 };
+    const common = { call: 'booking.save', clause: '1(b)', length: 12 };
+    const meta = (personId: string | null = station.officer.id) => ({ id: randomUUID(), at: now(), personId });
     await station.store.transaction(async (tx) => {
       const inText = { ...common, code: 'status-in-text', category: 'status-statement', field: 'narrative' } as const;
-      await insertRefusal(tx, { ...inText, id: randomUUID() });
-      await insertRefusal(tx, { ...inText, id: randomUUID() });
+      await insertAuditEvent(tx, { ...meta(), ...(await cover(tx)) }, inText);
+      await insertLooseRefusal(tx, meta(), inText);
       const byName = { ...common, code: 'protected-field', category: 'citizenship', field: 'citizenship' } as const;
-      await insertRefusal(tx, { ...byName, id: randomUUID() });
-      await insertSessionEvent(tx, { id: randomUUID(), at: now(), personId: null, kind: 'sign-in-failed' });
+      await insertAuditEvent(tx, { ...meta(), ...(await cover(tx)) }, byName);
+      await insertLooseSessionEvent(tx, meta(null), 'sign-in-failed');
+      await insertAuditEvent(tx, { ...meta(), ...(await cover(tx)), at: '2020-01-02T03:04:05Z' }, 'locked');
     });
     expect(await countRefusals(station.store.read)).toEqual(
       new Map([
@@ -82,6 +84,9 @@ describe('what is kept of refusals and sessions', () => {
         ['protected-field', 1],
       ]),
     );
-    expect(await listSessionEvents(station.store.read, 10)).toMatchObject([{ kind: 'sign-in-failed', personId: null }]);
+    expect(await listSessionEvents(station.store.read, 10)).toMatchObject([
+      { kind: 'sign-in-failed', personId: null },
+      { kind: 'locked', personId: station.officer.id },
+    ]);
   });
 });

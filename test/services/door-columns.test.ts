@@ -28,6 +28,7 @@ const WORDED: Readonly<Record<string, readonly string[]>> = {
   import_source: ['source_system', 'source_record_id', 'admission'],
   quarantine: ['source_id'],
   refusal_log: ['call', 'code', 'category', 'clause', 'field'],
+  audit_event: ['call', 'code', 'category', 'clause', 'field'],
   matter: ['subject_last', 'subject_first'],
   ground_draft: ['subject_last', 'subject_first'],
   matter_decision: ['cite'],

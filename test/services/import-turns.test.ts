@@ -55,8 +55,8 @@ async function said(name: string, input: unknown, client: string): Promise<strin
 async function noted(): Promise<readonly number[]> {
   const { database, mark } = await keyOf(desk.folder);
   const store = connect({ file: recordsPath(desk.folder), keys: { database, mark } }, 'read');
-  const counts = ['session_event', 'refusal_log', 'booking'].map((table) =>
-    Number(store.prepare(`select count(*) from ${table}`).pluck().get()),
+  const counts = ["audit_event where kind <> 'refused'", "audit_event where kind = 'refused'", 'booking'].map((rows) =>
+    Number(store.prepare(`select count(*) from ${rows}`).pluck().get()),
   );
   store.close();
   return counts;

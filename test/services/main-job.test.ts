@@ -67,6 +67,7 @@ describe('the main job', () => {
       'station-signing.pem',
       'station-root.pem',
       'README.txt',
+      'verify.html',
     ]);
     expect((await desk.done('system.check', {})).checks.filter((check) => !check.ok)).toEqual([]);
   });

@@ -23,6 +23,7 @@ const LAST_THREE = '> (select max(seq) - 3 from ledger_entry)';
 const WITH_ALL = `delete from disclosure where seq ${LAST_THREE};
   delete from number_reservation where record_id in (select id from booking where entry_seq ${LAST_THREE});
   delete from booking where entry_seq ${LAST_THREE};
+  delete from audit_event where entry_seq ${LAST_THREE};
   delete from ledger_entry where seq ${LAST_THREE};`;
 /** And the tree, grown anew over what is left. */
 export const REGROWN = `${WITH_ALL}

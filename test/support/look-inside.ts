@@ -5,15 +5,17 @@ import { keyringPath, recordsPath } from '../../services/keys/station-files.ts';
 import type { StationKey } from '../../services/keys/station-key.ts';
 import { PASSPHRASE } from './station.ts';
 
-/** Tables that a refusal itself may add to. */
-const LOGS = ['refusal_log', 'session_event'];
+/** Tables that a refusal itself may add to; nodes follow from the entries. */
+const LOGS = ['audit_event', 'refusal_log', 'session_event', 'ledger_node'];
+/** Grow with each entry of the audit. */
+const LEDGER = ['ledger_entry', 'disclosure'];
 
 export interface Inside {
-  /** Rows of each table, those of the refusals aside. */
+  /** Rows of each table, those of the audit and its entries aside. */
   counts(): Readonly<Record<string, number>>;
   /** Every value of every column of every table, as text; ledger leaves and disclosures decoded as well. */
   texts(): string;
-  /** The refusal log as it stands. */
+  /** Refusals of the audit as they stand. */
   refusals(): readonly unknown[];
   close(): void;
 }
@@ -47,12 +49,15 @@ export async function lookInside(
     .map(String);
   const rowsOf = (table: string): readonly unknown[] => store.prepare(`select * from "${table}"`).raw().all();
   return {
-    counts: () =>
-      Object.fromEntries(
-        tables.filter((table) => !LOGS.includes(table)).map((table) => [table, rowsOf(table).length] as const),
-      ),
+    counts: () => {
+      const audited = rowsOf('audit_event').length;
+      const counted = (table: string): number => rowsOf(table).length - (LEDGER.includes(table) ? audited : 0);
+      return Object.fromEntries(
+        tables.filter((table) => !LOGS.includes(table)).map((table) => [table, counted(table)] as const),
+      );
+    },
     texts: () => tables.flatMap(rowsOf).flat().map(spoken).join('\n'),
-    refusals: () => store.prepare('select * from refusal_log').all(),
+    refusals: () => store.prepare("select * from audit_event where kind = 'refused'").all(),
     close: () => {
       store.close();
     },

@@ -87,8 +87,7 @@ export const report = {
     'judicial-warrant': 'Warrant signed by a judge',
     other: 'No form',
   } satisfies Record<RequestKind, string>,
-  refusalsApart:
-    'The numbers come from the entries under this head, and from nothing later; what the gate refused is counted beside them.',
+  underHead: 'The numbers come from the entries under this head, and from nothing later.',
   save: 'Save as PDF',
   saved: (path: string) => `Saved as ${path}`,
   partWords: {
