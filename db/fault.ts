@@ -15,10 +15,13 @@ export type StoreFaultCode =
 export class StoreFault extends Error {
   override readonly name = 'StoreFault';
   readonly code: StoreFaultCode;
+  /** What exactly is wrong, as a part of a sentence for whoever is at the desk; names tables and guards at most. */
+  readonly what: string | undefined;
 
-  constructor(code: StoreFaultCode, message: string, options?: ErrorOptions) {
+  constructor(code: StoreFaultCode, message: string, options: ErrorOptions & { readonly what?: string } = {}) {
     super(message, options);
     this.code = code;
+    this.what = options.what;
   }
 }
 

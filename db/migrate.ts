@@ -18,6 +18,13 @@ async function backUp(db: Kysely<Database>, copy: string): Promise<void> {
   await sql`vacuum into ${copy}`.execute(db);
 }
 
+/** All steps, in a database that holds nothing: what the schema has to be. */
+export async function migrateFresh(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw asFault(error);
+}
+
 /**
  * Brings a store to the newest schema, all steps in one transaction. A store that already held records is copied first,
  * to `<file>.before-<first new step>`.

@@ -17,6 +17,7 @@ import { createMarker } from './mark.ts';
 import { migrate } from './migrate.ts';
 import { applyPragmas } from './pragmas.ts';
 import { digestOfSchema, SCHEMA_TEXT } from './schema-digest.ts';
+import { schemaFault } from './schema-fault.ts';
 import { StandingPhrases } from './standing-phrases.ts';
 import { listCopies, tidyIfDue, tidyStore } from './tidy.ts';
 import { TREE_FUNCTIONS } from './tree-functions.ts';
@@ -124,11 +125,18 @@ function open(connection: Sqlite.Database, hear?: (sql: string) => void): Opened
   return { db: new Kysely<Database>({ dialect }), answer: (text, parameters) => dialect.answer(text, parameters) };
 }
 
+/** A database of its own, that ends with its connection. */
+function inMemory(options: StoreOptions): Sqlite.Database {
+  const connection = new Sqlite(':memory:', withAddon({}, options.addon));
+  register(connection, options);
+  return connection;
+}
+
 async function prepare(writer: Sqlite.Database, options: StoreOptions, hear: (sql: string) => void): Promise<Opened> {
   const opened = open(writer, hear);
   tidyIfDue(writer, options.file);
   await migrate(opened.db, options.file);
-  if (schemaDigest(writer) !== SCHEMA_DIGEST) throw new StoreFault('damaged', 'the schema was changed');
+  if (schemaDigest(writer) !== SCHEMA_DIGEST) throw await schemaFault(writer, () => inMemory(options));
   return opened;
 }
 

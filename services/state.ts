@@ -7,6 +7,7 @@ import type { Refusal } from '../policy/refusal.ts';
 import type { Person } from '../policy/people.ts';
 import type { BackupWork } from './backup/backup-work.ts';
 import type { Clock } from './clock.ts';
+import type { DiskType } from './keys/network-folder.ts';
 import type { SystemKeyGuard } from './keys/keyring.ts';
 import type { Stretching } from './keys/scrypt.ts';
 import type { StationKey } from './keys/station-key.ts';
@@ -44,6 +45,8 @@ export interface StationOptions extends Sources {
   readonly systemKeyGuard?: SystemKeyGuard;
   /** The SQLite addon, where the host cannot find it by itself. */
   readonly addon?: unknown;
+  /** How the disk of the station folder is asked what it is; the system's own way unless a test says otherwise. */
+  readonly diskType?: DiskType;
   /** Makes backups by itself, as the plan says: the window's station does, a command does not. */
   readonly keepsPlan?: boolean;
   readonly emit: (event: StationEvent) => void;

@@ -1,11 +1,13 @@
 import { CALL_NAMES, type CallName } from '../contract/call-names.ts';
 import type { Reply } from '../contract/reply.ts';
+import type { Refusal } from '../policy/refusal.ts';
 import { holdStation, type StationLock } from '../db/lock.ts';
 import { StoreFault } from '../db/fault.ts';
 import { noBackupWork } from './backup/backup-work.ts';
 import { stamp } from './clock.ts';
 import { lockPath, readStationFile } from './keys/station-files.ts';
-import { makePrivateFolder } from './keys/safe-files.ts';
+import { liesOnNetwork } from './keys/network-folder.ts';
+import { makePrivateFolder, writeRefusal } from './keys/safe-files.ts';
 import { refuse, refused } from './reply.ts';
 import { ENTRANCE_ROUTES } from './entrance-routes.ts';
 import { refuseByLog } from './log-refusal.ts';
@@ -127,19 +129,38 @@ function framesOf(fault: Error): readonly string[] {
     .map((line) => line.trim());
 }
 
-/** Opens the station in a folder. Where it is in use or damaged, every call says so. */
+/** Takes the folder for this process; null where it may not be used. */
+async function lockFolder(state: StationState): Promise<StationLock | null> {
+  const { folder, addon, diskType } = state.options;
+  await makePrivateFolder(folder);
+  if (!(await liesOnNetwork(folder, diskType))) return holdStation(lockPath(folder), addon);
+  state.trouble = { code: 'wrong-value', field: 'folder', params: { why: 'network-folder' } };
+  return null;
+}
+
+async function lookAtFolder(state: StationState): Promise<void> {
+  const file = await readStationFile(state.options.folder);
+  if (!file.ok) state.trouble = file.refusal;
+  else if (file.value !== null) await unsealWithGuard(state);
+}
+
+/** What the folder itself refuses, as whoever is at the desk is told; anything else is a fault of the program. */
+function troubleOf(fault: unknown): Refusal {
+  if (fault instanceof StoreFault) return refusalOf(fault);
+  const refusal = writeRefusal(fault, 'folder')?.refusal;
+  if (refusal === undefined) throw fault;
+  return refusal;
+}
+
+/** Opens the station in a folder. Where it is in use, damaged or closed to us, every call says so. */
 export async function createStation(options: StationOptions): Promise<Station> {
   const state = newState(options);
   let lock: StationLock | null = null;
   try {
-    await makePrivateFolder(options.folder);
-    lock = holdStation(lockPath(options.folder), options.addon);
-    const file = await readStationFile(options.folder);
-    if (!file.ok) state.trouble = file.refusal;
-    else if (file.value !== null) await unsealWithGuard(state);
+    lock = await lockFolder(state);
+    if (lock !== null) await lookAtFolder(state);
   } catch (fault) {
-    if (!(fault instanceof StoreFault)) throw fault;
-    state.trouble = refusalOf(fault);
+    state.trouble = troubleOf(fault);
   }
   return {
     call: (client, name, input) =>

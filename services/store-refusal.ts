@@ -24,5 +24,6 @@ const REFUSALS: Readonly<Record<StoreFaultCode, Refusal>> = {
 
 /** What a fault of the store means to the person at the desk. */
 export function refusalOf(fault: StoreFault): Refusal {
-  return REFUSALS[fault.code];
+  const refusal = REFUSALS[fault.code];
+  return fault.what === undefined ? refusal : { ...refusal, params: { ...refusal.params, what: fault.what } };
 }
