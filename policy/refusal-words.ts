@@ -96,9 +96,22 @@ function triesLeft(refusal: Refusal): string {
   return left === 1 ? ' One try is left.' : ` ${String(left)} tries are left.`;
 }
 
+/** The policy's own sentence on why nothing opens. */
+function whyClosed(refusal: Refusal): string {
+  const why = param(refusal, 'why');
+  return why === '' ? 'No ground of the policy opens this.' : why;
+}
+
 function missingFacts(refusal: Refusal): string {
-  const missing = param(refusal, 'missing');
-  return missing === '' ? 'State the facts that open it.' : `State what is missing: ${missing}.`;
+  if (param(refusal, 'why') === '') return 'State the facts that open it.';
+  const none = param(refusal, 'missing') === '';
+  return none ? 'Look at the other grounds under “May we …?”.' : 'State what is missing under “May we …?”.';
+}
+
+/** What a fact must be, in the policy's own words; its name is the pack's. */
+function wrongFact(refusal: Refusal): string {
+  const fact = param(refusal, 'fact');
+  return `${fact.charAt(0).toUpperCase()}${fact.slice(1)} ${param(refusal, 'must')}.`;
 }
 
 const say = (text: string) => (): string => text;
@@ -139,6 +152,7 @@ const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: strin
   'ends-by-itself': ['This ends by what happens, not by a word.', 'Record the release, the basis or the time cleared.'],
   count: ['This is a whole number that counts from 1.', 'Type it in figures.'],
   'before-booking': ['This release lies before the booking.', 'Give the time at which the person left.'],
+  fact: ['This fact cannot be read.', 'State it again; all else that you told stays.'],
   future: ['This time lies ahead.', 'Give the time when it happened.'],
   'last-four': ['Only the last four letters or digits are kept.', 'Type these four and no more.'],
   'no-station': ['No station stands in this folder.', 'Name the folder of its records.'],
@@ -196,6 +210,7 @@ const WEAK_BECAUSE: Readonly<Record<string, readonly [text: string, next: string
 const BEYOND_ROLES: Readonly<Record<string, readonly [text: string, next: string]>> = {
   'chief-only': ['Only a chief adds or takes away a chief.', 'Ask the chief.'],
   'under-18': ['A copy about somebody under 18 leaves by the chief alone.', 'Ask the chief.'],
+  'no-cosigner': ['A supervisor or the chief co-signs.', 'Ask one of them; your form stays as it is.'],
   'own-papers': ['A sealed paper opens to whoever took it in or sealed it.', 'Ask your supervisor.'],
   'last-chief': ['This is the only chief here, so the way in stays.', 'Add another chief first.'],
 };
@@ -254,7 +269,10 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     cite: null,
   },
   'wrong-value': {
-    text: (refusal) => WRONG_BECAUSE[param(refusal, 'why')]?.[0] ?? `${placeOf(refusal)} cannot be read as it stands.`,
+    text: (refusal) =>
+      param(refusal, 'why') === 'fact'
+        ? wrongFact(refusal)
+        : (WRONG_BECAUSE[param(refusal, 'why')]?.[0] ?? `${placeOf(refusal)} cannot be read as it stands.`),
     next: (refusal) => WRONG_BECAUSE[param(refusal, 'why')]?.[1] ?? CHECK_IT,
     cite: null,
   },
@@ -264,7 +282,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
     cite: null,
   },
   'ground-not-open': {
-    text: (refusal) => groundEnded(refusal)?.[0] ?? 'No ground of the policy opens this.',
+    text: (refusal) => groundEnded(refusal)?.[0] ?? whyClosed(refusal),
     next: (refusal) => groundEnded(refusal)?.[1] ?? missingFacts(refusal),
     cite: '2',
   },

@@ -17,7 +17,10 @@ export async function secondPerson(
   if (!found.ok) return refused(found.refusal);
   if (found.person.id === member.person.id) return refuse('same-person', { field: 'people.cosigner' });
   if (found.person.role !== 'supervisor' && found.person.role !== 'chief') {
-    return refuse('role-not-allowed', { field: 'people.cosigner', params: { role: found.person.role } });
+    return refuse('role-not-allowed', {
+      field: 'people.cosigner',
+      params: { role: found.person.role, why: 'no-cosigner' },
+    });
   }
   return done(found.person);
 }

@@ -5,7 +5,7 @@ import type { Reply } from '../contract/reply.ts';
 import { explainGrounds } from '../policy/decide.ts';
 import { startClock } from './ground-clock.ts';
 import { prepareAbout } from './ground-question.ts';
-import { arrestTold } from './ground-refusal.ts';
+import { arrestTold, unreadFact } from './ground-refusal.ts';
 import { ask, packFor } from './ground-request.ts';
 import { knownFacts, type KnownFact } from './known-facts.ts';
 import { done, refused } from './reply.ts';
@@ -26,7 +26,7 @@ export async function explainAct(member: Member, input: z.output<typeof explainI
   if (told.length > 0) return refused(...told);
   const asked = ask(member, question);
   if (asked.decision === null || asked.read === null) {
-    return refused({ code: 'wrong-value', field: 'facts', params: { why: asked.problem ?? '' } });
+    return refused(unreadFact(asked.problem, member.open.pack));
   }
   await startClock(member, asked.read, booking?.bookingId ?? null);
   return done({

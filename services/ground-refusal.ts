@@ -1,5 +1,6 @@
 import type { Act, Decision } from '../policy/decision.ts';
 import { factsOfArrest, restsOnBooking } from '../policy/decide/unbooked.ts';
+import type { Pack } from '../policy/packs/pack.ts';
 import type { Refusal } from '../policy/refusal.ts';
 
 /** The refusal of an act: names of what is missing and of what does not fit, never what was said. */
@@ -14,6 +15,21 @@ export function notOpen(decision: Decision): Refusal {
       why: decision.why,
     },
   };
+}
+
+/** Place and demand of a problem: `facts.wms.at: must be …`. */
+function splitProblem(problem: string): readonly [path: string, must: string] {
+  const at = problem.indexOf(': ');
+  return at < 0 ? ['facts', ''] : [problem.slice(0, at), problem.slice(at + 2)];
+}
+
+/** A fact that cannot be read, called as the pack calls it; what it must be, never what was given. */
+export function unreadFact(problem: string | null, pack: Pack): Refusal {
+  const [path, must] = splitProblem(problem ?? '');
+  const names = [path, path.split('.')[1]];
+  const fact = pack.facts.find((one) => names.includes(one.fact))?.name;
+  const params = fact === undefined ? { why: problem ?? '' } : { why: 'fact', fact, must };
+  return { code: 'wrong-value', field: path, params };
 }
 
 /** Facts of an arrest that were told of somebody who is not booked: a booking tells them, and nothing else. */

@@ -11,11 +11,11 @@ import type { WriteTx } from '../db/database.ts';
 import { findDetermination, findStandingDetermination } from '../db/ground/reader.ts';
 import { insertDeterminationEvent } from '../db/ground/writer.ts';
 import { opens } from '../policy/decide/explain.ts';
-import type { Refusal } from '../policy/refusal.ts';
 import { stamp } from './clock.ts';
 import { keepOutcome } from './ground-outcome.ts';
 import { prepare } from './ground-question.ts';
-import { ask, type Asked } from './ground-request.ts';
+import { unreadFact } from './ground-refusal.ts';
+import { ask } from './ground-request.ts';
 import { knownFacts } from './known-facts.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
@@ -23,12 +23,6 @@ import type { Member } from './route.ts';
 import { changedFacts } from './standing.ts';
 
 type Determine = z.output<typeof determineInput>;
-
-const unread = (asked: Asked): Refusal => ({
-  code: 'wrong-value',
-  field: 'facts',
-  params: { why: asked.problem ?? '' },
-});
 
 /** The page "May we …?": what the policy says now, what is known, what it would open. */
 export async function evaluateGround(
@@ -38,7 +32,7 @@ export async function evaluateGround(
   const prepared = await prepare(member, input);
   if (!prepared.ok) return refused(...prepared.refusals);
   const asked = ask(member, { ...prepared.question, act: input.act });
-  if (asked.decision === null) return refused(unread(asked));
+  if (asked.decision === null) return refused(unreadFact(asked.problem, member.open.pack));
   const { open } = member;
   const { booking } = prepared.question;
   const now = stamp(member.state.options.clock.now());
@@ -71,7 +65,7 @@ async function determineIn(tx: WriteTx, member: Member, input: Determine): Promi
   if (act === undefined) return refuse('ground-not-open', { field: 'ground' });
   const asked = ask(member, { ...prepared.question, act });
   const { decision } = asked;
-  if (decision === null) return refused(unread(asked));
+  if (decision === null) return refused(unreadFact(asked.problem, member.open.pack));
   const { booking } = prepared.question;
   return keepOutcome(tx, member, { asked, decision, acts, booking, ground: input.ground });
 }

@@ -11,7 +11,7 @@ import { openDuties, type DutyOwner } from './duty-log.ts';
 import { assertedIn, type Provenance } from './fact-provenance.ts';
 import { prepareAbout } from './ground-question.ts';
 import { ask, type Asked, type OwnFacts } from './ground-request.ts';
-import { arrestTold, notOpen } from './ground-refusal.ts';
+import { arrestTold, notOpen, unreadFact } from './ground-refusal.ts';
 import { policyTrouble } from './pack-guard.ts';
 import { cover, type RecordMeta } from './record.ts';
 import { done, refused } from './reply.ts';
@@ -59,7 +59,7 @@ async function answerAct(tx: WriteTx, member: Member, asked: ActAsked): Promise<
   const answer = ask(member, question);
   const { decision, read } = answer;
   if (decision === null || read === null) {
-    return refused({ code: 'wrong-value', field: 'facts', params: { why: answer.problem ?? '' } });
+    return refused(unreadFact(answer.problem, member.open.pack));
   }
   const asserted = assertedIn(member, { asked: answer, booking: question.booking, own });
   const trouble = policyTrouble(member);

@@ -28,7 +28,7 @@ interface Kept<T> {
 function unread(name: string, value: unknown): readonly Refusal[] {
   const faults: Faults = { first: null };
   readFacts({ value: { [name]: value }, where: 'facts', faults }, findOffense);
-  return faults.first === null ? [] : [{ code: 'wrong-value', field: 'facts', params: { why: faults.first } }];
+  return faults.first === null ? [] : [{ code: 'wrong-value', field: `facts.${name}`, params: { why: faults.first } }];
 }
 
 function keepFacts(facts: unknown): Kept<Facts> {
