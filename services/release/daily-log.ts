@@ -5,7 +5,7 @@ import { chargeText } from '../../policy/offenses/charge-text.ts';
 import { findOffense } from '../../policy/offenses/catalogue.ts';
 import { dailyLog, type LoggedArrest, type LogLine } from '../../policy/public-log/daily-log.ts';
 import { APART_WORDS } from '../../policy/public-log/rules.ts';
-import { ageOn } from '../age.ts';
+import { ageOn } from '../../policy/age.ts';
 import { stationDate } from '../clock.ts';
 import { momentWords } from '../export/pdf/value-words.ts';
 import { facts, inSpan, text, type ReleaseDocument, type ReleaseSpan } from './document.ts';
