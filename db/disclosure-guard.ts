@@ -79,14 +79,21 @@ function isSafeTeaching(taught: unknown, guards: Guards): boolean {
   return guards.mayBeTaught({ field, grain, phrase }) && isSafeJson(rest, { about: 'plain' }, guards);
 }
 
+/** Readings that know more than the keys of a value. */
+const OWN_READERS: Readonly<Partial<Record<Reading, (value: unknown, guards: Guards) => boolean>>> = {
+  taught: isSafeTeaching,
+  refusal: isSafeRefusal,
+  event: isSafeEvent,
+  kept: areSafeCounts,
+  card: (value, guards) => isRecord(value) && isSafeForm(value, (card) => isSafeCard(card, guards), guards),
+};
+
+const isAbout = (reading: Reading): reading is About => OWN_READERS[reading] === undefined;
+
 /** Whether a disclosure tells no status, read by its name alone: in which entry it stands is not known here. */
 export function isSafeDisclosure(name: string, value: unknown, guards: Guards): boolean {
   const reading = TOLD.get(name) ?? 'plain';
-  if (reading === 'taught') return isSafeTeaching(value, guards);
-  if (reading === 'refusal') return isSafeRefusal(value, guards);
-  if (reading === 'event') return isSafeEvent(value, guards);
-  if (reading === 'kept') return areSafeCounts(value, guards);
-  if (reading === 'card') return isRecord(value) && isSafeForm(value, (card) => isSafeCard(card, guards), guards);
+  if (!isAbout(reading)) return OWN_READERS[reading]?.(value, guards) === true;
   const named = isSafeJson({ [name]: null }, { about: 'plain' }, guards);
   return named && isSafeJson(value, { about: reading, key: name }, guards);
 }
