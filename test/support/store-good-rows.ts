@@ -89,6 +89,25 @@ function notices(world: World) {
   } satisfies Record<string, Row>;
 }
 
+/** What is kept of a refusal, under an entry and beside the ledger. */
+function refused(world: World) {
+  const refusal = {
+    id: randomUUID(),
+    at: now(),
+    person_id: world.station.officer.id,
+    call: 'booking.save',
+    code: 'status-in-text',
+    category: 'status-statement',
+    clause: '1(b)',
+    field: 'narrative',
+    length: 12,
+  };
+  return {
+    audit_event: { entry_seq: world.spare, kind: 'refused', ...refusal },
+    refusal_log: refusal,
+  } satisfies Record<string, Row>;
+}
+
 function refusals(world: World) {
   return {
     quarantine: {
@@ -98,30 +117,6 @@ function refusals(world: World) {
       row: 3,
       headings: '["CTZ"]',
       categories: '["citizenship"]',
-    },
-    audit_event: {
-      entry_seq: world.spare,
-      id: randomUUID(),
-      at: now(),
-      person_id: world.station.officer.id,
-      kind: 'refused',
-      call: 'booking.save',
-      code: 'status-in-text',
-      category: 'status-statement',
-      clause: '1(b)',
-      field: 'narrative',
-      length: 12,
-    },
-    refusal_log: {
-      id: randomUUID(),
-      at: now(),
-      person_id: world.station.officer.id,
-      call: 'booking.save',
-      code: 'status-in-text',
-      category: 'status-statement',
-      clause: '1(b)',
-      field: 'narrative',
-      length: 12,
     },
     import_source: {
       source_system: 'RMS',
@@ -137,9 +132,10 @@ function refusals(world: World) {
 type GoodRows = ReturnType<typeof grounds> &
   ReturnType<typeof bookings> &
   ReturnType<typeof notices> &
+  ReturnType<typeof refused> &
   ReturnType<typeof refusals>;
 
 /** Rows that the database takes; an attack changes one thing of one of them. */
 export function goodRows(world: World): GoodRows {
-  return { ...grounds(world), ...bookings(world), ...notices(world), ...refusals(world) };
+  return { ...grounds(world), ...bookings(world), ...notices(world), ...refused(world), ...refusals(world) };
 }

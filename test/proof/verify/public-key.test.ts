@@ -8,7 +8,7 @@ const spki = publicKey.export({ format: 'der', type: 'spki' });
 const key = p256Key(spki) ?? { spki: Buffer.of() };
 const text = Buffer.from('what was signed');
 const signatures = Array.from({ length: 40 }, (_, at) => {
-  const data = Buffer.from(`${String(at)}`);
+  const data = Buffer.from(String(at));
   return { data, signature: sign('sha256', data, { key: privateKey, dsaEncoding: 'der' }) };
 });
 const der = sign('sha256', text, { key: privateKey, dsaEncoding: 'der' });
