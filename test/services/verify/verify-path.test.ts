@@ -81,6 +81,10 @@ describe('verifying paths', () => {
     const folder = await bundle();
     await writeFile(join(folder, 'note.txt'), 'hello');
     const report = await verifyPath([folder]);
-    expect(report.checks.at(-1)).toEqual({ name: 'other files', ok: true, detail: 'not looked at: note.txt, verify.html' });
+    expect(report.checks.at(-1)).toEqual({
+      name: 'other files',
+      ok: true,
+      detail: 'not looked at: note.txt, verify.html',
+    });
   });
 });
