@@ -16,10 +16,12 @@ import { headPath, recordsPath } from '../../services/keys/station-files.ts';
 import type { StationKey } from '../../services/keys/station-key.ts';
 import { appendEntry } from '../../services/ledger/append.ts';
 import { checkStore } from '../../services/ledger/check.ts';
-import { readHeadFile } from '../../services/keys/head-file.ts';
+import { readHeadFile, writeHeadFile } from '../../services/keys/head-file.ts';
+import { loadSigningKey } from '../../services/keys/signing-key.ts';
+import { signHead } from '../../services/ledger/sign-head.ts';
 import { book, DECLINED } from './booked.ts';
 import { keyOf } from './look-inside.ts';
-import { newTestStation, openTestStation, type TestStation } from './station.ts';
+import { newTestStation, type TestStation } from './station.ts';
 import type { Connection } from './store-attack.ts';
 import { meddleWith } from './store-meddle.ts';
 
@@ -59,12 +61,17 @@ export async function addEntries(copy: Copy, { count, back = 0, log = copy.log }
   await store.close();
 }
 
-/** Signs the head, as somebody does who goes home. */
+/** Signs the head as it is: coming and going would put entries of their own at the end. */
 export async function signHeadOf(folder: string): Promise<void> {
-  const desk = await openTestStation(folder);
-  await desk.signIn('chief');
-  await desk.done('session.signOut', {});
-  await desk.close();
+  const key = await keyOf(folder);
+  const signing = await loadSigningKey(folder, key);
+  if (!signing.ok) throw new Error(signing.refusal.code);
+  const store = await openStore({ file: recordsPath(folder), keys: { database: key.database, mark: key.mark } });
+  const { logOrigin: origin } = await getStation(store.read);
+  const at = new Date().toISOString();
+  const { note } = await store.transaction((tx) => signHead(tx, { origin, key: signing.value, cause: 'month', at }));
+  await writeHeadFile(folder, note);
+  await store.close();
 }
 
 export async function meddledStation(): Promise<Meddled> {

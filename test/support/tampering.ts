@@ -85,7 +85,7 @@ const ENTRIES: readonly Line[] = [
   [
     'an entry is put at the end, beside the tree',
     ['entry-inserted', 'disclosure-deleted', 'entry-unproved'],
-    10_008,
+    10_010,
     only(
       'ledger_entry',
       `insert into ledger_entry (seq, leaf, leaf_hash) select seq + 1, leaf, leaf_hash from ledger_entry where seq = ${LAST}`,
