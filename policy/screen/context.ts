@@ -76,8 +76,8 @@ export function contextOf(rule: PhraseRule): Context {
       around: looksAround ? sentenceAround(folded, start, end) : '',
     };
     const meets = ([pattern, side]: Wanted[number]): boolean => pattern.test(sides[side]);
-    if (against.some(meets)) return false;
-    if (rule.needsAll) return needed.every(meets);
-    return needed.length === 0 || needed.some(meets);
+    // What is needed is seldom there: asked first, it spares the rest.
+    const isNeeded = rule.needsAll ? needed.every(meets) : needed.length === 0 || needed.some(meets);
+    return isNeeded && !against.some(meets);
   };
 }

@@ -31,7 +31,16 @@ const folded = (word: string): string => fold(word).text;
 
 learn(3, slots.slots.pron);
 learn(4, slots.slots.poss);
-for (const [at, words] of Object.values(topics.kinds).toReversed().entries()) learn(NUMBER + 1 + at, words.split(' '));
+/** How close to the topic each kind is: 0 not at all, 1 near it as a country is, 2 part of it as a class of visas is. */
+const CLOSE = new Uint8Array(256);
+for (const kind of [1, 2]) CLOSE[kind] = 1;
+CLOSE[5] = 2;
+for (const [at, [name, words]] of Object.entries(topics.kinds).toReversed().entries()) {
+  const kind = NUMBER + 1 + at;
+  learn(kind, words.split(' '));
+  if (topics.telling.includes(name)) CLOSE[kind] = 2;
+  else if (topics.near.includes(name)) CLOSE[kind] = 1;
+}
 learn(1, lists.countries.map(folded));
 learn(2, lists.demonyms.map(folded));
 learn(5, slots.slots.visaclass);
@@ -39,4 +48,9 @@ learn(5, slots.slots.visaclass);
 /** The kind of the word of this number, 0 for a word of no kind. */
 export function kindOfWord(hash: number): number {
   return KINDS.get(hash) ?? 0;
+}
+
+/** How close a kind of words is to the topic: 0 not at all, 1 near it, 2 part of it. */
+export function closenessOf(kind: number): number {
+  return CLOSE[kind] ?? 0;
 }

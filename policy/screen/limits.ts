@@ -19,11 +19,12 @@ export function fewestWords(field: ScreenField): number {
 }
 
 /**
- * `tells`: from here on a sentence tells status though no phrase of the lists does. `doubtful`: below this a phrase with
- * many other meanings is about something else, and below `doubted` any other phrase.
+ * `tells`: from here on a sentence tells status though no phrase of the lists does: one without a word that is close to
+ * the topic, one with a word near it, one with a word of it. `doubtful`: below this a phrase with many other meanings is
+ * about something else, and below `doubted` any other phrase.
  */
 export interface Limits {
-  readonly tells: number;
+  readonly tells: readonly [far: number, near: number, close: number];
   readonly doubtful: number;
   readonly doubted: number;
 }
@@ -36,16 +37,16 @@ interface LimitsByLength {
 
 // Chosen on sets that were fresh, each scored by weights that were learned from the others.
 const USUAL: LimitsByLength = {
-  many: { tells: 0.2, doubtful: -0.5, doubted: -2 },
-  few: { tells: 0.25, doubtful: -0.5, doubted: -3 },
+  many: { tells: [0.5, 0.1, -0.2], doubtful: -0.6, doubted: -1 },
+  few: { tells: [1, 0.5, -0.1], doubtful: -0.5, doubted: -2 },
 };
 const CAREFUL: LimitsByLength = {
-  many: { tells: 0.5, doubtful: -0.25, doubted: -0.75 },
-  few: { tells: 0.25, doubtful: 0.25, doubted: 0 },
+  many: { tells: [0.9, 0.4, 0.2], doubtful: -0.25, doubted: -0.75 },
+  few: { tells: [1.25, 0.4, 0], doubtful: 0.25, doubted: 0 },
 };
 const SHORT_TEXT: LimitsByLength = {
-  many: { tells: 0.5, doubtful: -0.25, doubted: -2 },
-  few: { tells: 0.5, doubtful: 0, doubted: -2 },
+  many: { tells: [0.75, 0.5, 0.25], doubtful: -0.25, doubted: -2 },
+  few: { tells: [1.25, 0.5, 0.25], doubtful: 0, doubted: -2 },
 };
 /** A sentence of fewer words has few. */
 const FEW = 7;

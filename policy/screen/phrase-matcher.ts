@@ -53,6 +53,11 @@ function needsWords({ needsBefore, needsAfter, needsNear }: PhraseRule): boolean
   return needsBefore.length + needsAfter.length + needsNear.length > 0;
 }
 
+/** Words that no others around them give another meaning. */
+function meansOneThing({ unlessBefore, unlessAfter, unlessNear }: PhraseRule): boolean {
+  return unlessBefore.length + unlessAfter.length + unlessNear.length === 0;
+}
+
 function inCapitals(text: string): boolean {
   return text === text.toUpperCase();
 }
@@ -77,11 +82,12 @@ function longest(
   const { starts, ends } = text.words;
   for (const { count, ends: entries } of reads.toReversed()) {
     const place = [starts[at] ?? 0, ends[at + count - 1] ?? 0] as const;
-    const counting = entries.filter((one) => one.rule.action === action && applies(one, text, place));
-    const entry = counting.find(({ rule }) => !rule.doubtful) ?? counting[0];
+    const counting = (doubtful: boolean): Entry | undefined =>
+      entries.find((one) => one.rule.action === action && one.rule.doubtful === doubtful && applies(one, text, place));
+    const entry = counting(false) ?? counting(true);
     if (entry === undefined) continue;
     const { category, clause, doubtful } = entry.rule;
-    const borneOut = needsWords(entry.rule);
+    const borneOut = needsWords(entry.rule) || meansOneThing(entry.rule);
     const [start, end] = rangeOf(text.folded, ...place);
     return [{ category, clause, start, end, action, doubtful, borneOut, disguised: text.disguised === true }, count];
   }

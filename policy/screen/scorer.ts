@@ -2,6 +2,7 @@
 // stand in a sentence that is about something else. Learned from test/screen/corpus; nothing of a text is kept.
 import { code, eachFeature, type Coded } from './features.ts';
 import { rangeOf } from './fold.ts';
+import { closenessOf } from './kinds.ts';
 import { fewestWords, isWeighed, leastFor, limitsOf } from './limits.ts';
 import type { Found, Screened } from './phrase-matcher.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
@@ -91,6 +92,14 @@ function isSentence({ words, field }: Weighable, [from, to]: Sentence): boolean 
   return count >= fewest;
 }
 
+/** How close to the topic the closest word of a sentence is. */
+function closeness({ coded }: Weighable, [from, to]: Sentence): 0 | 1 | 2 {
+  let closest = 0;
+  for (let at = from; at < to; at += 1) closest = Math.max(closest, closenessOf(coded.kinds[at] ?? 0));
+  if (closest === 0) return 0;
+  return closest === 1 ? 1 : 2;
+}
+
 /** What is found in one sentence once it was weighed. */
 function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Found[]): readonly Finding[] {
   if (!isSentence(text, sentence)) return found.map(bare);
@@ -99,7 +108,7 @@ function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Foun
   const all = rangeOfWords(text, sentence);
   const isWhole = ({ start, end }: Range): boolean => start <= all.start && end >= all.end;
   const kept = found.map((one) => (score > leastFor(one, limits, isWhole(one)) ? bare(one) : doubt(one)));
-  if (score <= limits.tells || kept.some(({ action }) => action === 'block')) return kept;
+  if (score <= limits.tells[closeness(text, sentence)] || kept.some(({ action }) => action === 'block')) return kept;
   const [first, last] = tellingPart(parts());
   const range = rangeOfWords(text, [sentence[0] + first, sentence[0] + last]);
   return [...kept, { category: 'sentence', clause: '1(b)', ...range, action: 'block' }];

@@ -3,6 +3,7 @@ import { fold, rangeOf, type Folded } from './fold.ts';
 import { findIdentifiers } from './identifiers.ts';
 import { phraseLists } from './lists.ts';
 import { findPhrases, type Found, type Screened } from './phrase-matcher.ts';
+import { isOfName } from './proper-names.ts';
 import type { Reading } from './reading.ts';
 import { readingsOf } from './readings.ts';
 import { isWeighed } from './limits.ts';
@@ -75,7 +76,8 @@ function read(text: string, folded: Folded, field: ScreenField): Screened {
 
 /** What phrases, numbers and codes find, before the sentences are weighed. */
 function findByLists(text: Screened): readonly Found[] {
-  const found = [...findPhrases(phraseLists(), text), ...findIdentifiers(text), ...findDisguised(text)];
+  const all: readonly Found[] = [...findPhrases(phraseLists(), text), ...findIdentifiers(text), ...findDisguised(text)];
+  const found = all.filter((one) => !isOfName(text, one));
   const code = found.some(({ action }) => action === 'block') ? null : findCode(text);
   return code === null ? found : [...found, code];
 }

@@ -7,12 +7,20 @@ const SHORTEST = 3;
 const LEAST_SHOWN = 5;
 const VOWELS = new Set('aeiouyhw'.split(''));
 
+/** Letters that are heard as others. */
+const HEARD: ReadonlyMap<string, string> = new Map([
+  ['k', 'c'],
+  ['q', 'c'],
+  ['z', 's'],
+]);
+const heardAs = (letter: string): string => HEARD.get(letter) ?? letter;
+
 /** The first letter and the consonants after it, none twice in a row. */
 function skeletonOf(word: string): string {
-  let skeleton = word.charAt(0);
+  let skeleton = heardAs(word.charAt(0));
   let last = skeleton;
   for (let at = 1; at < word.length; at += 1) {
-    const letter = word.charAt(at);
+    const letter = heardAs(word.charAt(at));
     if (VOWELS.has(letter) || letter === last) continue;
     skeleton += letter;
     last = letter;
@@ -22,12 +30,15 @@ function skeletonOf(word: string): string {
 
 const MEANT: ReadonlyMap<string, string> = new Map([
   ...words.words.map((word) => [skeletonOf(word), word] as const),
-  ...Object.entries(words.skeletons),
+  ...Object.entries(words.skeletons).map(([skeleton, word]) => [skeletonOf(skeleton), word] as const),
 ]);
 const RIGHT: ReadonlySet<string> = new Set([...words.words, ...words.near, ...words.others]);
 /** How the skeletons begin, as pairs of letters: few words of a text go on to be compared. */
 const BEGINNINGS = new Uint8Array(1_024);
-const letterOf = (unit: number): number => (unit >= 97 && unit <= 122 ? unit - 96 : 0);
+const LETTER_OF = Uint8Array.from({ length: 128 }, (_, unit) =>
+  unit >= 97 && unit <= 122 ? heardAs(String.fromCharCode(unit)).charCodeAt(0) - 96 : 0,
+);
+const letterOf = (unit: number): number => LETTER_OF[unit] ?? 0;
 for (const skeleton of [...MEANT.keys(), ...words.near.map(skeletonOf)])
   BEGINNINGS[letterOf(skeleton.charCodeAt(0)) * 32 + letterOf(skeleton.charCodeAt(1))] = 1;
 
@@ -38,7 +49,8 @@ export function mayBeMisspelt(text: string, from: number, to: number): boolean {
   const first = text.charCodeAt(from);
   for (let at = from + 1; at < to; at += 1) {
     const unit = text.charCodeAt(at);
-    if (unit !== first && SILENT[unit] !== 1) return BEGINNINGS[letterOf(first) * 32 + letterOf(unit)] === 1;
+    if (letterOf(unit) !== letterOf(first) && SILENT[unit] !== 1)
+      return BEGINNINGS[letterOf(first) * 32 + letterOf(unit)] === 1;
   }
   return false;
 }

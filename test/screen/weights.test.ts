@@ -15,15 +15,31 @@ describe('the table of phrases', () => {
   });
 });
 
-describe('the weights of the screen', { timeout: 60_000 }, () => {
+describe('the weights of the screen', { timeout: 180_000 }, () => {
   it('are what the train half teaches, to the letter', () => {
     expect(learnWeights() === kept('weights.json')).toBe(true);
   });
 
-  it('find more than the lists alone, in texts that they were not learned from', () => {
-    const texts = readLabelled('corpus').filter(({ split }) => split === 'test');
-    const { found, missed, needless, passed } = scoreOf(texts);
-    expect([found / (found + missed) > 0.75, needless / (needless + passed) < 0.09]).toEqual([true, true]);
+  it.each([
+    {
+      name: 'the test half',
+      texts: () => readLabelled('corpus').filter(({ split }) => split === 'test'),
+      least: 0.84,
+      most: 0.03,
+    },
+    { name: 'the fresh set', texts: () => readLabelled('fresh'), least: 0.93, most: 0.07 },
+  ])('find what they have come to find in $name, short of the goals as it is', ({ texts, least, most }) => {
+    const { found, missed, needless, passed } = scoreOf(texts());
+    expect(found / (found + missed)).toBeGreaterThan(least);
+    expect(needless / (needless + passed)).toBeLessThan(most);
+  });
+
+  it('read what is written in disguise, and miss no A-number as it is usually written', () => {
+    const texts = [...readLabelled('corpus').filter(({ split }) => split === 'test'), ...readLabelled('fresh')];
+    const { found, missed } = scoreOf(texts.filter(({ evasion }) => evasion));
+    expect(found / (found + missed)).toBeGreaterThan(0.8);
+    const numbers = texts.filter(({ text, tells }) => tells && /\bA[-# ]?\d{3}[- ]?\d{3}[- ]?\d{3}\b/.test(text));
+    expect(scoreOf(numbers).missed).toBe(0);
   });
 
   it('take a doubtful phrase back where the sentence is about something else, and say so', () => {

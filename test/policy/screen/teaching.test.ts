@@ -65,5 +65,5 @@ describe('what a supervisor would teach', () => {
     const refused = corpus.filter(({ tells, text, field }) => tells && screen(text, field).blocked);
     const through = refused.filter(({ text, field }) => !screen(text, field, list).blocked);
     expect(through.length / refused.length).toBeLessThan(0.002);
-  });
+  }, 60_000);
 });
