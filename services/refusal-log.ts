@@ -2,6 +2,7 @@ import type { CallName } from '../contract/call-names.ts';
 import { classifyName } from '../policy/fields/classify.ts';
 import type { Refusal, RefusalCode } from '../policy/refusal.ts';
 import { noteAudit } from './audit.ts';
+import type { KeptRefusal } from '../db/audit/writer.ts';
 import { stamp } from './clock.ts';
 import type { StationState } from './state.ts';
 
@@ -32,6 +33,11 @@ function safeField(field: string | undefined): string | null {
 const lengthOf = (refusal: Refusal): number | null =>
   refusal.spans === undefined ? null : refusal.spans.reduce((sum, [start, end]) => sum + end - start, 0);
 
+/** What one call met by the same rule at the same place is noted once: a file of names must not flood the log. */
+function onceEach(told: readonly KeptRefusal[]): readonly KeptRefusal[] {
+  return [...new Map(told.map((one) => [JSON.stringify(Object.values(one)), one])).values()];
+}
+
 /** Keeps category, clause, place and length of what was refused; never what it was (M16). */
 export async function keepRefusals(
   state: StationState,
@@ -42,7 +48,7 @@ export async function keepRefusals(
   if (state.open === null || kept.length === 0) return;
   const at = stamp(state.options.clock.now());
   const personId = state.sessions.get(who.client)?.person.id ?? null;
-  const told = kept.map((refusal) => ({
+  const told = kept.map((refusal): KeptRefusal => ({
     call: who.call,
     code: refusal.code,
     category: refusal.category ?? null,
@@ -50,5 +56,5 @@ export async function keepRefusals(
     field: safeField(refusal.field),
     length: lengthOf(refusal),
   }));
-  await noteAudit(state, { at, personId }, told);
+  await noteAudit(state, { at, personId }, onceEach(told));
 }
