@@ -44,6 +44,8 @@ interface Weighed {
 /** A text with its words as numbers. */
 interface Weighable extends Screened {
   readonly coded: Coded;
+  /** Words that a supervisor confirmed to tell no status here. */
+  readonly confirmed: readonly Sentence[];
 }
 
 function weigh({ coded, field }: Weighable, sentence: Sentence, findings: readonly Finding[]): Weighed {
@@ -92,10 +94,13 @@ function isSentence({ words, field }: Weighable, [from, to]: Sentence): boolean 
   return count >= fewest;
 }
 
-/** How close to the topic the closest word of a sentence is. */
-function closeness({ coded }: Weighable, [from, to]: Sentence): 0 | 1 | 2 {
+/** How close to the topic the closest word of a sentence is; words that a supervisor confirmed are not asked. */
+function closeness({ coded, confirmed }: Weighable, [from, to]: Sentence): 0 | 1 | 2 {
   let closest = 0;
-  for (let at = from; at < to; at += 1) closest = Math.max(closest, closenessOf(coded.kinds[at] ?? 0));
+  for (let at = from; at < to; at += 1) {
+    if (confirmed.some(([first, last]) => at >= first && at < last)) continue;
+    closest = Math.max(closest, closenessOf(coded.kinds[at] ?? 0));
+  }
   if (closest === 0) return 0;
   return closest === 1 ? 1 : 2;
 }
@@ -124,10 +129,17 @@ function doubt(found: Found): Finding {
 
 const NOTHING: readonly Found[] = [];
 
-/** Weighs every sentence of a text with what was found in it; what no sentence holds stays as it is. */
-export function weighSentences(screened: Screened, found: readonly Found[]): readonly Finding[] {
+/**
+ * Weighs every sentence of a text with what was found in it; what no sentence holds stays as it is.
+ * @param confirmed runs of words that a supervisor confirmed to tell no status here
+ */
+export function weighSentences(
+  screened: Screened,
+  found: readonly Found[],
+  confirmed: readonly Sentence[] = [],
+): readonly Finding[] {
   if (!isWeighed(screened.field)) return found.map(bare);
-  const text = { ...screened, coded: code(screened.words.texts) };
+  const text = { ...screened, coded: code(screened.words.texts), confirmed };
   const sentences = sentencesOf(text.folded.text, text.words);
   if (found.length === 0) return sentences.flatMap((sentence) => judgeSentence(text, sentence, NOTHING));
   const ranges = sentences.map((sentence) => rangeOfWords(text, sentence));

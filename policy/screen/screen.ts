@@ -66,7 +66,8 @@ export function screen(text: string, field: ScreenField, taught: TaughtList = NO
 /** A taught phrase is no finding; the sentence that it stands in is weighed all the same, without it. */
 function weighWithout(text: Screened, found: readonly Found[], places: readonly TaughtPlace[]): readonly Finding[] {
   const rest = found.filter((finding) => !isLetThrough(places, finding));
-  const weighed = weighSentences(text, [...rest, ...findBeyond(text, places)]);
+  const confirmed = places.map(({ from, to }) => [from, to] as const);
+  const weighed = weighSentences(text, [...rest, ...findBeyond(text, places)], confirmed);
   return weighed.filter((finding) => !isLetThrough(places, finding));
 }
 

@@ -30,7 +30,7 @@ async function teach(tx: WriteTx): Promise<void> {
 
 /** Saves past the other three doors: the gate is told of a list of its own. */
 async function save(tx: WriteTx, fields: Readonly<Record<string, string>>): Promise<void> {
-  const taught = new TaughtList([BY_WORDS.taught, { ...BY_WORDS.taught, field: 'medical' }]);
+  const taught = new TaughtList([BY_WORDS.taught, { ...BY_WORDS.taught, field: 'remarks' }]);
   const draft = { fields: { ...GOOD_FIELDS, ...fields }, charges: GOOD_CHARGES };
   const cleared = clearBooking(draft, { origin: 'desk', taught });
   if (!cleared.ok) throw new Error(JSON.stringify(cleared.refusals));
@@ -58,8 +58,8 @@ describe('the mark of a row', () => {
   });
 
   it('is refused in another kind of text, and where anything else is told beside it', async () => {
-    expect(await saveNow({ medical_notes: BY_WORDS.text })).toBe('StoreFault');
-    expect(station.store.taught().of('medical')).toEqual([]);
+    expect(await saveNow({ caution_text: BY_WORDS.text })).toBe('StoreFault');
+    expect(station.store.taught().of('remarks')).toEqual([]);
     await expect(
       station.store.transaction((tx) => save(tx, { narrative: `${BY_WORDS.text} He is undocumented.` })),
     ).rejects.toThrow('status-in-text');
