@@ -24,6 +24,7 @@ import {
 } from './booking.ts';
 import { BACKUP_CALLS, type BackupOutputs } from './backup-calls.ts';
 import type { Beside } from './beside.ts';
+import { saveConsularInput, type ConsularList } from './consular.ts';
 import { CONTACT_CALLS, type ContactOutputs } from './contact-calls.ts';
 import { EXPORT_CALLS, type ExportOutputs } from './export-calls.ts';
 import { GROUND_CALLS, type GroundOutputs } from './ground-calls.ts';
@@ -57,6 +58,7 @@ import { RELEASE_CALLS, type ReleaseOutputs } from './release-calls.ts';
 import { personIdInput, personInput, signInInput, unlockInput, type SessionState } from './session.ts';
 import { reportInput, type CountedReport } from './report.ts';
 import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
+import { openAnswerInput, type OpenedAnswer } from './sealed-answer.ts';
 import type { Supervision } from './supervision.ts';
 import { leaksInput, type CheckReport, type LeakReport } from './system.ts';
 import { TEACHING_CALLS, type TeachingOutputs } from './teaching-calls.ts';
@@ -104,6 +106,9 @@ export const CALLS = {
   'matter.attachScan': entry(CLERKS, attachScanInput),
   // Whom a paper opens to, the service looks at: two roles open every one, two only their own.
   'matter.readScan': entry(CLERKS, readScanInput),
+  'matter.openAnswer': entry(CLERKS, openAnswerInput),
+  'treaty.list': entry(READERS, nothing),
+  'treaty.save': entry(['chief'], saveConsularInput),
   'duty.list': entry(READERS, listDutiesInput),
   'duty.act': entry(DESK, dutyActInput),
   'supervisor.get': entry(SUPERVISORS, nothing),
@@ -171,6 +176,9 @@ export interface CallOutputs
   'matter.list': readonly MatterLine[];
   'matter.attachScan': Scan;
   'matter.readScan': OpenedScan;
+  'matter.openAnswer': OpenedAnswer;
+  'treaty.list': ConsularList;
+  'treaty.save': ConsularList;
   'duty.list': readonly Duty[];
   'duty.act': Duty;
   'supervisor.get': Supervision;

@@ -80,6 +80,8 @@ export interface MatterEvent {
   /** Display name. */
   readonly by: string;
   readonly detail: MatterDetail;
+  /** What was told is sealed; whether it opens to whoever asks. Null where nothing is sealed. */
+  readonly sealed: { readonly readable: boolean } | null;
   readonly decision: MatterDecision | null;
 }
 

@@ -1,5 +1,6 @@
 // Checks of single values, beyond what their SQL type says.
 import type { ScreenCategory, ScreenField } from '../policy/screen/verdict.ts';
+import { isCountry } from '../policy/gate/consular.ts';
 import { detailScreenedAs } from '../policy/gate/booking-event.ts';
 import { ABOUT_THE_CONTACT } from '../policy/gate/records.ts';
 import { leafHash as hashOfLeaf } from '../proof/hash.ts';
@@ -81,6 +82,11 @@ export function names(value: Stored, _row: readonly unknown[], guards: Guards): 
 /** JSON list of column headings of a foreign file. */
 export function headings(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
   return isListOf(value, (item) => isHeading(item, guards));
+}
+
+/** JSON list of names of countries, each a name and no sentence. */
+export function countries(value: Stored, _row: readonly unknown[], guards: Guards): boolean {
+  return isListOf(value, (item) => isCountry(item) && !guards.blocks(item, 'title', NONE));
 }
 
 /** The status compartment: the one place where the words that are refused elsewhere may rest. */

@@ -8,7 +8,7 @@ import { days, digests, figures, ids, moments, numbers, type Column } from './co
 import type { Database } from './database.ts';
 import { boxesOfEvent, isSafeDetail, isSafeDutyDetail } from './detail-guard.ts';
 import { fromJson } from './json-guard.ts';
-import { contact, json, label, oneOf, someOf, text, type Check } from './mark-check.ts';
+import { contact, countries, json, label, oneOf, someOf, text, type Check } from './mark-check.ts';
 import { DUTY_EVENTS } from './schema/duty-event.ts';
 import { SCAN_TYPES } from './schema/scan.ts';
 import { nonce, sealedBytes } from './shape-check.ts';
@@ -98,6 +98,23 @@ export const MATTER_MARK_RULES = {
     ['media_type', oneOf(SCAN_TYPES)],
     ['nonce', nonce],
     ['sealed', sealedBytes],
+    ...moments('at'),
+    ...ids('by'),
+  ],
+  sealed_answer: [
+    ...figures('entry_seq'),
+    ...ids('matter_id'),
+    ['nonce', nonce],
+    ['sealed', sealedBytes],
+    ...moments('at'),
+    ...ids('by'),
+  ],
+  treaty_list: [
+    ...figures('entry_seq', 'version'),
+    ...days('as_of'),
+    ['source', text('reason')],
+    ['countries', countries],
+    ['unless_resident', countries],
     ...moments('at'),
     ...ids('by'),
   ],

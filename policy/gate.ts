@@ -3,10 +3,12 @@
 // throws.
 import type { BookingDraft, BookingEventDraft } from './booking.ts';
 import type { ContactCard } from './contacts.ts';
+import type { TreatyCountries } from './consular/treaty-countries.ts';
 import { approvedNamed } from './fields/classify.ts';
 import type { FieldValue } from './fields/field.ts';
 import { checkBooking, checkWholeBooking, taughtIn, type BookingContext, type RawBooking } from './gate/booking.ts';
 import { checkBookingEvent } from './gate/booking-event.ts';
+import { checkTreatyCountries } from './gate/consular.ts';
 import { checkContactCard } from './gate/contact.ts';
 import { checkField, findField, type Warning } from './gate/fields.ts';
 import { checkDuty } from './gate/duty.ts';
@@ -130,6 +132,15 @@ export function clearMatterEvent(
   context: { readonly now?: string } = {},
 ): ClearResult<MatterEventDraft> {
   const checked = checkMatterEvent(kind, event, clockIn(context));
+  return answer(checked.value, checked);
+}
+
+/** Clears a list of consulates that are told whatever the person wishes. Domain S4. */
+export function clearTreatyCountries(
+  list: TreatyCountries,
+  context: { readonly now?: string } = {},
+): ClearResult<TreatyCountries> {
+  const checked = checkTreatyCountries(list, clockIn(context));
   return answer(checked.value, checked);
 }
 

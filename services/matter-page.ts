@@ -9,6 +9,7 @@ import type {
 } from '../contract/matter.ts';
 import type { Reply } from '../contract/reply.ts';
 import { listDutiesOf } from '../db/duty/reader.ts';
+import { listSealedAnswers } from '../db/matter/answer.ts';
 import { listDecisionsOf, type StoredMatterDecision } from '../db/matter/decisions.ts';
 import {
   closesMatter,
@@ -22,7 +23,7 @@ import {
 import type { MatterKind } from '../policy/matters/matter.ts';
 import { showDuties } from './duty-service.ts';
 import { done, refuse } from './reply.ts';
-import { showScan } from './scan-access.ts';
+import { opensTo, showScan } from './scan-access.ts';
 import type { Member } from './route.ts';
 
 const MOST = 1_000;
@@ -33,9 +34,20 @@ function decisionOf(stored: StoredMatterDecision): MatterDecision {
 }
 
 /** Event and answer stand under the same entry. */
-function eventOf({ entry, ...event }: StoredMatterEvent, answers: readonly StoredMatterDecision[]): MatterEvent {
-  const answer = answers.find((one) => one.entry === entry);
-  return { ...event, decision: answer === undefined ? null : decisionOf(answer) };
+interface Beside {
+  readonly decisions: readonly StoredMatterDecision[];
+  /** Entries whose answer is sealed, and whether it opens to whoever asks. */
+  readonly sealed: ReadonlyMap<number, boolean>;
+}
+
+function eventOf({ entry, ...event }: StoredMatterEvent, { decisions, sealed }: Beside): MatterEvent {
+  const answer = decisions.find((one) => one.entry === entry);
+  const readable = sealed.get(entry);
+  return {
+    ...event,
+    sealed: readable === undefined ? null : { readable },
+    decision: answer === undefined ? null : decisionOf(answer),
+  };
 }
 
 function closedAt(kind: MatterKind, events: readonly StoredMatterEvent[]): string | null {
@@ -48,13 +60,15 @@ export async function showMatter(member: Member, matterId: string): Promise<Repl
   const matter = await findMatter(read, matterId);
   if (matter === undefined) return refuse('not-found', { field: 'matterId' });
   const events = await listMatterEvents(read, matterId);
-  const answers = await listDecisionsOf(read, matterId);
+  const decisions = await listDecisionsOf(read, matterId);
   const { openerId, ...shown } = matter;
+  const answers = await listSealedAnswers(read, matterId);
+  const sealed = new Map(answers.map((one) => [one.entry, opensTo(member, one, openerId)] as const));
   const scans = await listScans(read, matterId);
   return done({
     ...shown,
     closedAt: closedAt(matter.kind, events),
-    events: events.map((event) => eventOf(event, answers)),
+    events: events.map((event) => eventOf(event, { decisions, sealed })),
     scans: scans.map((scan) => showScan(member, scan, openerId)),
     duties: await showDuties(member, await listDutiesOf(read, matterId)),
   });

@@ -9,6 +9,7 @@ import { clearMatter, clearMatterEvent, type ClearedMatter } from '../policy/gat
 import { withRecognisedForm } from '../policy/matters/forms.ts';
 import type { MatterDraft } from '../policy/matters/matter.ts';
 import { MATTER_RULES } from '../policy/matters/matter-rules.ts';
+import { partSealed } from '../policy/matters/sealed.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { stamp } from './clock.ts';
 import { keepDutiesUp } from './duty-keeping.ts';
@@ -19,6 +20,7 @@ import { openingFacts, runningFacts } from './matter-facts.ts';
 import { writeOpening } from './matter-opening.ts';
 import { showMatter } from './matter-page.ts';
 import { ruleOf, writeStep } from './matter-steps.ts';
+import { sealedBeside } from './sealed-beside.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
 
@@ -101,8 +103,10 @@ async function addIn(tx: WriteTx, member: Member, input: EventInput): Promise<Re
   const asked = { act, matterId, event: event.kind, bookingId, subject, own, form: input.asked };
   const answer = await wordFor(tx, member, asked);
   if (!answer.ok) return answer;
-  const step = { matterId, kind, bookingId, event, answered: answer.value };
-  await writeStep(tx, member, { step, disclosures: { matter: { number, kind } } });
+  const apart = partSealed(kind, event);
+  const step = { matterId, kind, bookingId, event: apart.event, answered: answer.value };
+  const { disclosures, ...beside } = sealedBeside(member, matterId, apart.sealed);
+  await writeStep(tx, member, { step, disclosures: { matter: { number, kind }, ...disclosures }, ...beside });
   return done(matterId);
 }
 

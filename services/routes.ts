@@ -3,9 +3,11 @@ import type { CallName } from '../contract/call-names.ts';
 import { listBookings } from '../db/booking/list.ts';
 import { cancelExport, exportBatch, exportProgress } from './batch-service.ts';
 import { cancelBackup, getBackups, makeBackupNow, planBackups } from './backup-service.ts';
+import { openAnswer } from './answer-service.ts';
 import { getBeside } from './beside-service.ts';
 import { abandonBooking, getDraft, keepDraft, openBooking } from './booking-form-service.ts';
 import { correctBooking, getBooking, recordBookingEvent, saveBooking } from './booking-service.ts';
+import { getConsularList, saveConsularList } from './consular-service.ts';
 import { checkContact, listContacts, retireContact, saveContact } from './contact-service.ts';
 import { cosignGround } from './cosign-service.ts';
 import { getDesk } from './desk-service.ts';
@@ -94,6 +96,9 @@ export const ROUTES = {
   'matter.list': forMembers(CALLS['matter.list'], listMatters),
   'matter.attachScan': forMembers(CALLS['matter.attachScan'], attachScan),
   'matter.readScan': forMembers(CALLS['matter.readScan'], openScan),
+  'matter.openAnswer': forMembers(CALLS['matter.openAnswer'], openAnswer),
+  'treaty.list': forMembers(CALLS['treaty.list'], getConsularList),
+  'treaty.save': forMembers(CALLS['treaty.save'], saveConsularList),
   'duty.list': forMembers(CALLS['duty.list'], listDutyLog),
   'duty.act': forMembers(CALLS['duty.act'], actOnDuty),
   'supervisor.get': forMembers(CALLS['supervisor.get'], getSupervision),

@@ -9,7 +9,7 @@ const OPEN_EVERY: ReadonlySet<Role> = new Set<Role>(['supervisor', 'chief']);
 const OPEN_THEIR_OWN: ReadonlySet<Role> = new Set<Role>(['booking-officer', 'records-clerk']);
 
 /** @param openerId who opened the matter that the paper belongs to */
-export function opensTo({ person }: Member, { sealerId }: StoredScan, openerId: string): boolean {
+export function opensTo({ person }: Member, { sealerId }: Pick<StoredScan, 'sealerId'>, openerId: string): boolean {
   if (OPEN_EVERY.has(person.role)) return true;
   return OPEN_THEIR_OWN.has(person.role) && [sealerId, openerId].includes(person.id);
 }

@@ -41,6 +41,7 @@ const COVERED = [
   'taught_phrase',
   'taught_phrase_event',
   'audit_event',
+  'treaty_list',
 ] as const;
 
 /** Kinds of entries that are a record of their own: nothing else was written with them. */

@@ -33,6 +33,7 @@ export const HELD_TABLES = [
   'duty_event',
   'duty',
   'scan',
+  'sealed_answer',
   'matter_event',
   'matter_decision',
   'matter',
@@ -87,6 +88,7 @@ function conditions({ booking, beside, matters }: Scope): Readonly<Record<HeldTa
     duty: sql<boolean>`(t.booking_id = ${booking} or t.matter_id in (${matters}))`,
     duty_event: sql<boolean>`t.duty_id in (${duties})`,
     scan: ofMatter,
+    sealed_answer: ofMatter,
     sealing: own,
     sealing_event: sql<boolean>`t.sealing_id in (select s.id from sealing s where s.booking_id = ${booking})`,
   };
@@ -96,7 +98,9 @@ function conditions({ booking, beside, matters }: Scope): Readonly<Record<HeldTa
 async function listScanReadings(db: ReadDb, { matters }: Scope): Promise<readonly number[]> {
   const { rows } = await sql<{ readonly seq: number }>`select e.seq from ledger_entry e
     join disclosure d on d.seq = e.seq and d.name = 'matter'
-    where e.seq > (select min(c.entry_seq) from scan c where c.matter_id in (${matters}))
+    where e.seq > (select min(c.entry_seq) from
+      (select entry_seq, matter_id from scan union all select entry_seq, matter_id from sealed_answer) c
+      where c.matter_id in (${matters}))
       and json_extract(cast(e.leaf as text), '$.type') = 'matter.scan-read'
       and json_extract(app_told(d.text), '$.number') in (select m.number from matter m where m.id in (${matters}))`.execute(
     db,

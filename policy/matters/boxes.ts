@@ -44,6 +44,15 @@ export function choice<const N extends string, const O extends string>(
   return { name, type: 'choice', options, required: told === 'required' };
 }
 
+/** One of a list that is kept sealed: S4. */
+export function sealedChoice<const N extends string, const O extends string>(
+  name: N,
+  told: Told,
+  options: readonly O[],
+): Chosen<'choice', N, O> {
+  return { name, type: 'choice', options, required: told === 'required', sealed: true };
+}
+
 export function choices<const N extends string, const O extends string>(
   name: N,
   told: Told,

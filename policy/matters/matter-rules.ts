@@ -44,3 +44,9 @@ export function openingEvents(kind: MatterKind): readonly MatterEventRule[] {
   const { events } = MATTER_RULES[kind];
   return events[0]?.closes === true ? events : events.slice(0, 1);
 }
+
+/** Names of the boxes of an event that are kept sealed. */
+export function sealedBoxes(kind: MatterKind, event: string): readonly string[] {
+  const fields = matterEventRule(kind, event)?.fields ?? [];
+  return fields.filter((field) => field.type === 'choice' && field.sealed === true).map(({ name }) => name);
+}

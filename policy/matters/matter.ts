@@ -25,7 +25,8 @@ interface Named {
 export type MatterField =
   /** `about`: `contact` may name an agency and its papers, `plain` may not. Never anybody's status. */
   | (Named & { readonly type: 'text'; readonly about: 'contact' | 'plain'; readonly most: number })
-  | (Named & { readonly type: 'choice'; readonly options: readonly string[] })
+  /** `sealed`: kept sealed, and opened to the fewest who need it. */
+  | (Named & { readonly type: 'choice'; readonly options: readonly string[]; readonly sealed?: true })
   /** Somebody's name. */
   | (Named & { readonly type: 'name'; readonly most: number })
   /** `YYYY-MM-DD`, not ahead. */

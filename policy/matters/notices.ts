@@ -1,6 +1,6 @@
 // Criminal history that leaves (CJIS CA-3, domain S9), the consular notice to everyone arrested (S4), and a notice about
 // somebody who is not booked (policy 2(c), 2(d), 2(e), exception 2; domain 1.5).
-import { ARRESTEE_OR_SUSPECT, choice, choices, contact, event, LANGUAGES, plain, SCAN } from './boxes.ts';
+import { ARRESTEE_OR_SUSPECT, choice, choices, contact, event, LANGUAGES, plain, SCAN, sealedChoice } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 
 export const DISSEMINATION = {
@@ -33,7 +33,7 @@ export const CONSULAR = {
       choice('language', 'required', LANGUAGES),
       choice('how', 'required', ['read-aloud', 'handed-over']),
     ]),
-    event('wish', [choice('wish', 'required', ['tell-consulate', 'do-not-tell', 'no-answer']), SCAN]),
+    event('wish', [sealedChoice('wish', 'required', ['tell-consulate', 'do-not-tell', 'no-answer']), SCAN]),
     event('sent', [choice('channel', 'required', ['fax', 'email', 'phone']), plain('proof', 'required', 120), SCAN]),
     event('closed', [], { closes: true }),
   ],

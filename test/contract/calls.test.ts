@@ -49,6 +49,8 @@ const GOOD: Readonly<Record<string, object>> = {
   'matter.get': { matterId: ID },
   'matter.attachScan': { matterId: ID, path: '/x' },
   'matter.readScan': { matterId: ID, sha256: 'ab'.repeat(32), folder: '/x' },
+  'matter.openAnswer': { matterId: ID, eventId: ID },
+  'treaty.save': { asOf: '2026-11-20', source: 'A page', countries: ['Albania'], unlessResident: [] },
   'duty.act': { dutyId: ID, kind: 'done', at: AT, detail: {} },
   'screen.teach': { field: 'narrative', text: 'x y', start: 0, end: 3, reason: 'A band', name: 'bo', passphrase: 'x' },
   'screen.revoke': { phraseId: ID },

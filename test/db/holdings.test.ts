@@ -29,6 +29,7 @@ afterAll(() => station.end());
 
 /** Tables under entries of the ledger that hold nothing of anybody who was booked; rows kept apart go besides. */
 const OF_NOBODY = [
+  'treaty_list',
   'certificate',
   'contact',
   'expunge',

@@ -35,6 +35,7 @@ const WORDED: Readonly<Record<string, readonly string[]>> = {
   duty: ['duty', 'cite'],
   contact: ['name', 'agency', 'number', 'second', 'notes'],
   recall: ['audience', 'reached'],
+  treaty_list: ['source'],
   taught_phrase: ['phrase', 'reason'],
   taught_phrase_event: ['reason'],
 };
@@ -44,7 +45,7 @@ const FIELDS = APPROVED_FIELDS.filter((field) => ['text', 'name', 'code'].includ
 const JSON_OF_WORDS = [
   ...['decision.facts', 'determination.facts', 'matter_decision.facts', 'ground_draft.facts', 'import_run.report'],
   ...['quarantine.categories', 'quarantine.headings', 'booking_version.property_items', 'booking_version.aliases'],
-  'booking_version.scars_marks_tattoos',
+  ...['booking_version.scars_marks_tattoos', 'treaty_list.countries', 'treaty_list.unless_resident'],
 ];
 /** The sealed compartment. */
 const SEALED = 'status_record.value';

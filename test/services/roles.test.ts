@@ -55,6 +55,7 @@ const AUDITOR = [
   'notification.get',
   'matter.get',
   'matter.list',
+  'treaty.list',
   'duty.list',
   'screen.list',
   'screen.book',

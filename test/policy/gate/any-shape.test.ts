@@ -36,6 +36,10 @@ const GOOD: Readonly<Record<string, readonly unknown[]>> = {
     { subject: { role: 'suspect', lastName: 'Testperson', dob: '1990-01-02' }, facts: { agency: 'ICE' } },
     { now: NOW },
   ],
+  clearTreatyCountries: [
+    { asOf: '2026-01-02', source: 'A page', countries: ['Albania'], unlessResident: [] },
+    { now: NOW },
+  ],
   clearStatus: [
     {
       ...{ value: 'told', bookingId: ID, now: NOW },

@@ -12,7 +12,7 @@ function checked(...answers: readonly string[]): Pick<Matter, 'closedAt' | 'even
       at: '2026-03-08T01:40:00-05:00',
       enteredAt: '2026-03-08T01:40:00-05:00',
     },
-    ...{ by: 'R. Sample', detail: { query: '88121', status }, decision: null },
+    ...{ by: 'R. Sample', detail: { query: '88121', status }, sealed: null, decision: null },
   }));
   return { closedAt: null, events };
 }

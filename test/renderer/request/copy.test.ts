@@ -13,6 +13,7 @@ const event = (kind: string, detail: MatterDetail): MatterEvent => ({
   enteredAt: '2026-03-10T05:00:00Z',
   by: 'R. Sample',
   detail,
+  sealed: null,
   decision: null,
 });
 const request = (...events: readonly MatterEvent[]): Matter => ({

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import type { MatterDetail } from '../policy/matters/matter.ts';
+
+export const openAnswerInput = z.strictObject({ matterId: z.uuid(), eventId: z.uuid() });
+
+/** What a sealed answer says. */
+export interface OpenedAnswer {
+  readonly detail: MatterDetail;
+}
