@@ -9,7 +9,7 @@ afterAll(() => made.end());
 
 describe('migration 0370-seal-wishes', () => {
   it('makes the tables of sealed answers and of the list of consulates, and nothing else', () => {
-    expect(made.tables).toEqual(['treaty_list', 'sealed_answer']);
+    expect(made.tables).toEqual(['sealed_answer', 'treaty_list']);
   });
 
   it('gives them their columns', () => {
