@@ -21,10 +21,10 @@ const NOTHING: readonly never[] = [];
  */
 export function judge(request: DecisionRequest, pack: Pack, blocked: TextBlocked): Decision {
   const question: Case = { request, pack, blocked };
-  const { act } = request;
-  if (!isInForce(pack, request.at)) return refuse(question, { contradicted: GROUND_ALONE, why: whyNotInForce(pack) });
+  const { act, ground } = request;
   if (act === undefined) return refuseWithoutAct(question);
-  return request.ground === undefined ? judgeAll(question, act) : judgeNamed(question, act, request.ground);
+  if (!isInForce(pack, request.at)) return refuseGround(question, ground, whyNotInForce(pack));
+  return ground === undefined ? judgeAll(question, act) : judgeNamed(question, act, ground);
 }
 
 /** Every ground that may open the act without being named, weighed; for "other grounds" beside an answer. */
@@ -41,11 +41,9 @@ function judgeNamed(question: Case, act: Act, ground: Ground): Decision {
   const rule = ruleOf(ground, question.pack);
   const row = rowOf(ground, question.pack);
   if (rule === undefined || row === undefined) {
-    return refuse(question, { contradicted: GROUND_ALONE, why: whyNoGround(act, question.pack) });
+    return refuseGround(question, ground, whyNoGround(act, question.pack));
   }
-  if (!row.acts.includes(act)) {
-    return refuse(question, { ground, contradicted: GROUND_ALONE, why: whyClosed(rule, act, question.pack) });
-  }
+  if (!row.acts.includes(act)) return refuseGround(question, ground, whyClosed(rule, act, question.pack));
   return answer(question, act, weigh({ ...question, rule }, row, act));
 }
 
@@ -53,7 +51,7 @@ function judgeNamed(question: Case, act: Act, ground: Ground): Decision {
 function judgeAll(question: Case, act: Act): Decision {
   const weighed = weighAll(question, act);
   const best = weighed.find((one) => one.opens) ?? nearest(weighed);
-  if (best === undefined) return refuse(question, { contradicted: GROUND_ALONE, why: whyNoGround(act, question.pack) });
+  if (best === undefined) return refuseGround(question, undefined, whyNoGround(act, question.pack));
   return answer(question, act, best);
 }
 
@@ -106,6 +104,12 @@ interface Refused {
   readonly missing?: readonly string[];
   readonly contradicted?: readonly string[];
   readonly why: string;
+}
+
+/** A ground that was named is answered by name, also where nothing of it can hold: closed for the act, or no pack in force. */
+function refuseGround(question: Case, ground: Ground | undefined, why: string): Decision {
+  const named = ground === undefined ? {} : { ground };
+  return refuse(question, { ...named, contradicted: GROUND_ALONE, why });
 }
 
 function refuse(question: Case, { ground, missing = NOTHING, contradicted = NOTHING, why }: Refused): Decision {

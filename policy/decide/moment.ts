@@ -37,7 +37,7 @@ export function isDay(text: string): boolean {
 export function printMoment(moment: Moment, minutesLater = 0): string {
   const ms = moment.ms + minutesLater * MINUTE;
   const clock = new Date(ms + (moment.offset ?? 0) * MINUTE).toISOString();
-  const local = clock.endsWith('.000Z') ? clock.slice(0, 19) : clock.slice(0, 23);
+  const local = clock.replace(/(?:\.000)?Z$/, '');
   return local + printOffset(moment.offset);
 }
 

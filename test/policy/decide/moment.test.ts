@@ -55,6 +55,7 @@ describe('times', () => {
     expect(printMoment(moment('2026-03-08T01:40-05:00'), 30)).toBe('2026-03-08T02:10:00-05:00');
     expect(printMoment(moment('2026-03-08T23:50:00.5+05:45'), 15)).toBe('2026-03-09T00:05:00.500+05:45');
     expect(printMoment(moment('2026-03-08T01:40:00Z'), 1440)).toBe('2026-03-09T01:40:00Z');
+    expect(printMoment(moment('9999-12-31T23:50:00Z'), 15)).toBe('+010000-01-01T00:05:00Z');
   });
 
   test('knows which days exist', () => {

@@ -50,7 +50,9 @@ describe('the ground that answers', () => {
       at: '2014-12-31T23:59:00-05:00',
       facts: { ...ARREST, arrestedAt: '2014-12-31T23:00:00-05:00' },
     });
-    expect(outcome(named)).toBe('refuse - contradicted ground');
+    expect(outcome(named)).toBe('refuse 2a contradicted ground');
+    expect(outcome(withValue(named, 'ground', null))).toBe('refuse - contradicted ground');
+    expect(outcome(withValue(named, 'act', null))).toBe('refuse 2a missing act');
     expect(outcome(withValue(named, 'at', '2015-01-01T00:00:00-05:00'))).toBe('allow 2a');
     const over = { ...PACK, effectiveUntil: '2026-03-08' };
     const today = request({
