@@ -8,6 +8,7 @@ import { openRowFile, type RowFile } from '../../services/exchange/row-file.ts';
 import { runImport } from '../../services/exchange/run-import.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { keepHeapSmall } from './import-memory.ts';
+import { tellImport } from './import-outcome.ts';
 import { readOptions } from './options.ts';
 import { progressLine } from './progress-line.ts';
 import { STATION_OPTIONS } from './sign-in.ts';
@@ -50,8 +51,7 @@ async function lookAlone(path: string, texts: Texts, io: Io): Promise<ExitCode> 
   if (!opened.ok) return refuse(io, [opened.refusal]);
   const reply = await look({ path, profile: profile.profile }, opened.rows);
   if (!reply.ok) return refuse(io, reply.refusals);
-  await io.out(`${JSON.stringify(reply.value, null, 2)}\n`);
-  return 0;
+  return tellImport(reply.value, io);
 }
 
 async function look(request: Parameters<typeof runImport>[0], rows: RowFile | null): Promise<Reply<ImportReport>> {

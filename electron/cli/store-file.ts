@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { ExitCode, Io } from './command.ts';
+import { tellImport } from './import-outcome.ts';
 import { progressLine } from './progress-line.ts';
 import { asPerson, sayRefusals, type StationClient } from './station-client.ts';
 
@@ -44,6 +45,5 @@ async function takeIn(client: StationClient, io: Io, { path, texts, dryRun }: Wa
     ...(rows === undefined ? {} : { rows: resolve(rows) }),
   });
   if (!reply.ok) return sayRefusals(io, reply.refusals);
-  await io.out(`${JSON.stringify(reply.value.report, null, 2)}\n`);
-  return 0;
+  return tellImport(reply.value.report, io);
 }

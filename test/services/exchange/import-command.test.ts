@@ -47,6 +47,16 @@ describe('import --dry-run', () => {
     expect(ran.out + ran.said + readFileSync(rows, 'utf8')).not.toContain('undocumented');
   });
 
+  it('answers 1 where every row failed, and 0 where some can be taken in', async () => {
+    const head = 'RecID,Date of Booking,Narrative';
+    const none = await run(tempFile(csv(head, '1,no such day,calm', ',2026-01-01 11:00,calm')), '--dry-run');
+    expect(JSON.parse(none.out)).toMatchObject({ bookings: 2, failed: 2 });
+    expect([none.code, none.said]).toEqual([1, expect.stringMatching(/all 2 failed.*row 1/)]);
+    const some = await run(tempFile(csv(head, '1,no such day,calm', '2,2026-01-01 11:00,calm')), '--dry-run');
+    expect([some.code, JSON.parse(some.out)]).toEqual([0, expect.objectContaining({ accepted: 1, failed: 1 })]);
+    expect((await run(tempFile(csv(head)), '--dry-run')).code).toBe(0);
+  });
+
   it('refuses what is no CSV with a sentence, and leaves no row file', async () => {
     const rows = join(tempFolder(), 'rows.jsonl');
     const ran = await run(tempFile(gzipSync(FILE)), '--dry-run', '--rows', rows);
