@@ -2,7 +2,8 @@
 import type { Person } from '../policy/people.ts';
 import { bookingIdInput } from './booking.ts';
 import { entry } from './call.ts';
-import { explainInput, type Explained } from './matter.ts';
+import type { Explained } from './explained.ts';
+import { explainInput } from './matter.ts';
 import {
   cosignInput,
   determinationIdInput,

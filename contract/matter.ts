@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTS, GROUNDS, SUBJECT_ROLES, type Act, type Decision, type Ground } from '../policy/decision.ts';
+import { ACTS, GROUNDS, SUBJECT_ROLES, type Act, type Ground } from '../policy/decision.ts';
 import { MATTER_KINDS, type MatterDetail, type MatterKind, type MatterSubject } from '../policy/matters/matter.ts';
 import { at } from './booking.ts';
 
@@ -171,30 +171,4 @@ export interface DutyEvent {
   readonly enteredAt: string;
   readonly by: string;
   readonly detail: MatterDetail;
-}
-
-/** Denials explain themselves: every ground for one act, the nearest first. */
-export interface Explained {
-  readonly act: Act;
-  readonly answer: Decision;
-  readonly grounds: readonly GroundExplained[];
-  /** Facts that are known already, each with its source. */
-  readonly known: readonly { readonly fact: string; readonly value: unknown; readonly source: string }[];
-}
-
-export interface GroundExplained {
-  readonly ground: Ground;
-  readonly title: string;
-  readonly cite: string;
-  readonly decision: Decision;
-  /** False where the ground's row does not open the act at all. */
-  readonly opensAct: boolean;
-  /** The fewest facts that would open the act from here, by name; empty where it is open or contradicted. */
-  readonly shortest: readonly string[];
-  /** Where one of several ways is enough: what each lacks and what does not fit it, by name. */
-  readonly ways: readonly {
-    readonly id: string;
-    readonly missing: readonly string[];
-    readonly contradicted: readonly string[];
-  }[];
 }

@@ -9,6 +9,7 @@ export type StoreFaultCode =
   | 'closed' // may be read, not written
   | 'no-memory'
   | 'missing-file'
+  | 'clock' // a time that is not the one the database itself sees
   | 'refused';
 
 /** Thrown by everything in `db`. The message names tables and rules, never a stored or refused value. */
@@ -52,6 +53,9 @@ const FAULTS: readonly (readonly [prefix: string, code: StoreFaultCode])[] = [
   ['SQLITE_CONSTRAINT', 'refused'],
 ];
 
+/** What the guard `clock` of a table says, as `migrations/guards.ts` words it. */
+const BY_THE_CLOCK = /^[a-z_]+: clock$/;
+
 function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
@@ -60,6 +64,7 @@ function codeOf(error: Error): string {
 export function asFault(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreFault) return error;
   const code = codeOf(error);
+  if (BY_THE_CLOCK.test(error.message)) return new StoreFault('clock', `${code}: ${error.message}`, { cause: error });
   const found = FAULTS.find(([prefix]) => code.startsWith(prefix));
   return found === undefined ? error : new StoreFault(found[1], `${code}: ${error.message}`, { cause: error });
 }

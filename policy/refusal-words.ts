@@ -238,6 +238,18 @@ const POLICY_TROUBLE: Readonly<Record<string, string>> = {
   'wrong-signature': 'The signature under the version of the policy in force does not fit.',
 };
 
+/** `is 35 minutes behind what the log tells`. @param minutes NaN where it is not known by how much */
+function behindBy(minutes: number): string {
+  if (Number.isNaN(minutes)) return 'is not the one that the records go by';
+  const [count, unit] =
+    minutes < 120
+      ? [minutes, 'minutes']
+      : minutes < 2880
+        ? [Math.round(minutes / 60), 'hours']
+        : [Math.round(minutes / 1440), 'days'];
+  return `is ${String(count)} ${unit} behind the log, so times told before lie ahead of it`;
+}
+
 /** Words for each code. */
 export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
   'protected-field': {
@@ -340,6 +352,11 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
   },
   'name-taken': { text: say('Somebody has this sign-in name already.'), next: say('Choose another one.'), cite: null },
   'not-found': { text: say('This is not here any more.'), next: say('Go back and look again.'), cite: null },
+  'clock-behind': {
+    text: (refusal) => `This computer’s clock ${behindBy(Number(refusal.params?.['minutes']))}.`,
+    next: say('Set the clock right, then try again; what you typed stays.'),
+    cite: null,
+  },
   'changed-meanwhile': {
     text: say('Somebody saved a newer version meanwhile.'),
     next: say('Open it, then make your change again.'),

@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'same-person' // a co-signer who is the decider
   | 'name-taken'
   | 'not-found'
+  | 'clock-behind' // the computer's clock was set back, so what is known lies ahead of it
   | 'changed-meanwhile' // somebody else saved a newer version
   | 'station-exists'
   | 'no-station' // nothing of a station is in the folder that was named

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Booking } from '../contract/booking.ts';
-import type { Explained, explainInput } from '../contract/matter.ts';
+import type { Explained } from '../contract/explained.ts';
+import type { explainInput } from '../contract/matter.ts';
 import type { Reply } from '../contract/reply.ts';
 import { explainGrounds } from '../policy/decide.ts';
+import { clockBehind, tellsTime } from './clock-behind.ts';
 import { startClock } from './ground-clock.ts';
 import { prepareAbout } from './ground-question.ts';
 import { arrestTold, unreadFact } from './ground-refusal.ts';
@@ -29,10 +31,13 @@ export async function explainAct(member: Member, input: z.output<typeof explainI
     return refused(unreadFact(asked.problem, member.open.pack));
   }
   await startClock(member, asked.read, booking?.bookingId ?? null);
+  const grounds = explainGrounds({ ...asked.read, act }, packFor(member, question));
+  const byTime = grounds.some(({ decision }) => tellsTime(decision.contradicted));
   return done({
     act,
     answer: asked.decision,
-    grounds: explainGrounds({ ...asked.read, act }, packFor(member, question)),
+    grounds,
     known: factsKnown(member, booking),
+    clock: byTime ? await clockBehind(member.state) : null,
   });
 }

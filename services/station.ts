@@ -98,6 +98,13 @@ async function keepPlan(state: StationState, when: 'tick' | 'leaving'): Promise<
   await keepBackupPlan(state, when);
 }
 
+/** A refusal that rests on a time says so where the clock is what is wrong; loaded when there is a refusal. */
+async function byClock(state: StationState, reply: Reply<unknown>): Promise<Reply<unknown>> {
+  if (reply.ok || state.open === null) return reply;
+  const { ledByClock } = await import('./clock-behind.ts');
+  return refused(...(await ledByClock(state, reply.refusals)));
+}
+
 async function answer(state: StationState, { client, name, input }: Asked): Promise<Reply<unknown>> {
   if (!isCallName(name)) return refuse('unknown-call');
   if (state.trouble !== null) return refused(state.trouble);
@@ -163,8 +170,10 @@ export async function createStation(options: StationOptions): Promise<Station> {
     state.trouble = troubleOf(fault);
   }
   return {
-    call: (client, name, input) =>
-      answer(state, { client, name, input }).catch((fault: unknown) => faultReply(state, fault)),
+    async call(client, name, input) {
+      const reply = await answer(state, { client, name, input }).catch((fault: unknown) => faultReply(state, fault));
+      return byClock(state, reply).catch(() => reply);
+    },
     tick: () => keepPlan(state, 'tick'),
     async close() {
       for (const running of state.imports.values()) running.cancelled = true;

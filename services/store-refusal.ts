@@ -19,6 +19,7 @@ const REFUSALS: Readonly<Record<StoreFaultCode, Refusal>> = {
   }),
   closed: ofRecords({ cannot: 'written to', next: 'Ask your administrator to let you write there.' }),
   'no-memory': ofRecords({ what: 'The computer is out of memory.', next: 'Close other programs, then try again.' }),
+  clock: { code: 'clock-behind' },
   refused: { code: 'fault', params: { why: 'the records themselves refused this' } },
 };
 

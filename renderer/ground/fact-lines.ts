@@ -1,4 +1,4 @@
-import type { Explained, GroundExplained } from '../../contract/matter.ts';
+import type { Explained, GroundExplained } from '../../contract/explained.ts';
 import { factsOf, type FactQuestion, type FactType } from '../../policy/decide/explain.ts';
 import { factsOfArrest } from '../../policy/decide/unbooked.ts';
 import { findOffense } from '../../policy/offenses/catalogue.ts';

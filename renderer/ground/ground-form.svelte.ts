@@ -1,5 +1,5 @@
 import type { Booking } from '../../contract/booking.ts';
-import type { Explained, GroundExplained } from '../../contract/matter.ts';
+import type { Explained, GroundExplained } from '../../contract/explained.ts';
 import type { Determination } from '../../contract/notification.ts';
 import type { Act, Ground } from '../../policy/decision.ts';
 import { factsOfArrest, restsOnBooking, unbookedPack } from '../../policy/decide/unbooked.ts';
@@ -126,7 +126,7 @@ export class GroundForm {
     const signed = this.#cosign === null ? {} : this.given;
     const reply = await call('ground.explain', { act: this.act, ...this.whom, facts: this.facts, ...signed });
     if (mine !== this.#asked) return;
-    this.refusals = reply.ok ? [] : reply.refusals;
+    this.refusals = reply.ok ? [reply.value.clock ?? []].flat() : reply.refusals;
     if (!reply.ok) return;
     this.#explained = reply.value;
     await this.#findStanding();

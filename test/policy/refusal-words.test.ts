@@ -24,7 +24,15 @@ const BARE: readonly Refusal[] = [
     'role-not-allowed',
     'wrong-passphrase',
   ] as const),
-  ...(['too-many-tries', 'weak-passphrase', 'same-person', 'name-taken', 'not-found', 'changed-meanwhile'] as const),
+  ...([
+    'too-many-tries',
+    'weak-passphrase',
+    'same-person',
+    'name-taken',
+    'not-found',
+    'changed-meanwhile',
+    'clock-behind',
+  ] as const),
   ...([
     'station-exists',
     'no-station',

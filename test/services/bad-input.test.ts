@@ -86,9 +86,11 @@ describe('a clock that was set back', () => {
     const at = new Date(Date.now() + MINUTE).toISOString();
     clock.by = -HOUR;
     expect(await placesOf('booking.recordEvent', { bookingId: saved, kind: 'rights-read', at })).toEqual([
+      'clock-behind undefined',
       'wrong-value at',
     ]);
     expect(await placesOf('notification.record', { ...DECLINED, contactedAt: at })).toEqual([
+      'clock-behind undefined',
       'wrong-value contactedAt',
     ]);
     clock.by = 0;
@@ -99,11 +101,35 @@ describe('a clock that was set back', () => {
     clock.by = -HOUR;
     const reply = await desk.call('ground.determine', { bookingId: saved, ground: '2a', facts: {} });
     clock.by = 0;
-    expect(reply).toMatchObject({
-      ok: false,
-      refusals: [{ code: 'fault', params: { incident: desk.faults[0]?.incident } }],
-    });
+    expect(reply.ok ? [] : reply.refusals.map(refusalMessage)).toEqual([
+      expect.stringMatching(/^This computer’s clock is (?:59|60) minutes behind the log, .*Set the clock right/),
+    ]);
+    expect(desk.faults).toEqual([]);
     expect(inside.counts()).toMatchObject({ determination: 0 });
+  });
+
+  it('is named wherever an arrest lies ahead of it, on the page and where the answer is kept', async () => {
+    const at = new Date().toISOString();
+    const bookingId = await book(desk, { fields: { booking_datetime: at, arrest_datetime: at } });
+    const whole = await desk.done('ground.explain', { act: 'notify-ice', bookingId, facts: {} });
+    clock.by = -HOUR;
+    const page = await desk.done('ground.explain', { act: 'notify-ice', bookingId, facts: {} });
+    const kept = await desk.call('ground.determine', { bookingId, ground: '2a', facts: {} });
+    clock.by = 0;
+    expect([whole.clock, page.clock?.code]).toEqual([null, 'clock-behind']);
+    expect(kept.ok ? [] : kept.refusals.map(({ code }) => code)).toEqual(['clock-behind', 'ground-not-open']);
+  });
+
+  it('says so in minutes, hours and days, and without a number where none is known', () => {
+    const said = (minutes?: number) =>
+      refusalMessage({ code: 'clock-behind', ...(minutes === undefined ? {} : { params: { minutes } }) });
+    expect([6, 119, 121, 3000].map((minutes) => said(minutes).split(',')[0])).toEqual([
+      'This computer’s clock is 6 minutes behind the log',
+      'This computer’s clock is 119 minutes behind the log',
+      'This computer’s clock is 2 hours behind the log',
+      'This computer’s clock is 2 days behind the log',
+    ]);
+    expect(said()).toMatch(/^This computer’s clock is not the one that the records go by[.]/);
   });
 });
 
