@@ -10,17 +10,18 @@ import { readTally, tallyLine, type Tally } from './check/tally.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Runs vitest and counts from the report that it leaves. */
+/** Runs vitest and counts from the report that it leaves. What the tests leave lying about goes with the folder at the end. */
 function runTests(filters: readonly string[]): Tally {
-  const folder = mkdtempSync(join(tmpdir(), 'sallyport-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'sally-'));
   const report = join(folder, 'report.json');
   try {
     const own = ['run', '-c', 'build/vitest.config.ts', '--reporter=default', '--reporter=json'];
     const args = [join(root, 'node_modules/vitest/vitest.mjs'), ...own, `--outputFile.json=${report}`, ...filters];
-    const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+    const env = { ...process.env, TMPDIR: folder };
+    const { status } = spawnSync(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
     return readTally(report, status === 0);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

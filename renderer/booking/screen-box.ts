@@ -4,6 +4,7 @@ import { screen } from '../../policy/screen/screen.ts';
 import type { TaughtList } from '../../policy/screen/taught.ts';
 import { verdictFrom, type Finding, type ScreenField, type Verdict } from '../../policy/screen/verdict.ts';
 import { readAddress } from './address.ts';
+import type { PlaceInBox } from '../screened/refused-place.ts';
 import type { FormField } from './form-fields.ts';
 import { readOfficer } from './officer.ts';
 
@@ -80,14 +81,6 @@ function screenParts(text: string, field: FormField, taught: TaughtList | undefi
 export function screenBox(field: FormField, text: string, taught: TaughtList | undefined): Verdict {
   if (field.type === 'address' || field.type === 'officer') return screenParts(text, field, taught);
   return verdictFrom(screenUnits(unitsOf(field, text), taught));
-}
-
-/** A refused place as the gate will meet it: the text that it reads, and the offsets in that. */
-export interface PlaceInBox {
-  readonly field: ScreenField;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The place of a box that is marked first, in the text that the gate will read; null where no such text is refused. */

@@ -1,6 +1,8 @@
 import type { FactType } from '../../policy/decide/explain.ts';
 import { clearFacts } from '../../policy/gate.ts';
+import { factText } from '../../policy/gate/fact-texts.ts';
 import type { Refusal } from '../../policy/refusal.ts';
+import type { ReadAs } from '../screened/refused-place.ts';
 import { readDay } from '../time/read-day.ts';
 import { readMoment } from '../time/read-moment.ts';
 import { stationDay } from '../time/show.ts';
@@ -46,6 +48,12 @@ export function readFact(
   return type === 'text' && text.length < 10
     ? { kind: 'problem', text: words.ground.tooShort }
     : { kind: 'value', value: text };
+}
+
+/** How the gate reads the text of a fact. */
+export function readAs(fact: string): ReadAs {
+  const { field, about } = factText(fact);
+  return about === 'contact' ? 'contact' : field;
 }
 
 /** What the gate refuses of a fact as told; empty where it may be sent. */

@@ -1,10 +1,6 @@
 import type { CallInput } from '../../contract/calls.ts';
 import { recogniseForm } from '../../policy/matters/forms.ts';
-import type { MatterField } from '../../policy/matters/matter.ts';
 import { readWho, readWhom } from './read-intake.ts';
-
-/** What is typed about the agency and its papers is screened as the rules say. */
-export const CONTACT: MatterField = { name: 'asked', type: 'text', about: 'contact', most: 1_000, required: true };
 
 export interface TypedIntake {
   readonly channel: string;

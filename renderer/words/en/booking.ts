@@ -132,7 +132,6 @@ export const booking = {
   correctingNote: 'The version before stays on record.',
   reason: 'Why is it corrected?',
   reasonMissing: 'Say in a few words why it is corrected.',
-  reasonBlocked: 'The marked words tell immigration status. Say it without them.',
   corrections: 'Corrections',
   correction: (version: number, by: string) => `Version ${String(version)}, ${by}`,
   keepAsItIs: 'Leave as it is',

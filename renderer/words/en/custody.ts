@@ -1,6 +1,5 @@
 /** What happens between arrest and release. */
 export const custody = {
-  detailBlocked: 'The marked words tell immigration status. Take them out.',
   timeline: 'Timeline',
   events: {
     opened: 'Booking opened',

@@ -62,7 +62,6 @@ export const notification = {
     reason: 'Reason',
     save: 'Put on the log',
     whenHint: 'Type a time such as 0055, now, -10m or 3/8 0055.',
-    blocked: 'This tells immigration status. Say it without.',
   },
   saved: (number: string) => `${number} is on the log.`,
   facts: 'Facts it rested on',

@@ -11,7 +11,7 @@ export const teaching = {
     long: 'This sentence is too long to be let through as it stands.',
     alone: 'These words are not let through alone.',
     more: 'More is told here than these words.',
-    kind: 'Nothing is let through in this field.',
+    kind: 'In this field nobody can let words through. Say it another way.',
     passes: 'Nothing is refused here.',
   },
   grains: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { joinSpans, takeOut } from '../../../renderer/booking/take-out.ts';
+import { joinSpans, takeOut } from '../../../renderer/screened/take-out.ts';
 
 function without(text: string, word: string): ReturnType<typeof takeOut> {
   const start = text.indexOf(word);

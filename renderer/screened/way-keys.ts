@@ -1,0 +1,7 @@
+/** Alt and a figure take a way out of the refusal under the text `id` without leaving the text; answers whether it did. */
+export function tookWay(event: KeyboardEvent, id: string): boolean {
+  if (!event.altKey || !/^[1-4]$/.test(event.key)) return false;
+  event.preventDefault();
+  document.querySelector<HTMLElement>(`[data-ways="${id}"] [data-way="${event.key}"]`)?.click();
+  return true;
+}
