@@ -82,6 +82,7 @@ export const CALL_NAMES = [
   'log.begin',
   'log.sign',
   'log.compare',
+  'log.account',
   'backup.get',
   'backup.plan',
   'backup.run',

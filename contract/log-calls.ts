@@ -1,5 +1,6 @@
 import { entry, nothing } from './call.ts';
 import {
+  accountInput,
   beginLogInput,
   compareHeadInput,
   signHeadInput,
@@ -17,6 +18,7 @@ export const LOG_CALLS = {
   'log.begin': entry(SUPERVISORS, beginLogInput),
   'log.sign': entry(READERS, signHeadInput),
   'log.compare': entry([...READERS, 'administrator'], compareHeadInput),
+  'log.account': entry(SUPERVISORS, accountInput),
 } as const;
 
 export interface LogOutputs {
@@ -24,4 +26,5 @@ export interface LogOutputs {
   'log.begin': LogState;
   'log.sign': SignedLogHead;
   'log.compare': ContainedHead;
+  'log.account': LogState;
 }

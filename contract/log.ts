@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SET_BACK_CAUSES } from '../policy/set-back.ts';
 
 export const beginLogInput = z.strictObject({ reason: z.string().min(1).max(2_000) });
 
@@ -8,6 +9,12 @@ export const noteText = z.string().min(1).max(2_000);
 /** What a head is signed for, on somebody's word. */
 export const signHeadInput = z.strictObject({ cause: z.enum(['report', 'shift']) });
 export const compareHeadInput = z.strictObject({ note: noteText });
+
+/** What a step back of the log in time was, at the entry that is older than one before it. */
+export const accountInput = z.strictObject({
+  entry: z.number().int().min(0),
+  cause: z.enum(SET_BACK_CAUSES),
+});
 
 /** A head that was just signed, with the note that proves it. */
 export interface SignedLogHead extends LogHead {

@@ -7,6 +7,7 @@ import { openAnswer } from './answer-service.ts';
 import { getBeside } from './beside-service.ts';
 import { abandonBooking, getDraft, keepDraft, openBooking } from './booking-form-service.ts';
 import { correctBooking, getBooking, recordBookingEvent, saveBooking } from './booking-service.ts';
+import { accountForClock } from './clock-service.ts';
 import { getConsularList, saveConsularList } from './consular-service.ts';
 import { checkContact, listContacts, retireContact, saveContact } from './contact-service.ts';
 import { cosignGround } from './cosign-service.ts';
@@ -131,6 +132,7 @@ export const ROUTES = {
   'log.begin': forMembers(CALLS['log.begin'], beginLog),
   'log.sign': forMembers(CALLS['log.sign'], signPaperHead),
   'log.compare': forMembers(CALLS['log.compare'], comparePaperHead),
+  'log.account': forMembers(CALLS['log.account'], accountForClock),
   'backup.get': forMembers(CALLS['backup.get'], getBackups),
   'backup.plan': forMembers(CALLS['backup.plan'], planBackups),
   'backup.run': forMembers(CALLS['backup.run'], makeBackupNow),

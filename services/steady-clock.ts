@@ -1,6 +1,6 @@
 import type { ReadDb } from '../db/database.ts';
 import { lastJump } from '../db/duty/reader.ts';
-import { lastEntry } from '../db/ledger/reader.ts';
+import { findLatestMoment } from '../db/ledger/reader.ts';
 import type { Clock } from './clock.ts';
 
 /** Both clocks at one look, in milliseconds, and the time that duties count by. */
@@ -23,7 +23,7 @@ const JUMP_MS = 2 * 60_000;
 interface Look {
   readonly wall: number;
   readonly monotonic: number | null;
-  /** Moment of the newest entry of the ledger, by the wall clock of that time. */
+  /** Latest moment of the newest entries of the ledger, by the wall clock of that time. */
   readonly newest: number;
   /** The latest moment by which duties are known to have counted before this start. */
   readonly floor: number;
@@ -43,19 +43,25 @@ export function lookAgain(before: Reading | null, look: Look): { readonly readin
   };
 }
 
-const momentOf = (at: string | undefined): number => {
+const momentOf = (at: string | null | undefined): number => {
   const moment = Date.parse(at ?? '');
   return Number.isNaN(moment) ? -Infinity : moment;
 };
 
 /** What was seen before this start. A clock that was set back stays behind by as much until somebody sets it right. */
 async function seenBefore(db: ReadDb): Promise<Pick<Look, 'newest' | 'floor'>> {
-  const newest = momentOf((await lastEntry(db))?.at);
+  const newest = momentOf(await findLatestMoment(db));
   const jump = await lastJump(db);
   return { newest, floor: Math.max(newest, momentOf(jump?.at)) + (jump?.ahead ?? 0) * 1000 };
 }
 
 const NEVER = { newest: -Infinity, floor: -Infinity };
+
+/** From here on duties count by the wall clock again: it was ahead, and was put right. */
+export function trustWallClock(steady: SteadyClock, clock: Clock): void {
+  const wall = clock.now().getTime();
+  steady.reading = { wall, monotonic: clock.monotonic?.() ?? null, steady: wall };
+}
 
 /** The moment by which duties are late, in milliseconds. A jump of the wall clock is remembered until it is on record. */
 export async function steadyNow(steady: SteadyClock, clock: Clock, db: ReadDb): Promise<number> {

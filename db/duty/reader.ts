@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { GROUNDS, type Ground } from '../../policy/decision.ts';
 import type { MatterDetail } from '../../policy/matters/matter.ts';
+import { ACCOUNTED } from '../../policy/set-back.ts';
 import { isReleased } from '../booking/custody.ts';
 import type { ReadDb } from '../database.ts';
 import { toDetail } from '../matter/detail.ts';
@@ -149,16 +150,20 @@ export async function listBookedPastRelease(
   return rows;
 }
 
+/** Whether a supervisor said since that the clock had been ahead and was put right: then nothing is left of the jump. */
+const TRUSTED_SINCE = sql<number>`exists (select 1 from disclosure c join ledger_entry l on l.seq = c.seq
+  where c.seq > duty_event.entry_seq and c.name = 'trusted' and cast(l.leaf as text) ->> 'type' = ${ACCOUNTED})`;
+
 /** What the last jump of a clock left on record: when, and how many seconds duties were ahead of the wall clock then. */
 export async function lastJump(db: ReadDb): Promise<{ readonly at: string; readonly ahead: number } | undefined> {
   const row = await db
     .selectFrom('duty_event')
-    .select(['entered_at as at', 'detail'])
+    .select(['entered_at as at', 'detail', TRUSTED_SINCE.as('trusted')])
     .where('kind', '=', 'clock')
     .orderBy('entry_seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
+  if (row === undefined || row.trusted === 1) return undefined;
   const ahead = Number(toDetail(row.detail, 'duty_event.detail')['ahead']);
   return { at: row.at, ahead: Number.isNaN(ahead) ? 0 : ahead };
 }

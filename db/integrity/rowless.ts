@@ -48,6 +48,7 @@ const COVERED = [
 const ALONE = [
   'backup.made',
   'backup.planned',
+  'clock.accounted',
   'clock.jumped',
   'leaks.looked-for',
   'matter.scan-read',

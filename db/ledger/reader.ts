@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { mayBeMinor } from '../../policy/juvenile.ts';
+import { ACCOUNTED } from '../../policy/set-back.ts';
 import type { ReadDb } from '../database.ts';
 import { notSealed } from '../order/sealed.ts';
 import { parseRecord } from '../parse.ts';
@@ -27,6 +28,21 @@ export async function lastEntry(db: ReadDb): Promise<(StoredEntry & { readonly a
   if (row === undefined) return undefined;
   const { at } = parseRecord(row.leaf.toString('utf8'), 'ledger_entry.leaf');
   return { ...row, at: typeof at === 'string' ? at : '' };
+}
+
+const MOMENTS = 2_000;
+const latestMoment = statement(`with recent (seq, leaf) as (select seq, cast(leaf as text) from ledger_entry
+    where seq > (select max(seq) from ledger_entry) - ${String(MOMENTS)}),
+  known (seq) as (select max(seq) from recent where (leaf ->> 'type') in ('clock.jumped', '${ACCOUNTED}'))
+  select max(leaf ->> 'at') as at from recent where seq >= coalesce((select seq from known), 0)`);
+
+/**
+ * The latest moment, to the minute, of the newest entries since a jump of the clock was last put on record: whoever wrote
+ * in between by a clock that had been set back hides nothing. Null while the log is empty.
+ */
+export async function findLatestMoment(db: ReadDb): Promise<string | null> {
+  const [row] = await readRows<{ readonly at: string | null }>(db, latestMoment([]));
+  return row?.at ?? null;
 }
 
 const lastNumber = statement('select max(seq) as seq from ledger_entry');

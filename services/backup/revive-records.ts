@@ -62,7 +62,7 @@ function notWhole(detail: string): Refusal {
   };
 }
 
-/** The whole check, as the station itself makes it. A clock that was once set back shows for ever, and harms nothing. */
+/** The whole check, as the station itself makes it. A clock that was set back is a supervisor's to account for, and harms nothing here. */
 async function checkFault({ options, store, station, key, input }: Opened): Promise<Refusal | null> {
   const open = await openStation({ store, key, station, logTrouble: null }, options.clock);
   const report = await checkStation(open, options.folder);

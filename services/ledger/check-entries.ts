@@ -3,13 +3,13 @@ import type { LogBeginning } from '../../db/ledger/origin-reader.ts';
 import { listDisclosures, listEntries, type StoredEntry } from '../../db/ledger/reader.ts';
 import { listGone } from '../../db/order/reader.ts';
 import { isRecord } from '../../policy/gate/shapes.ts';
+import { ACCOUNTED } from '../../policy/set-back.ts';
 import { digestDisclosure } from './disclosure.ts';
 import { Numbering, type NumberingFault } from './numbering.ts';
+import { SetBacks, type Accounted, type SetBack } from './set-backs.ts';
 
 /** Entries that are read at a time. */
 const CHUNK = 1_000;
-/** An entry tells its time to the minute, and a clock may be put right by a little. */
-const SET_BACK_MS = 5 * 60_000;
 
 /** Positions of the first entry that is wrong in each way; null where none is. */
 export interface EntryFindings {
@@ -22,8 +22,9 @@ export interface EntryFindings {
   readonly unreadable: number | null;
   /** First entry of a log that is not the one of its place. */
   readonly otherLog: number | null;
-  /** First entry that is minutes older than the one before. */
-  readonly setBack: number | null;
+  /** Steps back in time that nobody accounted for, and those that somebody did. */
+  readonly setBacks: readonly SetBack[];
+  readonly accounted: readonly Accounted[];
   /** First entry that lacks a disclosure, and first one that has one too many. */
   readonly missing: number | null;
   readonly extra: number | null;
@@ -32,6 +33,7 @@ export interface EntryFindings {
 interface Read {
   readonly seq: number | null;
   readonly log: string | null;
+  readonly type: string | null;
   /** Milliseconds. */
   readonly at: number;
   readonly digests: readonly string[];
@@ -46,11 +48,11 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 
 function read(entry: unknown): Read | null {
   if (!isRecord(entry)) return null;
-  const { seq, log, at, _sd: list } = entry;
+  const { seq, log, type, at, _sd: list } = entry;
   const digests = textsOf(list);
   if (digests === null) return null;
   const told = typeof seq === 'number' ? seq : null;
-  return { seq: told, log: textOf(log), at: Date.parse(textOf(at) ?? ''), digests };
+  return { seq: told, log: textOf(log), type: textOf(type), at: Date.parse(textOf(at) ?? ''), digests };
 }
 
 function readLeaf(leaf: Uint8Array): Read | null {
@@ -61,19 +63,29 @@ function readLeaf(leaf: Uint8Array): Read | null {
   }
 }
 
-function byEntry(disclosures: readonly { readonly seq: number; readonly text: string }[]): Map<number, Set<string>> {
-  const found = new Map<number, Set<string>>();
+/** Disclosures of one entry, by digest. */
+type Disclosed = ReadonlyMap<string, string>;
+
+const NOTHING: Disclosed = new Map();
+
+function byEntry(disclosures: readonly { readonly seq: number; readonly text: string }[]): Map<number, Disclosed> {
+  const found = new Map<number, Map<string, string>>();
   for (const { seq, text } of disclosures) {
-    const digests = found.get(seq) ?? new Set();
-    found.set(seq, digests.add(digestDisclosure(text)));
+    const texts = found.get(seq) ?? new Map<string, string>();
+    found.set(seq, texts.set(digestDisclosure(text), text));
   }
   return found;
+}
+
+/** Only what the entry itself commits to. */
+function told({ digests }: Read, disclosed: Disclosed): readonly string[] {
+  return digests.flatMap((digest) => disclosed.get(digest) ?? []);
 }
 
 /** Entries are looked at one after the other; the first that is wrong in a way is kept. */
 class Findings {
   #count = 0;
-  #before = Number.NaN;
+  readonly #setBacks = new SetBacks();
   readonly #numbering = new Numbering();
   readonly #first = new Map<string, number>();
   readonly #logs: readonly LogBeginning[];
@@ -85,21 +97,21 @@ class Findings {
     this.#gone = gone;
   }
 
-  look({ seq, leaf }: StoredEntry, disclosed: ReadonlySet<string>): void {
+  look({ seq, leaf }: StoredEntry, disclosed: Disclosed): void {
     this.#count += 1;
     const entry = readLeaf(leaf);
     this.#numbering.look(seq, entry === null ? seq : entry.seq);
     this.#note('unreadable', seq, entry === null);
     if (entry === null) return;
     this.#note('otherLog', seq, this.#logs.length > 0 && entry.log !== this.#logAt(seq));
-    this.#note('setBack', seq, this.#before - entry.at > SET_BACK_MS);
-    this.#before = entry.at;
+    this.#setBacks.look(seq, entry.at);
+    if (entry.type === ACCOUNTED) this.#setBacks.account(seq, told(entry, disclosed));
     const gone = this.#gone.has(seq);
     this.#note('missing', seq, !gone && !entry.digests.every((digest) => disclosed.has(digest)));
     this.#note(
       'extra',
       seq,
-      [...disclosed].some((digest) => gone || !entry.digests.includes(digest)),
+      [...disclosed.keys()].some((digest) => gone || !entry.digests.includes(digest)),
     );
   }
 
@@ -111,7 +123,8 @@ class Findings {
       off: this.#numbering.off,
       unreadable: first('unreadable'),
       otherLog: first('otherLog'),
-      setBack: first('setBack'),
+      setBacks: this.#setBacks.open,
+      accounted: this.#setBacks.accounted,
       missing: first('missing'),
       extra: first('extra'),
     };
@@ -134,7 +147,7 @@ export async function checkEntries(db: ReadDb, logs: readonly LogBeginning[]): P
     const last = entries.at(-1);
     if (last === undefined) return findings.all;
     const disclosed = byEntry(await listDisclosures(db, next, last.seq));
-    for (const entry of entries) findings.look(entry, disclosed.get(entry.seq) ?? new Set());
+    for (const entry of entries) findings.look(entry, disclosed.get(entry.seq) ?? NOTHING);
     next = last.seq + 1;
   }
 }

@@ -1,4 +1,5 @@
 import type { Check } from '../../contract/system.ts';
+import type { SetBackCause } from '../../policy/set-back.ts';
 import type { EntryFindings } from './check-entries.ts';
 import type { Head, TreeFindings } from './check-tree.ts';
 import { verdict, wrongAt, type Wrong } from './verdict.ts';
@@ -40,12 +41,38 @@ export function ofEntries(found: EntryFindings, hash: number | null): readonly C
       'every entry is of this log',
       wrongAt(found.otherLog, 'entry-of-other-log', 'another log is named'),
     ),
-    verdict(
-      'clock',
-      'no entry is older than the one before',
-      wrongAt(found.setBack, 'clock-set-back', 'the clock was set back'),
-    ),
+    clock(found),
   ];
+}
+
+const CAUSES: Readonly<Record<SetBackCause, string>> = {
+  'was-ahead': 'it was ahead and was put right',
+  'fell-behind': 'it fell behind and was set right since',
+  'not-known': 'nobody knows why',
+};
+/** Steps that are told one by one. */
+const TOLD = 10;
+
+/** A step back stays told for ever; it fails until a supervisor says what it was (M27). */
+function clock({ setBacks, accounted }: EntryFindings): Check {
+  const [first] = setBacks;
+  const all = accounted.slice(0, TOLD).map(({ at, seconds, cause }) => `${stepText(at, seconds)}, ${CAUSES[cause]}`);
+  const more = accounted.length > TOLD ? [`and ${String(accounted.length - TOLD)} more`] : [];
+  const good =
+    accounted.length === 0
+      ? 'no entry is older than the one before'
+      : `set back, and accounted for: ${[...all, ...more].join('; ')}`;
+  const next = 'a supervisor can say what it was, on the page Integrity';
+  const wrong = first && {
+    code: 'clock-set-back',
+    at: first.at,
+    detail: `the clock was set back ${stepText(first.at, first.seconds)}; ${next}`,
+  };
+  return verdict('clock', good, wrong ?? null);
+}
+
+function stepText(at: number, seconds: number): string {
+  return `at entry ${String(at)}, by ${String(Math.round(seconds / 60))} minutes`;
 }
 
 function tail({ end, storedSize }: TreeFindings, heads: readonly Head[]): Wrong | null {

@@ -21,6 +21,7 @@ const event = { kind: 'received', at: AT, detail: {} };
 const GOOD: Readonly<Record<string, object>> = {
   'log.begin': { reason: 'The disk broke.' },
   'log.sign': { cause: 'report' },
+  'log.account': { entry: 4, cause: 'was-ahead' },
   'log.compare': { note: 'exampleton.invalid/log' },
   'setup.finish': { name: 'Exampleton', ori: 'MA0EX0100', recoveryFolder: '/x', recoveryKey: 'x', chief: person },
   'session.signIn': { name: 'bo', passphrase: 'x' },

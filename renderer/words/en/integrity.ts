@@ -35,4 +35,15 @@ export const integrity = {
   beginNote:
     'Only where nothing can be brought back: what is missing stays missing. The first entry of the new log names the last known head of the old one.',
   reason: 'What happened, and where you looked',
+  setBack: {
+    title: (entry: number) => `The clock was set back at entry ${String(entry)}.`,
+    note: 'Look at the clock of this computer first. What you say is kept in the log under your name; the step itself stays in it for ever.',
+    cause: 'What happened',
+    causes: {
+      'was-ahead': 'The clock was ahead before. It was put right then.',
+      'fell-behind': 'The clock fell behind then. It is set right since.',
+      'not-known': 'Nobody knows.',
+    },
+    account: 'Keep this answer',
+  },
 } as const;
