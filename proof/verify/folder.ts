@@ -1,14 +1,24 @@
-import { HELP_FILE, pdfFile, PROOF_FILE, RECORD_FILE, ROOT_FILE, SIGNING_FILE } from '../bundle.ts';
-import { isSameHash } from '../bytes.ts';
+import { CONSISTENCY_FILE, HELP_FILE, pdfFile, PROOF_FILE, RECORD_FILE, ROOT_FILE, SIGNING_FILE } from '../bundle.ts';
+import { isSameHash, textOf } from '../bytes.ts';
+import { certificatePem } from '../pem.ts';
+import type { Chain } from './chain.ts';
+import { checkHead, compareHeads, readConsistency, readHead, type Head } from './checkpoints.ts';
 import { checkCopy } from './copy.ts';
 import { fail, pass, type Files, type Finding } from './finding.ts';
+import { checkBesidePaper } from './paper.ts';
 import { checkPdf } from './pdf.ts';
 
-const KNOWN: readonly string[] = [RECORD_FILE, PROOF_FILE, SIGNING_FILE, ROOT_FILE, HELP_FILE];
+const KNOWN: readonly string[] = [RECORD_FILE, PROOF_FILE, SIGNING_FILE, ROOT_FILE, HELP_FILE, CONSISTENCY_FILE];
 
-/** Whether a file of this name belongs to a record. */
+/** Papers without a single record in them, and the heads of the log that one of them brings. */
+const PAPER = /^(?:audit-sample|clerk-packet|daily-log|report)-[\w.-]+\.(?:pdf|json|csv)$/;
+const HEAD = /^checkpoint-[\w-]+\.txt$/;
+const HEAD_BEFORE = 'checkpoint-before.txt';
+
+/** Whether a file of this name belongs to a record, or to a paper. */
 export function belongs(name: string): boolean {
-  return KNOWN.includes(name) || /^EXP-\d{4}-\d{6,}\.pdf$/.test(name);
+  const others = [/^EXP-\d{4}-\d{6,}\.pdf$/, PAPER, HEAD];
+  return KNOWN.includes(name) || others.some((one) => one.test(name));
 }
 
 /** What lies in the PDF must be what lies beside it. */
@@ -35,10 +45,48 @@ async function pdfOf(
   return [...own, ...(inside.size === 0 ? [] : [compare(inside, files)])];
 }
 
-/** Checks what lies in one folder: a record, its PDF and what comes with them. `others` are names that were not read. */
+function headIn(files: Files, name: string | undefined): Head | undefined {
+  const content = name === undefined ? undefined : files.get(name);
+  return content === undefined ? undefined : readHead(textOf(content));
+}
+
+/** The head that a paper brings, and that the log only grew from the one before. */
+async function checkHeads(inside: Files, chain: Chain | undefined): Promise<readonly Finding[]> {
+  const [name] = [...inside.keys()].filter((one) => HEAD.test(one) && one !== HEAD_BEFORE);
+  if (name === undefined) return [];
+  const head = headIn(inside, name);
+  if (head === undefined) return [fail('checkpoint', `${name} is no head of a log`)];
+  const signed = await checkHead(head, chain === undefined ? undefined : certificatePem(chain.signing.raw));
+  const before = headIn(inside, HEAD_BEFORE);
+  const way = readConsistency(textOf(inside.get(CONSISTENCY_FILE) ?? new Uint8Array()));
+  return before === undefined ? [signed] : [signed, await compareHeads(before.checkpoint, head.checkpoint, way)];
+}
+
+/** A paper's folder: one signed PDF, and beside it what lies in it. */
+async function checkPaperFolder(name: string, files: Files, root: string | undefined): Promise<readonly Finding[]> {
+  const { findings, files: inside, chain } = await checkPdf(files.get(name) ?? new Uint8Array(), root);
+  if (inside.has(RECORD_FILE)) return [fail('format', `there is no ${RECORD_FILE} in the folder`)];
+  const known = new Set([name, SIGNING_FILE, ROOT_FILE, ...inside.keys()]);
+  const strange = [...files.keys()].filter((one) => !known.has(one));
+  const rest = strange.map((one) => fail(one, 'lies in the folder and not in the PDF'));
+  const heads = await checkHeads(inside, chain);
+  return [...findings, ...heads, ...checkBesidePaper(inside, files, chain), ...rest];
+}
+
+function notLookedAt(names: readonly string[]): readonly Finding[] {
+  return names.length === 0 ? [] : [pass('other files', `not looked at: ${names.join(', ')}`)];
+}
+
+/**
+ * Checks what lies in one folder: a record or a paper, its PDF and what comes with them. `others` are names that were not
+ * read.
+ */
 export async function checkFolder(files: Files, others: readonly string[], root?: string): Promise<readonly Finding[]> {
+  const aside = [...files.keys()].filter((name) => PAPER.test(name) || HEAD.test(name) || name === CONSISTENCY_FILE);
+  const [paper, ...more] = [...files.keys()].filter((name) => PAPER.test(name) && name.endsWith('.pdf'));
+  if (!files.has(RECORD_FILE) && paper !== undefined && more.length === 0)
+    return [...(await checkPaperFolder(paper, files, root)), ...notLookedAt(others)];
   if (!files.has(RECORD_FILE)) return [fail('format', `there is no ${RECORD_FILE} in the folder`)];
   const { checked, findings } = await checkCopy(files, root);
-  const rest = others.length === 0 ? [] : [pass('other files', `not looked at: ${others.join(', ')}`)];
-  return [...findings, ...(await pdfOf(files, checked.header?.jti, root)), ...rest];
+  return [...findings, ...(await pdfOf(files, checked.header?.jti, root)), ...notLookedAt([...aside, ...others])];
 }

@@ -72,6 +72,14 @@ function cmsIn(content: Uint8Array): Uint8Array | undefined {
   return content.subarray(length).every((byte) => byte === 0) ? content.subarray(0, length) : undefined;
 }
 
+/** Signing certificate and root that the signature brings, DER. Throws where it is no CMS. */
+export function certificatesIn({ content }: PdfSignature): readonly Uint8Array[] {
+  const cms = cmsIn(content);
+  const [, wrapped] = only(cms ?? new Uint8Array(), SEQUENCE);
+  const [, , , certificates] = inside(inside(wrapped)[0]);
+  return inside(certificates).map(({ raw }) => raw);
+}
+
 const CHANGED = 'the file was changed after it was signed';
 
 async function judge(
@@ -89,7 +97,7 @@ async function judge(
   }
   const holds = await verifyDer(toBeSigned(signed), signature, chain.key);
   return holds
-    ? pass(NAME, 'one signature over the whole file, by the key of the record')
+    ? pass(NAME, 'one signature over the whole file, by the key of the certificate')
     : fail(NAME, 'the signature was changed, or another key made it', from);
 }
 

@@ -1,8 +1,10 @@
 import { RECORD_FILE } from '../bundle.ts';
 import { lettersOf } from '../bytes.ts';
 import { checkCopy } from './copy.ts';
+import type { Chain } from './chain.ts';
 import { fail, pass, type Files, type Finding } from './finding.ts';
 import { filesInPdf } from './pdf-files.ts';
+import { checkPaper } from './paper.ts';
 import { checkPdfSignature, findPdfSignature, type PdfSignature } from './pdf-signature.ts';
 import type { CheckedRecord } from './record.ts';
 
@@ -10,6 +12,8 @@ export interface CheckedPdf {
   readonly findings: readonly Finding[];
   /** What is inside, as far as it could be read. */
   readonly files: Files;
+  /** Of a paper without a record, where its certificates hold. */
+  readonly chain?: Chain;
 }
 
 /** The time that a reader of PDF shows is the one of the record. */
@@ -34,9 +38,8 @@ export async function checkPdf(file: Uint8Array, root?: string): Promise<Checked
   const found = findPdfSignature(text);
   if ('ok' in found) return { findings: [found], files: none };
   const files = await filesInPdf(file, text);
-  if (files?.has(RECORD_FILE) !== true) {
-    return { findings: [fail('pdf', `there is no ${RECORD_FILE} in it that can be read`)], files: none };
-  }
+  if (files === undefined) return { findings: [fail('pdf', 'the files in it cannot be read')], files: none };
+  if (!files.has(RECORD_FILE)) return { ...(await checkPaper(file, { found, inside: files }, root)), files };
   const { checked, findings } = await checkCopy(files, root);
   return { findings: [...(await signatureOf(file, found, checked)), ...findings], files };
 }

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { CallInput, CallOutputs } from '../../contract/calls.ts';
@@ -119,6 +119,36 @@ describe('the other papers', () => {
     inside.close();
     expect(readdirSync(folder)).toEqual([written.folder.slice(folder.length + 1)]);
   });
+
+  const tested = async (path: string): Promise<readonly string[]> => {
+    const { ok, checks } = await verifyPath([path]);
+    expect(ok).toBe(checks.every((one) => one.ok));
+    return checks.filter((one) => !one.ok).map(({ name, detail }) => `${name}: ${detail}`);
+  };
+
+  it.each(['daily-log', 'clerk-packet', 'audit-sample', 'report'] as const)(
+    'are judged by verify, PDF and folder: %s',
+    async (kind) => {
+      const { folder: at } = await write({ kind });
+      const names = readdirSync(at);
+      const named = (ending: string): string => join(at, names.find((name) => name.endsWith(ending)) ?? '');
+      expect(await tested(named('.pdf'))).toEqual([]);
+      expect(await tested(at)).toEqual([]);
+      const table = readFileSync(named('.csv'));
+      writeFileSync(named('.csv'), `${table.toString()}one more line`);
+      expect(await tested(at)).toEqual([`${basename(named('.csv'))}: is not the one in the PDF`]);
+      writeFileSync(named('.csv'), table);
+      writeFileSync(join(at, 'report-added.csv'), 'a');
+      expect(await tested(at)).toEqual(['report-added.csv: lies in the folder and not in the PDF']);
+      rmSync(join(at, 'report-added.csv'));
+      const pdf = readFileSync(named('.pdf'));
+      writeFileSync(named('.pdf'), pdf.with(Math.floor(pdf.length / 3), (pdf[Math.floor(pdf.length / 3)] ?? 0) ^ 1));
+      expect((await tested(named('.pdf'))).join()).toMatch(/changed after it was signed|cannot be read|not bring its two/);
+      writeFileSync(named('.pdf'), pdf);
+      rmSync(named('root.pem'));
+      expect(await tested(at)).toEqual(['station-root.pem: is in the PDF and not beside it']);
+    },
+  );
 
   it.skipIf(!has('pdfsig') || !has('qpdf'))('are PDFs that others take (skipped without pdfsig and qpdf)', async () => {
     const written = await write({ kind: 'daily-log' });

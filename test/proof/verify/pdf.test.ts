@@ -54,7 +54,7 @@ describe('a signed PDF', () => {
   it('is accepted by itself, and proves who signed only against a fingerprint', async () => {
     const { findings } = await checkPdf(pdf);
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
-    expect(findings[0]?.detail).toBe('one signature over the whole file, by the key of the record');
+    expect(findings[0]?.detail).toBe('one signature over the whole file, by the key of the certificate');
     expect(findings.find(({ name }) => name === 'root')?.detail).toContain('identity not proved');
     expect(await failures(pdf, rootFingerprint(issued.rootPem))).toEqual([]);
     expect((await failures(pdf, rootFingerprint(other.rootPem)))[0]).toMatch(
