@@ -11,6 +11,7 @@ import {
 } from '../../db/integrity/reader.ts';
 import { findRowless } from '../../db/integrity/rowless.ts';
 import { listLogs } from '../../db/ledger/origin-reader.ts';
+import { checkAnswers } from './check-answers.ts';
 import { checkEntries } from './check-entries.ts';
 import { checkHeads } from './check-heads.ts';
 import { ofEntries, ofTree } from './check-log.ts';
@@ -76,5 +77,6 @@ export async function checkStore(db: ReadDb, note: string | null = null): Promis
     ...ofTree(tree, heads.good),
     ...heads.checks,
     ...(await ofRecords(db)),
+    await checkAnswers(db),
   ];
 }

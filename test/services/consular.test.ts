@@ -4,10 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { treatyCountries } from '../../policy/consular/treaty-countries.ts';
 import { refusalMessage } from '../../policy/refusal-words.ts';
 import { book } from '../support/booked.ts';
+import { inside } from '../support/cut-log.ts';
 import { keyOf } from '../support/look-inside.ts';
 import { addTo } from '../support/matters.ts';
 import { addPeople, carryOut } from '../support/ordered.ts';
 import { newTestStation, type TestStation } from '../support/station.ts';
+import { meddleWith } from '../support/store-meddle.ts';
 import { everyPage } from '../support/store-pages.ts';
 import { recordsPath } from '../../services/keys/station-files.ts';
 
@@ -68,6 +70,28 @@ describe('what the person wishes', () => {
     expect(await addTo(desk, matterId, { kind: 'wish', at: ago(20), detail: { wish: 'from abroad' } })).toEqual([
       'wrong-value event.detail.wish',
     ]);
+  });
+
+  it.each([
+    ['taken away', 'delete from sealed_answer', 'row-missing'],
+    ['exchanged', 'update sealed_answer set sealed = cast(substr(sealed, 2) || substr(sealed, 1, 1) as blob)', 'answer-edited'],
+    ['put under another entry', 'update sealed_answer set entry_seq = entry_seq - 1', 'row-missing'],
+  ])('is found by the check where it was %s by somebody with every key', async (_how, sql, code) => {
+    const sealedAs = await inside(desk.folder, (connection) => {
+      const row = connection.prepare('select entry_seq, matter_id, nonce, hex(sealed), at, "by" from sealed_answer');
+      const [kept] = row.raw().all();
+      meddleWith(connection, sql, ['sealed_answer']);
+      return Array.isArray(kept) ? kept.map(String) : [];
+    });
+    const { checks } = await desk.done('system.check', {});
+    const [entry = '', matter = '', nonce = '', sealed = '', at = '', by = ''] = sealedAs;
+    const back = `delete from sealed_answer; insert into sealed_answer (entry_seq, matter_id, nonce, sealed, at, "by")
+      values (${entry}, '${matter}', '${nonce}', x'${sealed}', '${at}', '${by}')`;
+    await inside(desk.folder, (connection) => {
+      meddleWith(connection, back, ['sealed_answer']);
+    });
+    expect(checks.flatMap((check) => (check.ok ? [] : check.code))).toEqual([code]);
+    expect((await desk.done('system.check', {})).ok).toBe(true);
   });
 
   it('goes with the booking that a court expunges, and so does every reading of it', async () => {
