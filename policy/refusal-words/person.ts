@@ -1,0 +1,67 @@
+// Words of who signs in, and of what a role does not do.
+import type { Refusal } from '../refusal.ts';
+import { param, say, type SomeWords } from './words.ts';
+
+function triesLeft(refusal: Refusal): string {
+  const left = refusal.params?.['triesLeft'];
+  if (typeof left !== 'number') return '';
+  return left === 1 ? ' One try is left.' : ` ${String(left)} tries are left.`;
+}
+
+/** Why a passphrase is easy to guess. */
+const WEAK_BECAUSE: Readonly<Record<string, readonly [text: string, next: string]>> = {
+  short: ['This passphrase is short.', 'Choose one of at least 12 letters.'],
+  common: ['This passphrase is made of words that are tried first.', 'Choose words that nobody would expect.'],
+  'own-words': ['This passphrase is made of your name or the station’s.', 'Choose words that nobody would expect.'],
+  repeats: ['This passphrase repeats a few letters.', 'Choose several different words.'],
+};
+
+/** What roles alone do not settle. */
+const BEYOND_ROLES: Readonly<Record<string, readonly [text: string, next: string]>> = {
+  'chief-only': ['Only a chief adds or takes away a chief.', 'Ask the chief.'],
+  'under-18': ['A copy about somebody under 18 leaves by the chief alone.', 'Ask the chief.'],
+  'no-cosigner': ['A supervisor or the chief co-signs.', 'Ask one of them; your form stays as it is.'],
+  'own-papers': ['A sealed paper opens to whoever took it in or sealed it.', 'Ask your supervisor.'],
+  'last-chief': ['This is the only chief here, so the way in stays.', 'Add another chief first.'],
+};
+
+export const PERSON_WORDS = {
+  'not-signed-in': {
+    text: say('Nobody is signed in.'),
+    next: say('Sign in; the text on this screen stays.'),
+    cite: null,
+  },
+  locked: { text: say('The screen is locked.'), next: say('Unlock it, then try again.'), cite: null },
+  'role-not-allowed': {
+    text: (refusal) => BEYOND_ROLES[param(refusal, 'why')]?.[0] ?? 'Your role does not do this.',
+    next: (refusal) => BEYOND_ROLES[param(refusal, 'why')]?.[1] ?? 'Ask your supervisor.',
+    cite: null,
+  },
+  'wrong-passphrase': {
+    text: (refusal) => `Name and passphrase do not go together.${triesLeft(refusal)}`,
+    next: say('Type both again.'),
+    cite: null,
+  },
+  'too-many-tries': {
+    text: say('There were too many tries.'),
+    next: (refusal) =>
+      param(refusal, 'minutes') === ''
+        ? 'Ask the chief to let you in.'
+        : `Wait ${param(refusal, 'minutes')} minutes, then try again.`,
+    cite: null,
+  },
+  'weak-passphrase': {
+    text: (refusal) => WEAK_BECAUSE[param(refusal, 'why')]?.[0] ?? 'This passphrase is easy to guess.',
+    next: (refusal) => WEAK_BECAUSE[param(refusal, 'why')]?.[1] ?? 'Choose another one.',
+    cite: null,
+  },
+  'same-person': {
+    text: (refusal) =>
+      param(refusal, 'why') === 'own-way-in'
+        ? 'Nobody takes the way in from themselves.'
+        : 'One person cannot do both.',
+    next: (refusal) =>
+      param(refusal, 'why') === 'own-way-in' ? 'Ask somebody else who may.' : 'Ask somebody else to co-sign.',
+    cite: null,
+  },
+} as const satisfies SomeWords;

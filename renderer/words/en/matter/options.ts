@@ -1,0 +1,115 @@
+import type { SubjectRole } from '../../../../policy/decision.ts';
+import type { MatterBoxName, MatterOption } from '../../../../policy/matters/matter-rules.ts';
+
+type ChoiceBox = { [N in MatterBoxName]: [MatterOption<N>] extends [never] ? never : N }[MatterBoxName];
+
+const languages = { en: 'English', es: 'Spanish', pt: 'Portuguese', other: 'another one' } as const;
+export const roles = {
+  arrestee: 'arrested here',
+  suspect: 'suspect',
+  victim: 'victim',
+  witness: 'witness',
+  'reporting-party': 'reporting party',
+  visitor: 'visitor or caller',
+} as const satisfies Record<SubjectRole, string>;
+
+export const options = {
+  role: roles,
+  channel: {
+    phone: 'Phone',
+    fax: 'Fax',
+    email: 'E-mail',
+    'in-person': 'At the desk',
+    radio: 'Radio',
+    letter: 'Letter',
+    ncic: 'NCIC message',
+  },
+  form: {
+    'I-247A': 'I-247A',
+    'I-247D': 'I-247D',
+    'I-247N': 'I-247N',
+    'I-247X': 'I-247X',
+    'I-200': 'I-200',
+    'I-203': 'I-203',
+    'I-205': 'I-205',
+    'I-286': 'I-286',
+    'judicial-warrant': 'Warrant signed by a judge',
+  },
+  signedBy: {
+    judge: 'a judge',
+    magistrate: 'a magistrate',
+    clerk: 'a clerk of court',
+    'agency-official': 'an official of the agency',
+    nobody: 'nobody',
+  },
+  priority: {
+    '1a': '1(a) security of the nation',
+    '1b': '1(b) caught at the border',
+    '1c': '1(c) gang',
+    '1d': '1(d) felony',
+    '1e': '1(e) aggravated felony',
+    '2a': '2(a) three misdemeanors',
+    '2b': '2(b) significant misdemeanor',
+    'none-claimed': 'none is claimed',
+    'none-shown': 'claimed, but not shown',
+  },
+  missing: {
+    statute: 'the statute',
+    conviction: 'a conviction',
+    'court-class': 'the class in the convicting court',
+    incidents: 'three separate incidents',
+    sentence: 'the sentence',
+    'time-to-serve': 'the part to be served',
+    'element-check': 'whether status is an element',
+  },
+  answer: {
+    answered: 'answered',
+    declined: 'declined to answer',
+    'record-found': 'a record was found',
+    'nothing-found': 'nothing was found',
+  },
+  clause: {
+    policy: 'Policy: no investigation',
+    '1b': '1(b): no such question',
+    '1c': '1(c): no such document',
+    '2': '2: no ground for it',
+    '3b': '3(b): civil operation',
+    '3c': '3(c): no basis to hold',
+  },
+  decision: { granted: 'granted', partial: 'granted in part', declined: 'declined', none: 'no action' },
+  language: languages,
+  how: {
+    'handed-over': 'handed over',
+    'read-aloud': 'read aloud',
+    mailed: 'mailed',
+    'to-attorney': 'given to the attorney',
+    'not-reached': 'the person could not be reached',
+    released: 'released',
+    'to-court': 'to court',
+    'to-jail': 'to the jail',
+    'to-other-agency': 'to another agency, on its criminal warrant',
+  },
+  of: { 'the-person': 'the person', 'somebody-else': 'somebody else' },
+  document: {
+    passport: 'Passport',
+    visa: 'Visa',
+    'resident-card': 'Resident card',
+    'travel-document': 'Travel document',
+    'consular-id': 'Consular identification',
+    'other-foreign-id': 'Other identification from abroad',
+  },
+  shown: { shown: 'shown', 'not-shown': 'not at hand', declined: 'declined' },
+  status: { active: 'active', recalled: 'recalled', served: 'served' },
+  what: {
+    'board-of-probation': 'Board of Probation record',
+    iii: 'Interstate record (III)',
+    'certified-docket': 'Certified docket',
+    'own-record': 'Our own record',
+  },
+  reimbursement: { none: 'none', 'asked-for': 'asked for', received: 'received' },
+  wish: {
+    'tell-consulate': 'to have the consulate told',
+    'do-not-tell': 'not to have it told',
+    'no-answer': 'gave no answer',
+  },
+} as const satisfies { readonly [N in ChoiceBox]: Record<MatterOption<N>, string> };
