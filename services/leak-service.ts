@@ -7,7 +7,7 @@ import { stamp } from './clock.ts';
 import { loadSigningKey } from './keys/signing-key.ts';
 import { findFileLeaks, type LookedAt } from './leaks/files.ts';
 import { firstMissing, leftovers } from './leaks/places.ts';
-import { signReport } from './export/signed-report.ts';
+import { signStatement } from './export/signed-statement.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
@@ -84,5 +84,5 @@ export async function findLeaks(member: Member, { paths }: z.output<typeof leaks
   );
   const statement = { log: open.station.logOrigin, at, by: member.person.id, entry: entry.entrySeq, ...report };
   const certificates = await listCertificates(open.store.read);
-  return done({ ...report, signed: signReport(statement, { key: key.value, certificates }) });
+  return done({ ...report, signed: signStatement(statement, 'leak-report+jws', { key: key.value, certificates }) });
 }

@@ -8,7 +8,8 @@ const FINGERPRINT = /^([0-9a-f]{2}:?){31}[0-9a-f]{2}$/i;
 
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'Check signed records and heads of the log, byte for byte. Needs no station and no sign-in.',
+  summary:
+    'Check signed records, papers, backups and heads of the log, byte for byte. Needs no station and no sign-in.',
   usage: 'verify PATH… [--root FINGERPRINT] [--checkpoint FILE]',
   example: 'sallyport verify EXP-2026-000001 --root 85:9E:28:…',
   run: runVerify,
@@ -27,7 +28,10 @@ async function runVerify(args: readonly string[], io: Io): Promise<ExitCode> {
     return misused(io, '--root takes the SHA-256 fingerprint of the station: 64 hex digits, with or without colons.');
   }
   if (read.words.length === 0)
-    return misused(io, 'Say what to check: a PDF, a .sd-jwt file, the folder or zip it is in, or a head of the log.');
+    return misused(
+      io,
+      'Say what to check: a PDF, a .sd-jwt file, the folder or zip it is in, a backup, or a head of the log.',
+    );
   const report = await verifyPath(read.words, {
     ...(root === undefined ? {} : { root }),
     ...(checkpoint === undefined ? {} : { checkpoint }),

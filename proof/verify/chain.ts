@@ -115,7 +115,10 @@ export async function readCertificates({ x5c, iat }: SignedBy, expectedRoot: str
 }
 
 /** The same, and that the key which the header names is the one that the certificates vouch for. */
-export async function readChain(header: RecordHeader, expectedRoot: string | undefined): Promise<ReadChain> {
+export async function readChain(
+  header: Pick<RecordHeader, 'x5c' | 'iat' | 'kid'>,
+  expectedRoot: string | undefined,
+): Promise<ReadChain> {
   const { findings, chain } = await readCertificates(header, expectedRoot);
   if (chain === undefined) return { findings };
   const kid = await thumbprint(chain.key);

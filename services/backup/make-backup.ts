@@ -11,6 +11,7 @@ import { type Outcome, bad, good } from '../keys/outcome.ts';
 import { makePrivateFolder, syncFolder, writeNewFile } from '../keys/safe-files.ts';
 import { fileStamp, headPath, recordsPath, signingKeyPath } from '../keys/station-files.ts';
 import type { OpenStation, StationOptions } from '../state.ts';
+import { signBackup } from './backup-signature.ts';
 import { checkCopy, CopyFailed, type CheckedCopy } from './check-copy.ts';
 import { hashFile } from './hash-file.ts';
 import { applyRule } from './keep-rule.ts';
@@ -101,12 +102,14 @@ async function freeName(root: string, now: Date): Promise<string> {
   return join(root, own);
 }
 
-async function finish(path: string, { open, options }: Making, copied: Copied): Promise<Backup> {
+async function finish(path: string, making: Making, copied: Copied): Promise<Backup> {
+  const { open, options } = making;
   const { entries, root, bytes, sha256 } = copied;
   const { id, name, ori } = open.station;
   const madeAt = options.clock.now().toISOString();
   const station = { id, name, ori };
   const manifest = { format: 'sallyport/backup/1', station, madeAt, entries, root, bytes, sha256 } as const;
+  await signBackup(partOf(path), making, manifest);
   await writeManifest(partOf(path), manifest);
   await rename(partOf(path), path);
   await syncFolder(join(path, '..'));

@@ -4,7 +4,7 @@ import type { BackupLine } from '../../contract/backup.ts';
 import { type Outcome, bad, good } from '../keys/outcome.ts';
 import { readJsonFile, replaceFile } from '../keys/safe-files.ts';
 
-const FILE = 'backup.json';
+export const MANIFEST_NAME = 'backup.json';
 
 const manifest = z.strictObject({
   format: z.literal('sallyport/backup/1'),
@@ -30,11 +30,11 @@ export interface Backup {
 function broken(why: 'missing' | 'damaged'): ReturnType<typeof bad> {
   const what = why === 'missing' ? 'There is no backup in this folder.' : 'It is damaged.';
   const next = 'Name the folder of another backup.';
-  return bad('unreadable-file', { field: 'path', params: { file: FILE, why, what, next } });
+  return bad('unreadable-file', { field: 'path', params: { file: MANIFEST_NAME, why, what, next } });
 }
 
 export async function readManifest(path: string): Promise<Outcome<Backup>> {
-  const read = await readJsonFile(join(path, FILE));
+  const read = await readJsonFile(join(path, MANIFEST_NAME));
   if (!read.ok) return broken('damaged');
   if (read.value === null) return broken('missing');
   const parsed = manifest.safeParse(read.value);
@@ -42,7 +42,7 @@ export async function readManifest(path: string): Promise<Outcome<Backup>> {
 }
 
 export async function writeManifest(path: string, content: Manifest): Promise<void> {
-  await replaceFile(join(path, FILE), `${JSON.stringify(content, null, 2)}\n`);
+  await replaceFile(join(path, MANIFEST_NAME), `${JSON.stringify(content, null, 2)}\n`);
 }
 
 export function lineOf({ path, manifest: { madeAt, entries, bytes } }: Backup): BackupLine {

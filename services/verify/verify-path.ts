@@ -1,11 +1,14 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CONSISTENCY_FILE } from '../../proof/bundle.ts';
+import { textOf } from '../../proof/bytes.ts';
+import { readHead } from '../../proof/verify/checkpoints.ts';
 import { MOST_BYTES } from '../../proof/verify/finding.ts';
 import { belongs } from '../../proof/verify/folder.ts';
-import type { Verdict } from '../../proof/verify/verdict.ts';
+import { verdictOf, type Looked, type Verdict } from '../../proof/verify/verdict.ts';
 import { verify, type Given, type GivenFile } from '../../proof/verify/verify.ts';
 import { MOST_ZIP_BYTES } from '../../proof/verify/zip.ts';
+import { backupsAt, isSpoilt, lookAtBackup, SPOILT } from './backup-folder.ts';
 import { readSmall } from './read-small.ts';
 
 export interface VerifyOptions {
@@ -36,8 +39,40 @@ async function givenAt(path: string): Promise<Given> {
   return { path, files: await Promise.all(names.map((name) => fileIn(path, name))) };
 }
 
+/** What was found in the backups among the paths, and the paths that are none. */
+async function lookAtBackups(
+  paths: readonly string[],
+  { root, checkpoint }: VerifyOptions,
+): Promise<{ readonly looked: readonly Looked[]; readonly others: readonly string[] }> {
+  const head = checkpoint === undefined ? undefined : await readSmall(checkpoint, MOST_BYTES);
+  const trusted = head instanceof Uint8Array ? readHead(textOf(head)) : undefined;
+  const looked: Looked[] = [];
+  const others: string[] = [];
+  for (const path of paths) {
+    const backups = await backupsAt(path);
+    for (const backup of backups) looked.push(await lookAtBackup(backup, { root, trusted }));
+    if (backups.length > 0) continue;
+    if (await isSpoilt(path)) looked.push({ path, findings: [SPOILT] });
+    else others.push(path);
+  }
+  return { looked, others };
+}
+
 /** Reads what was named, and checks it as `proof/verify` does; nothing is written anywhere. */
 export async function verifyPath(paths: readonly string[], options: VerifyOptions = {}): Promise<Verdict> {
+  const { looked, others } = await lookAtBackups(paths, options);
+  if (looked.length === 0) return verifyOthers(paths, options);
+  if (others.length === 0) return verdictOf(looked);
+  return joinVerdicts(verdictOf(looked), await verifyOthers(others, options));
+}
+
+function joinVerdicts(one: Verdict, other: Verdict): Verdict {
+  const firstBad = one.firstBad ?? other.firstBad;
+  const checks = [...one.checks, ...other.checks];
+  return { ok: one.ok && other.ok, checks, ...(firstBad === undefined ? {} : { firstBad }) };
+}
+
+async function verifyOthers(paths: readonly string[], options: VerifyOptions): Promise<Verdict> {
   const given: Given[] = [];
   for (const path of paths) given.push(await givenAt(path));
   const { root, checkpoint } = options;

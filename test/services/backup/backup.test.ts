@@ -36,6 +36,7 @@ describe('a backup that is asked for', () => {
     expect(made.checked.length).toBe(4);
     expect(readdirSync(made.path).toSorted()).toEqual([
       'backup.json',
+      'backup.jws',
       'log-head.txt',
       'records.db',
       'signing-key.json',
