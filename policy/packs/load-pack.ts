@@ -13,7 +13,7 @@ export type LoadedPack =
 export function loadPack(json: unknown): LoadedPack {
   const problems: string[] = [];
   const report = (where: string, what: string): void => {
-    problems.push(where === '' ? what : `${where}: ${what}`);
+    problems.push(where === '' ? `the pack ${what}` : `${where}: ${what}`);
   };
   if (!packShape(json, '', report)) return { ok: false, problems };
   checkSense(json, report);

@@ -1,6 +1,7 @@
 import { GROUNDS, type Act, type SubjectRole } from '../decision.ts';
 import { CHOICES, CHOICE_FACTS, type NamedFact } from '../decide/fact-names.ts';
 import type { Condition, When } from './condition.ts';
+import { checkLists, noRepeat } from './pack-lists.ts';
 import type { GroundRule, MatrixRow, Pack } from './pack.ts';
 import type { Report } from './shape.ts';
 
@@ -12,6 +13,7 @@ const ALWAYS_ASKED: readonly NamedFact[] = ['subject.role', 'subject.age', 'peop
 export function checkSense(pack: Pack, report: Report): void {
   checkDays(pack, report);
   checkRepeats(pack, report);
+  checkLists(pack, report);
   checkMatrix(pack, report);
   for (const fact of ALWAYS_ASKED) checkFact(fact, 'facts', { pack, report });
   pack.grounds.forEach((rule, index) => checkRule({ rule, where: `grounds.${index}`, pack, report }));
@@ -31,32 +33,38 @@ function checkRepeats(pack: Pack, report: Report): void {
     ['matrix', pack.matrix.map((entry) => entry.ground)],
     ['grounds', pack.grounds.map((entry) => entry.ground)],
   ];
-  for (const [where, ids] of lists) checkRepeat(ids, where, report);
-}
-
-function checkRepeat(ids: readonly string[], where: string, report: Report): void {
-  ids.forEach((id, index) => {
-    if (ids.indexOf(id) !== index) report(`${where}.${index}`, `repeats ${id}`);
-  });
+  for (const [where, ids] of lists) noRepeat(ids, where, report);
 }
 
 function checkMatrix(pack: Pack, report: Report): void {
   pack.matrix.forEach((row, index) => {
-    const where = `matrix.${index}`;
-    const rule = pack.grounds.find((one) => one.ground === row.ground);
     const before = pack.matrix[index - 1];
-    if (rule === undefined) report(where, `has no rule for ${row.ground}`);
     if (before !== undefined && GROUNDS.indexOf(before.ground) >= GROUNDS.indexOf(row.ground)) {
-      report(where, 'is out of order: grounds are tried in the order of the policy');
+      report(`matrix.${index}`, 'is out of order: grounds are tried in the order of the policy');
     }
-    for (const act of row.acts) {
-      if (!pack.acts.some((entry) => entry.act === act))
-        report(`${where}.acts`, `opens ${act}, which has no entry in acts`);
-      if (opensProtected(row, act, rule?.lifeFirst === true)) {
-        report(`${where}.subjects`, `${act} never opens for a victim, witness, reporting party or visitor: 1(a)`);
-      }
-    }
+    checkRow(row, `matrix.${index}`, { pack, report });
   });
+}
+
+function checkRow(row: MatrixRow, where: string, { pack, report }: Pick<RuleCheck, 'pack' | 'report'>): void {
+  const rule = pack.grounds.find((one) => one.ground === row.ground);
+  if (rule === undefined) report(where, `has no rule for ${row.ground}`);
+  if (rule?.lifeFirst === true) checkLifeFirst(row, `grounds.${pack.grounds.indexOf(rule)}.lifeFirst`, report);
+  for (const act of row.acts) {
+    if (!pack.acts.some((entry) => entry.act === act))
+      report(`${where}.acts`, `opens ${act}, which has no entry in acts`);
+    if (opensProtected(row, act, rule?.lifeFirst === true)) {
+      report(`${where}.subjects`, `${act} never opens for a victim, witness, reporting party or visitor: 1(a)`);
+    }
+  }
+}
+
+/** What opens before its facts are told is help to officers in danger, and nothing slides into it: 3(b)(i). */
+function checkLifeFirst({ acts, onlyByName }: MatrixRow, where: string, report: Report): void {
+  for (const act of acts) {
+    if (act !== 'assist-operation') report(where, `opens ${act} before anything is known: only help at once may`);
+  }
+  if (!onlyByName) report(where, 'opens before anything is known, so its row must be onlyByName');
 }
 
 function opensProtected({ subjects, subjectMayBeUnknown }: MatrixRow, act: Act, lifeFirst: boolean): boolean {
@@ -78,7 +86,7 @@ function checkRule({ rule, where, pack, report }: RuleCheck): void {
   if (rule.pointer.lines[0] > rule.pointer.lines[1]) report(`${where}.pointer.lines`, 'must run forwards');
   if (!hasFirmCondition(rule.needs) && rule.anyOf.length === 0)
     report(`${where}.needs`, 'asks nothing for sure: it would always open');
-  checkRepeat(
+  noRepeat(
     rule.anyOf.map((one) => one.id),
     `${where}.anyOf`,
     report,
@@ -109,8 +117,19 @@ function checkConditions(needs: readonly Condition[], check: RuleCheck): void {
     checkWhen(condition.when, { ...check, where: `${where}.when` });
     if (condition.test === 'offense' && check.rule.offenses === undefined)
       check.report(where, 'needs offenses on its ground');
+    if (condition.test === 'differs') checkDiffers(condition, needs, { where: `${where}.from`, report: check.report });
     if (condition.test === 'is') checkChoice(condition.fact, condition.values, { ...check, where: `${where}.values` });
   });
+}
+
+/** Two prongs are two only where both are asked for. */
+function checkDiffers(
+  { fact, from }: Condition<'differs'>,
+  needs: readonly Condition[],
+  { where, report }: Pick<RuleCheck, 'where' | 'report'>,
+): void {
+  if (fact === from) report(where, `${fact} cannot differ from itself`);
+  else if (!needs.some((one) => one.fact === from)) report(where, `${from} is not asked for beside it`);
 }
 
 function checkWhen(when: When | undefined, check: RuleCheck): void {

@@ -1,107 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TEXT_FACTS } from '../../../policy/decide/fact-names.ts';
-import { TEST_KINDS } from '../../../policy/decide/condition-tests.ts';
-import { ACTS, GROUNDS } from '../../../policy/decision.ts';
-import { OFFENSES } from '../../../policy/offenses/catalogue.ts';
-import { loadPack } from '../../../policy/packs/load-pack.ts';
 import westborough from '../../../policy/packs/westborough-2015.json' with { type: 'json' };
-import { screen } from '../../../policy/screen/screen.ts';
-import { outcome, PACK, request } from '../decide/case.ts';
-
-/** The shipped pack with one place changed; `undefined` takes the key away. */
-function spoiled(path: string, value: unknown): unknown {
-  const copy: unknown = structuredClone(westborough);
-  const keys = path.split('.');
-  let at = copy;
-  for (const key of keys.slice(0, -1)) at = isIndexed(at) ? at[key] : undefined;
-  const last = keys.at(-1) ?? '';
-  if (!isIndexed(at)) throw new Error(`the pack has no ${path}`);
-  if (value === undefined) Reflect.deleteProperty(at, last);
-  else at[last] = value;
-  return copy;
-}
-
-function isIndexed(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}
-
-function problemsOf(json: unknown): readonly string[] {
-  const loaded = loadPack(json);
-  return loaded.ok ? [] : loaded.problems;
-}
-
-describe('the pack as shipped', () => {
-  test('loads, and is the very JSON of its file', () => {
-    const loaded = loadPack(westborough);
-    expect(loaded).toEqual({ ok: true, pack: westborough });
-    expect(PACK).toBe(westborough);
-  });
-
-  test('has a rule and a row for every ground, an entry for every act', () => {
-    expect(PACK.grounds.map(({ ground }) => ground)).toEqual(GROUNDS);
-    expect(PACK.matrix.map(({ ground }) => ground)).toEqual(GROUNDS);
-    expect(PACK.acts.map(({ act }) => act)).toEqual(ACTS);
-  });
-
-  test('uses every fact it asks about, and every kind of test there is', () => {
-    const conditions = PACK.grounds.flatMap(({ needs, anyOf }) => [...needs, ...anyOf.flatMap((one) => one.needs)]);
-    const used = new Set<string>(conditions.map(({ fact }) => fact));
-    const always = ['subject.role', 'subject.age', 'people.decider'];
-    expect(PACK.facts.map(({ fact }) => fact).filter((fact) => !used.has(fact) && !always.includes(fact))).toEqual([]);
-    expect(TEST_KINDS.filter((kind) => !conditions.some(({ test: one }) => one === kind))).toEqual([]);
-  });
-
-  test('names only offenses of the catalogue', () => {
-    const ids = PACK.grounds.flatMap(({ offenses }) => offenses?.byTarget ?? []);
-    expect(ids.filter((id) => !OFFENSES.some((offense) => offense.id === id))).toEqual([]);
-    expect(ids).toHaveLength(3);
-  });
-
-  test('gives examples that its own rules would take', () => {
-    for (const { fact, example } of PACK.facts.filter((entry) => TEXT_FACTS.some((text) => text === entry.fact))) {
-      expect([fact, example.length >= 10, screen(example, 'reason').blocked]).toEqual([fact, true, false]);
-    }
-  });
-
-  test('says how sure one has to be: by reasonable belief to ask, by the ground itself to notify', () => {
-    const sure = new Map<string, string | undefined>(PACK.acts.map(({ act, threshold }) => [act, threshold]));
-    expect(sure.get('ask-status')).toMatch(/^Reasonable belief/);
-    expect(sure.get('notify-ice')).toMatch(/ground itself/);
-    const silent = PACK.grounds.filter(({ ground, threshold }) => /^2|X2|3c/.test(ground) && threshold === undefined);
-    expect(silent).toEqual([]);
-  });
-
-  test('offers no detainer and no civil warrant as the basis of a detention, and refuses each all the same', () => {
-    const offered = PACK.facts.find(({ fact }) => fact === 'basis')?.options?.map(({ value }) => value);
-    expect(offered).toEqual(['criminal-activity', 'wms-warrant']);
-    const detain = { act: 'detain', ground: '3c', subject: { role: 'arrestee', age: 31 } };
-    for (const basis of ['detainer', 'civil-warrant', 'for-ice']) {
-      expect(outcome(request({ ...detain, facts: { basis } }))).toBe('refuse 3c contradicted basis');
-    }
-  });
-
-  test('settles each question that the text leaves open', () => {
-    const open = ['subsection-b', 'routine-or-any', 'permission-or-duty', 'formally', 'serious', 'forthwith'];
-    const more = [
-      'violent-felony-or-sex-offense',
-      'not-limited-to',
-      'subversive',
-      'conviction',
-      'minors',
-      'other-agencies',
-    ];
-    const last = ['should', 'pep', 'consular-notice', 'fingerprint-card', 'retention', 'officers-and-employees'];
-    const settled = PACK.interpretation.map(({ id }) => id);
-    expect([...open, ...more, ...last, 'legal-compulsion'].filter((id) => !settled.includes(id))).toEqual([]);
-  });
-
-  test('dates every reading and says whose it is', () => {
-    expect(PACK.interpretation.every(({ date, by }) => date === '2026-11-24' && by.includes('not yet decided'))).toBe(
-      true,
-    );
-    expect(PACK.interpretation.length).toBeGreaterThanOrEqual(15);
-  });
-});
+import { problemsOf, spoiled } from './spoiled.ts';
 
 describe('a pack with a fault is refused, and the place is named', () => {
   test.each([
@@ -159,6 +58,70 @@ describe('a pack with a fault is refused, and the place is named', () => {
       'grounds.6.duties.0.by.nextWeekdayAt: must be a clock time',
     ],
     ['lines that run backwards', 'grounds.0.pointer.lines', [9, 8], 'grounds.0.pointer.lines: must run forwards'],
+    [
+      'an act that repeats',
+      'matrix.7.acts',
+      ['request-travel-document', 'request-travel-document'],
+      'matrix.7.acts.1: repeats',
+    ],
+    ['a role that repeats', 'people.chief', ['chief', 'chief'], 'people.chief.1: repeats chief'],
+    ['an auditor who decides', 'people.decider.0', 'auditor', 'people.decider.0: auditor decides nothing'],
+    [
+      'a condition that repeats',
+      'grounds.7.needs.1',
+      westborough.grounds[7]?.needs[0],
+      'grounds.7.needs.1: says the same as 0',
+    ],
+    [
+      'a duty that repeats',
+      'grounds.8.duties.2',
+      westborough.grounds[8]?.duties[1],
+      'grounds.8.duties.2: says the same as 1',
+    ],
+    [
+      'an answer outside its list',
+      'facts.15.options.0.value',
+      'guilty',
+      'facts.15.options.0.value: names guilty, which outcome',
+    ],
+    ['an answer twice', 'facts.15.options.1.value', 'convicted', 'facts.15.options.1: repeats convicted'],
+    ['a list without its answers', 'facts.15.options', undefined, 'facts.15.options: is missing: outcome is chosen'],
+    [
+      'answers to what is told in words',
+      'facts.16.options',
+      [{ value: 'a', label: 'b' }],
+      'facts.16.options: whyReliable is not',
+    ],
+    [
+      'an offense nobody knows',
+      'grounds.0.offenses.byTarget.0',
+      'arson-of-hay',
+      'grounds.0.offenses.byTarget.0: names arson-of-hay',
+    ],
+    [
+      'a prong that is its own other',
+      'grounds.4.needs.3.from',
+      'veracity',
+      'grounds.4.needs.3.from: veracity cannot differ',
+    ],
+    [
+      'a prong beside none',
+      'grounds.4.needs.3.from',
+      'suspicion',
+      'grounds.4.needs.3.from: suspicion is not asked for',
+    ],
+    [
+      'a notice before its facts',
+      'grounds.6.lifeFirst',
+      true,
+      'grounds.6.lifeFirst: opens notify-ice before anything is known',
+    ],
+    [
+      'help that is slid into',
+      'matrix.8.onlyByName',
+      false,
+      'grounds.8.lifeFirst: opens before anything is known, so its row',
+    ],
     ['another format', 'format', 'policy-pack/2', 'format: must be one of policy-pack/1'],
     ['a number for a text', 'title', 7, 'title: must be a text'],
     ['a text for a list', 'grounds', 'all', 'grounds: must be a list'],
@@ -184,6 +147,6 @@ describe('a pack with a fault is refused, and the place is named', () => {
   });
 
   test.each([null, 7, 'pack', [], [westborough]])('%j', (json) =>
-    expect(problemsOf(json)).toEqual(['must be an object']),
+    expect(problemsOf(json)).toEqual(['the pack must be an object']),
   );
 });
