@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import { type Access, entry, nothing } from './call.ts';
 import type { CallName } from './call-names.ts';
+import { ACCOUNT_CALLS, type AccountOutputs } from './account-calls.ts';
 import { ENTRANCE_CALLS } from './entrance-calls.ts';
-import type { Person } from '../policy/people.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 import {
   abandonInput,
@@ -55,7 +55,7 @@ import {
 import { ORDER_CALLS, type OrderOutputs } from './order-calls.ts';
 import { acknowledgeInput, adoptInput, interpretInput, type AdoptedVersion, type PolicyVersions } from './policy.ts';
 import { RELEASE_CALLS, type ReleaseOutputs } from './release-calls.ts';
-import { personIdInput, personInput, signInInput, unlockInput, type SessionState } from './session.ts';
+import { signInInput, unlockInput, type SessionState } from './session.ts';
 import { reportInput, type CountedReport } from './report.ts';
 import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
 import { openAnswerInput, type OpenedAnswer } from './sealed-answer.ts';
@@ -66,7 +66,6 @@ import { TEACHING_CALLS, type TeachingOutputs } from './teaching-calls.ts';
 const DESK = ['booking-officer', 'supervisor', 'chief'] as const;
 const READERS = [...DESK, 'records-clerk', 'auditor'] as const;
 const CLERKS = [...DESK, 'records-clerk'] as const;
-const KEEPERS = ['chief', 'administrator'] as const;
 const SUPERVISORS = ['supervisor', 'chief'] as const;
 const EVERYONE = [...READERS, 'administrator'] as const;
 
@@ -78,9 +77,7 @@ export const CALLS = {
   'session.lock': entry('signed-in', nothing),
   'session.unlock': entry('signed-in', unlockInput),
   'session.signOut': entry('signed-in', nothing),
-  'people.list': entry(KEEPERS, nothing),
-  'people.add': entry(KEEPERS, personInput),
-  'people.deactivate': entry(KEEPERS, personIdInput),
+  ...ACCOUNT_CALLS,
   'desk.get': entry(READERS, nothing),
   'booking.open': entry(DESK, nothing),
   'booking.keepDraft': entry(DESK, keepDraftInput),
@@ -136,6 +133,7 @@ export type CallInput<N extends CallName> = z.input<(typeof CALLS)[N]['input']>;
 
 export interface CallOutputs
   extends
+    AccountOutputs,
     BackupOutputs,
     ContactOutputs,
     ExportOutputs,
@@ -152,9 +150,6 @@ export interface CallOutputs
   'session.lock': SessionState;
   'session.unlock': SessionState;
   'session.signOut': SessionState;
-  'people.list': readonly Person[];
-  'people.add': Person;
-  'people.deactivate': Person;
   'desk.get': Desk;
   'booking.open': OpenedBooking;
   'booking.keepDraft': KeptDraft;

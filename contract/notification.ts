@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proof } from './session.ts';
 import type { Act, Decision, Ground } from '../policy/decision.ts';
 import { ACTS, GROUNDS } from '../policy/decision.ts';
 import type { MatterSubject } from '../policy/matters/matter.ts';
@@ -20,8 +21,7 @@ export const cosignInput = z.strictObject({
   /** Absent where the form leaves the ground open. */
   ground: z.enum(GROUNDS).optional(),
   facts,
-  name: z.string().min(1).max(120),
-  passphrase: z.string().min(1).max(400),
+  ...proof,
 });
 export const determineInput = z.strictObject(forGround);
 export const determinationIdInput = z.strictObject({ determinationId: z.uuid() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proof } from './session.ts';
 import { OPENING_REASONS, ORDER_KINDS, type OrderKind } from '../policy/order.ts';
 import { at } from './booking.ts';
 
@@ -20,8 +21,7 @@ export const previewOrderInput = z.strictObject({ bookingId: z.uuid(), kind: z.e
 const under = { bookingId: z.uuid(), order, beside };
 export const cosignOrderInput = z.strictObject({
   ...under,
-  name: z.string().min(1).max(120),
-  passphrase: z.string().min(1).max(400),
+  ...proof,
 });
 export const carryOutOrderInput = z.strictObject({
   ...under,

@@ -3,7 +3,13 @@ import type { Person } from '../policy/people.ts';
 import { ROLES } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
 
-export const signInInput = z.strictObject({ name: z.string().min(1).max(120), passphrase: z.string().min(1).max(400) });
+/** Sign-in name, passphrase and, where somebody has a second factor, a code of it or a recovery code. */
+export const proof = {
+  name: z.string().min(1).max(120),
+  passphrase: z.string().min(1).max(400),
+  code: z.string().trim().max(40).optional(),
+};
+export const signInInput = z.strictObject(proof);
 export const unlockInput = z.strictObject({ passphrase: z.string().min(1).max(400) });
 export const personInput = z.strictObject({
   name: z.string().trim().min(1).max(60),
@@ -17,6 +23,8 @@ export const personIdInput = z.strictObject({ personId: z.uuid() });
 export interface SessionState {
   readonly person: Person | null;
   readonly locked: boolean;
-  /** Why the log is refused; then nothing can be written until a person decides. */
+  /** What has to be done before anything else. */
+  readonly must: 'set-up-factor' | null;
+  /** Why the log is refused, or not written; then nothing can be done until that is put right. */
   readonly refused: Refusal | null;
 }

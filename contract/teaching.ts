@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proof } from './session.ts';
 import { TAUGHT_FIELDS, type TaughtPhrase } from '../policy/screen/taught.ts';
 
 const place = z.int().min(0).max(200_000);
@@ -13,8 +14,7 @@ export const teachInput = z.strictObject({
   /** Why it tells nobody's status. */
   reason: z.string().trim().min(3).max(400),
   /** Sign-in name and passphrase of the supervisor who confirms. */
-  name: z.string().min(1).max(120),
-  passphrase: z.string().min(1).max(400),
+  ...proof,
 });
 export const revokePhraseInput = z.strictObject({
   phraseId: z.uuid(),

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { AccountEventTable } from './schema/account-event.ts';
 import type { AuditEventTable } from './schema/audit-event.ts';
 import type { BookingEventTable } from './schema/booking-event.ts';
 import type { BookingTable } from './schema/booking.ts';
@@ -40,6 +41,9 @@ import type { RecallTable } from './schema/recall.ts';
 import type { RefusalLogTable } from './schema/refusal-log.ts';
 import type { ScanTable } from './schema/scan.ts';
 import type { SealingEventTable } from './schema/sealing-event.ts';
+import type { SecondFactorEventTable } from './schema/second-factor-event.ts';
+import type { SecondFactorTable } from './schema/second-factor.ts';
+import type { StationSettingTable } from './schema/station-setting.ts';
 import type { SealedAnswerTable } from './schema/sealed-answer.ts';
 import type { SealingTable } from './schema/sealing.ts';
 import type { SessionEventTable } from './schema/session-event.ts';
@@ -50,6 +54,7 @@ import type { TaughtPhraseTable } from './schema/taught-phrase.ts';
 
 /** All tables, one type per file in `schema/`. */
 export interface Database {
+  account_event: AccountEventTable;
   audit_event: AuditEventTable;
   booking: BookingTable;
   booking_event: BookingEventTable;
@@ -93,8 +98,11 @@ export interface Database {
   scan: ScanTable;
   sealing: SealingTable;
   sealing_event: SealingEventTable;
+  second_factor: SecondFactorTable;
+  second_factor_event: SecondFactorEventTable;
   session_event: SessionEventTable;
   station: StationTable;
+  station_setting: StationSettingTable;
   status_record: StatusRecordTable;
   taught_phrase: TaughtPhraseTable;
   taught_phrase_event: TaughtPhraseEventTable;

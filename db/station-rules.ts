@@ -5,12 +5,28 @@ import { TAUGHT_FIELDS, TAUGHT_GRAINS } from '../policy/screen/taught.ts';
 import { codes, days, digests, figures, ids, moments, type Column } from './column-rules.ts';
 import type { Database } from './database.ts';
 import { label, oneOf, text, type Check } from './mark-check.ts';
+import { ACCOUNT_EVENTS } from './schema/account-event.ts';
 import { AUDIT_KINDS } from './schema/audit-event.ts';
+import { SECOND_FACTOR_EVENTS } from './schema/second-factor-event.ts';
 import { SESSION_EVENTS } from './schema/session-event.ts';
-import { certificate, fingerprint, logOrigin, ori, packBody, signature, verifier } from './shape-check.ts';
+import { readSetting, SETTINGS } from '../policy/settings.ts';
+import {
+  certificate,
+  fingerprint,
+  logOrigin,
+  nonce,
+  ori,
+  packBody,
+  sealedBytes,
+  signature,
+  verifier,
+} from './shape-check.ts';
 
 /** A phrase that may be taught in its kind of text; kind and grain stand third and fourth. */
 const taught: Check = (value, [, , field, grain], guards) => guards.mayBeTaught({ field, grain, phrase: value });
+
+/** A value that its setting may have; the name stands second in the row. */
+const setting: Check = (value, [, name]) => readSetting(name, value) !== null;
 
 /** The columns of these tables, each with its check. */
 export const STATION_MARK_RULES = {
@@ -106,6 +122,35 @@ export const STATION_MARK_RULES = {
     ['clause', label],
     ['field', label],
     ...figures('length'),
+  ],
+  account_event: [
+    ...figures('entry_seq'),
+    ...ids('id', 'person_id'),
+    ['kind', oneOf(ACCOUNT_EVENTS)],
+    ...moments('at'),
+    ...ids('by'),
+  ],
+  second_factor: [
+    ...figures('entry_seq'),
+    ...ids('id', 'person_id'),
+    ['nonce', nonce],
+    ['sealed', sealedBytes],
+    ...moments('at'),
+  ],
+  second_factor_event: [
+    ...figures('entry_seq'),
+    ...ids('id', 'factor_id'),
+    ['kind', oneOf(SECOND_FACTOR_EVENTS)],
+    ...figures('step'),
+    ...moments('at'),
+    ...ids('by'),
+  ],
+  station_setting: [
+    ...figures('entry_seq'),
+    ['name', oneOf(SETTINGS)],
+    ['value', setting],
+    ...moments('at'),
+    ...ids('by'),
   ],
   session_event: [...ids('id'), ...moments('at'), ...ids('person_id'), ['kind', oneOf(SESSION_EVENTS)]],
 } as const satisfies Partial<Record<keyof Database, readonly Column[]>>;

@@ -28,6 +28,7 @@ import { keepToldFacts } from './0340-keep-told-facts.ts';
 import { nameLater } from './0350-name-later.ts';
 import { auditInTheLog } from './0360-audit-in-the-log.ts';
 import { sealWishes } from './0370-seal-wishes.ts';
+import { guardAccounts } from './0380-guard-accounts.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -60,4 +61,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0350-name-later': nameLater,
   '0360-audit-in-the-log': auditInTheLog,
   '0370-seal-wishes': sealWishes,
+  '0380-guard-accounts': guardAccounts,
 };

@@ -15,7 +15,11 @@ export type RefusalCode =
   | 'locked'
   | 'role-not-allowed'
   | 'wrong-passphrase'
-  | 'too-many-tries'
+  | 'wrong-code' // of a second factor
+  | 'second-factor-needed' // the passphrase is right, a code is asked for
+  | 'second-factor-first' // everybody has one here: it is set up before anything else
+  | 'away-too-long' // no sign-in for ninety days
+  | 'too-many-tries' // closed until somebody releases it
   | 'weak-passphrase'
   | 'same-person' // a co-signer who is the decider
   | 'name-taken'
@@ -31,6 +35,7 @@ export type RefusalCode =
   | 'newer-database'
   | 'damaged-database'
   | 'log-refused' // the log is not the one that was signed; a person must decide
+  | 'audit-not-written' // the audit trail cannot be written; nothing that the policy gates goes on
   | 'head-not-contained' // a head from paper or a file that the log of today does not contain
   | 'disk-full'
   | 'unreadable-file'

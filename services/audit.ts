@@ -3,25 +3,23 @@ import {
   insertLooseRefusal,
   insertLooseSessionEvent,
   type AuditMeta,
-  type KeptRefusal,
+  type AuditNote,
+  type Noted as What,
 } from '../db/audit/writer.ts';
 import type { WriteTx } from '../db/database.ts';
-import type { SessionEventKind } from '../db/schema/session-event.ts';
-import { coverBy } from './record.ts';
-import type { OpenStation, StationState } from './state.ts';
+import { coverBy, type Scribe } from './record.ts';
+import type { StationState } from './state.ts';
 
 /** Stands in the log where nobody was signed in. */
 const NOBODY = 'station';
 
-type What = SessionEventKind | KeptRefusal;
-
 /** Under an entry of the ledger, so that whole rows cannot go unseen. */
-async function noteCovered(
+export async function noteCovered(
   tx: WriteTx,
-  { state, open }: { readonly state: StationState; readonly open: OpenStation },
+  { sources, log }: Omit<Scribe, 'actor'>,
   { meta, what }: { readonly meta: AuditMeta; readonly what: What },
 ): Promise<void> {
-  const scribe = { sources: state.options, log: open.station.logOrigin, actor: meta.personId ?? NOBODY };
+  const scribe = { sources, log, actor: meta.personId ?? NOBODY };
   const covered =
     typeof what === 'string'
       ? { type: `session.${what}`, disclosures: { session: { at: meta.at } } }
@@ -40,15 +38,16 @@ async function noteLoose(tx: WriteTx, meta: AuditMeta, what: What): Promise<void
  */
 export async function noteAudit(
   state: StationState,
-  { at, personId }: Omit<AuditMeta, 'id'>,
-  all: readonly What[],
+  { at, personId }: AuditNote['who'],
+  all: AuditNote['what'],
 ): Promise<void> {
   const { open } = state;
   if (open === null) return;
   await open.store.transaction(async (tx) => {
     for (const what of all) {
       const meta = { id: state.options.ids.uuid(), at, personId };
-      if (open.logTrouble === null) await noteCovered(tx, { state, open }, { meta, what });
+      if (open.logTrouble === null)
+        await noteCovered(tx, { sources: state.options, log: open.station.logOrigin }, { meta, what });
       else await noteLoose(tx, meta, what);
     }
   });

@@ -1,9 +1,15 @@
 import { findPerson, findPersonByName } from '../db/person/reader.ts';
+import type { SessionEventKind } from '../db/schema/session-event.ts';
 import type { Person } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
+import { LONGEST_ABSENCE_DAYS, wasAwayTooLong } from './account/absence.ts';
+import { judgeFactor, type FactorVerdict } from './account/second-factor.ts';
+import { noteSafely } from './audit-trouble.ts';
+import { stamp } from './clock.ts';
+import { closedFor, countWrongTry, forgetTries } from './door-tries.ts';
 import { loginOf } from './keys/login.ts';
+import { oneAtATime } from './keys/one-at-a-time.ts';
 import { verifyPassphrase } from './keys/passphrase-verifier.ts';
-import { forgetTries, noteTry, triesLeft } from './passphrase-tries.ts';
 import { restoreLostSlot } from './recover-slot.ts';
 import { unsealWithPassphrase } from './unseal.ts';
 import type { StationState } from './state.ts';
@@ -14,7 +20,17 @@ export type Authenticated =
 interface Secret {
   readonly name: string;
   readonly passphrase: string;
+  /** Of the phone, or a recovery code; where somebody has a second factor. */
+  readonly code?: string | undefined;
 }
+
+/** What somebody proves themselves for, and what the audit says of it (CJIS AU-2). */
+export type Purpose = 'sign-in' | 'unlock' | 'vouch';
+const KINDS: Readonly<Record<Purpose, { readonly right: SessionEventKind; readonly wrong: SessionEventKind }>> = {
+  'sign-in': { right: 'signed-in', wrong: 'sign-in-failed' },
+  unlock: { right: 'unlocked', wrong: 'unlock-failed' },
+  vouch: { right: 'vouched', wrong: 'vouch-failed' },
+};
 
 /** While the records are sealed, the passphrase must open the person's slot in the keyring; that proves it. */
 async function bySlot(state: StationState, secret: Secret): Promise<Person | undefined | Refusal> {
@@ -37,21 +53,61 @@ function find(state: StationState, secret: Secret): Promise<Person | undefined |
   return state.open === null ? bySlot(state, secret) : byVerifier(state, secret);
 }
 
-/** Proves who somebody is. Unseals the records on the way where that is still to be done. */
-export async function authenticate(state: StationState, secret: Secret): Promise<Authenticated> {
-  if (triesLeft(state, secret.name) === 0) {
-    return { ok: false, refusal: { code: 'too-many-tries', params: { minutes: 15 } } };
+const no = (refusal: Refusal): Authenticated => ({ ok: false, refusal });
+
+/** The name whose tries are meant, and what for. */
+interface Try {
+  readonly state: StationState;
+  readonly secret: Secret;
+  readonly purpose: Purpose;
+}
+
+async function wrong({ state, secret, purpose }: Try, code: Refusal['code'], why = ''): Promise<Authenticated> {
+  const left = await countWrongTry(state, secret.name, KINDS[purpose].wrong);
+  return no({ code, params: { triesLeft: left, ...(why === '' ? {} : { why }) } });
+}
+
+/** Unlocking asks for the passphrase alone: the window itself was opened with both (NIST SP 800-63B, 4.2.3). */
+async function factorOf({ state, secret, purpose }: Try, person: Person): Promise<FactorVerdict> {
+  if (state.open === null || purpose === 'unlock') return 'none';
+  return judgeFactor({ state, open: state.open, person }, secret.code);
+}
+
+async function comeIn(one: Try, person: Person): Promise<Authenticated> {
+  const { state, secret, purpose } = one;
+  const { open, options } = state;
+  const at = stamp(options.clock.now());
+  if (open !== null && (await wasAwayTooLong(open.store.read, person, options.clock.now()))) {
+    await noteSafely(state, { at, personId: person.id }, ['too-long-away']);
+    return no({ code: 'away-too-long', params: { days: LONGEST_ABSENCE_DAYS } });
   }
-  const takeBack = noteTry(state, secret.name);
-  const found = await find(state, secret);
-  if (isRefusal(found)) {
-    takeBack();
-    return { ok: false, refusal: found };
-  }
-  if (found?.active !== true) {
-    return { ok: false, refusal: { code: 'wrong-passphrase', params: { triesLeft: triesLeft(state, secret.name) } } };
-  }
+  const verdict = await factorOf(one, person);
+  if (verdict === 'missing') return no({ code: 'second-factor-needed' });
+  if (verdict === 'wrong' || verdict === 'used') return wrong(one, 'wrong-code', verdict);
   forgetTries(state, secret.name);
-  await restoreLostSlot(state, found, secret.passphrase);
-  return { ok: true, person: found };
+  await noteSafely(state, { at, personId: person.id }, [KINDS[purpose].right]);
+  await restoreLostSlot(state, person, secret.passphrase);
+  return { ok: true, person };
+}
+
+async function tryOnce(one: Try): Promise<Authenticated> {
+  const { state, secret } = one;
+  const before = await closedFor(state, secret.name);
+  if (before !== null) return no(before);
+  const wasSealed = state.open === null;
+  const found = await find(state, secret);
+  if (isRefusal(found)) return no(found);
+  // The records may have been opened just now, and remember more than the file beside them.
+  const closed = wasSealed ? await closedFor(state, secret.name) : null;
+  if (closed !== null) return no(closed);
+  return found?.active === true ? comeIn(one, found) : wrong(one, 'wrong-passphrase');
+}
+
+/**
+ * Proves who somebody is, and puts on record that they did or did not. Unseals the records on the way where that is
+ * still to be done. Tries of one name go one after the other: several at once share the five.
+ */
+export function authenticate(state: StationState, secret: Secret, purpose: Purpose): Promise<Authenticated> {
+  const door = `${state.options.folder} ${loginOf(secret.name)}`;
+  return oneAtATime(door, () => tryOnce({ state, secret, purpose }));
 }

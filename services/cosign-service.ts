@@ -11,9 +11,9 @@ import type { Member } from './route.ts';
 /** The supervisor or chief, another than who is signed in, whom name and passphrase prove. */
 export async function secondPerson(
   member: Member,
-  secret: { readonly name: string; readonly passphrase: string },
+  secret: { readonly name: string; readonly passphrase: string; readonly code?: string | undefined },
 ): Promise<Reply<Person>> {
-  const found = await authenticate(member.state, secret);
+  const found = await authenticate(member.state, secret, 'vouch');
   if (!found.ok) return refused(found.refusal);
   if (found.person.id === member.person.id) return refuse('same-person', { field: 'people.cosigner' });
   if (found.person.role !== 'supervisor' && found.person.role !== 'chief') {

@@ -1,6 +1,7 @@
 import type { Reply } from '../contract/reply.ts';
 import type { SessionState } from '../contract/session.ts';
 import type { StationInfo } from '../contract/station.ts';
+import { auditAlarm } from './audit-alarm.ts';
 import { readStationFile } from './keys/station-files.ts';
 import { logRefusal } from './log-refusal.ts';
 import { done, refused } from './reply.ts';
@@ -27,7 +28,8 @@ export async function stationInfo({ state }: Caller): Promise<Reply<StationInfo>
 /** Who is there, and whether the log is refused; that is told to nobody before they have signed in. */
 export function sessionOf({ state, client }: Caller): SessionState {
   const session = state.sessions.get(client);
-  if (session === undefined) return { person: null, locked: false, refused: null };
+  if (session === undefined) return { person: null, locked: false, refused: null, must: null };
   const trouble = state.open?.logTrouble ?? null;
-  return { person: session.person, locked: session.locked, refused: trouble === null ? null : logRefusal(trouble) };
+  const { person, locked, must } = session;
+  return { person, locked, must, refused: trouble === null ? auditAlarm(state) : logRefusal(trouble) };
 }

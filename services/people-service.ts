@@ -18,12 +18,8 @@ import { RolledBack } from './rolled-back.ts';
 import type { Member } from './route.ts';
 import { endSessionsOf } from './sessions.ts';
 
-export async function listPeople(member: Member): Promise<Reply<readonly Person[]>> {
-  return done(await listPersons(member.open.store.read));
-}
-
 /** Whoever makes a chief could make themselves one: nobody but a chief does (M21). */
-function refuseChief(member: Member, role: Role): Refusal | null {
+export function refuseChief(member: Member, role: Role): Refusal | null {
   if (role !== 'chief' || member.person.role === 'chief') return null;
   return { code: 'role-not-allowed', field: 'role', params: { role: member.person.role, why: 'chief-only' } };
 }

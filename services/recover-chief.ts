@@ -1,10 +1,13 @@
 import type { Reply } from '../contract/reply.ts';
 import type { WriteTx } from '../db/database.ts';
 import type { Store } from '../db/open.ts';
-import { listPersons } from '../db/person/reader.ts';
+import { findPersonByName, listPersons } from '../db/person/reader.ts';
 import { insertPersonEvent } from '../db/person/writer.ts';
+import { findFactor } from '../db/second-factor/reader.ts';
+import { insertFactorEvent } from '../db/second-factor/writer.ts';
 import type { StationIdentity } from '../db/station/reader.ts';
 import type { Person } from '../policy/people.ts';
+import { noteCovered } from './audit.ts';
 import { makeSlot, type Slot } from './keys/keyring.ts';
 import { loginOf } from './keys/login.ts';
 import { judgePassphrase } from './keys/passphrase-rules.ts';
@@ -12,7 +15,8 @@ import { makeVerifier } from './keys/passphrase-verifier.ts';
 import { notPlaced, stageRecoveredKeyring, type RecoveredKeyring } from './keys/recovery-keyring.ts';
 import { keyringPath } from './keys/station-files.ts';
 import type { StationKey } from './keys/station-key.ts';
-import { coverBy } from './record.ts';
+import { dropWaitingTries, readWaitingTries } from './keys/waiting-tries.ts';
+import { coverBy, type Scribe } from './record.ts';
 import type { Recovered, RecoverOptions } from './recover-request.ts';
 import { done, refuse, refused } from './reply.ts';
 import { RolledBack } from './rolled-back.ts';
@@ -42,18 +46,43 @@ function refuseName(chiefs: readonly Person[]): ReturnType<typeof refuse> {
   return refuse('wrong-value', { field: 'name', params: { why: 'not-a-chief', chiefs: names } });
 }
 
+/** Whoever has the recovery key may have lost the phone as well; a new factor is set up at the next sign-in. */
+async function takeFactor(tx: WriteTx, scribe: Scribe, { id }: Person): Promise<void> {
+  const factor = await findFactor(tx, id);
+  if (factor === undefined) return;
+  const told = { type: 'second-factor.removed', disclosures: { factor: { id: factor.id, personId: id } } };
+  const meta = await coverBy(tx, scribe, told);
+  const event = { id: scribe.sources.ids.uuid(), factorId: factor.id, kind: 'removed', step: null } as const;
+  await insertFactorEvent(tx, event, { ...meta, by: id });
+}
+
+/** Wrong tries of the time while the records were sealed come first: the new passphrase begins the count anew. */
+async function writeWaitingTries(
+  tx: WriteTx,
+  { options, station }: Pick<Opened, 'options' | 'station'>,
+): Promise<void> {
+  const scribe = { sources: options, log: station.logOrigin };
+  for (const { name, at } of await readWaitingTries(options.folder)) {
+    const found = await findPersonByName(tx, name);
+    const meta = { id: options.ids.uuid(), at, personId: found?.person.id ?? null };
+    await noteCovered(tx, scribe, { meta, what: 'sign-in-failed' });
+  }
+}
+
 /** Answers the number of the entry. The row has to name a person; it is whom the passphrase is for. */
 async function writeNewPassphrase(
   tx: WriteTx,
-  { options, station }: Opened,
+  { options, station }: Pick<Opened, 'options' | 'station'>,
   told: { readonly person: Person; readonly verifier: string; readonly keyring: string },
 ): Promise<number> {
   const { id, name } = told.person;
   const scribe = { sources: options, log: station.logOrigin, actor: HOLDER };
+  await writeWaitingTries(tx, { options, station });
   const recovery = { personId: id, name, with: 'recovery key and recovery copy', keyring: told.keyring };
   const meta = await coverBy(tx, scribe, { type: 'person.recovered', disclosures: { recovery } });
   const event = { id: options.ids.uuid(), personId: id, kind: 'passphrase-changed', verifier: told.verifier } as const;
   await insertPersonEvent(tx, event, { ...meta, by: id });
+  await takeFactor(tx, scribe, told.person);
   return meta.entrySeq;
 }
 
@@ -77,6 +106,7 @@ async function writeWayIn(
     await keyring.drop();
     throw fault;
   }
+  await dropWaitingTries(opened.options.folder);
   await keyring.place().catch(async () => {
     await keyring.drop();
     throw new RolledBack(notPlaced().refusal);

@@ -1,7 +1,7 @@
 import type { CallName } from '../contract/call-names.ts';
 import { classifyName } from '../policy/fields/classify.ts';
 import type { Refusal, RefusalCode } from '../policy/refusal.ts';
-import { noteAudit } from './audit.ts';
+import { noteSafely } from './audit-trouble.ts';
 import type { KeptRefusal } from '../db/audit/writer.ts';
 import { stamp } from './clock.ts';
 import type { StationState } from './state.ts';
@@ -18,6 +18,8 @@ const KEPT: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'same-person',
   'too-many-tries',
   'wrong-passphrase',
+  'wrong-code',
+  'away-too-long',
 ]);
 
 /** A name that nobody approved may itself carry refused words: only its rule is kept. */
@@ -56,5 +58,5 @@ export async function keepRefusals(
     field: safeField(refusal.field),
     length: lengthOf(refusal),
   }));
-  await noteAudit(state, { at, personId }, onceEach(told));
+  await noteSafely(state, { at, personId }, onceEach(told));
 }

@@ -4,7 +4,7 @@ import type { Reply } from '../contract/reply.ts';
 import type { Person } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { refuse, refused } from './reply.ts';
-import type { OpenStation, StationState } from './state.ts';
+import type { OpenStation, Session, StationState } from './state.ts';
 
 /** Who calls: a window, or the command line. */
 export interface Caller {
@@ -47,8 +47,9 @@ export function forAnyone<I extends z.ZodType, O>(
   };
 }
 
-function refuseDoor(access: Access, session: { readonly person: Person; readonly locked: boolean }): Refusal | null {
+function refuseDoor(access: Access, session: Session): Refusal | null {
   if (access !== 'signed-in' && session.locked) return { code: 'locked' };
+  if (access !== 'signed-in' && session.must !== null) return { code: 'second-factor-first' };
   const { role } = session.person;
   return typeof access === 'string' || access.includes(role) ? null : { code: 'role-not-allowed', params: { role } };
 }

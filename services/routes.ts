@@ -1,6 +1,9 @@
 import { CALLS, type CallOutputs } from '../contract/calls.ts';
 import type { CallName } from '../contract/call-names.ts';
 import { listBookings } from '../db/booking/list.ts';
+import { changePassphrase, letInAgain, listAccounts } from './account/account-service.ts';
+import { beginFactor, confirmFactor, removeFactor } from './account/factor-service.ts';
+import { getSettings, saveSettings } from './account/settings-service.ts';
 import { cancelExport, exportBatch, exportProgress } from './batch-service.ts';
 import { cancelBackup, getBackups, makeBackupNow, planBackups } from './backup-service.ts';
 import { openAnswer } from './answer-service.ts';
@@ -31,7 +34,7 @@ import { listSealedBookings, openSealed } from './order/sealed.ts';
 import { cosignOrder } from './order/second-person.ts';
 import { underPolicy } from './pack-guard.ts';
 import { acknowledgePack, adoptPack, getPack, interpretPack, listPackVersions } from './pack-service.ts';
-import { addPerson, deactivatePerson, listPeople } from './people-service.ts';
+import { addPerson, deactivatePerson } from './people-service.ts';
 import { writePaper } from './release-service.ts';
 import { done } from './reply.ts';
 import { lookForBackups, restoreHere, restoreProgress } from './restore-service.ts';
@@ -56,9 +59,16 @@ export const ROUTES = {
   'session.lock': forMembers(CALLS['session.lock'], lockSession),
   'session.unlock': forMembers(CALLS['session.unlock'], unlockSession),
   'session.signOut': forMembers(CALLS['session.signOut'], signOut),
-  'people.list': forMembers(CALLS['people.list'], listPeople),
+  'factor.begin': forMembers(CALLS['factor.begin'], beginFactor),
+  'factor.confirm': forMembers(CALLS['factor.confirm'], confirmFactor),
+  'factor.remove': forMembers(CALLS['factor.remove'], removeFactor),
+  'session.changePassphrase': forMembers(CALLS['session.changePassphrase'], changePassphrase),
+  'people.list': forMembers(CALLS['people.list'], listAccounts),
   'people.add': forMembers(CALLS['people.add'], addPerson),
   'people.deactivate': forMembers(CALLS['people.deactivate'], deactivatePerson),
+  'people.letIn': forMembers(CALLS['people.letIn'], letInAgain),
+  'settings.get': forMembers(CALLS['settings.get'], getSettings),
+  'settings.save': forMembers(CALLS['settings.save'], saveSettings),
   'desk.get': forMembers(CALLS['desk.get'], getDesk),
   'booking.open': forMembers(CALLS['booking.open'], openBooking),
   'booking.keepDraft': forMembers(CALLS['booking.keepDraft'], keepDraft),

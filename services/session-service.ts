@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
 import type { SessionState, signInInput, unlockInput } from '../contract/session.ts';
+import { readSettings } from '../db/account/reader.ts';
 import type { SessionEventKind } from '../db/schema/session-event.ts';
-import { noteAudit } from './audit.ts';
+import { findFactor } from '../db/second-factor/reader.ts';
+import type { Person } from '../policy/people.ts';
+import { noteSafely } from './audit-trouble.ts';
 import { authenticate } from './authenticate.ts';
 import { keepBackupPlan } from './backup/keep-plan.ts';
 import { stamp } from './clock.ts';
@@ -11,24 +14,28 @@ import { tryToSignHead } from './log-head.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Caller, Member } from './route.ts';
 import { beginSession } from './sessions.ts';
-import type { StationState } from './state.ts';
+import type { Session, StationState } from './state.ts';
 import { whenFree } from './when-free.ts';
 
-/** Sign-ins, failures, locks: who and when, never what was typed (CJIS AU-2). */
-async function note(state: StationState, kind: SessionEventKind, personId: string | null): Promise<void> {
-  const at = stamp(state.options.clock.now());
-  await whenFree(state, () => noteAudit(state, { at, personId }, [kind]));
+/** Locks and goings: who and when (CJIS AU-2). Comings are noted where they are proved. */
+async function note(state: StationState, kind: SessionEventKind, personId: string): Promise<void> {
+  await noteSafely(state, { at: stamp(state.options.clock.now()), personId }, [kind]);
+}
+
+/** Whoever has no second factor where everybody must have one sets it up first. */
+async function mustOf({ open }: StationState, person: Person): Promise<Session['must']> {
+  if (open === null || open.logTrouble !== null) return null;
+  const { read } = open.store;
+  if ((await readSettings(read))['second-factor'] !== 'everybody') return null;
+  return (await findFactor(read, person.id)) === undefined ? 'set-up-factor' : null;
 }
 
 export async function signIn(caller: Caller, input: z.output<typeof signInInput>): Promise<Reply<SessionState>> {
   const { state, client } = caller;
-  const found = await authenticate(state, input);
-  if (!found.ok) {
-    await note(state, 'sign-in-failed', null);
-    return refused(found.refusal);
-  }
-  await note(state, 'signed-in', found.person.id);
-  return beginSession(state, client, found.person) ? done(sessionOf(caller)) : refuse('not-signed-in');
+  const found = await authenticate(state, input, 'sign-in');
+  if (!found.ok) return refused(found.refusal);
+  const began = beginSession(state, client, { person: found.person, must: await mustOf(state, found.person) });
+  return began ? done(sessionOf(caller)) : refuse('not-signed-in');
 }
 
 export async function lockSession(member: Member): Promise<Reply<SessionState>> {
@@ -41,13 +48,12 @@ export async function lockSession(member: Member): Promise<Reply<SessionState>> 
 }
 
 export async function unlockSession(member: Member, input: z.output<typeof unlockInput>): Promise<Reply<SessionState>> {
-  const found = await authenticate(member.state, { name: member.person.name, passphrase: input.passphrase });
-  if (!found.ok) {
-    await note(member.state, 'unlock-failed', member.person.id);
-    return refused(found.refusal);
-  }
-  await note(member.state, 'unlocked', member.person.id);
-  return beginSession(member.state, member.client, found.person) ? done(sessionOf(member)) : refuse('not-signed-in');
+  const { state, client, person } = member;
+  const found = await authenticate(state, { name: person.name, passphrase: input.passphrase }, 'unlock');
+  if (!found.ok) return refused(found.refusal);
+  const must = state.sessions.get(client)?.must ?? null;
+  const began = beginSession(state, client, { person: found.person, must });
+  return began ? done(sessionOf(member)) : refuse('not-signed-in');
 }
 
 export async function signOut(member: Member): Promise<Reply<SessionState>> {

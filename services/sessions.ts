@@ -1,11 +1,14 @@
 // Who is in. One process holds the station, so what it remembers is what holds.
-import type { Person } from '../policy/people.ts';
-import type { StationState } from './state.ts';
+import type { Session, StationState } from './state.ts';
 
 /** Lets somebody in; false where they were put out while their passphrase was looked at. */
-export function beginSession(state: StationState, client: string, person: Person): boolean {
+export function beginSession(
+  state: StationState,
+  client: string,
+  { person, must }: Pick<Session, 'person' | 'must'>,
+): boolean {
   if (state.putOut.has(person.id)) return false;
-  state.sessions.set(client, { person, locked: false });
+  state.sessions.set(client, { person, locked: false, must });
   return true;
 }
 

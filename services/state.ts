@@ -1,9 +1,10 @@
 import type { ImportProgress } from '../contract/exchange.ts';
 import type { PolicyTrouble } from '../contract/policy.ts';
+import type { AuditNote } from '../db/audit/writer.ts';
 import type { Store } from '../db/open.ts';
 import type { StationIdentity } from '../db/station/reader.ts';
 import type { Pack } from '../policy/packs/pack.ts';
-import type { Refusal } from '../policy/refusal.ts';
+import type { Refusal, RefusalCode } from '../policy/refusal.ts';
 import type { Person } from '../policy/people.ts';
 import type { BackupWork } from './backup/backup-work.ts';
 import type { Clock } from './clock.ts';
@@ -69,6 +70,14 @@ export interface OpenStation {
   readonly logTrouble: LogTrouble | null;
 }
 
+/** Somebody who is in, at one window or command line. */
+export interface Session {
+  readonly person: Person;
+  locked: boolean;
+  /** What has to be done before anything else. */
+  must: 'set-up-factor' | null;
+}
+
 /** A second person's word, kept for the form that asked for it. */
 export interface Cosign {
   readonly person: Person;
@@ -94,10 +103,16 @@ export interface StationState {
   recoveryKey: string | null;
   /** A set-up is under way. */
   founding: boolean;
-  readonly sessions: Map<string, { readonly person: Person; locked: boolean }>;
+  readonly sessions: Map<string, Session>;
   /** Ids of people who were put out since the start. */
   readonly putOut: Set<string>;
-  /** Tries by sign-in name that were not right, or not yet: moments in milliseconds. */
+  /** What the audit could not take yet, in order; since when, and why. */
+  readonly audit: { readonly waiting: AuditNote[]; since: string | null; why: RefusalCode };
+  /** Codes of second factors that were used since the start. */
+  readonly usedCodes: Set<string>;
+  /** Secrets that somebody is putting into their phone, by client. */
+  readonly enrolling: Map<string, { readonly personId: string; readonly secret: Uint8Array }>;
+  /** Wrong tries by sign-in name, since the last right one: moments in milliseconds. */
   readonly tries: Map<string, readonly number[]>;
   readonly cosigns: Map<string, Cosign>;
   /** Time as duties count it. */

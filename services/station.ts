@@ -4,6 +4,7 @@ import type { Refusal } from '../policy/refusal.ts';
 import { holdStation, type StationLock } from '../db/lock.ts';
 import { StoreFault } from '../db/fault.ts';
 import { noBackupWork } from './backup/backup-work.ts';
+import { refuseByAudit } from './audit-alarm.ts';
 import { stamp } from './clock.ts';
 import { lockPath, readStationFile } from './keys/station-files.ts';
 import { liesOnNetwork } from './keys/network-folder.ts';
@@ -14,7 +15,6 @@ import { refuseByLog } from './log-refusal.ts';
 import type { Route } from './route.ts';
 import type { StationOptions, StationState } from './state.ts';
 import { refusalOf } from './store-refusal.ts';
-import { whenFree } from './when-free.ts';
 
 /** A running station: the one composition behind the window, the command line and the tests. */
 export interface Station {
@@ -36,6 +36,9 @@ function newState(options: StationOptions): StationState {
     founding: false,
     sessions: new Map(),
     putOut: new Set(),
+    audit: { waiting: [], since: null, why: 'fault' },
+    usedCodes: new Set(),
+    enrolling: new Map(),
     tries: new Map(),
     cosigns: new Map(),
     steady: { reading: null, jumps: [] },
@@ -82,7 +85,7 @@ async function keep(
   if (reply.ok || state.open === null) return;
   const { refusals } = reply;
   const { keepRefusals } = await import('./refusal-log.ts');
-  await whenFree(state, () => keepRefusals(state, asked, refusals));
+  await keepRefusals(state, asked, refusals);
 }
 
 async function unsealWithGuard(state: StationState): Promise<void> {
@@ -108,7 +111,7 @@ async function byClock(state: StationState, reply: Reply<unknown>): Promise<Repl
 async function answer(state: StationState, { client, name, input }: Asked): Promise<Reply<unknown>> {
   if (!isCallName(name)) return refuse('unknown-call');
   if (state.trouble !== null) return refused(state.trouble);
-  const no = refuseByLog(state.open?.logTrouble ?? null, name);
+  const no = refuseByLog(state.open?.logTrouble ?? null, name) ?? (await refuseByAudit(state, name));
   if (no !== null) return refused(no);
   const route = await routeOf(name);
   const reply = await route.run({ state, client }, input);

@@ -6,6 +6,7 @@ import { openSlot, openSystemSlot } from './keys/keyring.ts';
 import { keyringPath, recordsPath } from './keys/station-files.ts';
 import { oneAtATime } from './keys/one-at-a-time.ts';
 import { isSameKey, type StationKey } from './keys/station-key.ts';
+import { recordWaitingTries } from './door-tries.ts';
 import { judgeStationLog } from './judge-log.ts';
 import { signMonthEnd } from './log-head.ts';
 import { openStation } from './open-station.ts';
@@ -30,6 +31,7 @@ async function openOnce(state: StationState, key: StationKey): Promise<Refusal |
       const logTrouble = await judgeStationLog(folder, store);
       state.open = await openStation({ store, key, station, logTrouble }, state.options.clock);
       if (logTrouble === null) await signMonthEnd(state, state.open);
+      await recordWaitingTries(state);
     } finally {
       if (state.open === null) await store.close();
     }

@@ -21,13 +21,21 @@ export interface AuditMeta {
   readonly personId: string | null;
 }
 
+export type Noted = SessionEventKind | KeptRefusal;
+
+/** When, who, and what of it. */
+export interface AuditNote {
+  readonly who: Omit<AuditMeta, 'id'>;
+  readonly what: readonly Noted[];
+}
+
 const NO_RULE = { call: null, code: null, category: null, clause: null, field: null, length: null };
 
 /** Under its entry of the ledger. */
 export async function insertAuditEvent(
   tx: WriteTx,
   { id, at, personId, entrySeq }: AuditMeta & { readonly entrySeq: number },
-  what: SessionEventKind | KeptRefusal,
+  what: Noted,
 ): Promise<void> {
   const told = typeof what === 'string' ? { kind: what, ...NO_RULE } : { kind: 'refused' as const, ...what };
   await insertRow(tx, 'audit_event', { entry_seq: entrySeq, id, at, person_id: personId, ...told });

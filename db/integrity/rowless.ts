@@ -42,6 +42,10 @@ const COVERED = [
   'taught_phrase_event',
   'audit_event',
   'treaty_list',
+  'account_event',
+  'second_factor',
+  'second_factor_event',
+  'station_setting',
 ] as const;
 
 /** Kinds of entries that are a record of their own: nothing else was written with them. */

@@ -7,6 +7,10 @@ export const SESSION_EVENTS = [
   'unlocked',
   'unlock-failed',
   'signed-out',
+  'vouched',
+  'vouch-failed',
+  'closed',
+  'too-long-away',
 ] as const;
 export type SessionEventKind = (typeof SESSION_EVENTS)[number];
 

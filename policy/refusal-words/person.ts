@@ -5,6 +5,7 @@ import { param, say, type SomeWords } from './words.ts';
 function triesLeft(refusal: Refusal): string {
   const left = refusal.params?.['triesLeft'];
   if (typeof left !== 'number') return '';
+  if (left === 0) return ' No try is left.';
   return left === 1 ? ' One try is left.' : ` ${String(left)} tries are left.`;
 }
 
@@ -14,6 +15,7 @@ const WEAK_BECAUSE: Readonly<Record<string, readonly [text: string, next: string
   common: ['This passphrase is made of words that are tried first.', 'Choose words that nobody would expect.'],
   'own-words': ['This passphrase is made of your name or the station’s.', 'Choose words that nobody would expect.'],
   repeats: ['This passphrase repeats a few letters.', 'Choose several different words.'],
+  same: ['This is the passphrase that you have.', 'Choose another one.'],
 };
 
 /** What roles alone do not settle. */
@@ -42,12 +44,36 @@ export const PERSON_WORDS = {
     next: say('Type both again.'),
     cite: null,
   },
-  'too-many-tries': {
-    text: say('There were too many tries.'),
+  'wrong-code': {
+    text: (refusal) =>
+      `${param(refusal, 'why') === 'used' ? 'This code was used before.' : 'This is not the code of this moment.'}${triesLeft(refusal)}`,
     next: (refusal) =>
-      param(refusal, 'minutes') === ''
-        ? 'Ask the chief to let you in.'
-        : `Wait ${param(refusal, 'minutes')} minutes, then try again.`,
+      param(refusal, 'why') === 'used'
+        ? 'Wait until your phone shows the next one, then type that.'
+        : 'Type the newest one of your phone. Where it goes on like this, compare the clocks of phone and computer.',
+    cite: null,
+  },
+  'second-factor-needed': {
+    text: say('A code of your second factor is asked for.'),
+    next: say('Type the six digits that your phone shows now, or one of your recovery codes.'),
+    cite: null,
+  },
+  'second-factor-first': {
+    text: say('Everybody has a second factor at this station, and you have none yet.'),
+    next: say('Set it up first; it takes a minute.'),
+    cite: null,
+  },
+  'away-too-long': {
+    text: (refusal) =>
+      `Nobody signed in by this name for more than ${param(refusal, 'days') || '90'} days, so it is closed.`,
+    next: say('Ask a chief or an administrator to let you in again, under People.'),
+    cite: null,
+  },
+  'too-many-tries': {
+    text: say('This name is closed after five wrong tries.'),
+    next: say(
+      'Ask a chief or an administrator to release it, under People. Without either the recovery key helps: “sallyport recover”.',
+    ),
     cite: null,
   },
   'weak-passphrase': {

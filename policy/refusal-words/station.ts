@@ -78,6 +78,14 @@ export const STATION_WORDS = {
     ),
     cite: null,
   },
+  'audit-not-written': {
+    text: (refusal) =>
+      param(refusal, 'why') === 'disk-full'
+        ? 'What is done here cannot be put on record: the disk is full.'
+        : 'What is done here cannot be put on record at the moment.',
+    next: say('Bookings and duties can be read; all else waits. Make room, or call whoever looks after this computer.'),
+    cite: null,
+  },
   'head-not-contained': {
     text: (refusal) => PAPER_HEADS[param(refusal, 'why')]?.(refusal) ?? 'The log of today does not contain this head.',
     next: (refusal) =>

@@ -33,6 +33,7 @@ const BARE: readonly Refusal[] = [
     'changed-meanwhile',
     'clock-behind',
   ] as const),
+  ...(['wrong-code', 'second-factor-needed', 'second-factor-first', 'away-too-long', 'audit-not-written'] as const),
   ...([
     'station-exists',
     'no-station',
@@ -60,7 +61,10 @@ const FULL: readonly Refusal[] = [
   { code: 'protected-field', field: 'fields.citizenship', params: { name: 'CTZ' } },
   { code: 'wrong-passphrase', params: { triesLeft: 1 } },
   { code: 'wrong-passphrase', params: { triesLeft: 3 } },
-  { code: 'too-many-tries', params: { minutes: 15 } },
+  { code: 'wrong-code', params: { triesLeft: 2, why: 'used' } },
+  { code: 'wrong-code', params: { triesLeft: 2, why: 'wrong' } },
+  { code: 'away-too-long', params: { days: 90 } },
+  { code: 'audit-not-written', params: { why: 'disk-full' } },
   { code: 'ground-not-open', params: { missing: 'people.cosigner' } },
   { code: 'unreadable-file', params: { file: 'bookings.csv' } },
   { code: 'wrong-profile', params: { line: 4 } },
@@ -94,7 +98,10 @@ const FULL: readonly Refusal[] = [
     params: { why },
   })),
   { code: 'same-person', params: { why: 'own-way-in' } },
-  ...['short', 'common', 'own-words', 'repeats'].map((why): Refusal => ({ code: 'weak-passphrase', params: { why } })),
+  ...['short', 'common', 'own-words', 'repeats', 'same'].map((why): Refusal => ({
+    code: 'weak-passphrase',
+    params: { why },
+  })),
 ];
 
 /** Words that experience.md keeps out, and anything that would send an officer to the telephone. */

@@ -47,6 +47,8 @@ const callsOf = (role: Role): readonly CallName[] =>
 
 /** What M21 says, apart from the contract: which calls each of the two outsiders may make. */
 const AUDITOR = [
+  'session.changePassphrase',
+  'settings.get',
   'desk.get',
   'booking.get',
   'booking.beside',
@@ -71,9 +73,13 @@ const AUDITOR = [
   'system.root',
 ];
 const ADMINISTRATOR = [
+  'factor.remove',
+  'session.changePassphrase',
   'people.list',
   'people.add',
   'people.deactivate',
+  'people.letIn',
+  'settings.get',
   'contact.list',
   'policy.get',
   'policy.versions',

@@ -1,0 +1,35 @@
+import type { Account, Enrolled, Enrolling, Settings } from './account.ts';
+import { beginFactorInput, changePassphraseInput, codeInput, settingInput } from './account.ts';
+import { entry, nothing } from './call.ts';
+import { personIdInput, personInput } from './session.ts';
+import { ROLES, type Person } from '../policy/people.ts';
+
+const KEEPERS = ['chief', 'administrator'] as const;
+
+/** Who may sign in, and how they prove themselves. */
+export const ACCOUNT_CALLS = {
+  // These two also serve whoever must set a factor up before anything else; the service sees that the screen is not locked.
+  'factor.begin': entry('signed-in', beginFactorInput),
+  'factor.confirm': entry('signed-in', codeInput),
+  'factor.remove': entry(KEEPERS, personIdInput),
+  'session.changePassphrase': entry(ROLES, changePassphraseInput),
+  'people.list': entry(KEEPERS, nothing),
+  'people.add': entry(KEEPERS, personInput),
+  'people.deactivate': entry(KEEPERS, personIdInput),
+  'people.letIn': entry(KEEPERS, personIdInput),
+  'settings.get': entry(ROLES, nothing),
+  'settings.save': entry(['chief'], settingInput),
+} as const;
+
+export interface AccountOutputs {
+  'factor.begin': Enrolling;
+  'factor.confirm': Enrolled;
+  'factor.remove': null;
+  'session.changePassphrase': null;
+  'people.list': readonly Account[];
+  'people.add': Person;
+  'people.deactivate': Person;
+  'people.letIn': null;
+  'settings.get': Settings;
+  'settings.save': Settings;
+}

@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import type { Enrolled, Enrolling, beginFactorInput, codeInput } from '../../contract/account.ts';
+import type { Reply } from '../../contract/reply.ts';
+import type { personIdInput, SessionState } from '../../contract/session.ts';
+import { findPerson } from '../../db/person/reader.ts';
+import { findFactor } from '../../db/second-factor/reader.ts';
+import { insertFactor, insertFactorEvent } from '../../db/second-factor/writer.ts';
+import type { Refusal } from '../../policy/refusal.ts';
+import { authenticate } from '../authenticate.ts';
+import { sessionOf } from '../entrance-service.ts';
+import { sealFactor } from '../keys/factor-box.ts';
+import { digestOfCode, makeRecoveryCodes } from '../keys/recovery-codes.ts';
+import { authenticatorUri, SECRET_BYTES, stepOfCode, toBase32 } from '../keys/totp.ts';
+import { refuseChief } from '../people-service.ts';
+import { cover } from '../record.ts';
+import { done, refuse, refused } from '../reply.ts';
+import type { Member } from '../route.ts';
+
+const SALT_BYTES = 16;
+
+/** Whoever walks up to an open window does not put their own phone in its place: the passphrase is asked for. */
+async function refuseBegin(member: Member, passphrase: string | undefined): Promise<Refusal | null> {
+  const { state, client, person } = member;
+  const session = state.sessions.get(client);
+  if (session?.locked !== false) return { code: 'locked' };
+  if (session.must === 'set-up-factor') return null;
+  const found = await authenticate(state, { name: person.name, passphrase: passphrase ?? '' }, 'unlock');
+  return found.ok ? null : found.refusal;
+}
+
+/** Makes a secret for somebody's phone. Nothing is kept of it until a code of it was typed back. */
+export async function beginFactor(member: Member, input: z.output<typeof beginFactorInput>): Promise<Reply<Enrolling>> {
+  const no = await refuseBegin(member, input.passphrase);
+  if (no !== null) return refused(no);
+  const { state, client, open, person } = member;
+  const secret = state.options.random(SECRET_BYTES);
+  state.enrolling.set(client, { personId: person.id, secret });
+  const uri = authenticatorUri(secret, { station: open.station.name, name: person.name });
+  return done({ secret: (toBase32(secret).match(/.{1,4}/g) ?? []).join(' '), uri });
+}
+
+async function writeFactor(member: Member, secret: Uint8Array, codes: readonly string[]): Promise<void> {
+  const { state, open, person } = member;
+  const { ids, random } = state.options;
+  const salt = random(SALT_BYTES);
+  const factorId = ids.uuid();
+  const kept = { secret, salt, codes: codes.map((code) => digestOfCode(code, salt)) };
+  const sealed = sealFactor(kept, open.key.box, { factorId, random });
+  await open.store.transaction(async (tx) => {
+    const told = { type: 'second-factor.set-up', disclosures: { factor: { id: factorId, personId: person.id } } };
+    await insertFactor(tx, { id: factorId, personId: person.id, ...sealed }, await cover(tx, member, told));
+  });
+}
+
+/** Sets the factor up with a code of it, in place of any of before; answers the recovery codes, this one time. */
+export async function confirmFactor(member: Member, input: z.output<typeof codeInput>): Promise<Reply<Enrolled>> {
+  const { state, client, person } = member;
+  const session = state.sessions.get(client);
+  const begun = state.enrolling.get(client);
+  if (session?.locked !== false) return refuse('locked');
+  if (begun?.personId !== person.id) return refuse('not-found');
+  if (stepOfCode(begun.secret, input.code, state.options.clock.now()) === null) return refuse('wrong-code');
+  const recoveryCodes = makeRecoveryCodes(state.options.random);
+  await writeFactor(member, begun.secret, recoveryCodes);
+  state.enrolling.delete(client);
+  begun.secret.fill(0);
+  session.must = null;
+  return done({ recoveryCodes, session: sessionOf(member) satisfies SessionState });
+}
+
+/** Takes the factor of somebody who lost theirs; where everybody must have one they set up another at their next sign-in. */
+export async function removeFactor(member: Member, input: z.output<typeof personIdInput>): Promise<Reply<null>> {
+  const { store } = member.open;
+  const person = await findPerson(store.read, input.personId);
+  if (person === undefined) return refuse('not-found', { field: 'personId' });
+  const no = refuseChief(member, person.role);
+  if (no !== null) return refused(no);
+  return store.transaction(async (tx): Promise<Reply<null>> => {
+    const factor = await findFactor(tx, person.id);
+    if (factor === undefined) return refuse('not-found', { field: 'personId' });
+    const told = { type: 'second-factor.removed', disclosures: { factor: { id: factor.id, personId: person.id } } };
+    const meta = await cover(tx, member, told);
+    const id = member.state.options.ids.uuid();
+    await insertFactorEvent(tx, { id, factorId: factor.id, kind: 'removed', step: null }, meta);
+    return done(null);
+  });
+}

@@ -1,0 +1,84 @@
+import { StoreFault } from '../../db/fault.ts';
+import { findFactor, listUsed, type StoredFactor } from '../../db/second-factor/reader.ts';
+import { insertFactorEvent } from '../../db/second-factor/writer.ts';
+import type { Person } from '../../policy/people.ts';
+import { unsealFactor, type FactorSecret } from '../keys/factor-box.ts';
+import { isRecoveryCode, placeOfCode } from '../keys/recovery-codes.ts';
+import { stepOfCode } from '../keys/totp.ts';
+import { coverBy } from '../record.ts';
+import type { OpenStation, StationState } from '../state.ts';
+import { whenFree } from '../when-free.ts';
+
+/** What a second factor says: `none` where somebody has none, `missing` where a code is asked for and none was given. */
+export type FactorVerdict = 'none' | 'right' | 'missing' | 'wrong' | 'used';
+
+interface Use {
+  readonly kind: 'code-used' | 'recovery-code-used';
+  readonly step: number;
+}
+
+function useOf(secret: FactorSecret, typed: string, now: Date): Use | null {
+  if (isRecoveryCode(typed)) {
+    const place = placeOfCode(typed, secret.codes, secret.salt);
+    return place === null ? null : { kind: 'recovery-code-used', step: place };
+  }
+  const step = stepOfCode(secret.secret, typed, now);
+  return step === null ? null : { kind: 'code-used', step };
+}
+
+interface Asked {
+  readonly state: StationState;
+  readonly open: OpenStation;
+  readonly person: Person;
+}
+
+async function writeUse({ state, open, person }: Asked, factorId: string, use: Use): Promise<void> {
+  const scribe = { sources: state.options, log: open.station.logOrigin, actor: person.id };
+  await open.store.transaction(async (tx) => {
+    const told = { type: `second-factor.${use.kind}`, disclosures: { factor: { id: factorId, step: use.step } } };
+    const meta = await coverBy(tx, scribe, told);
+    await insertFactorEvent(tx, { id: state.options.ids.uuid(), factorId, ...use }, meta);
+  });
+}
+
+/**
+ * A code of the phone is remembered until the program ends too, so an import or a full disk keeps nobody out. A recovery
+ * code counts only once its use is on record: otherwise it would serve twice.
+ */
+async function keepUse(asked: Asked, factorId: string, use: Use): Promise<void> {
+  const { state, open } = asked;
+  if (use.kind === 'recovery-code-used') return writeUse(asked, factorId, use);
+  if (open.logTrouble !== null) return;
+  await whenFree(state, () =>
+    writeUse(asked, factorId, use).catch((fault: unknown) => {
+      if (!(fault instanceof StoreFault)) throw fault;
+    }),
+  );
+}
+
+const nameOf = (factor: StoredFactor, { kind, step }: Use): string => `${factor.id} ${kind} ${String(step)}`;
+
+async function wasUsed({ state, open }: Asked, factor: StoredFactor, use: Use): Promise<boolean> {
+  if (state.usedCodes.has(nameOf(factor, use))) return true;
+  return (await listUsed(open.store.read, factor.id, use.kind)).includes(use.step);
+}
+
+/** Looks at the code of a second factor, where somebody has one; a code serves once (RFC 6238, 5.2). */
+export async function judgeFactor(asked: Asked, typed: string | undefined): Promise<FactorVerdict> {
+  const { state, open, person } = asked;
+  const factor = await findFactor(open.store.read, person.id);
+  if (factor === undefined) return 'none';
+  if (typed === undefined || typed.trim() === '') return 'missing';
+  const secret = unsealFactor(factor, open.key.box, factor.id);
+  const use = secret === null ? null : useOf(secret, typed, state.options.clock.now());
+  if (use === null) return 'wrong';
+  if (await wasUsed(asked, factor, use)) return 'used';
+  state.usedCodes.add(nameOf(factor, use));
+  try {
+    await keepUse(asked, factor.id, use);
+  } catch (fault) {
+    state.usedCodes.delete(nameOf(factor, use));
+    throw fault;
+  }
+  return 'right';
+}
