@@ -8,6 +8,9 @@ export const HELP_FILE = 'README.txt';
 export const PAGE_FILE = 'verify.html';
 /** List of the copies in a zip, with SHA-256 of each file. */
 export const MANIFEST_FILE = 'manifest.json';
+/** What the station signed of that list, so that no copy can be taken out of the zip unseen. */
+export const MANIFEST_SIGNATURE = 'manifest.jws';
+export const MANIFEST_TYPE = 'sallyport-copies+jws';
 /** The way between two heads of the log. */
 export const CONSISTENCY_FILE = 'consistency.txt';
 

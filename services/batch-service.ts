@@ -88,7 +88,7 @@ async function write(work: Work): Promise<Reply<WrittenBatch>> {
   const { audience, purpose, leaveOut } = input;
   const leftOut = leaveOut.map(({ name: part }) => part);
   const told = { station: member.open.station.name, audience, purpose, leftOut, issuedAt: stamp(issuedAt) };
-  const { zip, manifest } = await made.end(told);
+  const { zip, manifest } = await made.end(told, { ...work.signer, log: member.open.station.logOrigin });
   await keepAll(work, { zip: name, manifest });
   const written = await writeZip(input.folder, name, zip);
   return written.ok

@@ -1,9 +1,12 @@
-import { hexOf } from '../bytes.ts';
+import { MANIFEST_SIGNATURE, MANIFEST_TYPE } from '../bundle.ts';
+import { hexOf, textOf } from '../bytes.ts';
 import { sha256 } from './digest.ts';
 import { fail, pass, type Files, type Finding } from './finding.ts';
 import { isText } from './shape.ts';
+import { checkStatement } from './statement.ts';
 
 const NAME = 'manifest';
+const SIGNED = 'manifest signature';
 
 interface Listed {
   readonly export: string;
@@ -37,8 +40,24 @@ function pathsOf(copies: readonly Listed[]): ReadonlyMap<string, string> {
   );
 }
 
-/** Holds a zip against the list in it: every file that is named is there as it was, and no other. */
-export async function checkManifest(list: Uint8Array, files: Files): Promise<Finding> {
+/** Whether the station signed this very list; whoever takes a copy out has to change it. */
+async function checkSigned(list: Uint8Array, files: Files, root: string | undefined): Promise<Finding> {
+  const signature = files.get(MANIFEST_SIGNATURE);
+  if (signature === undefined) return fail(SIGNED, `there is no ${MANIFEST_SIGNATURE}: the list may be another`);
+  const { findings, told } = await checkStatement(textOf(signature), MANIFEST_TYPE, root);
+  const wrong = findings.find(({ ok }) => !ok);
+  if (wrong !== undefined || told === undefined) return fail(SIGNED, `${MANIFEST_SIGNATURE}: ${wrong?.detail ?? ''}`);
+  return told['manifest'] === hexOf(await sha256(list))
+    ? pass(SIGNED, 'the list is the one that the station signed')
+    : fail(SIGNED, 'the list is not the one that the station signed');
+}
+
+/** Holds a zip against the list in it: the station signed the list, every file that is named is there, and no other. */
+export async function checkManifest(list: Uint8Array, files: Files, root?: string): Promise<readonly Finding[]> {
+  return [await checkSigned(list, files, root), await checkListed(list, files)];
+}
+
+async function checkListed(list: Uint8Array, files: Files): Promise<Finding> {
   const copies = readManifest(list);
   if (copies === undefined) return fail(NAME, 'the list of the copies cannot be read');
   const listed = pathsOf(copies);

@@ -36,6 +36,6 @@ export async function checkZip(path: string, zip: Uint8Array, { root, each }: As
     looked.push({ path: folder === '' ? path : `${path}/${folder}`, findings });
   }
   const list = files.get(MANIFEST_FILE);
-  if (list !== undefined) looked.push({ path, findings: [await checkManifest(list, files)] });
+  if (list !== undefined) looked.push({ path, findings: await checkManifest(list, files, root) });
   return looked.length > 0 ? looked : [{ path, findings: [fail('zip', 'there is no record in it')] }];
 }

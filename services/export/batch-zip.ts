@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MANIFEST_FILE, PAGE_FILE } from '../../proof/bundle.ts';
+import { MANIFEST_FILE, MANIFEST_SIGNATURE, MANIFEST_TYPE, PAGE_FILE } from '../../proof/bundle.ts';
 import { bad, good, type Outcome } from '../keys/outcome.ts';
 import { isThere, syncFolder, writeNewFile, writeRefusal } from '../keys/safe-files.ts';
 import { filesOf } from './bundle.ts';
-import type { Copy } from './make-copy.ts';
+import type { Copy, Signer } from './make-copy.ts';
+import { signStatement } from './signed-statement.ts';
 import { verifierPage } from './verifier-page.ts';
 import { ZipPieces } from './zip.ts';
 
@@ -22,6 +23,11 @@ interface Batch {
   readonly purpose: string;
   readonly leftOut: readonly string[];
   readonly issuedAt: string;
+}
+
+interface Signing extends Signer {
+  /** Name of the log. */
+  readonly log: string;
 }
 
 const FOR_OTHERS = 0o644;
@@ -42,12 +48,17 @@ export class BatchZip {
     this.#listed.push({ export: exportNumber, record: recordNumber, files: Object.fromEntries(digests) });
   }
 
-  /** Adds the list of all of them, and the page that checks them. Answers the zip, and SHA-256 of the list. */
-  async end(batch: Batch): Promise<{ readonly zip: Buffer; readonly manifest: string }> {
+  /** Adds the signed list of all of them, and the page that checks them. Answers the zip, and SHA-256 of the list. */
+  async end(batch: Batch, { log, ...signer }: Signing): Promise<{ readonly zip: Buffer; readonly manifest: string }> {
     const list = `${JSON.stringify({ v: 1, ...batch, copies: this.#listed }, null, 2)}\n`;
+    const manifest = sha256(list);
+    const iat = Math.floor(Date.parse(batch.issuedAt) / 1_000);
+    const statement = { v: 1, iat, log, manifest, copies: this.#listed.length };
+    const signature = signStatement(statement, MANIFEST_TYPE, signer);
     this.#pieces.push(this.#zip.add(MANIFEST_FILE, Buffer.from(list)));
+    this.#pieces.push(this.#zip.add(MANIFEST_SIGNATURE, Buffer.from(signature)));
     this.#pieces.push(this.#zip.add(PAGE_FILE, await verifierPage()), this.#zip.end());
-    return { zip: Buffer.concat(this.#pieces), manifest: sha256(list) };
+    return { zip: Buffer.concat(this.#pieces), manifest };
   }
 }
 

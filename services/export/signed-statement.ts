@@ -5,7 +5,7 @@ import { thumbprint } from '../keys/thumbprint.ts';
 import { jcs } from '../ledger/jcs.ts';
 
 /** What may be signed besides records, each under a type of its own so that none can pass for another. */
-export type StatementType = 'leak-report+jws' | 'sallyport-backup+jws';
+export type StatementType = 'leak-report+jws' | 'sallyport-backup+jws' | 'sallyport-copies+jws';
 
 /** A compact JWS, ES256, over the canonical JSON of a statement, with the certificates that say whose key it is. */
 export function signStatement(

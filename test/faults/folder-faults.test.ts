@@ -61,14 +61,17 @@ describe('the folder of a station', () => {
   const disk = join(work, 'read-only');
   mkdirSync(disk);
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk]).status === 0;
-  it.skipIf(!mounted)('that may only be read is said in a sentence, and opens once it may be written', async () => {
-    cpSync(good.folder, join(disk, 'station'), { recursive: true });
-    spawnSync('mount', ['-o', 'remount,ro', disk]);
-    expect(await told(join(disk, 'station'))).toMatch(/cannot be written to/);
-    spawnSync('mount', ['-o', 'remount,rw', disk]);
-    expect(await told(join(disk, 'station'))).toBeNull();
-    spawnSync('umount', [disk]);
-  });
+  it.skipIf(!mounted)(
+    'that may only be read is said in a sentence, and opens once it may be written (skipped where nothing may be mounted)',
+    async () => {
+      cpSync(good.folder, join(disk, 'station'), { recursive: true });
+      spawnSync('mount', ['-o', 'remount,ro', disk]);
+      expect(await told(join(disk, 'station'))).toMatch(/cannot be written to/);
+      spawnSync('mount', ['-o', 'remount,rw', disk]);
+      expect(await told(join(disk, 'station'))).toBeNull();
+      spawnSync('umount', [disk]);
+    },
+  );
 
   it('that was copied opens twice, each for itself, and two heads of one log tell it', async () => {
     const [one, other] = [copyOf(), copyOf()];

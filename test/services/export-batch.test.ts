@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { CallInput } from '../../contract/calls.ts';
 import { openRecord } from '../../services/export/open-record.ts';
 import { recordPaper } from '../../services/export/pdf/record-paper.ts';
@@ -93,7 +94,7 @@ describe('copies of many notifications', () => {
     expect(report.checks.filter(({ name }) => name.endsWith(': log'))).toHaveLength(3);
     const files = await readZip(readFileSync(written.file));
     const names = 'ok' in files ? [] : [...files.keys()].filter((name) => !name.includes('/'));
-    expect(names).toEqual(['manifest.json', 'verify.html']);
+    expect(names).toEqual(['manifest.json', 'manifest.jws', 'verify.html']);
     const inside = await lookInside(desk.folder);
     const kept = inside
       .texts()
@@ -143,6 +144,18 @@ describe('copies of many notifications', () => {
       'not the one that the list names',
     ],
     ['has one more', (files) => void files.set('EXP-2026-999999/record.sd-jwt', Buffer.from('x')), 'not in the list'],
+    [
+      'lacks a copy, also in the list',
+      (files) => {
+        const list = z.looseObject({ copies: z.array(z.looseObject({ export: z.string() })) });
+        const told = list.parse(JSON.parse(Buffer.from(files.get('manifest.json') ?? []).toString()));
+        const [gone, ...copies] = told.copies;
+        files.forEach((_, name) => name.startsWith(`${gone?.export ?? ''}/`) && files.delete(name));
+        files.set('manifest.json', Buffer.from(JSON.stringify({ ...told, copies })));
+      },
+      'the list is not the one that the station signed',
+    ],
+    ['has a list that nobody signed', (files) => files.delete('manifest.jws'), 'the list may be another'],
     ['has no list that can be read', (files) => void files.set('manifest.json', Buffer.from('{')), 'cannot be read'],
   ])('are refused where the zip %s', async (_name, change, why) => {
     const { file } = await desk.done('export.batch', batch());
@@ -155,7 +168,8 @@ describe('copies of many notifications', () => {
     const parts = [...files].map(([name, content]) => zip.add(name, content));
     writeFileSync(spoiled, Buffer.concat([...parts, zip.end()]));
     const { checks } = await verifyPath([spoiled]);
-    expect(checks.find(({ name }) => name.endsWith('manifest'))?.detail).toContain(why);
+    const lists = checks.filter(({ name, ok }) => !ok && /manifest(?: signature)?$/.test(name));
+    expect(lists.map(({ detail }) => detail).join()).toContain(why);
   });
 });
 
