@@ -39,15 +39,17 @@ function toCell(value: RequestLine[(typeof REQUEST_COLUMNS)[number]]): string | 
   return typeof value === 'boolean' ? String(value) : value;
 }
 
-/** One line a figure, then one a part of it: figure, part, count, minutes. The last line is the head that it is bound to. */
+/** One line a figure, then one a part of it: figure, part, count, minutes. A line of its own says how many
+ * requests stand in no list, for they are about somebody under 18. The last line is the head that it is bound to. */
 function asCsv(report: CountedReport): string {
-  const lines = report.figures.flatMap(({ id, count, minutes, parts }) => [
-    [id, '', count, minutes ?? ''],
-    ...Object.entries(parts).map(([part, many]) => [id, part, many, '']),
+  const lines = report.figures.flatMap(({ id, count, minutes, total, parts }) => [
+    [id, '', count, minutes ?? '', total ?? ''],
+    ...Object.entries(parts).map(([part, many]) => [id, part, many, '', '']),
   ]);
   const { head } = report;
-  const bound = head === null ? [] : [['log', head.root, head.size, '']];
-  return csv([['figure', 'part', 'count', 'median minutes'], ...lines, ...bound]);
+  const bound = head === null ? [] : [['log', head.root, head.size, '', '']];
+  const withheld = ['requests-withheld', '', report.requestsWithheld, '', ''];
+  return csv([['figure', 'part', 'count', 'median minutes', 'total minutes'], ...lines, withheld, ...bound]);
 }
 
 /** One line a request; lists within a cell are parted by spaces. */

@@ -96,6 +96,7 @@ function figure(input: ReportInput, id: FigureId): Figure {
     count: counted.length,
     parts: Object.fromEntries([...parts].toSorted(([one], [other]) => (one < other ? -1 : 1))),
     minutes: median(minutes),
+    total: minutes.length === 0 ? null : minutes.reduce((sum, one) => sum + one, 0),
     rows: found.map((one) => one.row),
   };
 }

@@ -112,6 +112,8 @@ export interface Figure {
   readonly parts: Readonly<Record<string, number>>;
   /** Median in whole minutes, where the figure measures a time. */
   readonly minutes: number | null;
+  /** All of them together, in whole minutes, where the figure measures a time: officer hours are asked for as a sum. */
+  readonly total: number | null;
   /** Fewer than the count where records are closed or no longer kept. */
   readonly rows: readonly ReportRow[];
 }

@@ -65,9 +65,10 @@ describe('report', () => {
 
   it('answers a table, in which no spreadsheet takes a text for a formula', async () => {
     const figures = table(await report('clerk', '--from', DAY, '--to', DAY, '--format', 'csv'));
-    expect(figures[0]).toEqual(['figure', 'part', 'count', 'median minutes']);
-    expect(figures).toContainEqual(['requests-by-kind', 'detainer', '1', '']);
-    expect(figures).toContainEqual(['time-to-decide', '', '1', '6']);
+    expect(figures[0]).toEqual(['figure', 'part', 'count', 'median minutes', 'total minutes']);
+    expect(figures).toContainEqual(['requests-by-kind', 'detainer', '1', '', '']);
+    expect(figures).toContainEqual(['time-to-decide', '', '1', '6', '6']);
+    expect(figures).toContainEqual(['requests-withheld', '', '0', '', '']);
     const [heads = [], line = []] = table(
       await report('clerk', '--from', DAY, '--to', DAY, '--format', 'csv', '--requests'),
     );
@@ -103,6 +104,7 @@ describe('report', () => {
       'log',
       head.root,
       String(head.size),
+      '',
       '',
     ]);
     await writeFile(file, head.note.replace(`\n${String(head.size)}\n`, `\n${String(head.size + 1)}\n`));

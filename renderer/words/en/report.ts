@@ -52,6 +52,7 @@ export const report = {
   many: 'How many',
   parts: 'Of these',
   minutes: (minutes: number) => `half within ${String(minutes)} min`,
+  together: (minutes: number) => `${String(Math.floor(minutes / 60))} h ${String(minutes % 60)} min in all`,
   open: (label: string) => `Show the records of: ${label}`,
   rows: (label: string) => `Records of: ${label}`,
   noNumber: 'without a number',

@@ -40,7 +40,7 @@ describe('a report', () => {
     expect(figureOf(input, 'requests-by-form').parts).toEqual({ 'I-247A': 2, 'no form': 1 });
     expect(figureOf(input, 'requests-decided')).toMatchObject({ count: 2, parts: { declined: 2 } });
     expect(figureOf(input, 'requests-open').rows.map(({ number }) => number)).toEqual(['M-3']);
-    expect(figureOf(input, 'time-to-decide')).toMatchObject({ count: 2, minutes: 6 });
+    expect(figureOf(input, 'time-to-decide')).toMatchObject({ count: 2, minutes: 6, total: 36 });
   });
 
   it('keeps notices under exception 2 apart and open until the chief has reviewed them', () => {

@@ -122,6 +122,6 @@ it('counts the time of every officer who helped, and money that was asked back',
     ],
   });
   const found = Object.fromEntries(figures.map((figure) => [figure.id, figure]));
-  expect(found['assistance-hours']).toMatchObject({ count: 1, minutes: 60 });
+  expect(found['assistance-hours']).toMatchObject({ count: 1, minutes: 60, total: 60 });
   expect(found['reimbursement']).toMatchObject({ count: 1, parts: { 'asked-for': 1 } });
 });
