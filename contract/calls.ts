@@ -25,6 +25,7 @@ import {
 import { BACKUP_CALLS, type BackupOutputs } from './backup-calls.ts';
 import type { Beside } from './beside.ts';
 import { saveConsularInput, type ConsularList } from './consular.ts';
+import { BLANK_CALLS, type BlankOutputs } from './blank-calls.ts';
 import { CONTACT_CALLS, type ContactOutputs } from './contact-calls.ts';
 import { EXPORT_CALLS, type ExportOutputs } from './export-calls.ts';
 import { GROUND_CALLS, type GroundOutputs } from './ground-calls.ts';
@@ -111,6 +112,7 @@ export const CALLS = {
   'supervisor.get': entry(SUPERVISORS, nothing),
   ...TEACHING_CALLS,
   ...CONTACT_CALLS,
+  ...BLANK_CALLS,
   'import.run': entry(CLERKS, importInput),
   // Whoever began an import must be able to end it, also behind a locked screen: the service looks at the rest.
   'import.cancel': entry('signed-in', importIdInput),
@@ -135,6 +137,7 @@ export interface CallOutputs
   extends
     AccountOutputs,
     BackupOutputs,
+    BlankOutputs,
     ContactOutputs,
     ExportOutputs,
     GroundOutputs,

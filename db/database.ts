@@ -8,6 +8,7 @@ import type { CertificateTable } from './schema/certificate.ts';
 import type { ChargeTable } from './schema/charge.ts';
 import type { CheckpointTable } from './schema/checkpoint.ts';
 import type { TreatyListTable } from './schema/treaty-list.ts';
+import type { BlankFormTable } from './schema/blank-form.ts';
 import type { ContactTable } from './schema/contact.ts';
 import type { DecisionTable } from './schema/decision.ts';
 import type { DeterminationEventTable } from './schema/determination-event.ts';
@@ -62,6 +63,7 @@ export interface Database {
   certificate: CertificateTable;
   charge: ChargeTable;
   checkpoint: CheckpointTable;
+  blank_form: BlankFormTable;
   contact: ContactTable;
   decision: DecisionTable;
   determination: DeterminationTable;

@@ -1,8 +1,9 @@
 // What the columns about the station, its people, its policy and its refusals may hold, in the order in which the
 // migrations hand them to `app_mark`.
+import { BLANK_FORM_CLAUSES, BLANK_FORM_KINDS } from '../policy/blank-forms.ts';
 import { ROLES } from '../policy/people.ts';
 import { TAUGHT_FIELDS, TAUGHT_GRAINS } from '../policy/screen/taught.ts';
-import { codes, days, digests, figures, ids, moments, type Column } from './column-rules.ts';
+import { codes, days, digests, figures, ids, moments, numbers, type Column } from './column-rules.ts';
 import type { Database } from './database.ts';
 import { label, oneOf, text, type Check } from './mark-check.ts';
 import { ACCOUNT_EVENTS } from './schema/account-event.ts';
@@ -91,6 +92,15 @@ export const STATION_MARK_RULES = {
     ['clause', label],
     ['field', label],
     ...figures('length'),
+  ],
+  blank_form: [
+    ...figures('entry_seq', 'year', 'seq'),
+    ...numbers('number'),
+    ['clause', oneOf(BLANK_FORM_CLAUSES)],
+    ['kind', oneOf(BLANK_FORM_KINDS)],
+    ...numbers('record_number'),
+    ...moments('at'),
+    ...ids('by'),
   ],
   taught_phrase: [
     ...figures('entry_seq'),

@@ -29,6 +29,7 @@ import { nameLater } from './0350-name-later.ts';
 import { auditInTheLog } from './0360-audit-in-the-log.ts';
 import { sealWishes } from './0370-seal-wishes.ts';
 import { guardAccounts } from './0380-guard-accounts.ts';
+import { numberBlankForms } from './0390-number-blank-forms.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -62,4 +63,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0360-audit-in-the-log': auditInTheLog,
   '0370-seal-wishes': sealWishes,
   '0380-guard-accounts': guardAccounts,
+  '0390-number-blank-forms': numberBlankForms,
 };

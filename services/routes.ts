@@ -12,6 +12,7 @@ import { abandonBooking, getDraft, keepDraft, openBooking } from './booking-form
 import { correctBooking, getBooking, recordBookingEvent, saveBooking } from './booking-service.ts';
 import { accountForClock } from './clock-service.ts';
 import { getConsularList, saveConsularList } from './consular-service.ts';
+import { endBlank, listBlanks, printBlanks } from './blank-service.ts';
 import { checkContact, listContacts, retireContact, saveContact } from './contact-service.ts';
 import { cosignGround } from './cosign-service.ts';
 import { getDesk } from './desk-service.ts';
@@ -121,6 +122,9 @@ export const ROUTES = {
   'contact.save': forMembers(CALLS['contact.save'], saveContact),
   'contact.check': forMembers(CALLS['contact.check'], checkContact),
   'contact.retire': forMembers(CALLS['contact.retire'], retireContact),
+  'blank.print': forMembers(CALLS['blank.print'], printBlanks),
+  'blank.list': forMembers(CALLS['blank.list'], listBlanks),
+  'blank.end': forMembers(CALLS['blank.end'], endBlank),
   'import.run': forMembers(CALLS['import.run'], importFile),
   'import.cancel': forMembers(CALLS['import.cancel'], cancelImport),
   'import.quarantine': forMembers(CALLS['import.quarantine'], getQuarantine),

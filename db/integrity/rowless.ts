@@ -42,6 +42,7 @@ const COVERED = [
   'taught_phrase_event',
   'audit_event',
   'treaty_list',
+  'blank_form',
   'account_event',
   'second_factor',
   'second_factor_event',

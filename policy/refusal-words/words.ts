@@ -31,6 +31,7 @@ const OTHER_LABELS: readonly (readonly [name: string, label: string])[] = [
   ['reachedAt', 'Number or address used'],
   ['reason', 'Reason'],
   ['recipient', 'Person reached'],
+  ['recordNumber', 'Number of the record'],
   ['recoveryFolder', 'The recovery folder'],
   ['unit', 'Unit'],
   ['verifiedHow', 'How you made sure who it was'],

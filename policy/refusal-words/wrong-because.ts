@@ -33,6 +33,11 @@ export const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next
   count: ['This is a whole number that counts from 1.', 'Type it in figures.'],
   'before-booking': ['This release lies before the booking.', 'Give the time at which the person left.'],
   country: ['This is not a name of a country.', 'Write one country on each line, as the list has it.'],
+  'form-ended': ['This form is accounted for already.', 'Look at its number again.'],
+  'no-such-record': [
+    'No booking, matter or notification has this number.',
+    'Type it as it stands on the record, such as 2026-00412.',
+  ],
   twice: ['A country stands here twice.', 'Leave one of them.'],
   'not-listed': ['A country is marked that is not in the list.', 'Mark one that stands there.'],
   'country-day': ['This day lies ahead, or is none.', 'Give the day on which you looked at the source.'],

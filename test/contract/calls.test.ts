@@ -61,6 +61,8 @@ const GOOD: Readonly<Record<string, object>> = {
   'screen.revoke': { phraseId: ID },
   'contact.save': { card: { kind: 'jttf', name: 'Duty desk', number: '617-555-0100' } },
   'contact.check': { contactId: ID, baseVersion: 1 },
+  'blank.print': { clauses: ['2a'], copies: 1 },
+  'blank.end': { number: 'F-2026-00001', kind: 'lost' },
   'contact.retire': { contactId: ID, baseVersion: 1 },
   'report.get': { from: '2026-03-01', to: '2026-03-31' },
   'order.find': { number: '2026-00001' },

@@ -30,6 +30,7 @@ afterAll(() => station.end());
 /** Tables under entries of the ledger that hold nothing of anybody who was booked; rows kept apart go besides. */
 const OF_NOBODY = [
   'treaty_list',
+  'blank_form', // numbers of paper, and of the record that took it over
   'certificate',
   'contact',
   'expunge',
