@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { WebContents } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { Reply } from '../../contract/reply.ts';
 import { fileNameFrom } from './file-name.ts';
 
@@ -24,14 +24,27 @@ async function writeBeside(folder: string, name: string, bytes: Uint8Array): Pro
   throw new Error('too many copies');
 }
 
+/** The colour of the window would be printed into the margins, in the dark theme a black frame around each page. */
+async function onWhite<T>(window: BrowserWindow, work: () => Promise<T>): Promise<T> {
+  const before = window.getBackgroundColor();
+  window.setBackgroundColor('#ffffff');
+  try {
+    return await work();
+  } finally {
+    if (!window.isDestroyed()) window.setBackgroundColor(before);
+  }
+}
+
 /** Prints the page as shown into a PDF in `folder`; answers the file. A full disk is refused as `disk-full`. */
-export async function savePdf(page: WebContents, folder: string, name: string): Promise<Reply<string>> {
-  const bytes = await page.printToPDF({
-    pageSize: 'Letter',
-    preferCSSPageSize: true,
-    printBackground: true,
-    generateTaggedPDF: true,
-  });
+export async function savePdf(window: BrowserWindow, folder: string, name: string): Promise<Reply<string>> {
+  const bytes = await onWhite(window, () =>
+    window.webContents.printToPDF({
+      pageSize: 'Letter',
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+    }),
+  );
   try {
     await mkdir(folder, { recursive: true });
     return { ok: true, value: await writeBeside(folder, fileNameFrom(name), bytes) };

@@ -82,7 +82,7 @@ function openDoors({ settings, window, station }: Parts): void {
     routes: shellRoutes({
       window: () => (window.isDestroyed() ? undefined : window),
       setDock: createDock(window),
-      savePdf: (name) => savePdf(page, prints, name),
+      savePdf: (name) => savePdf(window, prints, name),
       chosen: { file: options.chooseFile, folder: options.chooseFolder },
       documents: () => app.getPath('documents'),
     }),

@@ -1,3 +1,4 @@
+import type { BlankFormClause } from '../../policy/blank-forms.ts';
 import type { Act, Ground } from '../../policy/decision.ts';
 import type { MatterKind, MatterSubject } from '../../policy/matters/matter.ts';
 import type { ToldFacts, Unbooked } from '../ground/about.ts';
@@ -41,6 +42,11 @@ export type Route =
       readonly bookingId?: string | undefined;
       /** The person's copy of this request. */
       readonly copyOf?: string | undefined;
+    }
+  | {
+      readonly room: 'blank';
+      /** The form that somebody came for. */
+      readonly clause?: BlankFormClause | undefined;
     }
   | { readonly room: 'duty' }
   | { readonly room: 'supervisor' }

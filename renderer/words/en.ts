@@ -1,5 +1,6 @@
 import { backup } from './en/backup.ts';
 import { beside } from './en/beside.ts';
+import { blank } from './en/blank.ts';
 import { booking } from './en/booking.ts';
 import { contact } from './en/contact.ts';
 import { custody } from './en/custody.ts';
@@ -30,6 +31,7 @@ import { verify } from './en/verify.ts';
 export const en = {
   backup,
   beside,
+  blank,
   booking,
   contact,
   custody,
