@@ -1,5 +1,5 @@
 import { ACTS } from '../../policy/decision.ts';
-import { explain } from '../../policy/decide/explain.ts';
+import { askedAlways, explain } from '../../policy/decide/explain.ts';
 import type { Pack } from '../../policy/packs/pack.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 import { readOptions } from './options.ts';
@@ -79,6 +79,7 @@ async function why(word: string | undefined, pack: Pack, io: Io): Promise<ExitCo
     pack: pack.id,
     act,
     question: pack.acts.find((one) => one.act === act)?.question,
+    always: askedAlways(act, pack),
     grounds: explain(act, pack),
   });
 }

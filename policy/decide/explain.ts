@@ -29,6 +29,8 @@ export interface FactQuestion {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** Asked only then. */
   readonly when?: When;
+  /** Asked only of somebody below this age, in years. */
+  readonly onlyUnder?: number;
   /** May stay open. */
   readonly optional: boolean;
   /** Belongs to this alternative; one of them is enough. */
@@ -80,6 +82,15 @@ export function factsOf(ground: Ground, pack: Pack): readonly FactQuestion[] {
   return [...always, ...either];
 }
 
+/** What an act asks for under every ground: whom it is about, who decides, and the chief where somebody is a minor. */
+export function askedAlways(act: Act, pack: Pack): readonly FactQuestion[] {
+  const whom = [questionFor('subject.role', pack)];
+  const decides = [questionFor('people.decider', pack)];
+  if (!pack.minors.acts.includes(act)) return [...whom, ...decides];
+  const chief = { ...questionFor('people.chief', pack), onlyUnder: pack.minors.under };
+  return [...whom, questionFor('subject.age', pack), ...decides, chief];
+}
+
 /** Per ground, what would have to be known for the act to open. Beside these: who the subject is, and who decides. */
 export function explain(act: Act, pack: Pack): readonly GroundExplained[] {
   return pack.matrix.flatMap((row) => {
@@ -92,8 +103,15 @@ export function explain(act: Act, pack: Pack): readonly GroundExplained[] {
   });
 }
 
-function questionOf(condition: Condition, pack: Pack): FactQuestion {
-  const { fact, when } = condition;
+function questionOf({ fact, when, optional }: Condition, pack: Pack): FactQuestion {
+  return {
+    ...questionFor(fact, pack),
+    ...(when === undefined ? {} : { when }),
+    optional: optional === true,
+  };
+}
+
+function questionFor(fact: NamedFact, pack: Pack): FactQuestion {
   const entry: Omit<FactEntry, 'fact'> = pack.facts.find((one) => one.fact === fact) ?? {
     name: fact,
     question: fact,
@@ -106,7 +124,6 @@ function questionOf(condition: Condition, pack: Pack): FactQuestion {
     question: entry.question,
     example: entry.example,
     ...(entry.options === undefined ? {} : { options: entry.options }),
-    ...(when === undefined ? {} : { when }),
-    optional: condition.optional === true,
+    optional: false,
   };
 }

@@ -118,8 +118,15 @@ function checkConditions(needs: readonly Condition[], check: RuleCheck): void {
     if (condition.test === 'offense' && check.rule.offenses === undefined)
       check.report(where, 'needs offenses on its ground');
     if (condition.test === 'differs') checkDiffers(condition, needs, { where: `${where}.from`, report: check.report });
+    if (condition.test === 'is') checkAgency(condition, { ...check, where: `${where}.values` });
     if (condition.test === 'is') checkChoice(condition.fact, condition.values, { ...check, where: `${where}.values` });
   });
+}
+
+/** A booking tells our own arrests by our code: where a ground asks for another one, none of them ever counts. */
+function checkAgency({ fact, values }: Condition<'is'>, { where, pack, report }: RuleCheck): void {
+  const { code } = pack.agency;
+  if (fact === 'arrestingAgency' && !values.includes(code)) report(where, `leaves out ${code}, the code of agency`);
 }
 
 /** Two prongs are two only where both are asked for. */

@@ -20,6 +20,7 @@ const OTHER_LABELS: readonly (readonly [name: string, label: string])[] = [
   ['badge', 'Badge'],
   ['contactedAt', 'The time of the contact'],
   ['detail', 'The detail'],
+  ['digest', 'The digest of the version'],
   ['displayName', 'Name as shown'],
   ['folder', 'The folder'],
   ['lastName', 'Last name'],

@@ -86,6 +86,10 @@ describe('sallyport policy', () => {
     expect(told).toMatchObject({ act: 'detain', grounds: [{ ground: '3c', cite: '3(c)' }] });
     expect(told).toHaveProperty('grounds.0.facts.0.fact', 'basis');
     expect(told).toHaveProperty('grounds.0.facts.0.question');
+    expect(told).toMatchObject({ always: [{ fact: 'subject.role' }, { fact: 'people.decider' }] });
+    const notice: unknown = JSON.parse((await runCli(['policy', 'why', 'notify-ice'])).out);
+    expect(notice).toHaveProperty('always.1.fact', 'subject.age');
+    expect(notice).toHaveProperty('always.3', expect.objectContaining({ fact: 'people.chief', onlyUnder: 18 }));
   });
 
   test('checks a pack: 0 where it loads, 1 and the places where it does not', async () => {

@@ -113,7 +113,7 @@ describe('report', () => {
     expect([forged.code, forged.err]).toEqual([1, expect.stringContaining('did not sign this head')]);
     const missing = await report('clerk', '--from', DAY, '--to', DAY, '--head', file);
     expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('cannot be read')]);
-  });
+  }, 60_000);
 
   it.each([
     ['no span', [], 2, 'Say the span'],

@@ -98,6 +98,7 @@ describe('a pack with a fault is refused, and the place is named', () => {
       'arson-of-hay',
       'grounds.0.offenses.byTarget.0: names arson-of-hay',
     ],
+    ['an agency that is not ours', 'agency.code', 'EPD', 'grounds.0.needs.0.values: leaves out EPD'],
     [
       'a prong that is its own other',
       'grounds.4.needs.3.from',
