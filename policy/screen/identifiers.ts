@@ -53,9 +53,9 @@ function digitsOf(folded: string): number {
 
 /** What any of the numbers holds: six digits close together, or letters typed for some of them. */
 const LONG = /[0-9][^a-z0-9]{0,3}(?:[0-9ilo][^a-z0-9]{0,3}){4}[0-9ilo]/;
-const SPOKEN = /a(?:lfa|lpha| as in )/;
+const SPOKEN = /a(?:lfa|lpha| as in | como en )/;
 /** Two digits in words, one after the other. */
-const SPELT = new RegExp(`[ -](?:${SPELT_DIGITS})[ -]?(?:${SPELT_DIGITS}|[0-9]{2})`);
+const SPELT = new RegExp(`[ ,-](?:${SPELT_DIGITS})[ ,-]{0,2}(?:${SPELT_DIGITS}|[0-9]{2})`);
 /** Digits that stand beside those in words. */
 const FEWEST_BESIDE_SPELT = 2;
 /** What any of the forms holds. */

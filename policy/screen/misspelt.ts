@@ -1,12 +1,14 @@
 // Words written wrong, on purpose or not: misspelt, with stars in them, every letter twice, run together.
 import { matches, meantAt, type Change } from './reading.ts';
-import { maskedWord, spellingOf } from './spelling.ts';
+import { maskedWord, spellingOf, starredWord } from './spelling.ts';
 import type { Words } from './words.ts';
 
-const MASKED = /(?<![a-z])([a-z]{2,10})[*#.]{1,8}([a-z]{2,10})(?![a-z])/g;
+const MASKED = /(?<![a-z])([a-z]{2,10})[*#.]{1,8}([a-z]{2,10})(?![a-z*#])/g;
+/** Stars in more than one place. */
+const STARRED = /(?<![a-z*#])[a-z]{1,8}(?:[*#]{1,4}[a-z]{1,8}){2,6}(?![a-z])/g;
 /** Words of status within a longer run of letters. */
 const HELD =
-  /undocumented|is(?:an)?illegal|illegal(?:alien|immigrant)|deported|deportad[oa]|icedetainer|detainer|greencard|overstayed|noncitizen|indocumentad[oa]|sinpapeles|semdocumento/;
+  /undocumented|illegally|is(?:an)?illegal|illegal(?:alien|immigrant)|deported|deportad[oa]|icedetainer|detainer|greencard|overstayed|noncitizen|indocumentad[oa]|sinpapeles|semdocumento/;
 const SHORTEST_HELD = 8;
 /** More than an ending: detainers, illegally. */
 const SHORTEST_REST = 3;
@@ -15,10 +17,15 @@ const [SHORTEST, LONGEST] = [4, 32];
 
 /** Words of which some letters are covered. */
 export function masked(text: string): readonly Change[] {
-  return matches(MASKED, text).flatMap((match) => {
+  const one = matches(MASKED, text).flatMap((match) => {
     const meant = maskedWord(match[1] ?? '', match[2] ?? '');
     return meant === null ? [] : [meantAt({ start: match.index, written: match[0] }, meant)];
   });
+  const more = matches(STARRED, text).flatMap((match) => {
+    const meant = starredWord(match[0]);
+    return meant === null ? [] : [meantAt({ start: match.index, written: match[0] }, meant)];
+  });
+  return [...one, ...more].toSorted((first, second) => first.start - second.start);
 }
 
 const DOUBLED = /^(?:([a-z])\1){4,}$/;
@@ -59,4 +66,10 @@ export function misspelt({ texts, starts }: Words): readonly Change[] {
     if (change !== null) changes.push(change);
   }
   return changes;
+}
+
+/** A word in disguise that is misspelt as well: ovr-st4yed. */
+export function misspeltToo({ start, end, letters }: Change): Change | null {
+  const meant = letters.includes(' ') ? null : spellingOf(letters);
+  return meant === null ? null : meantAt({ start, written: ' '.repeat(end - start) }, meant);
 }

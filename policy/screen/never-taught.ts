@@ -7,7 +7,7 @@ import { phraseLists } from './lists.ts';
 import never from './never-taught.json' with { type: 'json' };
 import type { Screened } from './phrase-matcher.ts';
 import type { PhraseRule } from './phrase-rules.ts';
-import { readingsOf } from './readings.ts';
+import { readingInCapitals, readingsOf } from './readings.ts';
 import { alternativesOf } from './slots.ts';
 import type { ScreenCategory, ScreenField } from './verdict.ts';
 import { screenWords, wordsOf, type Words } from './words.ts';
@@ -80,12 +80,10 @@ export function screenedText(text: string, field: ScreenField): Screened {
 /** Every other reading of a text: figures as letters, letters apart, words misspelt. */
 export function inDisguise(text: Screened): readonly Screened[] {
   const lists = phraseLists();
-  return readingsOf(text, (word) => lists.symbolOf(word) !== '').map(({ folded }) => ({
-    ...text,
-    folded,
-    words: wordsOf(folded.text),
-    disguised: true,
-  }));
+  const known = (word: string): boolean => lists.symbolOf(word) !== '';
+  const parted = readingInCapitals(text, known);
+  const readings = [...readingsOf(text, known), ...(parted === null ? [] : [parted])];
+  return readings.map(({ folded }) => ({ ...text, folded, words: wordsOf(folded.text), disguised: true }));
 }
 
 /** Whether the text holds a number, form or code of an agency, plainly or in disguise. */

@@ -22,7 +22,7 @@ export interface Shape {
 }
 
 const OTHER_NUMBER =
-  /(?<![a-z])(?:case|cases|docket|plate|plates|placa|reg|registration|incident|report|serial|serie|serienummer|ser|sn|s\/n|n\/s|model|modelo|invoice|receipt|tag|bag|item|lot|unit|locker|evidence|exhibit|imei|vin|account|acct|order|tracking|citation|ticket|warrant|permit|license|licence|lic|dl|oln|sid|badge|property|seal|booking|arrest|phone|tel|cell|call|policy|claim|part|asset|po|batch|meter|pole|hydrant)(?:[ .]{0,2}(?:no|num|number|nos|id))?[\s.:#-]{0,4}$/;
+  /(?<![a-z0-9])1z[\s]?$|(?<![a-z])(?:case|cases|docket|plate|plates|placa|reg|registration|incident|report|serial|serie|serienummer|ser|sn|s\/n|n\/s|model|modelo|invoice|receipt|tag|bag|item|lot|unit|locker|evidence|exhibit|imei|vin|account|acct|order|tracking|citation|ticket|warrant|permit|license|licence|lic|dl|oln|sid|badge|property|seal|booking|arrest|phone|tel|cell|call|policy|claim|part|asset|po|batch|meter|pole|hydrant)(?:[ .]{0,2}(?:no|num|number|nos|id))?[\s.:#-]{0,4}$/;
 const HIGHWAY_BEFORE =
   /(?<![a-z])(?:interstate|highway|hwy|route|rte|off|along|onto|via|exit|map of|en la|na|por la|pela|sobre la|part no\.?|part|model|ibanez|peterson|bose|sku|item)[\s.:#-]{0,4}$/;
 const HIGHWAY_AFTER =
@@ -33,7 +33,7 @@ const NEVER = /(?!)/;
 
 /** A digit, or a letter that is typed for one. */
 const D = '[0-9ilo]';
-const NINE = `${D}{3}[ ._/)-]{0,2}${D}{3}[ ._/-]{0,2}${D}{3}`;
+const NINE = `${D}{3}[ ._/)*-]{0,2}${D}{3}[ ._/*-]{0,2}${D}{3}`;
 
 /** Digits as they are spoken, in the three languages. */
 export const SPELT_DIGITS =
@@ -57,7 +57,7 @@ export const SHAPES: readonly Shape[] = [
   identifier(/(?<![a-z0-9])a[\s#:.-]{0,3}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?![0-9a-z]|[.-]\d)/g, [/a/, 8], true),
   // A_012_345_678, A(012)345-678, A2I4555O28
   identifier(
-    new RegExp(`(?<![a-z0-9])[a@][\\s#:._/(-]{0,3}(?=(?:[^0-9]{0,2}[0-9]){6})${NINE}(?![0-9a-z])`, 'g'),
+    new RegExp(`(?<![a-z0-9])[a@][\\s#:._/(*-]{0,3}(?=(?:[^0-9]{0,2}[0-9]){6})${NINE}(?![0-9a-z])`, 'g'),
     [/[a@]/, 6],
     true,
   ),
@@ -76,7 +76,7 @@ export const SHAPES: readonly Shape[] = [
   {
     ...identifier(
       new RegExp(
-        `(?<![a-z0-9])a[\\s#:.-]{0,3}(?=[0-9 .-]{0,8}(?:${SPELT_DIGITS}))(?:(?:${SPELT_DIGITS}|[0-9oil])[ .-]{0,3}){8,9}(?![a-z0-9])`,
+        `(?<![a-z0-9])a(?:[ ,]{1,2}(?:como en|de|as in|like in) [a-z]{2,8},?)?[\\s#:.,-]{0,3}(?=[0-9 .,-]{0,8}(?:${SPELT_DIGITS}))(?:(?:${SPELT_DIGITS}|[0-9oil])[ .,-]{0,3}){8,9}(?![a-z0-9])`,
         'g',
       ),
       [/a/, 2],

@@ -42,8 +42,19 @@ function mayBeCalled(text: Screened, found: Found): boolean {
   return word.length >= SHORTEST && PLAIN.test(text.folded.text);
 }
 
+/** Words of status that are surnames as well: where more of a name stands beside them they are one. */
+const SURNAMES: ReadonlySet<string> = new Set(['visto', 'daca', 'asilo', 'residente']);
+
+function isSurname(text: Screened, found: Found): boolean {
+  if (text.field !== 'name' || text.words.texts.length < 2) return false;
+  const [first, last] = wordsOf(text, found);
+  if (first !== last) return false;
+  return SURNAMES.has(text.words.texts[first] ?? '') && PLAIN.test(text.folded.text);
+}
+
 /** Whether a finding in a name or an address is part of it. Numbers never are, nor words that mean one thing alone. */
 export function isOfName(text: Screened, found: Found): boolean {
+  if (isSurname(text, found)) return true;
   if (!NAMES.has(text.field) || found.borneOut === true || NUMBERED.has(found.category)) return false;
   return mayBeCalled(text, found);
 }

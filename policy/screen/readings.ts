@@ -3,7 +3,9 @@
 // (overstaid). Each reading keeps where its letters stand in the text.
 import { rangeOf, type Folded } from './fold.ts';
 import { shown } from './escapes.ts';
-import { masked, misspelt } from './misspelt.ts';
+import { parted, strokes } from './capitals.ts';
+import { dotted } from './dotted.ts';
+import { masked, misspelt, misspeltToo } from './misspelt.ts';
 import { inPieces } from './parted.ts';
 import { matches, meantAt, readWith, type Change, type Reading } from './reading.ts';
 import { signsOf } from './signs.ts';
@@ -38,14 +40,23 @@ const FIGURES: ReadonlyMap<string, string> = new Map([
 /** Signs that stand for i as well as for l. */
 const STROKES = /[1!|]/;
 const AGENCY = /^[i1!|l]c[e3]$/;
-const MIXED = /(?<![a-z0-9@$!|])[a-z0-9@$!|]{3,24}(?![a-z0-9@$|])/g;
+const MIXED = /(?<![a-z0-9@$!|])[a-z0-9@$!|]{2,24}(?![a-z0-9@$|])/g;
+/** Small words between those of status: 0f, n0. */
+const SMALL = /^(?:[0o]f|n[0o]|[1i!]s|[1i!]n|[0o]n|t[0o])$/;
 const APART =
   /(?<![a-z0-9@])[a-z@](?:([ .*_/+~=|'",-]{1,3})[a-z0-9@$!])(?:[ .*_/+~=|'",-]{1,4}[a-z0-9@$!]){1,60}(?![a-z0-9])/g;
-const CUT = /(?<![a-z])[a-z]{1,12}(?:[-*/()|+=~."]{1,3}[a-z]{1,12}){1,8}(?![a-z])/g;
+/** NoticeToAppear. */
+const CAPITAL_WITHIN = /[a-z][A-Z]/;
+const CUT = /(?<![a-z])[a-z]{1,12}(?:[-*/()|+=~."']{1,3}[a-z0-9@$!]{1,12}){1,8}(?![a-z])/g;
 const PLAIN = /^[\x20-\x7e]*$/;
 /** Invisible signs, and letters that look Latin and are not. */
 const HIDING = /[\p{Cf}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\uff00-\uffef]/u;
-const WORD = /(?<![a-z0-9])[a-z]{4,24}(?![a-z0-9])/g;
+const WORD = /(?<![a-z0-9])[a-z]{3,24}(?![a-z0-9])/g;
+
+/** Shorter ones are numbers of rooms and the like, but for the small words. */
+const SHORTEST_MIXED = 3;
+
+type Changes = readonly (readonly Change[])[];
 
 /** Words of the lists: a word that is none of them is no other reading of anything. */
 export type Known = (word: string) => boolean;
@@ -61,13 +72,19 @@ function countOf(pattern: RegExp, text: string): number {
   return text.match(pattern)?.length ?? 0;
 }
 
+/** The letter that a figure or sign is read as; a stroke is read as this one. */
+function letterFor(sign: string, stroke: string): string {
+  return STROKES.test(sign) ? stroke : (FIGURES.get(sign) ?? sign);
+}
+
 function figures(text: string, one: string): readonly Change[] {
   return matches(MIXED, text).flatMap((match) => {
     const [written] = match;
     const letters = countOf(/[a-z]/g, written);
     const few = letters < 2 || letters * 3 < written.length;
-    if (letters === written.length || (few && !AGENCY.test(written))) return [];
-    const read = Array.from(written, (sign) => (STROKES.test(sign) ? one : (FIGURES.get(sign) ?? sign))).join('');
+    const small = AGENCY.test(written) || SMALL.test(written);
+    if (letters === written.length || ((few || written.length < SHORTEST_MIXED) && !small)) return [];
+    const read = Array.from(written, (sign) => letterFor(sign, one)).join('');
     const places = Array.from(read, (_, at) => match.index + at);
     return [{ start: match.index, end: match.index + written.length, letters: read, places }];
   });
@@ -121,11 +138,11 @@ function apart(change: Change): Change {
 
 function joinedAt(match: RegExpExecArray): Change {
   const [written] = match;
-  const places = Array.from(written, (_, at) => at).filter((at) => /[a-z]/.test(written.charAt(at)));
+  const places = Array.from(written, (_, at) => at).filter((at) => /[a-z0-9@$!]/.test(written.charAt(at)));
   return {
     start: match.index,
     end: match.index + written.length,
-    letters: places.map((at) => written.charAt(at)).join(''),
+    letters: places.map((at) => letterFor(written.charAt(at), 'i')).join(''),
     places: places.map((at) => match.index + at),
   };
 }
@@ -141,19 +158,37 @@ function hidden(folded: Folded, given: string): readonly Change[] {
   });
 }
 
-/** The other readings of a folded text; none for a text without figures among letters, letters apart and the like. */
-export function readingsOf({ folded, words, given, field }: Read, known: Known): readonly Reading[] {
+/** What its signs say a text may be read as. */
+function bySigns({ folded, words, given }: Read, kept: (changes: readonly Change[]) => readonly Change[]): Changes {
   const { text } = folded;
-  const signs = signsOf(text, words);
-  const kept = (changes: readonly Change[]): readonly Change[] => changes.filter((change) => matters(change, known));
-  const readings = [
+  const signs = signsOf(text, words, given);
+  return [
     ...(signs.figures ? [kept(figures(text, 'i')), kept(figures(text, 'l'))] : []),
     ...(signs.apart || signs.cut ? [kept(matches(APART, text).map(together))] : []),
     ...(signs.cut ? [kept(matches(CUT, text).map(joinedAt)), masked(text)] : []),
+    ...(signs.dotted ? [dotted(folded, given)] : []),
+    ...(signs.capitals ? [kept(strokes(folded, given))] : []),
     ...(signs.escaped ? [kept(shown(text))] : []),
-    inPieces(text, words),
+  ];
+}
+
+/** The other readings of a folded text; none for a text without figures among letters, letters apart and the like. */
+export function readingsOf(read: Read, known: Known): readonly Reading[] {
+  const { folded, words, given, field } = read;
+  const kept = (changes: readonly Change[]): readonly Change[] =>
+    changes.flatMap((change) => (matters(change, known) ? change : (misspeltToo(change) ?? [])));
+  const readings = [
+    ...bySigns(read, kept),
+    inPieces(folded.text, words),
     ...(NAMES.has(field) ? [] : [misspelt(words)]),
     hidden(folded, given),
   ];
   return readings.flatMap((changes) => readWith(folded, changes) ?? []);
+}
+
+/** A text whose words are parted by their capitals alone, read with spaces between them; nothing is hidden by that. */
+export function readingInCapitals({ folded, given }: Read, known: Known): Reading | null {
+  if (!CAPITAL_WITHIN.test(given)) return null;
+  const changes = parted(folded, given).filter((change) => matters(change, known));
+  return readWith(folded, changes);
 }

@@ -5,7 +5,7 @@ import { phraseLists } from './lists.ts';
 import { findPhrases, type Found, type Screened } from './phrase-matcher.ts';
 import { isOfName } from './proper-names.ts';
 import type { Reading } from './reading.ts';
-import { readingsOf } from './readings.ts';
+import { readingInCapitals, readingsOf } from './readings.ts';
 import { isWeighed } from './limits.ts';
 import { weighSentences } from './scorer.ts';
 import { findBeyond, isLetThrough, taughtPlaces, type TaughtPlace } from './taught-places.ts';
@@ -40,12 +40,18 @@ function meets({ changed, folded }: Reading, { start, end }: Finding): boolean {
 /** What is told in disguise: read as it is meant, and shown as it is typed. */
 function findDisguised(text: Screened): readonly Found[] {
   const lists = phraseLists();
-  return readingsOf(text, (word) => lists.symbolOf(word) !== '').flatMap((reading) => {
+  const known = (word: string): boolean => lists.symbolOf(word) !== '';
+  const findIn = (reading: Reading, disguised: boolean): readonly Found[] => {
     const { folded } = reading;
-    const read = { ...text, folded, words: wordsOf(folded.text), disguised: true };
+    const read = { ...text, folded, words: wordsOf(folded.text), disguised };
     const found = [...findPhrases(lists, read).filter(({ action }) => action === 'block'), ...findIdentifiers(read)];
     return found.filter((finding) => meets(reading, finding));
-  });
+  };
+  const parted = readingInCapitals(text, known);
+  return [
+    ...readingsOf(text, known).flatMap((reading) => findIn(reading, true)),
+    ...(parted === null ? [] : findIn(parted, false)),
+  ];
 }
 
 /**

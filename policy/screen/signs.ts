@@ -10,12 +10,18 @@ interface Signs {
   readonly figures: boolean;
   /** Signs written as numbers or names: %20, &shy;. */
   readonly escaped: boolean;
+  /** Three letters with dots: i.c.e, 1.c.e. */
+  readonly dotted: boolean;
+  /** Capitals within words: NoticeToAppear, iIegal. */
+  readonly capitals: boolean;
 }
 
 /** Three letters or more, each alone. */
 const FEWEST_APART = 3;
 const LONGEST_CUT = 3;
 const ESCAPED = /[%&<]/;
+const DOTTED = /[i1!|l][.*_-]c[.*_-][e3]/;
+const CAPITAL = /[a-z][A-Z]/;
 const FIGURE = /[0-9@$!|][a-z]|[a-z][0-9@$!|]/;
 
 function isLetter(text: string, at: number): boolean {
@@ -41,7 +47,14 @@ function hasApart({ texts }: Words): boolean {
   return false;
 }
 
-/** @param text folded, with its words */
-export function signsOf(text: string, words: Words): Signs {
-  return { cut: hasCut(text, words), apart: hasApart(words), figures: FIGURE.test(text), escaped: ESCAPED.test(text) };
+/** @param text folded, with its words, and as given */
+export function signsOf(text: string, words: Words, given: string): Signs {
+  return {
+    cut: hasCut(text, words),
+    apart: hasApart(words),
+    figures: FIGURE.test(text),
+    escaped: ESCAPED.test(text),
+    dotted: DOTTED.test(text),
+    capitals: CAPITAL.test(given),
+  };
 }

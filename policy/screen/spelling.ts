@@ -93,3 +93,16 @@ export function maskedWord(before: string, after: string): string | null {
   if (before.length + after.length < LEAST_SHOWN) return null;
   return words.masked.find((word) => word.startsWith(before) && word.endsWith(after)) ?? null;
 }
+
+/** The word of status of these letters with others under the stars: p*ss*port; a star stands for a letter. */
+export function starredWord(written: string): string | null {
+  const shown = written.replace(/[*#]/g, '').length;
+  if (shown < LEAST_SHOWN) return null;
+  return (
+    words.masked.find(
+      (word) =>
+        word.length === written.length &&
+        Array.from(written).every((sign, at) => sign === '*' || sign === '#' || sign === word.charAt(at)),
+    ) ?? null
+  );
+}

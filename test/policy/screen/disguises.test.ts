@@ -48,8 +48,23 @@ describe('disguised words', () => {
     'A\u2011012\u2011345\u2011678',
     'I\u2010247A',
     '🇮🇨🇪 hold',
+    'Los dos son iIegaIes según el dueño.',
+    'La van era del ІСЕ.',
+    'He ran from 1.C.E. in May.',
+    'subj ovr-st4yed, came for a wedding',
+    'the p*ss*port was his',
+    'order 0f rem0val in the file',
+    'He heenteredillegally by Laredo.',
+    'number A*208*117*940 on a note',
+    'no. is A two zero four, one one three, eight eight zero',
   ])('%s', (text) => {
     expect(screen(text, 'narrative').blocked).toBe(true);
+  });
+
+  it('reads words that capitals part, and leaves those that mean something else', () => {
+    expect(screen('Example-NoticeToAppear.docx', 'file-name').blocked).toBe(true);
+    expect(screen('MyPassport_drive_image.E01', 'file-name').blocked).toBe(false);
+    expect(screen('Visto, Ana Exemplo', 'name').blocked).toBe(false);
   });
 
   it('reads across line ends', () => {
