@@ -11,7 +11,13 @@ export interface Question {
 
 /** One secret a question, none of them empty; or a sentence that says what is missing. */
 export type Secrets =
-  { readonly ok: true; readonly secrets: readonly string[] } | { readonly ok: false; readonly sentence: string };
+  | {
+      readonly ok: true;
+      readonly secrets: readonly string[];
+      /** What was sent behind them. */
+      readonly rest?: Buffer;
+    }
+  | { readonly ok: false; readonly sentence: string };
 
 /** A secret is short; more than this is something else. */
 const MOST_BYTES = 4_096;
@@ -21,13 +27,18 @@ const LINE_END = 10;
  * Secrets from the file descriptor of `--secret-fd N`, one a line, or asked for at the terminal without echo. Never from
  * an argument or the environment: both can be read by others on the same computer.
  */
-export async function readSecrets(questions: readonly Question[], descriptor: string | undefined): Promise<Secrets> {
+export async function readSecrets(
+  questions: readonly Question[],
+  descriptor: string | undefined,
+  before: Buffer = Buffer.alloc(0),
+): Promise<Secrets> {
   if (descriptor === undefined) return atTerminal(questions);
   if (!/^\d{1,4}$/.test(descriptor))
     return { ok: false, sentence: '--secret-fd takes the number of an open file descriptor.' };
-  const lines = await firstLines(Number(descriptor), questions.length).catch(() => null);
-  if (lines === null) return { ok: false, sentence: `Nothing can be read from file descriptor ${descriptor}.` };
-  return filled(questions, lines);
+  const read = await firstLines(Number(descriptor), questions.length, before).catch(() => null);
+  if (read === null) return { ok: false, sentence: `Nothing can be read from file descriptor ${descriptor}.` };
+  const given = filled(questions, read.lines);
+  return given.ok ? { ...given, rest: read.rest } : given;
 }
 
 function filled(questions: readonly Question[], lines: readonly string[]): Secrets {
@@ -37,14 +48,27 @@ function filled(questions: readonly Question[], lines: readonly string[]): Secre
   return { ok: false, sentence: `The ${empty.what} is empty. Type it or send it, then try again.` };
 }
 
-/** So many lines, or everything where there are fewer. */
-async function firstLines(descriptor: number, count: number): Promise<readonly string[]> {
-  let read = Buffer.alloc(0);
+const linesIn = (bytes: Buffer): number => bytes.filter((byte) => byte === LINE_END).length;
+
+/** So many lines, or everything where there are fewer. @param before what was read of it already */
+async function firstLines(
+  descriptor: number,
+  count: number,
+  before: Buffer,
+): Promise<{ readonly lines: readonly string[]; readonly rest: Buffer }> {
+  let read = before;
+  if (linesIn(read) >= count) return cut(read, count);
   for await (const piece of createReadStream('', { fd: descriptor, autoClose: false, encoding: 'latin1' })) {
     read = Buffer.concat([read, Buffer.from(String(piece), 'latin1')]);
-    if (read.filter((byte) => byte === LINE_END).length >= count || read.length > count * MOST_BYTES) break;
+    if (linesIn(read) >= count || read.length > count * MOST_BYTES) break;
   }
-  return read.toString('utf8').split(/\r?\n/).slice(0, count);
+  return cut(read, count);
+}
+
+function cut(read: Buffer, count: number): { readonly lines: readonly string[]; readonly rest: Buffer } {
+  let end = 0;
+  for (let line = 0; line < count; line += 1) end = read.indexOf(LINE_END, end) + 1 || read.length;
+  return { lines: read.subarray(0, end).toString('utf8').split(/\r?\n/).slice(0, count), rest: read.subarray(end) };
 }
 
 async function atTerminal(questions: readonly Question[]): Promise<Secrets> {

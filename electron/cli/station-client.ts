@@ -5,13 +5,14 @@ import type { CallName } from '../../contract/call-names.ts';
 import type { CallInput, CallOutputs } from '../../contract/calls.ts';
 import type { ImportProgress } from '../../contract/exchange.ts';
 import type { Reply } from '../../contract/reply.ts';
+import type { SessionState } from '../../contract/session.ts';
 import { holdsStation } from '../../services/keys/station-files.ts';
 import { createStation, type Station } from '../../services/station.ts';
 import { refusalMessage } from '../../policy/refusal-words.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import type { ExitCode, Io } from './command.ts';
 import { dataFolder } from './data-folder.ts';
-import { readSignIn } from './sign-in.ts';
+import { readSignIn, type SignIn } from './sign-in.ts';
 
 /** Asks the station as the person who signed in. */
 export interface StationClient {
@@ -71,6 +72,20 @@ function clientOf(station: Station): StationClient {
   };
 }
 
+/** A code is asked for where the station asks for one: whoever has no second factor meets no second question. */
+async function signIn(
+  client: StationClient,
+  { name, secret, readCode }: Extract<SignIn, { readonly ok: true }>,
+  io: Io,
+): Promise<Reply<SessionState>> {
+  const first = await client.call('session.signIn', { name, passphrase: secret });
+  if (first.ok || first.refusals[0]?.code !== 'second-factor-needed') return first;
+  const given = await readCode();
+  if (given.ok) return client.call('session.signIn', { name, passphrase: secret, code: given.code });
+  io.say(given.sentence);
+  return first;
+}
+
 /** Opens the station, signs in, does the work, signs out and closes. A refused sign-in or no station ends with 1, a missing name with 2. */
 export async function asPerson(
   session: Session,
@@ -88,8 +103,9 @@ export async function asPerson(
   const station = await open(session);
   try {
     const client = clientOf(station);
-    const signedIn = await client.call('session.signIn', { name: who.name, passphrase: who.secret });
+    const signedIn = await signIn(client, who, io);
     if (!signedIn.ok) return await sayRefusals(io, signedIn.refusals);
+    if (signedIn.value.must !== null) return await sayRefusals(io, [{ code: 'second-factor-first' }]);
     const code = await work(client);
     await client.call('session.signOut', {});
     return code;

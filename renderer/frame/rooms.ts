@@ -2,8 +2,8 @@ import type { Role } from '../../policy/people.ts';
 import { words } from '../words/words.ts';
 import type { RoomName, Route } from './router.svelte.ts';
 
-/** A booking, a matter, "May we …?", forms on paper and the check of a copy are reached from a page, not from the rail. */
-export type RailRoom = Exclude<RoomName, 'blank' | 'booking' | 'ground' | 'matter' | 'verify'>;
+/** Somebody's own account, a booking, a matter, "May we …?", forms on paper and the check of a copy are reached from a page, not from the rail. */
+export type RailRoom = Exclude<RoomName, 'account' | 'blank' | 'booking' | 'ground' | 'matter' | 'verify'>;
 
 export interface Room {
   readonly name: RailRoom;

@@ -76,7 +76,8 @@ export type Route =
       readonly add?: boolean | undefined;
     }
   | { readonly room: 'order' }
-  | { readonly room: 'people' };
+  | { readonly room: 'people' }
+  | { readonly room: 'account' };
 
 export type RoomName = Route['room'];
 

@@ -16,7 +16,7 @@ export interface Session {
   signOut(): Promise<void>;
 }
 
-const NOBODY: SessionState = { person: null, locked: false, refused: null };
+const NOBODY: SessionState = { person: null, locked: false, refused: null, must: null };
 
 export function createSession(): Session {
   let info = $state.raw<StationInfo | null>(null);

@@ -1,3 +1,4 @@
+import { account } from './en/account.ts';
 import { backup } from './en/backup.ts';
 import { beside } from './en/beside.ts';
 import { blank } from './en/blank.ts';
@@ -29,6 +30,7 @@ import { verify } from './en/verify.ts';
 
 /** Every text of the window. Another language is another object of this shape. */
 export const en = {
+  account,
   backup,
   beside,
   blank,

@@ -1,0 +1,32 @@
+/** Somebody's own account: second factor and passphrase. */
+export const account = {
+  title: 'My account',
+  note: 'how you prove who you are',
+  code: 'Code of your second factor',
+  codeHint: 'The six digits that your phone shows now, or a recovery code.',
+  factor: 'Second factor',
+  factorWhy:
+    'An authenticator app on your phone shows a new code every thirty seconds, also without a network. With it nobody signs in by your passphrase alone.',
+  factorMust: 'Everybody has a second factor at this station. Set yours up now; it takes a minute.',
+  factorFirst: 'Set up your second factor',
+  begin: 'Set up a second factor',
+  beginAgain: 'This puts another one in place of the one you may have.',
+  passphrase: 'Your passphrase',
+  scan: 'Scan this square with an authenticator app, or type the secret into it.',
+  square: 'Square for an authenticator app',
+  secret: 'Secret',
+  shows: 'Code that the app shows now',
+  confirm: 'Confirm',
+  codes: 'Recovery codes',
+  codesNote:
+    'Each of these serves once, on the day on which your phone is not there. They are shown only now: write them on paper and keep the paper away from this computer.',
+  codesKept: 'I have written them down',
+  set: 'Your second factor is set up. From now on a code is asked for when you sign in.',
+  change: 'Change passphrase',
+  next: 'New passphrase',
+  nextHint: 'At least 12 characters. Several plain words are easier to type than signs.',
+  again: 'New passphrase again',
+  differ: 'The two new passphrases are not the same. Type the second one again.',
+  changed: 'Your passphrase is changed. The old one opens nothing any more.',
+  signOut: 'Sign out instead',
+} as const;

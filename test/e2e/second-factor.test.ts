@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
+import type { LaunchedApp } from '../support/launch.ts';
+import { findViolations, picture, resize, THEMES } from '../support/look.ts';
+import { phoneShows } from '../support/phone.ts';
+import { deskHost } from './window-host.ts';
+
+describe('a second factor', { timeout: 120_000 }, () => {
+  const desk = makeDesk(deskHost(), 'second-factor');
+  const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
+  let launched: LaunchedApp;
+  let secret = '';
+  let recoveryCode = '';
+
+  beforeAll(async () => {
+    launched = await openDesk(desk);
+    await resize(launched, 1366, 768);
+  });
+  afterAll(async () => {
+    await launched.close();
+    desk.close();
+  });
+
+  async function looksWell(): Promise<void> {
+    for (const colorScheme of THEMES) {
+      await launched.page.emulateMedia({ colorScheme });
+      expect(await findViolations(launched)).toEqual([]);
+    }
+    await launched.page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  async function leave(): Promise<void> {
+    const { page } = launched;
+    await page.keyboard.press('Control+l');
+    await page.getByRole('button', { name: 'Sign out instead' }).press('Enter');
+    await page.getByRole('button', { name: 'I have read this' }).press('Enter');
+    await page.getByLabel('Sign-in name').fill(CHIEF.name);
+    await page.getByLabel('Passphrase', { exact: true }).fill(CHIEF.passphrase);
+    await page.keyboard.press('Enter');
+  }
+
+  async function setUp(): Promise<void> {
+    const { page } = launched;
+    await page.getByRole('button', { name: 'Set up a second factor' }).press('Enter');
+    secret = await page.locator('code').innerText();
+    await page.getByLabel('Code that the app shows now').fill(phoneShows(secret, new Date()));
+    await page.keyboard.press('Enter');
+    recoveryCode = await page.getByRole('listitem').first().innerText();
+  }
+
+  it('is set up from one’s own page with what the square says, and shows its recovery codes once', async () => {
+    const { page } = launched;
+    await page.getByRole('banner').getByRole('button', { name: CHIEF.displayName }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
+    await page.getByLabel('Your passphrase').first().fill(CHIEF.passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByRole('img', { name: 'Square for an authenticator app' }).waitFor();
+    await picture(launched, folder, 'second-factor');
+    await looksWell();
+    secret = await page.locator('code').innerText();
+    await page.getByLabel('Code that the app shows now').fill(phoneShows(secret, new Date()));
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Recovery codes' }).waitFor();
+    expect(
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: /^[0-9A-Z]{5}-[0-9A-Z]{5}$/ })
+        .count(),
+    ).toBe(10);
+    await page.getByRole('button', { name: 'I have written them down' }).press('Enter');
+    await page.getByText('Your second factor is set up.').waitFor();
+  });
+
+  it('is asked for at the next sign-in, with what was typed kept', async () => {
+    const { page } = launched;
+    await leave();
+    const code = page.getByLabel('Code of your second factor');
+    await code.waitFor();
+    await picture(launched, folder, 'sign-in-code');
+    await looksWell();
+    await code.fill(phoneShows(secret, new Date(), 1));
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation').waitFor();
+  });
+
+  it('is set up before anything else where the chief asks it of everybody', async () => {
+    const { page } = launched;
+    await page.keyboard.press('g');
+    await page.keyboard.press('e');
+    await page.getByRole('button', { name: `Take away ${CHIEF.displayName}` }).press('Enter');
+    await page.getByText('is taken away').waitFor();
+    await page.getByLabel('Everybody signs in with a second factor').check();
+    await page.getByText('Saved.').waitFor();
+    await picture(launched, folder, 'people');
+    await looksWell();
+    await leave();
+    await page.getByRole('heading', { level: 1, name: 'Set up your second factor' }).waitFor();
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    await setUp();
+    await picture(launched, folder, 'recovery-codes');
+    await page.getByRole('button', { name: 'I have written them down' }).press('Enter');
+    await page.getByRole('navigation').waitFor();
+    await leave();
+    await page.getByLabel('Code of your second factor').fill(recoveryCode);
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation').waitFor();
+  });
+});
