@@ -4,7 +4,7 @@ import { listLogs } from '../db/ledger/origin-reader.ts';
 import { listAdoptions, type StoredAdoption } from '../db/policy/reader.ts';
 import { listCertificates, type StoredCertificate } from '../db/station/reader.ts';
 import { inForceOn } from '../policy/packs/calendar.ts';
-import { loadPack } from '../policy/packs/load-pack.ts';
+import { readAdopted } from '../policy/packs/load-pack.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 import { adoptionHolds } from './export/pack-signature.ts';
 import { digestOf } from './ledger/digest.ts';
@@ -36,8 +36,7 @@ interface Proofs {
 function bodyOf({ body, digest }: StoredAdoption): Pack | null {
   try {
     const json: unknown = JSON.parse(body);
-    const loaded = digestOf(json) === digest ? loadPack(json) : null;
-    return loaded?.ok === true ? loaded.pack : null;
+    return digestOf(json) === digest ? readAdopted(json) : null;
   } catch {
     return null;
   }

@@ -26,6 +26,29 @@ export interface StoredDetermination {
   readonly revokedAt: string | null;
 }
 
+/** Every ground that was found to stand, sealed ones too, the oldest first; a page starts after `after`. */
+export async function listDeterminations(
+  db: ReadDb,
+  page: { readonly after: number; readonly limit: number },
+): Promise<readonly (Pick<StoredDetermination, Judged> & { readonly entry: number; readonly outcome: 'allow' })[]> {
+  const rows = await db
+    .selectFrom('determination')
+    .select(['entry_seq', 'ground', 'cite', 'opens', 'facts', 'pack_digest'])
+    .where('entry_seq', '>', page.after)
+    .orderBy('entry_seq')
+    .limit(page.limit)
+    .execute();
+  return rows.map((row) => ({
+    entry: row.entry_seq,
+    outcome: 'allow',
+    ground: oneOf(GROUNDS, row.ground, 'determination.ground'),
+    cite: row.cite,
+    opens: parseTexts(row.opens, 'determination.opens').map((act) => oneOf(ACTS, act, 'determination.opens')),
+    ...parseRequest(row.facts, 'determination.facts'),
+    packDigest: row.pack_digest,
+  }));
+}
+
 export interface StoredStatus {
   readonly statusId: string;
   readonly determinationId: string;
@@ -34,6 +57,8 @@ export interface StoredStatus {
   /** Display name. */
   readonly enteredBy: string;
 }
+
+type Judged = 'ground' | 'cite' | 'opens' | 'request' | 'asserted' | 'packDigest';
 
 function determinations(db: ReadDb) {
   return db

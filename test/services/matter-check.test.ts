@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../db/open.ts';
 import { recordsPath } from '../../services/keys/station-files.ts';
 import { book, NOTICE } from '../support/booked.ts';
+import { inside } from '../support/cut-log.ts';
 import { keyOf } from '../support/look-inside.ts';
 import { newTestStation, type TestStation } from '../support/station.ts';
 
@@ -34,6 +35,14 @@ async function change(table: string, set: string): Promise<void> {
   connection.close();
 }
 
+/** The columns of the newest row, as texts. */
+async function rowOf(table: string): Promise<Readonly<Record<string, string>>> {
+  const row: unknown = await inside(desk.folder, (connection) =>
+    connection.prepare(`select * from ${table} order by entry_seq desc limit 1`).get(),
+  );
+  return Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, String(value)]));
+}
+
 describe('an answer before an event', () => {
   it('is judged again under its own pack; one that was changed is found', async () => {
     const event = { kind: 'asked', at: told(), detail: { of: 'the-person', answer: 'answered' } };
@@ -47,6 +56,37 @@ describe('an answer before an event', () => {
     await change('matter_decision', "ground = '2b'");
     expect(await failed()).toHaveLength(1);
     await change('matter_decision', "ground = '2a'");
+  });
+});
+
+describe('a ground that stands', () => {
+  const found = [expect.stringMatching(/^decisions: .* at entry \d+ comes out otherwise$/)];
+  const kept: Record<string, string> = {};
+  beforeAll(async () => {
+    await desk.done('ground.determine', { bookingId: booking, ground: '2a', facts: {} });
+    Object.assign(kept, await rowOf('determination'));
+  });
+
+  it.each([
+    ['its clause', "ground = '2b', cite = '2(b)'", "ground = '2a', cite = '2(a)'"],
+    ['its citation', "cite = '2(b)'", "cite = '2(a)'"],
+    ['an act more', `opens = '["detain"]'`, () => `opens = '${kept['opens'] ?? ''}'`],
+  ])('is judged again; one of which %s was changed is found', async (_what, forged, back) => {
+    await change('determination', forged);
+    expect(await failed()).toEqual(found);
+    await change('determination', typeof back === 'string' ? back : back());
+    expect(await failed()).toEqual([]);
+  });
+
+  it('is held against its entry: an answer that was changed with its facts is found', async () => {
+    const older = `json_set(facts, '$.facts.arrestedAt', '2026-11-20T00:10:00-05:00')`;
+    await change('determination', `facts = ${older}`);
+    expect(await failed()).toEqual(found);
+    await change('determination', `facts = '${kept['facts'] ?? ''}'`);
+    await change('decision', `facts = ${older}`);
+    expect(await failed()).toEqual(found);
+    await change('decision', `facts = '${kept['facts'] ?? ''}'`);
+    expect(await failed()).toEqual([]);
   });
 });
 
