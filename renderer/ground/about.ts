@@ -39,3 +39,18 @@ export interface Unbooked {
   readonly subject: MatterSubject;
   readonly decided?: Decided | undefined;
 }
+
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** Whom a call is about. */
+export interface Whom {
+  readonly bookingId?: string;
+  readonly subject: MatterSubject;
+}
+
+/** What an act is asked with. */
+export interface Given {
+  readonly ground: Ground;
+  readonly facts: Facts;
+  readonly cosignId?: string;
+}

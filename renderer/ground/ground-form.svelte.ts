@@ -7,7 +7,7 @@ import type { MatterSubject } from '../../policy/matters/matter.ts';
 import type { GroundRule, Pack } from '../../policy/packs/pack.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { call } from '../api.ts';
-import type { About, Signature, ToldFacts } from './about.ts';
+import type { About, Facts, Given, Signature, ToldFacts, Whom } from './about.ts';
 import { factLines, type FactLine } from './fact-lines.ts';
 import { subjectBack, ToldKeeper } from './told-keeper.svelte.ts';
 
@@ -15,21 +15,6 @@ interface Start {
   readonly ground?: Ground | undefined;
   readonly act?: Act | undefined;
   readonly told?: ToldFacts | undefined;
-}
-
-type Facts = Readonly<Record<string, unknown>>;
-
-/** Whom a call is about. */
-export interface Whom {
-  readonly bookingId?: string;
-  readonly subject: MatterSubject;
-}
-
-/** What an act is asked with. */
-export interface Given {
-  readonly ground: Ground;
-  readonly facts: Facts;
-  readonly cosignId?: string;
 }
 
 /** What the page "May we …?" knows: the act, the person, every ground explained, and the facts stated so far. */
@@ -49,6 +34,8 @@ export class GroundForm {
   act = $state.raw<Act>('notify-ice');
   subject = $state.raw<MatterSubject>({});
   #stated = $state.raw<Facts>({});
+  /** What stands in an open box, not told yet: kept in case the window is lost, and weighed by nobody. */
+  #typed: Facts = {};
   /** Names of facts that the booking tells otherwise since its ground was found. */
   changed = $state.raw<readonly string[]>([]);
   #explained = $state.raw<Explained | null>(null);
@@ -160,7 +147,12 @@ export class GroundForm {
   }
   #keep(): Promise<void> {
     const { act, subject, own, told } = this;
-    return this.keeper.keep({ act, subject, ground: own?.ground ?? null, facts: told.facts });
+    return this.keeper.keep({ act, subject, ground: own?.ground ?? null, facts: { ...told.facts, ...this.#typed } });
+  }
+  /** Somebody types: the value of the box as far as it can be read, undefined where there is none. */
+  typing(fact: string, value: unknown): Promise<void> {
+    this.#typed = value === undefined ? {} : { [fact]: value };
+    return this.#keep();
   }
   async #askAndKeep(): Promise<void> {
     await this.ask();
@@ -169,6 +161,7 @@ export class GroundForm {
   /** Forgets what was told here, on the page and where it was kept. */
   async startAfresh(): Promise<void> {
     this.#stated = {};
+    this.#typed = {};
     this.#cosign = null;
     this.#picked = null;
     if (this.keeper.names) this.subject = {};
@@ -184,6 +177,7 @@ export class GroundForm {
   tell(fact: string, value: unknown): Promise<void> {
     this.#picked = this.own?.ground ?? this.#picked;
     this.#stated = { ...this.#stated, [fact]: value };
+    this.#typed = {};
     this.#cosign = null;
     return this.#askAndKeep();
   }

@@ -6,12 +6,23 @@ import { bookForGrounds, showBooking } from '../support/ground-desk.ts';
 import { lookAt, state } from '../support/grounds.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
 import { findViolations, picture } from '../support/look.ts';
+import { filesWith } from './planted-word.ts';
 import { deskHost } from './window-host.ts';
 
 const folder = resolve(import.meta.dirname, '../../docs/screens/grounds');
 const GANG = '2(e) Gang activity with violence or drug distribution';
 const ACTIVITY = 'Sold crack cocaine from the rear porch.';
+const TRACK = 'Four earlier tips led to seizures.';
 const BASIS = 'Bought twice from him while detectives watched.';
+
+/** Waits until the footer tells of a keeping that was not there before. */
+async function keptSince({ page }: LaunchedApp): Promise<void> {
+  const note = page.getByText(/^Kept /);
+  const before = (await note.count()) === 0 ? '' : await note.innerText();
+  await expect
+    .poll(async () => ((await note.count()) === 0 ? '' : note.innerText()), { timeout: 5_000 })
+    .not.toBe(before);
+}
 
 describe('what was told on "May we …?"', { timeout: 90_000 }, () => {
   const desk = makeDesk(deskHost(), 'told');
@@ -81,6 +92,53 @@ describe('what was told on "May we …?"', { timeout: 90_000 }, () => {
     await launched.page.getByRole('row', { name: /Not finished: may we notify\?/ }).waitFor();
     await mayWe();
     for (const text of [ACTIVITY, BASIS]) await launched.page.getByText(text).waitFor();
+  });
+
+  it('is there after the app died with the box open, and without a sentence that the screen stops', async () => {
+    await launched.page.getByRole('button', { name: 'State Why the source is believed', exact: true }).press('Enter');
+    await launched.page.keyboard.type(TRACK);
+    await keptSince(launched);
+    launched.app.process().kill('SIGKILL');
+    await launched.app.close().catch(() => undefined);
+    launched = await launchApp(desk.launch);
+    await signIn(launched.page);
+    await mayWe();
+    for (const text of [ACTIVITY, BASIS, TRACK]) await launched.page.getByText(text).waitFor();
+
+    const { page } = launched;
+    await page.getByRole('button', { name: 'Change Why the source is believed', exact: true }).press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' Planted7c1d');
+    await keptSince(launched);
+    await page.keyboard.type(' says he is undocumented.');
+    await page
+      .getByText(/tells immigration status/)
+      .first()
+      .waitFor();
+    await keptSince(launched);
+    const facts = await page.evaluate(async () => {
+      const { calls } = window.sallyport;
+      const list = await calls['booking.list']({});
+      const bookingId = list.ok ? list.value[0]?.bookingId : undefined;
+      const told = await calls['ground.told']({ act: 'notify-ice', ...(bookingId === undefined ? {} : { bookingId }) });
+      return told.ok ? JSON.stringify(told.value.facts) : '';
+    });
+    expect(facts).toContain(TRACK);
+    expect(facts).not.toMatch(/Planted7c1d|undocumented/);
+    expect(filesWith('Planted7c1d', [desk.work])).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
+  });
+
+  it('is as it was where the box is given up', async () => {
+    const { page } = launched;
+    await page.getByRole('button', { name: 'Change Why the source is believed', exact: true }).press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' And more of it.');
+    await keptSince(launched);
+    await page.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Desk', exact: true }).press('Enter');
+    await mayWe();
+    await page.getByText(/^Four earlier tips led to seizures[.]\s*·/).waitFor();
   });
 
   it('is forgotten where somebody begins afresh', async () => {
