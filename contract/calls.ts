@@ -62,6 +62,7 @@ import { setupFinishInput, type SetupFinished, type StationInfo } from './statio
 import { openAnswerInput, type OpenedAnswer } from './sealed-answer.ts';
 import type { Supervision } from './supervision.ts';
 import { leaksInput, type CheckReport, type LeakReport } from './system.ts';
+import { TRAIL_CALLS, type TrailOutputs } from './trail.ts';
 import { TEACHING_CALLS, type TeachingOutputs } from './teaching-calls.ts';
 
 const DESK = ['booking-officer', 'supervisor', 'chief'] as const;
@@ -125,6 +126,7 @@ export const CALLS = {
   'report.get': entry(READERS, reportInput),
   ...ORDER_CALLS,
   ...LOG_CALLS,
+  ...TRAIL_CALLS,
   ...BACKUP_CALLS,
   'system.check': entry(EVERYONE, nothing),
   'system.leaks': entry(['chief', 'auditor', 'administrator'], leaksInput),
@@ -144,6 +146,7 @@ export interface CallOutputs
     LogOutputs,
     OrderOutputs,
     TeachingOutputs,
+    TrailOutputs,
     ReleaseOutputs {
   'station.info': StationInfo;
   'setup.begin': { readonly recoveryKey: string };

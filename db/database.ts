@@ -40,6 +40,7 @@ import type { PolicyPackTable } from './schema/policy-pack.ts';
 import type { QuarantineTable } from './schema/quarantine.ts';
 import type { RecallTable } from './schema/recall.ts';
 import type { RefusalLogTable } from './schema/refusal-log.ts';
+import type { ReviewTable } from './schema/review.ts';
 import type { ScanTable } from './schema/scan.ts';
 import type { SealingEventTable } from './schema/sealing-event.ts';
 import type { SecondFactorEventTable } from './schema/second-factor-event.ts';
@@ -97,6 +98,7 @@ export interface Database {
   quarantine: QuarantineTable;
   recall: RecallTable;
   refusal_log: RefusalLogTable;
+  review: ReviewTable;
   scan: ScanTable;
   sealing: SealingTable;
   sealing_event: SealingEventTable;

@@ -133,6 +133,14 @@ export const STATION_MARK_RULES = {
     ['field', label],
     ...figures('length'),
   ],
+  review: [
+    ...figures('entry_seq'),
+    ...ids('id'),
+    ...figures('upto'),
+    ['remark', text('reason')],
+    ...moments('at'),
+    ...ids('by'),
+  ],
   account_event: [
     ...figures('entry_seq'),
     ...ids('id', 'person_id'),

@@ -30,6 +30,7 @@ import { auditInTheLog } from './0360-audit-in-the-log.ts';
 import { sealWishes } from './0370-seal-wishes.ts';
 import { guardAccounts } from './0380-guard-accounts.ts';
 import { numberBlankForms } from './0390-number-blank-forms.ts';
+import { reviewTheTrail } from './0400-review-the-trail.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -64,4 +65,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0370-seal-wishes': sealWishes,
   '0380-guard-accounts': guardAccounts,
   '0390-number-blank-forms': numberBlankForms,
+  '0400-review-the-trail': reviewTheTrail,
 };

@@ -1,5 +1,6 @@
 import {
   insertAuditEvent,
+  isLook,
   insertLooseRefusal,
   insertLooseSessionEvent,
   type AuditMeta,
@@ -7,11 +8,17 @@ import {
   type Noted as What,
 } from '../db/audit/writer.ts';
 import type { WriteTx } from '../db/database.ts';
-import { coverBy, type Scribe } from './record.ts';
+import { coverBy, type Covered, type Scribe } from './record.ts';
 import type { StationState } from './state.ts';
 
 /** Stands in the log where nobody was signed in. */
 const NOBODY = 'station';
+
+function coveredAs(what: What, at: string): Covered {
+  if (typeof what === 'string') return { type: `session.${what}`, disclosures: { session: { at } } };
+  if (isLook(what)) return { type: 'session.looked', disclosures: { session: { at, call: what.call } } };
+  return { type: 'gate.refused', disclosures: { refusal: { at, ...what } } };
+}
 
 /** Under an entry of the ledger, so that whole rows cannot go unseen. */
 export async function noteCovered(
@@ -20,16 +27,14 @@ export async function noteCovered(
   { meta, what }: { readonly meta: AuditMeta; readonly what: What },
 ): Promise<void> {
   const scribe = { sources, log, actor: meta.personId ?? NOBODY };
-  const covered =
-    typeof what === 'string'
-      ? { type: `session.${what}`, disclosures: { session: { at: meta.at } } }
-      : { type: 'gate.refused', disclosures: { refusal: { at: meta.at, ...what } } };
-  const { entrySeq } = await coverBy(tx, scribe, covered);
+  const { entrySeq } = await coverBy(tx, scribe, coveredAs(what, meta.at));
   await insertAuditEvent(tx, { ...meta, entrySeq }, what);
 }
 
 async function noteLoose(tx: WriteTx, meta: AuditMeta, what: What): Promise<void> {
-  await (typeof what === 'string' ? insertLooseSessionEvent(tx, meta, what) : insertLooseRefusal(tx, meta, what));
+  // While the log is refused nothing sealed is shown, so there is no look to note.
+  if (typeof what === 'string') await insertLooseSessionEvent(tx, meta, what);
+  else if (!isLook(what)) await insertLooseRefusal(tx, meta, what);
 }
 
 /**

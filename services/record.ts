@@ -20,7 +20,7 @@ export interface Scribe {
   readonly actor: string;
 }
 
-interface Covered {
+export interface Covered {
   readonly type: string;
   readonly disclosures: Disclosures;
   /** Committed to by the entry, but never stored beside it: the status compartment. */

@@ -50,6 +50,7 @@ import { beginLog, getLog } from './log-service.ts';
 import { comparePaperHead, signPaperHead } from './paper-head.ts';
 import { checkSystem, getRoot } from './system-service.ts';
 import { getPhraseBook, listTaught, revokePhrase, teachPhrase } from './teaching-service.ts';
+import { getOwnTrail, getTrail, reviewTrail } from './trail-service.ts';
 
 /** The list of all calls and who answers them. */
 export const ROUTES = {
@@ -147,6 +148,9 @@ export const ROUTES = {
   'log.sign': forMembers(CALLS['log.sign'], signPaperHead),
   'log.compare': forMembers(CALLS['log.compare'], comparePaperHead),
   'log.account': forMembers(CALLS['log.account'], accountForClock),
+  'trail.get': forMembers(CALLS['trail.get'], getTrail),
+  'trail.mine': forMembers(CALLS['trail.mine'], getOwnTrail),
+  'trail.review': forMembers(CALLS['trail.review'], reviewTrail),
   'backup.get': forMembers(CALLS['backup.get'], getBackups),
   'backup.plan': forMembers(CALLS['backup.plan'], planBackups),
   'backup.run': forMembers(CALLS['backup.run'], makeBackupNow),

@@ -88,6 +88,15 @@ async function keep(
   await keepRefusals(state, asked, refusals);
 }
 
+/** A look is on record before what it shows leaves; calls of the first screen show nothing, and load nothing for it. */
+async function keepLook(
+  state: StationState,
+  asked: { client: string; call: CallName },
+  reply: Reply<unknown>,
+): Promise<void> {
+  if (reply.ok && !isEntrance(asked.call)) await (await import('./looks.ts')).noteLook(state, asked, reply);
+}
+
 async function unsealWithGuard(state: StationState): Promise<void> {
   if (state.options.systemKeyGuard === undefined) return;
   const { unsealWithSystem } = await import('./unseal.ts');
@@ -116,6 +125,7 @@ async function answer(state: StationState, { client, name, input }: Asked): Prom
   const route = await routeOf(name);
   const reply = await route.run({ state, client }, input);
   await keep(state, { client, call: name }, reply);
+  await keepLook(state, { client, call: name }, reply);
   if (name === 'session.state') readAhead();
   return reply;
 }

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../policy/refusal.ts';
 import type { WriteTx } from '../database.ts';
 import { insertRow } from '../insert.ts';
+import type { AuditKind } from '../schema/audit-event.ts';
 import type { SessionEventKind } from '../schema/session-event.ts';
 
 /** What is kept of a refusal: rule, place and length. */
@@ -21,7 +22,17 @@ export interface AuditMeta {
   readonly personId: string | null;
 }
 
-export type Noted = SessionEventKind | KeptRefusal;
+/** That something sealed was shown, or somebody searched for: by which call. */
+export interface KeptLook {
+  readonly kind: 'looked';
+  readonly call: string;
+}
+
+export type Noted = SessionEventKind | KeptRefusal | KeptLook;
+
+export function isLook(what: Noted): what is KeptLook {
+  return typeof what === 'object' && 'kind' in what;
+}
 
 /** When, who, and what of it. */
 export interface AuditNote {
@@ -29,7 +40,14 @@ export interface AuditNote {
   readonly what: readonly Noted[];
 }
 
-const NO_RULE = { call: null, code: null, category: null, clause: null, field: null, length: null };
+type KeptRow = { readonly [K in keyof KeptRefusal]: KeptRefusal[K] | null };
+
+const NO_RULE: KeptRow = { call: null, code: null, category: null, clause: null, field: null, length: null };
+
+function rowOf(what: Noted): { readonly kind: AuditKind } & KeptRow {
+  if (typeof what === 'string') return { kind: what, ...NO_RULE };
+  return isLook(what) ? { ...NO_RULE, ...what } : { kind: 'refused', ...what };
+}
 
 /** Under its entry of the ledger. */
 export async function insertAuditEvent(
@@ -37,7 +55,7 @@ export async function insertAuditEvent(
   { id, at, personId, entrySeq }: AuditMeta & { readonly entrySeq: number },
   what: Noted,
 ): Promise<void> {
-  const told = typeof what === 'string' ? { kind: what, ...NO_RULE } : { kind: 'refused' as const, ...what };
+  const told = rowOf(what);
   await insertRow(tx, 'audit_event', { entry_seq: entrySeq, id, at, person_id: personId, ...told });
 }
 

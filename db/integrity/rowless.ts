@@ -44,6 +44,7 @@ const COVERED = [
   'treaty_list',
   'blank_form',
   'account_event',
+  'review',
   'second_factor',
   'second_factor_event',
   'station_setting',

@@ -2,7 +2,7 @@ import type { RefusalCode } from '../../policy/refusal.ts';
 import type { Mark } from './column.ts';
 import { SESSION_EVENTS } from './session-event.ts';
 
-export const AUDIT_KINDS = [...SESSION_EVENTS, 'refused'] as const;
+export const AUDIT_KINDS = [...SESSION_EVENTS, 'looked', 'refused'] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
 /** Who came and went, and that something was refused: by which rule and how long it was, never the text. */
@@ -13,8 +13,9 @@ export interface AuditEventTable {
   /** Null where nobody was signed in. */
   person_id: string | null;
   kind: AuditKind;
-  /** These are of a refusal. */
+  /** Of a refusal, or of a look. */
   call: string | null;
+  /** These are of a refusal. */
   code: RefusalCode | null;
   category: string | null;
   clause: string | null;

@@ -29,6 +29,7 @@ const GOOD: Readonly<Record<string, object>> = {
   'people.add': { ...person, role: 'auditor' },
   'people.deactivate': { personId: ID },
   'people.letIn': { personId: ID },
+  'trail.review': { upto: 0 },
   'factor.remove': { personId: ID },
   'factor.confirm': { code: '123456' },
   'session.changePassphrase': { passphrase: 'x', next: 'y' },

@@ -36,6 +36,7 @@ const WORDED: Readonly<Record<string, readonly string[]>> = {
   contact: ['name', 'agency', 'number', 'second', 'notes'],
   recall: ['audience', 'reached'],
   treaty_list: ['source'],
+  review: ['remark'],
   taught_phrase: ['phrase', 'reason'],
   taught_phrase_event: ['reason'],
 };

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { entry, nothing } from './call.ts';
+import { ROLES } from '../policy/people.ts';
+
+export const reviewInput = z.strictObject({
+  /** Number of the newest entry that was shown. */
+  upto: z.int().min(0),
+  /** What was found, where something was. */
+  remark: z.string().trim().min(1).max(400).optional(),
+});
+
+/** One entry of the log: what kind, when, by whom; never what it is about. */
+export interface TrailLine {
+  readonly entry: number;
+  readonly at: string;
+  readonly type: string;
+  /** Display name; null where nobody was signed in. */
+  readonly by: string | null;
+  readonly call: string | null;
+  readonly code: string | null;
+}
+
+export interface Review {
+  readonly upto: number;
+  readonly at: string;
+  readonly by: string;
+  readonly remark: string | null;
+}
+
+/** What was done since the last review (CJIS AU-6: at least weekly). */
+export interface Trail {
+  /** The newest first. */
+  readonly lines: readonly TrailLine[];
+  readonly counts: readonly { readonly kind: string; readonly count: number }[];
+  readonly reviews: readonly Review[];
+  /** Whole days since the last review, or since the station began. */
+  readonly days: number;
+  readonly overdue: boolean;
+}
+
+export const TRAIL_CALLS = {
+  'trail.get': entry(['supervisor', 'chief', 'auditor', 'administrator'], nothing),
+  'trail.mine': entry(ROLES, nothing),
+  'trail.review': entry(['supervisor', 'chief'], reviewInput),
+} as const;
+
+export interface TrailOutputs {
+  'trail.get': Trail;
+  'trail.mine': readonly TrailLine[];
+  'trail.review': Review;
+}

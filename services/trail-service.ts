@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Reply } from '../contract/reply.ts';
+import type { Review, reviewInput, Trail, TrailLine } from '../contract/trail.ts';
+import { countTrail, insertReview, listReviews, listTrail } from '../db/audit/trail.ts';
+import { lastSeq } from '../db/ledger/reader.ts';
+import { cover } from './record.ts';
+import { done, refuse, refused } from './reply.ts';
+import type { Member } from './route.ts';
+import { textRefusals } from './text-refusals.ts';
+
+/** CJIS Security Policy AU-6: the trail is looked through every week. */
+const REVIEW_DAYS = 7;
+const DAY_MS = 24 * 3_600_000;
+const SHOWN = 300;
+const REVIEWS_SHOWN = 12;
+
+/** The trail since the last review, with what it counts. */
+export async function getTrail(member: Member): Promise<Reply<Trail>> {
+  const { store, station } = member.open;
+  const reviews = await listReviews(store.read, REVIEWS_SHOWN);
+  const after = reviews[0]?.upto ?? -1;
+  const since = Date.parse(reviews[0]?.at ?? station.createdAt);
+  const days = Math.max(0, Math.floor((member.state.options.clock.now().getTime() - since) / DAY_MS));
+  return done({
+    lines: await listTrail(store.read, { after, limit: SHOWN }),
+    counts: await countTrail(store.read, after),
+    reviews,
+    days,
+    overdue: days >= REVIEW_DAYS,
+  });
+}
+
+/** What somebody did themselves, the newest first; it tells nobody else's acts, and of their own not about whom. */
+export async function getOwnTrail(member: Member): Promise<Reply<readonly TrailLine[]>> {
+  return done(await listTrail(member.open.store.read, { after: -1, limit: SHOWN, actor: member.person.id }));
+}
+
+/** Puts somebody's name under the trail up to an entry. */
+export async function reviewTrail(member: Member, input: z.output<typeof reviewInput>): Promise<Reply<Review>> {
+  const { upto, remark } = input;
+  const told = remark === undefined ? [] : textRefusals(remark, 'remark', 'reason');
+  if (told.length > 0) return refused(...told);
+  return member.open.store.transaction(async (tx): Promise<Reply<Review>> => {
+    if (upto > (await lastSeq(tx))) return refuse('not-found', { field: 'upto' });
+    const review = { upto, ...(remark === undefined ? {} : { remark }) };
+    const meta = await cover(tx, member, { type: 'trail.reviewed', disclosures: { review } });
+    await insertReview(tx, { id: member.state.options.ids.uuid(), upto, remark: remark ?? null }, meta);
+    return done({ upto, at: meta.at, by: member.person.displayName, remark: remark ?? null });
+  });
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { book } from '../support/booked.ts';
+import { movedClock } from '../support/moved-clock.ts';
+import { newTestStation, type TestStation } from '../support/station.ts';
+
+const DAY = 24 * 3_600_000;
+const clock = movedClock();
+let desk: TestStation;
+beforeAll(async () => {
+  desk = await newTestStation({ clock });
+  for (const role of ['booking-officer', 'supervisor', 'auditor', 'administrator'] as const) {
+    await desk.addPerson(role, role);
+    await desk.signIn(role, role);
+  }
+  await book(desk);
+}, 60_000);
+afterAll(() => desk.remove());
+
+const typesOf = (lines: readonly { readonly type: string }[]): readonly string[] => lines.map(({ type }) => type);
+
+describe('the trail', () => {
+  it('tells who did what and when, with failures, and never about whom', async () => {
+    await desk.call('session.signIn', { name: 'auditor', passphrase: 'not the right one' }, 'door');
+    await desk.raw('booking.save', { citizenship: 'X' }, 'booking-officer');
+    const { lines, counts } = await desk.done('trail.get', {}, 'administrator');
+    expect(typesOf(lines)).toEqual(
+      expect.arrayContaining(['booking.saved', 'session.signed-in', 'session.sign-in-failed', 'person.added']),
+    );
+    const refused = lines.find(({ code }) => code === 'protected-field');
+    expect(refused).toMatchObject({
+      type: 'gate.refused',
+      call: 'booking.save',
+      by: 'Officer booking-officer Fictional',
+    });
+    expect(refused?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\dZ$/);
+    expect(counts).toContainEqual({ kind: 'gate.refused protected-field', count: 1 });
+    expect(JSON.stringify(lines)).not.toMatch(/-00001|Testperson/);
+  });
+
+  it('tells that it was read, that somebody was searched for, and that what is kept apart was shown', async () => {
+    await desk.call('order.find', { number: '2026-00001' });
+    await desk.done('import.quarantine', {});
+    await desk.done('trail.get', {}, 'auditor');
+    const { lines } = await desk.done('trail.get', {});
+    const looks = lines
+      .filter(({ type }) => type === 'session.looked')
+      .map(({ call, by }) => `${String(call)} ${String(by)}`);
+    expect(looks).toContain('import.quarantine M. Fiction');
+    expect(looks).toContain('trail.get Officer auditor Fictional');
+  });
+
+  it('is reviewed every week, by a supervisor or the chief, and goes on from there', async () => {
+    expect(await desk.done('trail.get', {})).toMatchObject({ days: 0, overdue: false, reviews: [] });
+    clock.by += 8 * DAY;
+    const before = await desk.done('trail.get', {}, 'supervisor');
+    expect(before).toMatchObject({ days: 8, overdue: true });
+    const upto = before.lines[0]?.entry ?? 0;
+    const sign = (client: string, input: object) => desk.raw('trail.review', { upto, ...input }, client);
+    expect(await sign('auditor', {})).toMatchObject({ refusals: [{ code: 'role-not-allowed' }] });
+    expect(await sign('supervisor', { upto: 1_000_000 })).toMatchObject({ refusals: [{ code: 'not-found' }] });
+    const told = await sign('supervisor', { remark: 'He is undocumented.' });
+    expect(told).toMatchObject({ refusals: [{ code: 'status-in-text', field: 'remark' }] });
+    expect(await sign('supervisor', { remark: 'Two slips at the door, talked over.' })).toMatchObject({ ok: true });
+    const after = await desk.done('trail.get', {});
+    expect(after).toMatchObject({ days: 0, overdue: false, reviews: [{ upto, by: 'Officer supervisor Fictional' }] });
+    expect(after.lines.every(({ entry }) => entry > upto)).toBe(true);
+    expect((await desk.done('system.check', {})).ok).toBe(true);
+  });
+});
+
+describe('somebody’s own acts', () => {
+  it('are theirs alone', async () => {
+    const mine = await desk.done('trail.mine', {}, 'booking-officer');
+    expect(typesOf(mine)).toContain('gate.refused');
+    expect(typesOf(mine)).not.toContain('booking.saved');
+    expect(new Set(mine.map(({ by }) => by))).toEqual(new Set(['Officer booking-officer Fictional']));
+    expect(typesOf(await desk.done('trail.mine', {}))).toContain('booking.saved');
+  });
+});
