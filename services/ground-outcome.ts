@@ -76,7 +76,7 @@ async function keep(tx: WriteTx, member: Member, kept: Outcome & { readonly dete
 export async function keepOutcome(tx: WriteTx, member: Member, outcome: Outcome): Promise<Reply<Determination>> {
   const determinationId = member.state.options.ids.uuid();
   await keep(tx, member, { ...outcome, determinationId });
-  if (outcome.decision.decision !== 'allow') return refused(notOpen(outcome.decision));
+  if (outcome.decision.decision !== 'allow') return refused(notOpen(outcome.decision, member.open.pack));
   const made = await findDetermination(tx, determinationId);
   return made === undefined ? refuse('not-found') : done(made);
 }

@@ -3,12 +3,14 @@ import { factsOfArrest, restsOnBooking } from '../policy/decide/unbooked.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 import type { Refusal } from '../policy/refusal.ts';
 
-/** The refusal of an act: names of what is missing and of what does not fit, never what was said. */
-export function notOpen(decision: Decision): Refusal {
+/** The refusal of an act, under its clause: names of what is missing and of what does not fit, never what was said. */
+export function notOpen(decision: Decision, pack: Pack): Refusal {
+  const clause = pack.grounds.find(({ ground }) => ground === decision.ground)?.cite;
   const first = decision.missing[0] ?? decision.contradicted[0] ?? 'ground';
   return {
     code: 'ground-not-open',
     field: `facts.${first}`,
+    ...(clause === undefined ? {} : { clause }),
     params: {
       missing: decision.missing.join(', '),
       contradicted: decision.contradicted.join(', '),

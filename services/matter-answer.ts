@@ -145,7 +145,7 @@ async function keepRefusedAct(
   const meta = await cover(tx, member, { type: 'matter.refused', disclosures });
   await keepAnswer(tx, member, { answered, owner, meta });
   await openDuties(tx, member, { decision, request, owner });
-  return notOpen(decision);
+  return notOpen(decision, member.open.pack);
 }
 
 /** A second person's word is used up by the event that it was given for. */

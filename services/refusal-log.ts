@@ -1,5 +1,6 @@
 import type { CallName } from '../contract/call-names.ts';
 import { classifyName } from '../policy/fields/classify.ts';
+import { citeOf } from '../policy/refusal-words.ts';
 import type { Refusal, RefusalCode } from '../policy/refusal.ts';
 import { noteSafely } from './audit-trouble.ts';
 import type { KeptRefusal } from '../db/audit/writer.ts';
@@ -54,7 +55,7 @@ export async function keepRefusals(
     call: who.call,
     code: refusal.code,
     category: refusal.category ?? null,
-    clause: refusal.clause ?? null,
+    clause: citeOf(refusal),
     field: safeField(refusal.field),
     length: lengthOf(refusal),
   }));

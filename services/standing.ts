@@ -73,7 +73,7 @@ export function judgeAgain(member: Member, again: Again): JudgedAgain {
   const read = readRequest({ ...determination.request, at, act, custody: custodyOf(booking) }, member.open.pack);
   if (!read.ok) return { refusal: { code: 'ground-not-open', field: 'facts', params: { why: read.error } } };
   const decision = decide(read.request, member.open.pack);
-  if (decision.decision !== 'allow') return { refusal: notOpen(decision) };
+  if (decision.decision !== 'allow') return { refusal: notOpen(decision, member.open.pack) };
   return { refusal: null, decision, request: read.request };
 }
 
