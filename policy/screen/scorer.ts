@@ -5,6 +5,7 @@ import { rangeOf } from './fold.ts';
 import { closenessOf } from './kinds.ts';
 import { fewestWords, isWeighed, leastFor, limitsOf } from './limits.ts';
 import type { Found, Screened } from './phrase-matcher.ts';
+import { speaksOfPolicy } from './policy-sentences.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import type { Finding, ScreenCategory } from './verdict.ts';
 import { readWeights, type Weights } from './weights.ts';
@@ -18,6 +19,9 @@ const SPOKEN = /^(?=[a-z]{2})[a-f]*[g-z][a-z]*$/;
 const SURE: ReadonlySet<ScreenCategory> = new Set(['identifier', 'form', 'code']);
 /** A word of the telling part weighs at least this. */
 const LEAST = 0.5;
+
+/** A sentence about the policy has to weigh so much more. */
+const MORE_OF_POLICY = 2;
 
 /** A range of a text in UTF-16 units. */
 interface Range {
@@ -113,7 +117,9 @@ function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Foun
   const all = rangeOfWords(text, sentence);
   const isWhole = ({ start, end }: Range): boolean => start <= all.start && end >= all.end;
   const kept = found.map((one) => (score > leastFor(one, limits, isWhole(one)) ? bare(one) : doubt(one)));
-  if (score <= limits.tells[closeness(text, sentence)] || kept.some(({ action }) => action === 'block')) return kept;
+  const least = limits.tells[closeness(text, sentence)];
+  if (score <= least || kept.some(({ action }) => action === 'block')) return kept;
+  if (score <= least + MORE_OF_POLICY && speaksOfPolicy(text, sentence)) return kept;
   const [first, last] = tellingPart(parts());
   const range = rangeOfWords(text, [sentence[0] + first, sentence[0] + last]);
   return [...kept, { category: 'sentence', clause: '1(b)', ...range, action: 'block' }];

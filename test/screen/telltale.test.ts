@@ -9,7 +9,7 @@ describe('a text that is passed over', { timeout: 60_000 }, () => {
   it.each(SHORT)('holds nothing that the lists would find: %s', (field) => {
     const texts = [...readLabelled('fresh'), ...readLabelled('corpus').filter(({ split }) => split === 'test')];
     const passed = texts.filter(({ text }) => screen(text, field).findings.length === 0);
-    expect(passed.length).toBeGreaterThan(900);
+    expect(passed.length).toBeGreaterThan(1_000);
     expect(passed.filter(({ text }) => readByLists(text, field).found.length > 0)).toEqual([]);
   });
 });

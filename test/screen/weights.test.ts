@@ -24,10 +24,10 @@ describe('the weights of the screen', { timeout: 180_000 }, () => {
     {
       name: 'the test half',
       texts: () => readLabelled('corpus').filter(({ split }) => split === 'test'),
-      least: 0.84,
-      most: 0.03,
+      least: 0.91,
+      most: 0.075,
     },
-    { name: 'the fresh set', texts: () => readLabelled('fresh'), least: 0.93, most: 0.07 },
+    { name: 'the fresh set', texts: () => readLabelled('fresh'), least: 0.91, most: 0.08 },
   ])('find what they have come to find in $name, short of the goals as it is', ({ texts, least, most }) => {
     const { found, missed, needless, passed } = scoreOf(texts());
     expect(found / (found + missed)).toBeGreaterThan(least);
@@ -37,7 +37,7 @@ describe('the weights of the screen', { timeout: 180_000 }, () => {
   it('read what is written in disguise, and miss no A-number as it is usually written', () => {
     const texts = [...readLabelled('corpus').filter(({ split }) => split === 'test'), ...readLabelled('fresh')];
     const { found, missed } = scoreOf(texts.filter(({ evasion }) => evasion));
-    expect(found / (found + missed)).toBeGreaterThan(0.8);
+    expect(found / (found + missed)).toBeGreaterThan(0.9);
     const numbers = texts.filter(({ text, tells }) => tells && /\bA[-# ]?\d{3}[- ]?\d{3}[- ]?\d{3}\b/.test(text));
     expect(scoreOf(numbers).missed).toBe(0);
   });
