@@ -96,6 +96,8 @@ export const CALL_NAMES = [
   'trail.get',
   'trail.mine',
   'trail.review',
+  'key.list',
+  'key.change',
   'backup.get',
   'backup.plan',
   'backup.run',

@@ -30,6 +30,7 @@ import { CONTACT_CALLS, type ContactOutputs } from './contact-calls.ts';
 import { EXPORT_CALLS, type ExportOutputs } from './export-calls.ts';
 import { GROUND_CALLS, type GroundOutputs } from './ground-calls.ts';
 import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
+import { KEY_CALLS, type KeyOutputs } from './key-calls.ts';
 import { LOG_CALLS, type LogOutputs } from './log-calls.ts';
 import {
   attachScanInput,
@@ -127,6 +128,7 @@ export const CALLS = {
   ...ORDER_CALLS,
   ...LOG_CALLS,
   ...TRAIL_CALLS,
+  ...KEY_CALLS,
   ...BACKUP_CALLS,
   'system.check': entry(EVERYONE, nothing),
   'system.leaks': entry(['chief', 'auditor', 'administrator'], leaksInput),
@@ -144,6 +146,7 @@ export interface CallOutputs
     ExportOutputs,
     GroundOutputs,
     LogOutputs,
+    KeyOutputs,
     OrderOutputs,
     TeachingOutputs,
     TrailOutputs,

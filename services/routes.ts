@@ -1,3 +1,4 @@
+import { changeKey, listKeys } from './key-service.ts';
 import { CALLS, type CallOutputs } from '../contract/calls.ts';
 import type { CallName } from '../contract/call-names.ts';
 import { listBookings } from '../db/booking/list.ts';
@@ -151,6 +152,8 @@ export const ROUTES = {
   'trail.get': forMembers(CALLS['trail.get'], getTrail),
   'trail.mine': forMembers(CALLS['trail.mine'], getOwnTrail),
   'trail.review': forMembers(CALLS['trail.review'], reviewTrail),
+  'key.list': forMembers(CALLS['key.list'], listKeys),
+  'key.change': forMembers(CALLS['key.change'], changeKey),
   'backup.get': forMembers(CALLS['backup.get'], getBackups),
   'backup.plan': forMembers(CALLS['backup.plan'], planBackups),
   'backup.run': forMembers(CALLS['backup.run'], makeBackupNow),

@@ -1,7 +1,7 @@
 import type { Mark } from './column.ts';
 
 /** What a head of the log was signed for. */
-export const CHECKPOINT_CAUSES = ['export', 'sign-out', 'month', 'new-log', 'report', 'shift'] as const;
+export const CHECKPOINT_CAUSES = ['export', 'sign-out', 'month', 'new-log', 'report', 'shift', 'key'] as const;
 export type CheckpointCause = (typeof CHECKPOINT_CAUSES)[number];
 
 /** A signed head of the log. */

@@ -16,6 +16,8 @@ export interface StationIdentity {
 }
 
 export interface StoredCertificate {
+  /** Sequence number of the ledger entry that covers it. */
+  readonly entry: number;
   readonly fingerprint: string;
   readonly kind: CertificateKind;
   readonly pem: string;
@@ -46,7 +48,7 @@ export async function getStation(db: ReadDb): Promise<StationIdentity> {
 export async function listCertificates(db: ReadDb): Promise<readonly StoredCertificate[]> {
   const rows = await db
     .selectFrom('certificate')
-    .select(['fingerprint', 'kind', 'pem', 'created_at as createdAt'])
+    .select(['entry_seq as entry', 'fingerprint', 'kind', 'pem', 'created_at as createdAt'])
     .orderBy('entry_seq')
     .execute();
   return rows.map((row) => ({ ...row, kind: oneOf(['root', 'signing'] as const, row.kind, 'certificate.kind') }));

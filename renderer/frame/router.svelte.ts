@@ -50,7 +50,11 @@ export type Route =
     }
   | { readonly room: 'duty' }
   | { readonly room: 'supervisor' }
-  | { readonly room: 'integrity' }
+  | {
+      readonly room: 'integrity';
+      /** The fingerprint of the root, to print. */
+      readonly sheet?: boolean;
+    }
   | { readonly room: 'verify' }
   | { readonly room: 'backup' }
   | {

@@ -12,6 +12,7 @@ import { exchange } from './en/exchange.ts';
 import { frame } from './en/frame.ts';
 import { ground } from './en/ground.ts';
 import { integrity } from './en/integrity.ts';
+import { keys } from './en/keys.ts';
 import { matter } from './en/matter.ts';
 import { notices } from './en/notices.ts';
 import { notification } from './en/notification.ts';
@@ -44,6 +45,7 @@ export const en = {
   frame,
   ground,
   integrity,
+  keys,
   matter,
   notices,
   notification,

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { X509Certificate } from 'node:crypto';
+import { X509Certificate, type webcrypto } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -15,7 +15,7 @@ import { certificatePem } from '../../proof/pem.ts';
 /** id-kp-documentSigning (RFC 9336); emailProtection beside it, or `openssl cms` refuses the purpose. */
 const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
 const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4';
-const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+export const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const ROOT_YEARS = 15;
 const SIGNING_YEARS = 3;
 const SERIAL_BYTES = 16;
@@ -40,7 +40,7 @@ export interface IssuedCertificates {
   readonly signingPrivateKey: Uint8Array;
 }
 
-interface Issue {
+export interface Issue {
   readonly stationName: string;
   readonly ori: string;
   readonly now: Date;
@@ -77,9 +77,9 @@ function term(issue: Issue, years: number): { readonly notBefore: Date; readonly
   return { notBefore, notAfter };
 }
 
-type KeyPair = Awaited<ReturnType<typeof newKeyPair>>;
+type KeyPair = webcrypto.CryptoKeyPair;
 
-function newKeyPair() {
+export function newKeyPair(): Promise<KeyPair> {
   return crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
 }
 
@@ -99,27 +99,33 @@ async function rootCertificate(issue: Issue, keys: KeyPair): Promise<Uint8Array>
   return new Uint8Array(root.rawData);
 }
 
-async function signingCertificate(issue: Issue, root: KeyPair, keys: KeyPair): Promise<Uint8Array> {
+/** Whoever certifies: the name and the key of a root. */
+export interface Issuer {
+  readonly name: Name;
+  readonly keys: KeyPair;
+}
+
+export async function signingCertificate(issue: Issue, root: Issuer, keys: KeyPair): Promise<Uint8Array> {
   const signing = await X509CertificateGenerator.create({
     subject: nameOf(issue, 'Record Signing'),
-    issuer: nameOf(issue, 'Station Root'),
+    issuer: root.name,
     serialNumber: serialOf(issue),
     ...term(issue, SIGNING_YEARS),
     publicKey: keys.publicKey,
-    signingKey: root.privateKey,
+    signingKey: root.keys.privateKey,
     signingAlgorithm: ES256,
     extensions: [
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
       new ExtendedKeyUsageExtension([DOCUMENT_SIGNING, EMAIL_PROTECTION]),
       await SubjectKeyIdentifierExtension.create(keys.publicKey),
-      await AuthorityKeyIdentifierExtension.create(root.publicKey),
+      await AuthorityKeyIdentifierExtension.create(root.keys.publicKey),
     ],
   });
   return new Uint8Array(signing.rawData);
 }
 
-async function privateKeyOf(keys: KeyPair): Promise<Uint8Array> {
+export async function privateKeyOf(keys: KeyPair): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
 }
 
@@ -128,7 +134,9 @@ export async function issueCertificates(issue: Issue): Promise<IssuedCertificate
   const root = await newKeyPair();
   const signing = await newKeyPair();
   const rootPem = certificatePem(await rootCertificate(issue, root));
-  const signingPem = certificatePem(await signingCertificate(issue, root, signing));
+  const signingPem = certificatePem(
+    await signingCertificate(issue, { name: nameOf(issue, 'Station Root'), keys: root }, signing),
+  );
   const createdAt = issue.now.toISOString();
   return {
     certificates: [

@@ -17,3 +17,13 @@ export function makeDisclosure(name: string, value: unknown, salt: Uint8Array): 
 export function digestDisclosure(text: string): string {
   return hash('sha256', text, 'base64url');
 }
+
+/** The value that a disclosure tells; undefined where it cannot be read. */
+export function disclosedValue(text: string): unknown {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return Array.isArray(parts) ? parts[2] : undefined;
+  } catch {
+    return undefined;
+  }
+}

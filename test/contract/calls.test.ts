@@ -22,6 +22,7 @@ const GOOD: Readonly<Record<string, object>> = {
   'log.begin': { reason: 'The disk broke.' },
   'log.sign': { cause: 'report' },
   'log.account': { entry: 4, cause: 'was-ahead' },
+  'key.change': { recoveryFolder: '/x', recoveryKey: 'x', why: 'term', reason: 'It runs out.' },
   'log.compare': { note: 'exampleton.invalid/log' },
   'setup.finish': { name: 'Exampleton', ori: 'MA0EX0100', recoveryFolder: '/x', recoveryKey: 'x', chief: person },
   'session.signIn': { name: 'bo', passphrase: 'x' },

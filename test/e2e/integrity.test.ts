@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
@@ -5,6 +6,7 @@ import { makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
 import { readSquare } from '../support/read-square.ts';
+import { RECOVERY_KEY } from './ready-station.ts';
 import { deskHost } from './window-host.ts';
 
 describe('the page of integrity', { timeout: 120_000 }, () => {
@@ -33,6 +35,42 @@ describe('the page of integrity', { timeout: 120_000 }, () => {
     const result = page.getByRole('region', { name: 'The check' });
     await result.getByText('every signed head before it').waitFor();
     expect(await result.getByText('fails').count()).toBe(0);
+  });
+
+  it('shows the keys that sign, changes one with the recovery key, and prints the fingerprint', async () => {
+    const { page } = launched;
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    const keys = page.getByRole('region', { name: 'Keys that sign' });
+    await keys.getByText('signs today').waitFor();
+    await keys.getByRole('button', { name: 'Change the signing key …' }).click();
+    await page.getByLabel('Why', { exact: true }).selectOption('compromised');
+    await page.getByLabel('What happened').fill('The machine was stolen.');
+    await page.getByLabel('Folder with the recovery files').fill(join(desk.work, 'nowhere'));
+    await page.getByLabel('Recovery key, from the paper').fill('ABCD');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    await page.getByLabel('Folder with the recovery files').fill(join(desk.work, 'recovery'));
+    await page
+      .getByLabel('Recovery key, from the paper')
+      .fill(readFileSync(join(desk.ready ?? '', RECOVERY_KEY), 'utf8'));
+    await picture(launched, folder, 'change-key');
+    await page.keyboard.press('Enter');
+    await keys.getByText(/^A new key signs from now on\. The list of what was called back is /).waitFor();
+    await keys.getByText(/^called back /).waitFor();
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findViolations(launched), colorScheme).toEqual([]);
+    }
+    await keys.scrollIntoViewIfNeeded();
+    await picture(launched, folder, 'keys');
+    await keys.getByRole('button', { name: 'Save the fingerprint as a page' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Fingerprint of the station root' }).waitFor();
+    await page.getByText(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/).waitFor();
+    await picture(launched, folder, 'fingerprint');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/^Saved as .*station-root-.*\.pdf\.$/).waitFor();
+    await page.keyboard.press('Escape');
   });
 
   it('prints the head on the shift sheet, as a square that is found in the log of today', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHIEF, STATION } from '../support/desk.ts';
@@ -9,6 +9,9 @@ export interface ReadyStation {
   readonly folder: string;
   remove(): void;
 }
+
+/** The paper with the recovery key, beside the station. */
+export const RECOVERY_KEY = 'recovery-key.txt';
 
 /**
  * What `setUpStation` does in the window, by the same calls, once for all files. Only the passphrase is stretched less:
@@ -21,5 +24,6 @@ export async function makeReadyStation(): Promise<ReadyStation> {
   const { recoveryFolder } = station;
   await station.done('setup.finish', { ...STATION, recoveryFolder, recoveryKey, chief: CHIEF });
   await station.close();
+  writeFileSync(join(folder, RECOVERY_KEY), recoveryKey);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -19,6 +19,7 @@ export const integrity = {
     'new-log': 'A new log',
     report: 'A report',
     shift: 'A shift sheet',
+    key: 'A change of the signing key',
   },
   run: 'Run the check',
   running: 'Reading every entry …',

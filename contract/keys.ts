@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Why another key signs from now on: its term comes to an end, it is lost, or somebody else may have it. */
+export const KEY_CHANGES = ['term', 'lost', 'compromised'] as const;
+
+export const changeKeyInput = z.strictObject({
+  /** Folder or stick with the recovery files. */
+  recoveryFolder: z.string().min(1).max(4_000),
+  /** As typed from the paper. */
+  recoveryKey: z.string().max(200),
+  why: z.enum(KEY_CHANGES),
+  /** What happened; screened as a reason. */
+  reason: z.string().min(1).max(400),
+});
+
+/** A certificate of the station. */
+export interface KeyLine {
+  readonly kind: 'root' | 'signing';
+  /** SHA-256 of the certificate, hex in pairs with colons. */
+  readonly fingerprint: string;
+  /** RFC 7638 thumbprint of its key, as records name it. */
+  readonly kid: string;
+  /** ISO times. */
+  readonly from: string;
+  readonly until: string;
+  /** Whether this key signs today. */
+  readonly current: boolean;
+  /** When the root called it back, ISO; null where it never did. */
+  readonly revokedAt: string | null;
+}
+
+/** The newest first. */
+export interface StationKeys {
+  readonly keys: readonly KeyLine[];
+}
+
+export interface ChangedKey extends StationKeys {
+  /** The list of what the root called back (RFC 5280 5), beside the recovery files; null where it called nothing back. */
+  readonly crl: string | null;
+}

@@ -1,0 +1,45 @@
+/** The keys that sign for the station, on the page of integrity. */
+export const keys = {
+  title: 'Keys that sign',
+  note: 'Recipients compare the fingerprint of the root with the one on paper. It stays the same when the signing key changes.',
+  kind: { root: 'Root, kept on the recovery sticks', signing: 'Signing' },
+  columns: { kind: 'Key', fingerprint: 'Fingerprint (SHA-256)', term: 'Valid', state: 'State' },
+  term: (from: string, until: string) => `${from} to ${until}`,
+  current: 'signs today',
+  before: 'signed before',
+  revoked: (at: string) => `called back ${at}`,
+  root: 'certifies the others',
+  print: 'Save the fingerprint as a page',
+  saved: (path: string) => `Saved as ${path}.`,
+  change: {
+    open: 'Change the signing key …',
+    title: 'Change the signing key',
+    note: 'You need the paper with the recovery key and a stick with the recovery files. The new key is certified by the same root; records signed before stay good.',
+    why: 'Why',
+    whys: {
+      term: 'Its term comes to an end',
+      lost: 'It is lost',
+      compromised: 'Somebody else may have it',
+    },
+    told: {
+      term: 'The old key signs one last head of the log, over the entry that names the new one.',
+      lost: 'The root calls the old key back. The list is written beside the recovery files: hand a copy to the town clerk.',
+      compromised:
+        'The root calls the old key back. Records signed with it are as good as the heads of the log that others held before: hand the list to the town clerk and to whoever got records since.',
+    },
+    folder: 'Folder with the recovery files',
+    browse: 'Choose …',
+    recoveryKey: 'Recovery key, from the paper',
+    reason: 'What happened',
+    run: 'Change the key',
+    running: 'Opening the root …',
+    done: 'A new key signs from now on.',
+    list: (path: string) => `The list of what was called back is ${path}.`,
+  },
+  sheet: {
+    title: 'Fingerprint of the station root',
+    mark: 'Root',
+    note: 'Hand this page to the town clerk, signed by hand, and put the fingerprint on the town’s web page. Whoever gets a record compares it with what verify shows.',
+    how: 'sallyport verify FOLDER --root',
+  },
+} as const;

@@ -1,0 +1,177 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { KEY_CHANGES, type ChangedKey, type changeKeyInput, type KeyLine, type StationKeys } from '../contract/keys.ts';
+import type { Reply } from '../contract/reply.ts';
+import { findDisclosures } from '../db/ledger/reader.ts';
+import { insertCertificate } from '../db/station/writer.ts';
+import { listCertificates, type StoredCertificate } from '../db/station/reader.ts';
+import { clearText, type Cleared } from '../policy/gate.ts';
+import type { Refusal } from '../policy/refusal.ts';
+import { fileStamp } from './keys/station-files.ts';
+import { openDatabaseRecovery, openRootRecovery } from './keys/recovery-files.ts';
+import { writeNewFile, writeRefusal } from './keys/safe-files.ts';
+import { loadSigningKey, saveSigningKey } from './keys/signing-key.ts';
+import { readCertified } from './keys/certified.ts';
+import { thumbprintOfPrivate } from './keys/thumbprint.ts';
+import type { CalledBack, IssuedNext, OpenedRoot } from './keys/next-certificate.ts';
+import { disclosedValue } from './ledger/disclosure.ts';
+import { tryToSignHead } from './log-head.ts';
+import { cover } from './record.ts';
+import { done, refused } from './reply.ts';
+import type { Member } from './route.ts';
+
+type Input = z.output<typeof changeKeyInput>;
+
+/** What the entry of a change tells. */
+const toldOfChange = z.object({ why: z.enum(KEY_CHANGES), old: z.string(), next: z.string(), at: z.string() });
+type Change = z.output<typeof toldOfChange>;
+
+const kidOf = (pem: string): string => readCertified(pem).kid;
+
+/** Every change of the key, the oldest first: each stands under the entry of the certificate that came with it. */
+async function listChanges({ open }: Member, certificates: readonly StoredCertificate[]): Promise<readonly Change[]> {
+  const changes: Change[] = [];
+  for (const { entry, kind } of certificates) {
+    if (kind !== 'signing') continue;
+    const told = (await findDisclosures(open.store.read, entry)).find(({ name }) => name === 'change');
+    const read = toldOfChange.safeParse(told === undefined ? null : disclosedValue(told.text));
+    if (read.success) changes.push(read.data);
+  }
+  return changes;
+}
+
+/** When each key was called back, by its thumbprint; a key whose term ended is not. */
+function calledBack(changes: readonly Change[]): ReadonlyMap<string, Change> {
+  return new Map(changes.filter(({ why }) => why !== 'term').map((change) => [change.old, change]));
+}
+
+async function kidNow({ state, open }: Member): Promise<string | null> {
+  const key = await loadSigningKey(state.options.folder, open.key);
+  return key.ok ? thumbprintOfPrivate(key.value) : null;
+}
+
+async function linesOf(member: Member): Promise<readonly KeyLine[]> {
+  const certificates = await listCertificates(member.open.store.read);
+  const back = calledBack(await listChanges(member, certificates));
+  const now = await kidNow(member);
+  return certificates.toReversed().map(({ kind, pem, fingerprint }) => {
+    const certified = readCertified(pem);
+    const { kid } = certified;
+    return {
+      ...{ kind, fingerprint, ...certified },
+      current: kind === 'signing' && kid === now,
+      revokedAt: back.get(kid)?.at ?? null,
+    };
+  });
+}
+
+/** The certificates of the station: which key signs today, and which signed before. */
+export async function listKeys(member: Member): Promise<Reply<StationKeys>> {
+  return done({ keys: await linesOf(member) });
+}
+
+interface Opened {
+  readonly root: OpenedRoot;
+  readonly reason: Cleared<string>;
+}
+
+/** The root out of the recovery files, which have to be those of this station. */
+async function openRoot({ open }: Member, input: Input): Promise<Opened | readonly Refusal[]> {
+  const reason = clearText(input.reason, 'reason');
+  if (!reason.ok) return reason.refusals.map((refusal) => ({ ...refusal, field: 'reason' }));
+  const { recoveryFolder, recoveryKey } = input;
+  const ours = await openDatabaseRecovery(recoveryFolder, recoveryKey, open.station.name);
+  if (!ours.ok) return [ours.refusal];
+  const privateKey = await openRootRecovery(recoveryFolder, recoveryKey);
+  if (!privateKey.ok) return [privateKey.refusal];
+  const root = (await listCertificates(open.store.read)).findLast(({ kind }) => kind === 'root');
+  if (root === undefined) return [{ code: 'damaged-database' }];
+  return { root: { pem: root.pem, privateKey: privateKey.value }, reason: reason.value };
+}
+
+const OTHER_ROOT: Refusal = {
+  code: 'unreadable-file',
+  field: 'recoveryFolder',
+  params: {
+    file: 'root-recovery.jwe',
+    cannot: 'used here',
+    what: 'It holds the root of another station.',
+    next: 'Take the recovery files of this station.',
+  },
+};
+
+interface Changing extends Opened {
+  readonly member: Member;
+  readonly input: Input;
+  readonly next: IssuedNext;
+  /** Thumbprint of the key that signed until now; '' where it cannot be read. */
+  readonly old: string;
+}
+
+/** The certificate and why it came, under one entry; then the file, in which one key replaces the other. */
+async function takeOver({ member, input, next, old, reason }: Changing): Promise<void> {
+  const { state, open } = member;
+  const { clock, folder, random } = state.options;
+  const at = clock.now().toISOString();
+  const kid = kidOf(next.certificate.pem);
+  await open.store.transaction(async (tx) => {
+    const change = { why: input.why, old, next: kid, at };
+    const meta = await cover(tx, member, { type: 'key.changed', disclosures: { change, reason } });
+    await insertCertificate(tx, next.certificate, meta);
+  });
+  // The last word of the old key is over the entry that names the new one; a key that somebody else may have says none.
+  if (input.why === 'term') await tryToSignHead(state, open, 'key');
+  await saveSigningKey(folder, { privateKey: next.privateKey, key: open.key }, random);
+  await tryToSignHead(state, open, 'key');
+}
+
+/** What the root calls back, with what it called back before. */
+async function listOfCalledBack(member: Member): Promise<readonly CalledBack[]> {
+  const certificates = await listCertificates(member.open.store.read);
+  const back = calledBack(await listChanges(member, certificates));
+  return certificates.flatMap(({ kind, pem }) => {
+    const change = kind === 'signing' ? back.get(kidOf(pem)) : undefined;
+    return change === undefined ? [] : [{ pem, compromised: change.why === 'compromised', at: new Date(change.at) }];
+  });
+}
+
+/** Writes the list beside the recovery files, for the town clerk and the town's page; null where nothing is on it. */
+async function writeList(
+  member: Member,
+  { input, root }: Pick<Changing, 'input' | 'root'>,
+): Promise<Reply<string | null>> {
+  const called = await listOfCalledBack(member);
+  if (called.length === 0) return done(null);
+  const { revocationList } = await import('./keys/next-certificate.ts');
+  const now = member.state.options.clock.now();
+  const list = await revocationList(called, root, now);
+  if (list === null) return refused(OTHER_ROOT);
+  const path = join(input.recoveryFolder, `station-crl-${fileStamp(now)}.pem`);
+  try {
+    await writeNewFile(path, list);
+    return done(path);
+  } catch (thrown) {
+    const refusal = writeRefusal(thrown, 'recoveryFolder');
+    if (refusal === undefined) throw thrown;
+    return refused(refusal.refusal);
+  }
+}
+
+/**
+ * Another key signs from now on, certified by the same root: records signed before stay good, and recipients compare the
+ * same fingerprint. Ended halfway, the old key goes on signing and the change can be made again.
+ */
+export async function changeKey(member: Member, input: Input): Promise<Reply<ChangedKey>> {
+  const opened = await openRoot(member, input);
+  if (!('root' in opened)) return refused(...opened);
+  const { options } = member.state;
+  const { name: stationName, ori } = member.open.station;
+  const issue = { stationName, ori, now: options.clock.now(), random: options.random };
+  const { issueNext } = await import('./keys/next-certificate.ts');
+  const next = await issueNext(issue, opened.root);
+  if (next === null) return refused(OTHER_ROOT);
+  const old = (await kidNow(member)) ?? '';
+  await takeOver({ ...opened, member, input, next, old });
+  const crl = await writeList(member, { input, root: opened.root });
+  return crl.ok ? done({ keys: await linesOf(member), crl: crl.value }) : crl;
+}
