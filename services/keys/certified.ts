@@ -12,6 +12,8 @@ export interface Certified {
 
 /** Reads a certificate. @throws where it is none */
 export function readCertified(pem: string): Certified {
-  const { publicKey, validFromDate, validToDate } = new X509Certificate(pem);
-  return { kid: thumbprint(publicKey), from: validFromDate.toISOString(), until: validToDate.toISOString() };
+  // Dates as text: Electron's own cryptography does not read them.
+  const { publicKey, validFrom, validTo } = new X509Certificate(pem);
+  const iso = (date: string): string => new Date(date).toISOString();
+  return { kid: thumbprint(publicKey), from: iso(validFrom), until: iso(validTo) };
 }
