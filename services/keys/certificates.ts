@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { X509Certificate, type webcrypto } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -77,9 +77,9 @@ function term(issue: Issue, years: number): { readonly notBefore: Date; readonly
   return { notBefore, notAfter };
 }
 
-type KeyPair = webcrypto.CryptoKeyPair;
+type KeyPair = Awaited<ReturnType<typeof newKeyPair>>;
 
-export function newKeyPair(): Promise<KeyPair> {
+function newKeyPair() {
   return crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
 }
 
@@ -105,7 +105,7 @@ export interface Issuer {
   readonly keys: KeyPair;
 }
 
-export async function signingCertificate(issue: Issue, root: Issuer, keys: KeyPair): Promise<Uint8Array> {
+async function signingCertificate(issue: Issue, root: Issuer, keys: KeyPair): Promise<Uint8Array> {
   const signing = await X509CertificateGenerator.create({
     subject: nameOf(issue, 'Record Signing'),
     issuer: root.name,
@@ -125,18 +125,29 @@ export async function signingCertificate(issue: Issue, root: Issuer, keys: KeyPa
   return new Uint8Array(signing.rawData);
 }
 
-export async function privateKeyOf(keys: KeyPair): Promise<Uint8Array> {
+async function privateKeyOf(keys: KeyPair): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
+}
+
+export interface CertifiedKey {
+  readonly pem: string;
+  /** PKCS#8 DER. */
+  readonly privateKey: Uint8Array;
+}
+
+/** A new signing key, certified by a root. */
+export async function certifyNew(issue: Issue, root: Issuer): Promise<CertifiedKey> {
+  const keys = await newKeyPair();
+  const pem = certificatePem(await signingCertificate(issue, root, keys));
+  return { pem, privateKey: await privateKeyOf(keys) };
 }
 
 /** Makes the station root and the signing key that it certifies: ECDSA P-256, root 15 years, signing 3. */
 export async function issueCertificates(issue: Issue): Promise<IssuedCertificates> {
   const root = await newKeyPair();
-  const signing = await newKeyPair();
   const rootPem = certificatePem(await rootCertificate(issue, root));
-  const signingPem = certificatePem(
-    await signingCertificate(issue, { name: nameOf(issue, 'Station Root'), keys: root }, signing),
-  );
+  const issuer = { name: nameOf(issue, 'Station Root'), keys: root };
+  const { pem: signingPem, privateKey: signingPrivateKey } = await certifyNew(issue, issuer);
   const createdAt = issue.now.toISOString();
   return {
     certificates: [
@@ -146,6 +157,6 @@ export async function issueCertificates(issue: Issue): Promise<IssuedCertificate
     rootPem,
     signingPem,
     rootPrivateKey: await privateKeyOf(root),
-    signingPrivateKey: await privateKeyOf(signing),
+    signingPrivateKey,
   };
 }

@@ -7,17 +7,7 @@ import {
   X509CrlGenerator,
   X509CrlReason,
 } from '@peculiar/x509';
-import { certificatePem } from '../../proof/pem.ts';
-import {
-  ES256,
-  newKeyPair,
-  privateKeyOf,
-  rootFingerprint,
-  signingCertificate,
-  type Issue,
-  type IssuedCertificate,
-  type Issuer,
-} from './certificates.ts';
+import { certifyNew, ES256, rootFingerprint, type Issue, type IssuedCertificate, type Issuer } from './certificates.ts';
 
 /** A root with its private key out of the recovery file. */
 export interface OpenedRoot {
@@ -51,12 +41,11 @@ export interface IssuedNext {
 export async function issueNext(issue: Issue, opened: OpenedRoot): Promise<IssuedNext | null> {
   const root = await readRoot(opened);
   if (root === null) return null;
-  const keys = await newKeyPair();
-  const pem = certificatePem(await signingCertificate(issue, root, keys));
+  const { pem, privateKey } = await certifyNew(issue, root);
   const createdAt = issue.now.toISOString();
   return {
     certificate: { kind: 'signing', fingerprint: rootFingerprint(pem), pem, createdAt },
-    privateKey: await privateKeyOf(keys),
+    privateKey,
   };
 }
 
