@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
-import { makeDesk, openDesk } from '../support/desk.ts';
-import type { LaunchedApp } from '../support/launch.ts';
+import { CHIEF, makeDesk, openDesk, signIn } from '../support/desk.ts';
+import { launchApp, type LaunchedApp } from '../support/launch.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
 import { readSquare } from '../support/read-square.ts';
+import { openTestStation } from '../support/station.ts';
 import { RECOVERY_KEY } from './ready-station.ts';
 import { deskHost } from './window-host.ts';
 
@@ -128,5 +129,32 @@ describe('the page of integrity', { timeout: 120_000 }, () => {
     await resize(launched, 420, 768);
     expect(await overhang(launched)).toBeLessThanOrEqual(0);
     await picture(launched, folder, 'integrity-dock');
+  });
+
+  it('takes a supervisor’s word for a clock that was set back, and tells the step ever after', async () => {
+    await launched.close();
+    const clock = { now: () => new Date(Date.now() + 3 * 3_600_000) };
+    const ahead = await openTestStation(join(desk.work, 'station'), { clock });
+    await ahead.done('session.signIn', { name: CHIEF.name, passphrase: CHIEF.passphrase });
+    await ahead.close();
+    launched = await launchApp(desk.launch);
+    const { page } = launched;
+    await signIn(page);
+    await resize(launched, 1366, 768);
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await page.getByRole('heading', { level: 1, name: 'Integrity' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/^1 check fails\.$/).waitFor();
+    await page.getByText(/^The clock was set back at entry \d+\.$/).waitFor();
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findViolations(launched), colorScheme).toEqual([]);
+      await picture(launched, folder, `clock-set-back-${colorScheme}`);
+    }
+    await page.getByLabel('What happened').selectOption('was-ahead');
+    await page.getByRole('button', { name: 'Keep this answer' }).click();
+    await page.getByText(/^All \d+ checks hold\.$/).waitFor();
+    await page.getByText(/set back, and accounted for: at entry \d+, by 1\d\d minutes/).waitFor();
   });
 });

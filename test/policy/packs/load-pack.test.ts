@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readAdopted } from '../../../policy/packs/load-pack.ts';
 import westborough from '../../../policy/packs/westborough-2015.json' with { type: 'json' };
 import { problemsOf, spoiled } from './spoiled.ts';
 
@@ -150,4 +151,12 @@ describe('a pack with a fault is refused, and the place is named', () => {
   test.each([null, 7, 'pack', [], [westborough]])('%j', (json) =>
     expect(problemsOf(json)).toEqual(['the pack must be an object']),
   );
+});
+
+describe('a pack that was adopted', () => {
+  test('is read by its form: what was taken in its day still judges, though it would not be taken today', () => {
+    const older = spoiled('people.chief', ['chief', 'chief']);
+    expect([problemsOf(older).length, readAdopted(older)]).toEqual([1, older]);
+    expect(readAdopted(spoiled('grounds.0.cite', undefined))).toBeNull();
+  });
 });
