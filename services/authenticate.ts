@@ -25,11 +25,12 @@ interface Secret {
 }
 
 /** What somebody proves themselves for, and what the audit says of it (CJIS AU-2). */
-export type Purpose = 'sign-in' | 'unlock' | 'vouch';
+export type Purpose = 'sign-in' | 'unlock' | 'vouch' | 'prove';
 const KINDS: Readonly<Record<Purpose, { readonly right: SessionEventKind; readonly wrong: SessionEventKind }>> = {
   'sign-in': { right: 'signed-in', wrong: 'sign-in-failed' },
   unlock: { right: 'unlocked', wrong: 'unlock-failed' },
   vouch: { right: 'vouched', wrong: 'vouch-failed' },
+  prove: { right: 'proved', wrong: 'proof-failed' },
 };
 
 /** While the records are sealed, the passphrase must open the person's slot in the keyring; that proves it. */
@@ -67,9 +68,9 @@ async function wrong({ state, secret, purpose }: Try, code: Refusal['code'], why
   return no({ code, params: { triesLeft: left, ...(why === '' ? {} : { why }) } });
 }
 
-/** Unlocking asks for the passphrase alone: the window itself was opened with both (NIST SP 800-63B, 4.2.3). */
+/** Whoever is in gives the passphrase alone: the window itself was opened with both (NIST SP 800-63B, 4.2.3). */
 async function factorOf({ state, secret, purpose }: Try, person: Person): Promise<FactorVerdict> {
-  if (state.open === null || purpose === 'unlock') return 'none';
+  if (state.open === null || purpose === 'unlock' || purpose === 'prove') return 'none';
   return judgeFactor({ state, open: state.open, person }, secret.code);
 }
 

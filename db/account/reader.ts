@@ -3,8 +3,8 @@ import { DEFAULT_SETTINGS, readSetting, type StationSettings } from '../../polic
 import type { ReadDb } from '../database.ts';
 
 /** What begins the count anew: the right secret, a release, a new passphrase. */
-const RESETS = ['signed-in', 'unlocked', 'vouched'];
-const WRONG = ['sign-in-failed', 'unlock-failed', 'vouch-failed'];
+const RESETS = ['signed-in', 'unlocked', 'vouched', 'proved'];
+const WRONG = ['sign-in-failed', 'unlock-failed', 'vouch-failed', 'proof-failed'];
 const list = (kinds: readonly string[]) => sql.join(kinds.map((kind) => sql.lit(kind)));
 
 /**

@@ -9,6 +9,8 @@ export const SESSION_EVENTS = [
   'signed-out',
   'vouched',
   'vouch-failed',
+  'proved',
+  'proof-failed',
   'closed',
   'too-long-away',
 ] as const;

@@ -77,6 +77,7 @@ export const ROOMS: readonly Room[] = [
     letter: 'i',
     roles: ['supervisor', 'chief', 'auditor', 'administrator'],
   },
+  { name: 'trail', label: words.frame.trail, letter: 'a', roles: ['supervisor', 'chief', 'auditor', 'administrator'] },
   { name: 'backup', label: words.frame.backups, letter: 'b', roles: ['chief', 'administrator'] },
   { name: 'people', label: words.frame.people, letter: 'e', roles: ['chief', 'administrator'] },
 ];

@@ -55,6 +55,7 @@ export type Route =
       /** The fingerprint of the root, to print. */
       readonly sheet?: boolean;
     }
+  | { readonly room: 'trail' }
   | { readonly room: 'verify' }
   | { readonly room: 'backup' }
   | {

@@ -12,11 +12,20 @@ export interface Session {
   refresh(): Promise<void>;
   /** Takes what a session call answered; the refusal is the caller's to show. */
   take(reply: Reply<SessionState>): Reply<SessionState>;
+  /** Asks how the station stands, where nothing else would tell. */
+  look(): Promise<void>;
   lock(): Promise<void>;
   signOut(): Promise<void>;
 }
 
 const NOBODY: SessionState = { person: null, locked: false, refused: null, must: null };
+
+/** How the station says that the session stands. Locked here counts before the station has heard of it. */
+async function askState(now: () => SessionState): Promise<SessionState> {
+  const reply = await call('session.state', {});
+  const state = now();
+  return reply.ok && reply.value.person?.id === state.person?.id ? { ...reply.value, locked: state.locked } : state;
+}
 
 export function createSession(): Session {
   let info = $state.raw<StationInfo | null>(null);
@@ -30,9 +39,8 @@ export function createSession(): Session {
   async function refresh(): Promise<void> {
     const [reply, current] = await Promise.all([call('station.info', {}), call('session.state', {})]);
     trouble = reply.ok ? null : reply;
-    if (!reply.ok) return;
-    take(current);
-    info = reply.value;
+    if (reply.ok) take(current);
+    if (reply.ok) info = reply.value;
   }
   return {
     get info() {
@@ -46,6 +54,7 @@ export function createSession(): Session {
     },
     refresh,
     take,
+    look: async () => void (state = await askState(() => state)),
     async lock() {
       // Hide first: the screen must not wait for the station.
       if (state.person !== null) state = { ...state, locked: true };

@@ -27,6 +27,7 @@ import { request } from './en/request.ts';
 import { sheet } from './en/sheet.ts';
 import { supervisor } from './en/supervisor.ts';
 import { teaching } from './en/teaching.ts';
+import { trail } from './en/trail.ts';
 import { verify } from './en/verify.ts';
 
 /** Every text of the window. Another language is another object of this shape. */
@@ -60,5 +61,6 @@ export const en = {
   sheet,
   supervisor,
   teaching,
+  trail,
   verify,
 } as const;

@@ -105,7 +105,7 @@ export async function changePassphrase(
   const { state, open, person } = member;
   const weak = judgePassphrase(input.next, [person.name, person.displayName, open.station.name]);
   if (weak !== null) return refuse('weak-passphrase', { field: 'next', params: { why: weak } });
-  const found = await authenticate(state, { name: person.name, passphrase: input.passphrase }, 'unlock');
+  const found = await authenticate(state, { name: person.name, passphrase: input.passphrase }, 'prove');
   if (!found.ok) return refused(found.refusal);
   if (input.passphrase === input.next) return refuse('weak-passphrase', { field: 'next', params: { why: 'same' } });
   return writePassphrase(member, { old: input.passphrase, next: input.next });

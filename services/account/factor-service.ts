@@ -24,7 +24,7 @@ async function refuseBegin(member: Member, passphrase: string | undefined): Prom
   const session = state.sessions.get(client);
   if (session?.locked !== false) return { code: 'locked' };
   if (session.must === 'set-up-factor') return null;
-  const found = await authenticate(state, { name: person.name, passphrase: passphrase ?? '' }, 'unlock');
+  const found = await authenticate(state, { name: person.name, passphrase: passphrase ?? '' }, 'prove');
   return found.ok ? null : found.refusal;
 }
 

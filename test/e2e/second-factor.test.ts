@@ -84,6 +84,18 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await page.getByRole('navigation').waitFor();
   });
 
+  it('left its entries in the trail, which the chief reviews', async () => {
+    const { page } = launched;
+    await page.keyboard.press('g');
+    await page.keyboard.press('a');
+    await page.getByRole('heading', { level: 1, name: 'Audit trail' }).waitFor();
+    await page.getByRole('cell', { name: 'second-factor.code-used' }).first().waitFor();
+    await picture(launched, folder, 'trail');
+    await looksWell();
+    await page.getByRole('button', { name: 'Put my name to this review' }).press('Enter');
+    await page.getByText('Your name stands under this review.').waitFor();
+  });
+
   it('is set up before anything else where the chief asks it of everybody', async () => {
     const { page } = launched;
     await page.keyboard.press('g');

@@ -23,6 +23,7 @@ export const frame = {
   contacts: 'Contacts',
   orders: 'Court orders',
   integrity: 'Integrity',
+  trail: 'Audit trail',
   backups: 'Backups',
   people: 'People',
   keyMap: 'Map of keys',

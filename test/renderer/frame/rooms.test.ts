@@ -17,6 +17,7 @@ const FIRST_CALL = {
   contact: 'contact.list',
   order: 'order.recalls',
   integrity: 'log.get',
+  trail: 'trail.get',
   backup: 'backup.get',
   people: 'people.list',
 } as const satisfies Record<RailRoom, CallName>;
