@@ -7,6 +7,7 @@ import type { DecisionRequest } from '../policy/decide/request.ts';
 import { dutyRule, type DutyRule } from '../policy/duties.ts';
 import { cover } from './record.ts';
 import type { Member } from './route.ts';
+import { steadyNow } from './steady-clock.ts';
 
 /** What a duty hangs on. */
 export interface DutyOwner {
@@ -56,6 +57,13 @@ function hangsOnSomething(due: Due, owner: DutyOwner): boolean {
   return due.duty !== 'held-past-release' || owner.matterId !== null || owner.bookingId !== null;
 }
 
+/** Clocks that differ by less tell the same time. */
+const TOLERATED_MS = 5 * 60_000;
+
+/** Nobody knows anything in the future: a slip of the pen must not put the call to the task force off. */
+const hasBegun = ({ duty, since }: Due, now: number): boolean =>
+  duty !== 'jttf' || Date.parse(since) <= now + TOLERATED_MS;
+
 async function openDuty(tx: WriteTx, member: Member, opened: Due & DutyOwner): Promise<void> {
   const id = member.state.options.ids.uuid();
   const { duty, ground, since, by } = opened;
@@ -73,8 +81,10 @@ export async function openDuties(
   const due = dueIn(member, decision, request);
   if (due.length === 0) return;
   const known = await listDutiesBeside(tx, owner);
+  const now = await steadyNow(member.state.steady, member.state.options.clock, tx);
   for (const one of due) {
-    if (hangsOnSomething(one, owner) && !isOpened(one, known, owner)) await openDuty(tx, member, { ...one, ...owner });
+    const counts = hangsOnSomething(one, owner) && hasBegun(one, now);
+    if (counts && !isOpened(one, known, owner)) await openDuty(tx, member, { ...one, ...owner });
   }
 }
 

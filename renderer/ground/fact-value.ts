@@ -17,10 +17,19 @@ export type FactReading =
 
 /** Times that may lie ahead of the question. */
 const AHEAD: ReadonlySet<string> = new Set(['neededAt']);
+/** Clocks that differ by less tell the same time. */
+const TOLERATED_MS = 5 * 60_000;
+
+function liesAhead(fact: string, at: string, now: Date): boolean {
+  return !AHEAD.has(fact) && Date.parse(at) > now.getTime() + TOLERATED_MS;
+}
 
 function readTime(fact: string, typed: string, now: Date): FactReading {
   const found = readMoment(typed, now, AHEAD.has(fact) ? 'future' : 'past');
-  if (found.kind === 'moment') return { kind: 'value', value: found.at };
+  if (found.kind === 'moment')
+    return liesAhead(fact, found.at, now)
+      ? { kind: 'problem', text: words.ground.ahead }
+      : { kind: 'value', value: found.at };
   if (found.kind === 'choose') return { kind: 'choose', choices: found.choices };
   if (found.kind === 'empty') return { kind: 'empty' };
   const { reading } = words.booking;

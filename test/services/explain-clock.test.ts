@@ -24,6 +24,16 @@ it('starts the clock of 2(c) once the moment is told, whoever it is about, and o
   expect(Date.parse(duties[0]?.by ?? '') - Date.parse(factsKnownAt)).toBe(15 * 60_000);
 });
 
+it('is not put off by a moment that lies ahead: no clock begins, and the true one does', async () => {
+  const asked = { act: 'notify-ice', subject: { role: 'suspect' } } as const;
+  const clocks = async () => (await desk.done('duty.list', {})).filter(({ duty }) => duty === 'jttf').length;
+  const before = await clocks();
+  await desk.done('ground.explain', { ...asked, facts: { factsKnownAt: known(-120) } });
+  expect(await clocks()).toBe(before);
+  await desk.done('ground.explain', { ...asked, facts: { factsKnownAt: known(3) } });
+  expect(await clocks()).toBe(before + 1);
+});
+
 describe('a clock that began before anybody was named', () => {
   const clockOf = async (factsKnownAt: string) => {
     const duties = await desk.done('duty.list', {});

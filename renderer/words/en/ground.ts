@@ -60,6 +60,7 @@ export const ground = {
   blocked: 'This tells immigration status, and status is never a fact. Say what the person did.',
   ourAgency: 'This department',
   tooShort: 'Say it in a sentence of at least ten letters.',
+  ahead: 'This time lies ahead of this computer’s clock. Give the time when it happened, or set the clock right.',
   empty: 'Nothing is stated here yet.',
   timeHint: '0055, now, -10m or 3/8 0055',
   withOffset: 'This hour comes twice on that night. Type it with its offset, such as 0130 -04:00.',
