@@ -51,7 +51,9 @@ function refuseDoor(access: Access, session: Session): Refusal | null {
   if (access !== 'signed-in' && session.locked) return { code: 'locked' };
   if (access !== 'signed-in' && session.must !== null) return { code: 'second-factor-first' };
   const { role } = session.person;
-  return typeof access === 'string' || access.includes(role) ? null : { code: 'role-not-allowed', params: { role } };
+  if (typeof access === 'string' || access.includes(role)) return null;
+  const chiefOnly = access.every((one) => one === 'chief');
+  return { code: 'role-not-allowed', params: chiefOnly ? { role, why: 'by-the-chief' } : { role } };
 }
 
 /** A call for people who have signed in; their role is checked before the input is looked at (M21). */

@@ -21,6 +21,7 @@ const WEAK_BECAUSE: Readonly<Record<string, readonly [text: string, next: string
 /** What roles alone do not settle. */
 const BEYOND_ROLES: Readonly<Record<string, readonly [text: string, next: string]>> = {
   'chief-only': ['Only a chief adds or takes away a chief.', 'Ask the chief.'],
+  'by-the-chief': ['The chief alone does this.', 'Ask the chief.'],
   'under-18': ['A copy about somebody under 18 leaves by the chief alone.', 'Ask the chief.'],
   'no-cosigner': ['A supervisor or the chief co-signs.', 'Ask one of them; your form stays as it is.'],
   'own-papers': ['A sealed paper opens to whoever took it in or sealed it.', 'Ask your supervisor.'],

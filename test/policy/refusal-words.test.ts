@@ -90,6 +90,7 @@ const FULL: readonly Refusal[] = [
   { code: 'wrong-recovery-key', params: { group: 3 } },
   { code: 'role-not-allowed', params: { why: 'chief-only' } },
   { code: 'role-not-allowed', params: { why: 'last-chief' } },
+  { code: 'role-not-allowed', params: { why: 'by-the-chief' } },
   { code: 'role-not-allowed', params: { why: 'own-papers' } },
   { code: 'damaged-database', params: { what: 'This paper is not as it was sealed' } },
   ...['copy-there', 'records-folder'].map((why): Refusal => ({

@@ -94,7 +94,7 @@ describe('a pack that is refused', () => {
     for (const name of ['policy.adopt', 'policy.interpret']) {
       expect(await at.desk.raw(name, {}, 'other')).toMatchObject({
         ok: false,
-        refusals: [{ code: 'role-not-allowed' }],
+        refusals: [{ code: 'role-not-allowed', params: { why: 'by-the-chief' } }],
       });
     }
   });
