@@ -48,6 +48,12 @@ describe('the weights of the screen', { timeout: 180_000 }, () => {
     expect(screen(text, 'narrative').blocked).toBe(false);
   });
 
+  it('ask more of a sentence about what the station asks and records', () => {
+    const text = 'Explained to the group that police here will not ask how they came to the country.';
+    expect(screen(text, 'narrative').blocked).toBe(false);
+    expect(screen('Her cousin told the group how they came to the country.', 'narrative').blocked).toBe(true);
+  });
+
   it('tell status where no phrase of the lists does, and point at the sentence', () => {
     const before = 'Parties were separated and advised. ';
     const text = `${before}She has been waiting three years for her papers to come through and cannot travel until then.`;
