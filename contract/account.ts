@@ -12,8 +12,6 @@ export const changePassphraseInput = z.strictObject({
 });
 export const settingInput = z.strictObject({
   'second-factor': z.enum(['own-choice', 'everybody']).optional(),
-  'lock-after': z.int().min(2).max(30).optional(),
-  'hide-from-capture': z.boolean().optional(),
 });
 
 /** A secret on its way into a phone. */

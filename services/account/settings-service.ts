@@ -12,9 +12,6 @@ export async function getSettings(member: Member): Promise<Reply<Settings>> {
   return done(await readSettings(member.open.store.read));
 }
 
-const textOf = (value: string | number | boolean): string =>
-  typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
-
 /** Writes what the chief sets, one entry for each setting that changes. */
 export async function saveSettings(member: Member, input: z.output<typeof settingInput>): Promise<Reply<Settings>> {
   const settings = await member.open.store.transaction(async (tx) => {
@@ -22,9 +19,9 @@ export async function saveSettings(member: Member, input: z.output<typeof settin
     for (const name of SETTINGS) {
       const wanted = input[name];
       if (wanted === undefined || wanted === before[name]) continue;
-      const value = textOf(wanted);
-      const meta = await cover(tx, member, { type: 'station.set', disclosures: { setting: { name, value } } });
-      await insertSetting(tx, { name, value }, meta);
+      const setting = { name, value: wanted };
+      const meta = await cover(tx, member, { type: 'station.set', disclosures: { setting } });
+      await insertSetting(tx, setting, meta);
     }
     return readSettings(tx);
   });
