@@ -24,7 +24,6 @@ import {
 } from './booking.ts';
 import { BACKUP_CALLS, type BackupOutputs } from './backup-calls.ts';
 import type { Beside } from './beside.ts';
-import { saveConsularInput, type ConsularList } from './consular.ts';
 import { BLANK_CALLS, type BlankOutputs } from './blank-calls.ts';
 import { CONTACT_CALLS, type ContactOutputs } from './contact-calls.ts';
 import { EXPORT_CALLS, type ExportOutputs } from './export-calls.ts';
@@ -57,6 +56,7 @@ import {
 import { ORDER_CALLS, type OrderOutputs } from './order-calls.ts';
 import { acknowledgeInput, adoptInput, interpretInput, type AdoptedVersion, type PolicyVersions } from './policy.ts';
 import { RELEASE_CALLS, type ReleaseOutputs } from './release-calls.ts';
+import { TREATY_CALLS, type TreatyOutputs } from './treaty-calls.ts';
 import { signInInput, unlockInput, type SessionState } from './session.ts';
 import { reportInput, type CountedReport } from './report.ts';
 import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
@@ -107,8 +107,7 @@ export const CALLS = {
   // Whom a paper opens to, the service looks at: two roles open every one, two only their own.
   'matter.readScan': entry(CLERKS, readScanInput),
   'matter.openAnswer': entry(CLERKS, openAnswerInput),
-  'treaty.list': entry(READERS, nothing),
-  'treaty.save': entry(['chief'], saveConsularInput),
+  ...TREATY_CALLS,
   'duty.list': entry(READERS, listDutiesInput),
   'duty.act': entry(DESK, dutyActInput),
   'supervisor.get': entry(SUPERVISORS, nothing),
@@ -150,6 +149,7 @@ export interface CallOutputs
     OrderOutputs,
     TeachingOutputs,
     TrailOutputs,
+    TreatyOutputs,
     ReleaseOutputs {
   'station.info': StationInfo;
   'setup.begin': { readonly recoveryKey: string };
@@ -181,8 +181,6 @@ export interface CallOutputs
   'matter.attachScan': Scan;
   'matter.readScan': OpenedScan;
   'matter.openAnswer': OpenedAnswer;
-  'treaty.list': ConsularList;
-  'treaty.save': ConsularList;
   'duty.list': readonly Duty[];
   'duty.act': Duty;
   'supervisor.get': Supervision;

@@ -112,7 +112,7 @@ export const MATTER_MARK_RULES = {
   treaty_list: [
     ...figures('entry_seq', 'version'),
     ...days('as_of'),
-    ['source', text('reason')],
+    ['source', contact],
     ['countries', countries],
     ['unless_resident', countries],
     ...moments('at'),

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { BlankForm, endBlankInput, printBlankInput } from '../contract/blank.ts';
 import type { Reply } from '../contract/reply.ts';
+import type { WriteTx } from '../db/database.ts';
 import { findBlankForm, isRecordNumber, listBlankForms } from '../db/blank/reader.ts';
 import { formNumberOf, insertBlankForm, nextFormNumber } from '../db/blank/writer.ts';
 import type { BlankFormClause } from '../policy/blank-forms.ts';
@@ -37,19 +38,27 @@ export async function listBlanks(member: Member): Promise<Reply<readonly BlankFo
 
 type End = z.output<typeof endBlankInput>;
 
+/** The record that a form was keyed into; null for one that was not used or is lost. */
+async function recordOf(
+  tx: WriteTx,
+  { kind, recordNumber }: Pick<End, 'kind' | 'recordNumber'>,
+): Promise<Reply<string | null>> {
+  if (kind !== 'keyed-in') return done(null);
+  if (recordNumber === undefined) return refuse('missing-value', { field: 'recordNumber' });
+  if (await isRecordNumber(tx, recordNumber)) return done(recordNumber);
+  return refuse('wrong-value', { field: 'recordNumber', params: { why: 'no-such-record' } });
+}
+
 /** What became of a form: the record that it was keyed into, or that it was not used or is lost. Once. */
 export function endBlank(member: Member, { number, kind, recordNumber }: End): Promise<Reply<BlankForm>> {
-  const keyed = kind === 'keyed-in';
   return member.open.store.transaction(async (tx): Promise<Reply<BlankForm>> => {
     const found = await findBlankForm(tx, number);
     const parts = formNumberOf(number);
     if (found === undefined || parts === null) return refuse('not-found', { field: 'number' });
     if (found.ended !== null) return refuse('wrong-value', { field: 'number', params: { why: 'form-ended' } });
-    if (keyed && recordNumber === undefined) return refuse('missing-value', { field: 'recordNumber' });
-    const record = keyed ? (recordNumber ?? null) : null;
-    if (record !== null && !(await isRecordNumber(tx, record))) {
-      return refuse('wrong-value', { field: 'recordNumber', params: { why: 'no-such-record' } });
-    }
+    const told = await recordOf(tx, { kind, recordNumber });
+    if (!told.ok) return told;
+    const record = told.value;
     const { clause } = found;
     const form = { number, clause, ...(record === null ? {} : { record }) };
     const meta = await cover(tx, member, { type: `form.${kind}`, disclosures: { form } });

@@ -3,7 +3,7 @@ import type { TreatyCountries } from '../consular/treaty-countries.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Checked } from './booking.ts';
 import { liesAhead } from './plausible.ts';
-import { reportOn } from './records.ts';
+import { ABOUT_THE_CONTACT, reportOn } from './records.ts';
 import { refuseShape } from './refusals.ts';
 import { isRecord, isText } from './shapes.ts';
 import { isDate } from './times.ts';
@@ -58,7 +58,7 @@ export function checkTreatyCountries(list: unknown, now: string | undefined): Ch
     },
     refusals: [
       ...checkDay(asOf, now),
-      ...reportOn(source, { path: 'source', field: 'reason' }).refusals,
+      ...reportOn(source, { path: 'source', field: 'reason' }, ABOUT_THE_CONTACT).refusals,
       ...checkLists(countries, unlessResident),
     ],
     warnings: [],

@@ -10,6 +10,7 @@ import {
   WARRANT_KINDS,
   WARRANT_STATUSES,
 } from '../decide/fact-names.ts';
+import { OFFENSES } from '../offenses/catalogue.ts';
 import type { ScreenField } from '../screen/verdict.ts';
 
 /** One kind of text. `about` is as with the boxes of a matter; `words` are the policy's own and pass as they stand. */
@@ -41,6 +42,8 @@ const TEXTS: ReadonlyMap<string, FactText> = new Map<string, FactText>([
   ['standardIdSought', { ...STRICT, field: 'reason' }],
   ...Object.entries(CHOICES).map(([key, words]): readonly [string, FactText] => [key, listed(words)]),
   ['kind', listed([...SOURCE_KINDS, ...INSTRUMENT_KINDS, ...WARRANT_KINDS])],
+  // Out of the catalogue, some of which name the topic: picked, never written.
+  ...each(listed(OFFENSES.map(({ id }) => id)), ['offense', 'convictedOffense', 'targetOffense']),
   ['sources', listed(SOURCES)],
   ['role', listed(SIGNERS)],
   ['status', listed(WARRANT_STATUSES)],

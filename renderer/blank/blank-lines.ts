@@ -42,7 +42,8 @@ function partLines(question: FactQuestion, ground: Ground): readonly BlankLine[]
 function factLines(question: FactQuestion, ground: Ground): readonly BlankLine[] {
   const { type, label, options = [] } = question;
   if (type === 'object') return partLines(question, ground);
-  const ask = question.when === undefined && !question.optional ? question.question : text.whereItFits(question.question);
+  const ask =
+    question.when === undefined && !question.optional ? question.question : text.whereItFits(question.question);
   if (type === 'flag') return [{ label, ask, ticks: YES_NO, height: 'line' }];
   const ticks = options.map((option) => option.label);
   return [{ label, ask, ticks, height: type === 'text' ? 'lines' : 'line' }];
@@ -80,10 +81,7 @@ function requestGroups(): readonly BlankGroup[] {
   const events = MATTER_RULES.request.events.filter(({ kind }) => OF_A_REQUEST.includes(kind));
   return events.map(({ kind, fields }) => ({
     title: eventWord('request', kind),
-    lines: [
-      written(text.when),
-      ...fields.filter(({ name }) => name !== 'scan').map(boxLine),
-    ],
+    lines: [written(text.when), ...fields.filter(({ name }) => name !== 'scan').map(boxLine)],
   }));
 }
 
@@ -105,5 +103,7 @@ export function blankActs(clause: BlankFormClause, pack: Pack): readonly string[
 }
 
 /** Whether the task force has to be reached, whatever is decided. */
-export const callsTaskForce = (clause: BlankFormClause, pack: Pack): boolean =>
-  pack.grounds.find(({ ground }) => ground === clause)?.duties.some(({ duty }) => duty === 'jttf') ?? false;
+export function callsTaskForce(clause: BlankFormClause, pack: Pack): boolean {
+  const rule = pack.grounds.find(({ ground }) => ground === clause);
+  return rule?.duties.some(({ duty }) => duty === 'jttf') ?? false;
+}

@@ -74,7 +74,11 @@ describe('what the person wishes', () => {
 
   it.each([
     ['taken away', 'delete from sealed_answer', 'row-missing'],
-    ['exchanged', 'update sealed_answer set sealed = cast(substr(sealed, 2) || substr(sealed, 1, 1) as blob)', 'answer-edited'],
+    [
+      'exchanged',
+      'update sealed_answer set sealed = cast(substr(sealed, 2) || substr(sealed, 1, 1) as blob)',
+      'answer-edited',
+    ],
     ['put under another entry', 'update sealed_answer set entry_seq = entry_seq - 1', 'row-missing'],
   ])('is found by the check where it was %s by somebody with every key', async (_how, sql, code) => {
     const sealedAs = await inside(desk.folder, (connection) => {

@@ -143,7 +143,9 @@ describe('the other papers', () => {
       rmSync(join(at, 'report-added.csv'));
       const pdf = readFileSync(named('.pdf'));
       writeFileSync(named('.pdf'), pdf.with(Math.floor(pdf.length / 3), (pdf[Math.floor(pdf.length / 3)] ?? 0) ^ 1));
-      expect((await tested(named('.pdf'))).join()).toMatch(/changed after it was signed|cannot be read|not bring its two/);
+      expect((await tested(named('.pdf'))).join()).toMatch(
+        /changed after it was signed|cannot be read|not bring its two/,
+      );
       writeFileSync(named('.pdf'), pdf);
       rmSync(named('root.pem'));
       expect(await tested(at)).toEqual(['station-root.pem: is in the PDF and not beside it']);
