@@ -30,6 +30,9 @@ const SHORT = [
   'Property',
 ];
 
+/** The sentence of a refusal, wherever the text stands. */
+const TELLS = /“undocumented” tells immigration status/;
+
 describe('the window as a door', () => {
   const desk = makeDesk(deskHost(), 'door');
   const [home, temporary] = [join(desk.work, 'home'), join(desk.work, 'tmp')];
@@ -78,7 +81,7 @@ describe('the window as a door', () => {
   it('marks a status in the narrative, the property, the address and a charge of one’s own, and saves nothing', async () => {
     await box('Last name').fill('Testperson');
     for (const where of [narrative(), page.getByRole('textbox', { name: 'Property' }), box('Address')]) {
-      await typeInto(where, TOLD, /“undocumented” tells immigration status/);
+      await typeInto(where, TOLD, TELLS);
       await expect.poll(() => where.getAttribute('aria-invalid')).toBe('true');
       expect(await where.locator('xpath=..').locator('mark').count()).toBeGreaterThan(0);
     }
@@ -111,7 +114,7 @@ describe('the window as a door', () => {
 
   it('refuses it in the detail of an event', async () => {
     const custody = page.getByRole('region', { name: 'Custody and release' });
-    await typeInto(custody.getByLabel('Cell'), TOLD, 'The marked words tell immigration status. Take them out.');
+    await typeInto(custody.getByLabel('Cell'), TOLD, TELLS);
     await page.keyboard.press('Enter');
     await custody.getByLabel('Cell').fill('');
     expect(await page.getByRole('region', { name: 'Timeline' }).innerText()).not.toContain('In custody');
@@ -119,7 +122,7 @@ describe('the window as a door', () => {
 
   it('refuses it in the reason of a correction', async () => {
     await page.getByRole('button', { name: 'Correct', exact: true }).press('Enter');
-    await typeInto(box('Why is it corrected?'), TOLD, 'The marked words tell immigration status. Say it without them.');
+    await typeInto(box('Why is it corrected?'), TOLD, TELLS);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: 'Leave as it is' }).press('Enter');
     await page.getByText(/Saved as ledger entry/).waitFor();
@@ -145,7 +148,7 @@ describe('the window as a door', () => {
     await page.getByRole('button', { name: 'Record a contact' }).press('Enter');
     await box('Agency').fill('ICE, ERO Boston');
     for (const label of ['Purpose', 'Reason']) {
-      await typeInto(box(label), TOLD, 'This tells immigration status. Say it without.');
+      await typeInto(box(label), TOLD, TELLS);
       await page.keyboard.press('Control+Enter');
       await box(label).fill('Asked about a detainer by phone.');
     }
@@ -178,7 +181,7 @@ describe('the window as a door', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('d');
     await page.keyboard.press('n');
-    await typeInto(narrative(), TOLD, /“undocumented” tells immigration status/);
+    await typeInto(narrative(), TOLD, TELLS);
     await page.waitForTimeout(1_500);
     await launched.app.evaluate(({ webContents }) => {
       for (const each of webContents.getAllWebContents()) each.forcefullyCrashRenderer();
