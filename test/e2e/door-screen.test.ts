@@ -30,9 +30,7 @@ const SHORT = [
   'Property',
 ];
 
-/** The sentence of a refusal, wherever the text stands. */
 const TELLS = /“undocumented” tells immigration status/;
-
 describe('the window as a door', () => {
   const desk = makeDesk(deskHost(), 'door');
   const [home, temporary] = [join(desk.work, 'home'), join(desk.work, 'tmp')];
