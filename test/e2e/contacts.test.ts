@@ -123,7 +123,7 @@ describe('the contacts of the desk', { timeout: 120_000 }, () => {
     await page.getByLabel('Number', { exact: true }).fill('508-555-0131');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Clerk of court is changed.').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Change');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Change');
     await page.getByText('101 days ago').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Clerk of court', exact: true }).press('Enter');
     await page.getByText('508-555-0130, R. Sample').waitFor();
