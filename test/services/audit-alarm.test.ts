@@ -24,7 +24,7 @@ describe('an audit that cannot be written', { timeout: 60_000 }, () => {
     expect(await wrong()).toMatchObject({ refusals: [{ code: 'wrong-passphrase', params: { triesLeft: 4 } }] });
     expect(await desk.done('session.state', {})).toMatchObject({ refused: { code: 'audit-not-written' } });
     expect(desk.faults).toMatchObject([{ kind: 'AuditNotWritten' }]);
-    for (const name of ['booking.open', 'ground.evaluate']) {
+    for (const name of ['booking.open', 'ground.evaluate', 'status.get', 'trail.get', 'people.list']) {
       expect([name, await desk.raw(name, {})]).toMatchObject([name, { refusals: [{ code: 'audit-not-written' }] }]);
     }
     expect((await desk.call('desk.get', {})).ok).toBe(true);

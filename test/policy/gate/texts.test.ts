@@ -37,6 +37,11 @@ describe('texts', () => {
     ]);
   });
 
+  it('refuses where a birth abroad is told, as a place of birth is', () => {
+    const result = clearBooking(draftWith({ narrative: 'Born in Quito.' }), desk);
+    expect(result).toMatchObject({ ok: false, refusals: [{ category: 'proxy', clause: '1(b)', spans: [[0, 13]] }] });
+  });
+
   it('refuses coded values by themselves', () => {
     for (const name of [
       'released_to',
