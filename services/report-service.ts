@@ -87,6 +87,7 @@ export async function getReport(member: Member, input: z.output<typeof reportInp
       matters,
       notifications: all.notifications.filter(({ contactedAt }) => inSpan(contactedAt)),
       duties: all.duties.filter(({ since }) => inSpan(since)),
+      taskForce: all.duties.filter(({ duty }) => duty === 'jttf'),
       bookings: await bookingsOf(read, requests, all),
       refusals: all.refusals.filter(({ at }) => inSpan(at)),
       kept: all.kept.filter(({ day }) => within(day)),

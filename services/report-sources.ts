@@ -7,12 +7,12 @@ import {
   listReportedMatters,
   listReportedNotifications,
   listReportedRefusals,
-  type OwnedDuty,
   type Under,
 } from '../db/report/reader.ts';
 import { countsOf } from '../policy/report/kept.ts';
 import type {
   KeptCount,
+  ReportedDuty,
   ReportedMatter,
   ReportedNotification,
   ReportedRefusal,
@@ -24,7 +24,7 @@ import { stationDate } from './clock.ts';
 export interface Sources {
   readonly matters: readonly ReportedMatter[];
   readonly notifications: readonly ReportedNotification[];
-  readonly duties: readonly OwnedDuty[];
+  readonly duties: readonly ReportedDuty[];
 }
 
 export interface ReportSources extends Sources {
@@ -38,7 +38,16 @@ const dayOf = (at: string): string => stationDate(new Date(at));
 /** Everything that these records add to any report, as counts of nobody. @param now what is not done by then is open */
 export function countsOfRecords(sources: Sources, now: string): readonly KeptCount[] {
   const day = dayOf(now);
-  const input: ReportInput = { from: day, to: day, now, bookings: [], refusals: [], kept: [], ...sources };
+  const input: ReportInput = {
+    from: day,
+    to: day,
+    now,
+    bookings: [],
+    taskForce: [],
+    refusals: [],
+    kept: [],
+    ...sources,
+  };
   return countsOf(input, dayOf);
 }
 

@@ -109,13 +109,8 @@ export async function listReportedNotifications(
   }));
 }
 
-/** A duty with what it hangs on: a booking of its own, or that of its matter. */
-export interface OwnedDuty extends ReportedDuty {
-  readonly bookingId: string | null;
-  readonly matterId: string | null;
-}
-
-export async function listReportedDuties(db: ReadDb, { before }: Under): Promise<readonly OwnedDuty[]> {
+/** Every duty with what it hangs on: a booking of its own, or that of its matter. */
+export async function listReportedDuties(db: ReadDb, { before }: Under): Promise<readonly ReportedDuty[]> {
   return db
     .selectFrom('duty as d')
     .leftJoin('duty_event as e', (join) =>

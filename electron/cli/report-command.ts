@@ -23,9 +23,10 @@ const KINDS = { ...STATION_OPTIONS, from: 'text', to: 'text', format: 'text', re
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const FORMATS = ['json', 'csv'];
 const REQUEST_COLUMNS = [
-  ...(['number', 'receivedAt', 'enteredAt', 'channel', 'agency', 'kind', 'form', 'claimed'] as const),
+  ...(['number', 'receivedAt', 'enteredAt', 'channel', 'agency', 'kind', 'form', 'asks', 'claimed'] as const),
   ...(['decision', 'ground', 'clause', 'decidedBy', 'minutesToDecide', 'copyAt', 'copyLanguage', 'copyHow'] as const),
   ...(['charge', 'bailSetAt', 'releaseEligibleAt', 'releasedAt', 'endedHow', 'released', 'criminalHistory'] as const),
+  ...(['jttf', 'jttfMinutes'] as const),
 ];
 
 function misused(io: Io, sentence: string): ExitCode {

@@ -1,7 +1,8 @@
 // A request received: policy 3(a), 3(b); domain M12, M31, S3.
 import { CHANNELS } from '../notification.ts';
+import { ASKS } from './asks.ts';
 import { FORMS } from './forms.ts';
-import { ANYBODY, choice, contact, event, LANGUAGES, named, plain, SCAN } from './boxes.ts';
+import { ANYBODY, choice, choices, contact, event, LANGUAGES, named, plain, SCAN } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 import { TRIAGED } from './triage.ts';
 
@@ -19,6 +20,7 @@ export const REQUEST = {
       contact('agency', 'required', 120),
       contact('official', 'optional', 120),
       contact('asked', 'required', 1_000),
+      choices('asks', 'optional', ASKS),
       choice('form', 'optional', FORMS),
       SCAN,
     ]),

@@ -16,7 +16,7 @@ import {
   withoutEvent,
   type Counted,
 } from './counted.ts';
-import { formOf, listRequests, requestKind } from './requests.ts';
+import { askedFor, formOf, listRequests, requestKind } from './requests.ts';
 import { FIGURES, type Figure, type FigureId, type Report, type ReportInput } from './report.ts';
 import { shiftOf } from './shift.ts';
 
@@ -26,6 +26,7 @@ const COUNTS: Readonly<Record<FigureId, (input: ReportInput) => readonly Counted
   'requests-by-agency': (input) => matters(input, 'request', box('received', 'agency')),
   'requests-by-kind': (input) => matters(input, 'request', (matter) => [requestKind(formOf(matter))]),
   'requests-by-form': (input) => matters(input, 'request', box('received', 'form', 'no form')),
+  'requests-by-asked': (input) => matters(input, 'request', (matter) => askedFor(matter)),
   'requests-by-priority': (input) => withEvent(input, ['request', 'triaged'], 'priority'),
   'requests-decided': (input) => withEvent(input, ['request', 'decided'], 'decision'),
   'requests-open': (input) => withoutEvent(input, ['request', 'decided']),

@@ -42,6 +42,9 @@ export interface ReportedNotification {
 
 export interface ReportedDuty {
   readonly id: string;
+  /** What it hangs on: a booking of its own or that of its matter. */
+  readonly bookingId: string | null;
+  readonly matterId: string | null;
   readonly duty: string;
   readonly since: string;
   readonly by: string;
@@ -91,6 +94,8 @@ export interface ReportInput {
   readonly duties: readonly ReportedDuty[];
   /** Those that a request of the span is about. */
   readonly bookings: readonly ReportedBooking[];
+  /** Calls to the task force, also after the span: 2(c). */
+  readonly taskForce: readonly ReportedDuty[];
   readonly refusals: readonly ReportedRefusal[];
   /** Of the span; counted with the rest, and without a row. */
   readonly kept: readonly KeptCount[];
@@ -123,6 +128,7 @@ export const FIGURES = [
   'requests-by-agency',
   'requests-by-kind',
   'requests-by-form',
+  'requests-by-asked',
   'requests-by-priority',
   'requests-decided',
   'requests-open',

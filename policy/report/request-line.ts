@@ -1,5 +1,6 @@
 // One line of a report for each request, as the window and the command line show it.
 import type { Ground } from '../decision.ts';
+import type { Ask } from '../matters/asks.ts';
 import type { Form } from '../matters/forms.ts';
 import type { Role } from '../people.ts';
 
@@ -16,6 +17,8 @@ export interface RequestLine {
   readonly agency: string | null;
   readonly form: Form | null;
   readonly kind: RequestKind;
+  /** What is asked for: as told, else what the form asks. */
+  readonly asks: readonly Ask[];
   /** The priority that they claim (the schedule of the policy). */
   readonly claimed: string | null;
   readonly decision: string | null;
@@ -39,4 +42,8 @@ export interface RequestLine {
   /** Categories of data that left about this booking since. */
   readonly released: readonly string[];
   readonly criminalHistory: boolean;
+  /** The call to the task force that this request, or its booking, made due: 2(c). */
+  readonly jttf: 'none' | 'open' | 'done';
+  /** From when the facts were known until it was reached, or tried last. */
+  readonly jttfMinutes: number | null;
 }

@@ -1,10 +1,12 @@
 // One line a request: what other places' laws want to know of each (Illinois 5 ILCS 805/25, Oregon ORS 181A.826, Boston's
 // and Medford's ordinances; `domain.md` 3.6). Numbers of records, closed words and times; no name and no text.
+import { type Ask, asksOf } from '../matters/asks.ts';
 import { CIVIL_FORMS, type Form, FORMS } from '../matters/forms.ts';
 import type { Report, ReportedBooking, ReportedMatter, ReportedNotification, ReportInput } from './report.ts';
 import type { RequestKind, RequestLine } from './request-line.ts';
 
 const MINUTE = 60_000;
+const between = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / MINUTE);
 
 type Event = ReportedMatter['events'][number];
 
@@ -26,14 +28,13 @@ export function requestKind(form: Form | null): RequestKind {
 
 function decided(matter: ReportedMatter) {
   const [received, decision] = [last(matter, 'received'), last(matter, 'decided')];
-  const took =
-    received === undefined || decision === undefined ? null : Date.parse(decision.at) - Date.parse(received.at);
+  const took = received === undefined || decision === undefined ? null : between(received.at, decision.at);
   return {
     decision: word(decision, 'decision'),
     ground: last(matter, 'replied')?.ground ?? null,
     clause: word(decision, 'clause'),
     decidedBy: decision?.enteredBy ?? null,
-    minutesToDecide: took === null ? null : Math.round(took / MINUTE),
+    minutesToDecide: took,
   };
 }
 
@@ -65,8 +66,28 @@ export function formOf(matter: ReportedMatter): Form | null {
   return FORMS.find((one) => one === word(last(matter, 'received'), 'form')) ?? null;
 }
 
-function line(matter: ReportedMatter, { bookings }: ReportInput): RequestLine {
-  const booking = bookings.find(({ id }) => id === matter.bookingId);
+/** What a request asks for. */
+export function askedFor(matter: ReportedMatter): readonly Ask[] {
+  return asksOf(last(matter, 'received')?.detail ?? {}, formOf(matter));
+}
+
+/** The call to the task force that hangs on the request, or on its booking since it came. */
+function taskForce(
+  matter: ReportedMatter,
+  { taskForce: calls }: ReportInput,
+): Pick<RequestLine, 'jttf' | 'jttfMinutes'> {
+  const since = Date.parse(matter.openedAt);
+  const due = calls.findLast(
+    ({ matterId, bookingId, since: at }) =>
+      matterId === matter.id || (bookingId !== null && bookingId === matter.bookingId && Date.parse(at) >= since),
+  );
+  if (due === undefined) return { jttf: 'none', jttfMinutes: null };
+  if (due.doneAt === null) return { jttf: 'open', jttfMinutes: null };
+  return { jttf: 'done', jttfMinutes: between(due.since, due.doneAt) };
+}
+
+function line(matter: ReportedMatter, input: ReportInput): RequestLine {
+  const booking = input.bookings.find(({ id }) => id === matter.bookingId);
   const received = last(matter, 'received');
   const form = formOf(matter);
   return {
@@ -78,11 +99,13 @@ function line(matter: ReportedMatter, { bookings }: ReportInput): RequestLine {
     agency: word(received, 'agency'),
     form,
     kind: requestKind(form),
+    asks: askedFor(matter),
     claimed: word(last(matter, 'triaged'), 'priority'),
     ...decided(matter),
     ...copied(matter),
     ...custody(booking),
     ...left(matter, booking?.notices ?? []),
+    ...taskForce(matter, input),
   };
 }
 

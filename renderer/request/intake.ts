@@ -1,4 +1,5 @@
 import type { CallInput } from '../../contract/calls.ts';
+import { type Ask, readAsks } from '../../policy/matters/asks.ts';
 import { recogniseForm } from '../../policy/matters/forms.ts';
 import { readWho, readWhom } from './read-intake.ts';
 
@@ -7,6 +8,8 @@ export interface TypedIntake {
   readonly who: string;
   readonly asked: string;
   readonly whom: string;
+  /** What it asks for, where the officer said so; else what the words say. */
+  readonly asks: readonly Ask[] | null;
 }
 
 /** The request that five boxes make. Somebody in custody here is an arrestee in this record; nobody else gets a role. */
@@ -16,6 +19,7 @@ export function intakeOf(
 ): CallInput<'matter.open'> {
   const { agency, official } = readWho(typed.who);
   const form = recogniseForm(typed.asked);
+  const asks = typed.asks ?? readAsks(typed.asked);
   return {
     kind: 'request',
     ...(known.bookingId === null ? {} : { bookingId: known.bookingId }),
@@ -28,6 +32,7 @@ export function intakeOf(
         agency,
         ...(official === '' ? {} : { official }),
         asked: typed.asked.trim(),
+        ...(asks.length === 0 ? {} : { asks }),
         ...(form === null ? {} : { form }),
       },
     },

@@ -24,7 +24,7 @@ export interface IntakeMemory {
   kept: KeptIntake | null;
 }
 
-export const EMPTY_INTAKE: OpenIntake = { channel: 'fax', when: 'now', who: '', asked: '', whom: '' };
+export const EMPTY_INTAKE: OpenIntake = { channel: 'fax', when: 'now', who: '', asked: '', whom: '', asks: null };
 
 const passes = (box: IntakeBox, text: string): boolean =>
   (box === 'whom' ? clearText(text, 'name') : clearContact(text)).ok;
@@ -44,7 +44,7 @@ export function keepIntake(typed: OpenIntake, bookingId: string | null, now: Dat
   const refused = (['who', 'asked', 'whom'] as const).filter((box) => !passes(box, typed[box]));
   const clean = (box: 'who' | 'asked' | 'whom'): string => (refused.includes(box) ? '' : typed[box]);
   return {
-    typed: { channel: typed.channel, when: when ?? '', who: clean('who'), asked: clean('asked'), whom: clean('whom') },
+    typed: { ...typed, when: when ?? '', who: clean('who'), asked: clean('asked'), whom: clean('whom') },
     bookingId,
     left: [...(when === null && typed.when.trim() !== '' ? (['when'] as const) : []), ...refused],
     at: toIso(now),

@@ -21,7 +21,7 @@ const MATTERS = [0, 1, 2].flatMap((one) => [
 ]);
 const NOTICES = [0, 1, 2].map((one) => notice(`N-${String(one)}`, { contactedAt: at(one), criminalHistory: one > 0 }));
 const DUTIES = [0, 1, 2].map((one) => ({
-  ...{ id: `d-${String(one)}`, duty: 'jttf', since: at(one), by: at(one) },
+  ...{ id: `d-${String(one)}`, bookingId: null, matterId: null, duty: 'jttf', since: at(one), by: at(one) },
   doneAt: one === 0 ? null : at(one + 2),
 }));
 

@@ -9,6 +9,7 @@ export const NOTHING: ReportInput = {
   notifications: [],
   duties: [],
   bookings: [],
+  taskForce: [],
   refusals: [],
   kept: [],
 };

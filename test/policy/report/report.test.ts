@@ -46,6 +46,8 @@ describe('a report', () => {
   it('keeps notices under exception 2 apart and open until the chief has reviewed them', () => {
     const review = {
       id: 'd1',
+      bookingId: null,
+      matterId: null,
       duty: 'chief-review',
       since: '2026-03-08T01:40:00-05:00',
       by: '2026-03-09T17:00:00-04:00',
@@ -89,6 +91,8 @@ describe('a report', () => {
       duties: [
         {
           id: 'd2',
+          bookingId: null,
+          matterId: null,
           duty: 'jttf',
           since: '2026-03-08T01:10:00-05:00',
           by: '2026-03-08T01:25:00-05:00',
@@ -96,6 +100,8 @@ describe('a report', () => {
         },
         {
           id: 'd3',
+          bookingId: null,
+          matterId: null,
           duty: 'written-confirmation',
           since: '2026-03-08T01:10:00-05:00',
           by: '2026-03-09T01:10:00-05:00',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FORMS } from '../../../policy/matters/forms.ts';
 import { makeReport } from '../../../policy/report/figures.ts';
-import type { ReportedBooking, ReportInput } from '../../../policy/report/report.ts';
+import type { MatterDetail } from '../../../policy/matters/matter.ts';
+import type { ReportedBooking, ReportedDuty, ReportInput } from '../../../policy/report/report.ts';
 import { requestKind } from '../../../policy/report/requests.ts';
 import { event, matter, notice, NOTHING } from './made-report.ts';
 
@@ -49,6 +50,7 @@ describe('a request in a report', () => {
         agency: 'ERO',
         form: 'I-247A',
         kind: 'detainer',
+        asks: ['hold', 'release-notice'],
         claimed: '1d',
         decision: 'declined',
         ground: null,
@@ -65,6 +67,8 @@ describe('a request in a report', () => {
         endedHow: 'released',
         released: ['charge', 'name'],
         criminalHistory: true,
+        jttf: 'none',
+        jttfMinutes: null,
       },
     ]);
   });
@@ -72,6 +76,30 @@ describe('a request in a report', () => {
   it('tells nobody’s name, though its words do', () => {
     const made = report({ matters: [matter('M-1', 'request', COURSE)], bookings: [BOOKED] });
     expect(JSON.stringify(made)).not.toContain('Testperson');
+  });
+
+  it('tells of the call to the task force that it, or its booking since, made due: 2(c)', () => {
+    const request = matter('M-1', 'request', COURSE);
+    const due = (more: Partial<ReportedDuty>): ReportedDuty => ({
+      ...{ id: 'd-1', duty: 'jttf', by: '2026-03-02T11:15:00-05:00', doneAt: null },
+      ...{ since: '2026-03-02T11:00:00-05:00', bookingId: null, matterId: null, ...more },
+    });
+    const line = (...taskForce: readonly ReportedDuty[]) => report({ matters: [request], taskForce }).requests[0];
+    expect(line(due({ matterId: request.id }))).toMatchObject({ jttf: 'open', jttfMinutes: null });
+    expect(line(due({ bookingId: 'b-1', doneAt: '2026-03-02T11:12:00-05:00' }))).toMatchObject({
+      jttf: 'done',
+      jttfMinutes: 12,
+    });
+    const others = [due({ bookingId: 'b-2' }), due({ bookingId: 'b-1', since: '2026-03-01T11:00:00-05:00' })];
+    expect(line(...others)).toMatchObject({ jttf: 'none' });
+  });
+
+  it('asks for what was said, else for what its form asks', () => {
+    const asked = (detail: MatterDetail) =>
+      report({ matters: [matter('M-1', 'request', [{ ...received, detail }])] }).requests[0]?.asks;
+    expect(asked({ form: 'I-247A', asks: ['interview'] })).toEqual(['interview']);
+    expect(asked({ form: 'I-247X' })).toEqual(['transfer']);
+    expect(asked({ asked: 'anything' })).toEqual([]);
   });
 
   it('is null where nothing was told, and about nobody booked', () => {

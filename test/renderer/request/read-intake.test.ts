@@ -33,12 +33,23 @@ describe('a request is taken in with five boxes', () => {
     expect(describeForm('help on the perimeter tomorrow')).toBeNull();
   });
 
-  const typed = { channel: 'fax', who: 'ERO Boston', asked: 'I-247A', whom: 'Testperson, Alex' };
+  const typed = { channel: 'fax', who: 'ERO Boston', asked: 'I-247A', whom: 'Testperson, Alex', asks: null };
 
   test('somebody who is not booked here gets no role', () => {
     const input = intakeOf(typed, { at: '2026-03-10T01:00:00-04:00', bookingId: null });
     expect(input.subject).toEqual({ lastName: 'Testperson', firstName: 'Alex' });
-    expect(input.event.detail).toEqual({ channel: 'fax', agency: 'ERO Boston', asked: 'I-247A', form: 'I-247A' });
+    expect(input.event.detail).toEqual({
+      channel: 'fax',
+      agency: 'ERO Boston',
+      asked: 'I-247A',
+      asks: ['hold', 'release-notice'],
+      form: 'I-247A',
+    });
+  });
+
+  test('what the officer says is asked for stands, whatever the words were read to say', () => {
+    const said = intakeOf({ ...typed, asks: ['interview'] }, { at: '2026-03-10T01:00:00-04:00', bookingId: null });
+    expect(said.event.detail).toMatchObject({ asks: ['interview'] });
   });
 
   test('somebody in custody here is an arrestee in this record', () => {

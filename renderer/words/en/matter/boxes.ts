@@ -4,6 +4,7 @@ export const boxes = {
   agency: 'Agency',
   official: 'Person at the agency',
   asked: 'What is asked',
+  asks: 'They ask for',
   form: 'Form',
   channel: 'How it came',
   scan: 'Scan',

@@ -106,6 +106,16 @@ export const options = {
     'certified-docket': 'Certified docket',
     'own-record': 'Our own record',
   },
+  asks: {
+    hold: 'a hold',
+    'release-notice': 'notice of release',
+    transfer: 'a transfer',
+    arrest: 'an arrest',
+    interview: 'an interview',
+    information: 'information or records',
+    help: 'help with an operation',
+    other: 'something else',
+  },
   reimbursement: { none: 'none', 'asked-for': 'asked for', received: 'received' },
   wish: {
     'tell-consulate': 'to have the consulate told',
