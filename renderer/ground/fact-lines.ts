@@ -5,6 +5,7 @@ import { findOffense } from '../../policy/offenses/catalogue.ts';
 import type { GroundRule, Pack } from '../../policy/packs/pack.ts';
 import { showMoment } from '../time/show.ts';
 import { words } from '../words/words.ts';
+import { needsOf } from './needs.ts';
 
 /** One fact of a ground as the page shows it. */
 export interface FactLine {
@@ -26,6 +27,8 @@ export interface FactLine {
   readonly shown: string;
   /** Where it was read; null for what was stated on this page. */
   readonly source: string | null;
+  /** Where something is told and is not enough: what the ground asks for. */
+  readonly needs: readonly string[];
 }
 
 export interface Told {
@@ -124,6 +127,16 @@ function stateOf({ fact }: FactQuestion, shown: string, found: Found | null): Fa
   return shown === '' ? 'open' : 'known';
 }
 
+/** What was found of a fact; null where it belongs to the way that is farther off. */
+function foundFor({ alternative }: FactQuestion, own: GroundExplained, way: Way | null): Found | null {
+  if (alternative === undefined) return own.decision;
+  return alternative.id === way?.id ? way : null;
+}
+
+/** Told, and not enough. */
+const falls = (state: FactLine['state'], shown: string): boolean =>
+  shown !== '' && (state === 'missing' || state === 'contradicted');
+
 /** A fact that counts only sometimes, or is not needed, is shown once it is asked for or told. */
 function isShown(question: FactQuestion, line: FactLine): boolean {
   if (line.state !== 'open') return true;
@@ -137,10 +150,11 @@ export function factLines(rule: GroundRule, pack: Pack, given: Told): readonly F
   const asked = questionsOf(rule, pack, own);
   const way = leadingWay(asked, own);
   return asked.flatMap((question) => {
-    const found = question.alternative === undefined ? own.decision : question.alternative.id === way?.id ? way : null;
+    const found = foundFor(question, own, way);
     const options = question.options ?? [];
     const { value, source } = told(question.fact, given);
     const shown = inWordsOrSo(question, inWords(value, pack, options), found);
+    const state = stateOf(question, shown, found);
     const line: FactLine = {
       fact: question.fact,
       type: question.type,
@@ -149,12 +163,13 @@ export function factLines(rule: GroundRule, pack: Pack, given: Told): readonly F
       example: question.example,
       options,
       way: question.alternative?.title ?? null,
-      state: stateOf(question, shown, found),
+      state,
       mayState: mayState(question, source, given.arrestCounts),
       leads: found !== null,
       value,
       shown,
       source,
+      needs: falls(state, shown) ? needsOf(rule, question.fact, pack) : [],
     };
     return isShown(question, line) ? [line] : [];
   });

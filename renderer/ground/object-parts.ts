@@ -7,6 +7,7 @@ import {
   WARRANT_STATUSES,
 } from '../../policy/decide/fact-names.ts';
 import type { Ground } from '../../policy/decision.ts';
+import { inBox } from '../time/in-box.ts';
 import { words } from '../words/words.ts';
 
 type PartName = keyof typeof words.ground.parts;
@@ -92,4 +93,10 @@ export function partOf(fact: unknown, path: string): PartValue {
   }, fact);
   if (Array.isArray(found)) return found.filter((item): item is string => typeof item === 'string');
   return typeof found === 'string' ? found : '';
+}
+
+/** A part as it stands in its box: times as people write them. */
+export function boxOf(fact: unknown, { path, type }: Part): PartValue {
+  const told = partOf(fact, path);
+  return type === 'time' && typeof told === 'string' ? inBox(told) : told;
 }

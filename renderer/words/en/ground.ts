@@ -1,3 +1,5 @@
+import { needs } from './needs.ts';
+
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -109,6 +111,7 @@ export const ground = {
     consular: 'Record the notice',
     notice: 'Record the notice',
   },
+  needs,
   parts: {
     kind: 'Kind',
     reference: 'Query or docket number',
