@@ -1,17 +1,32 @@
 // Looks at a screen in both themes: axe finds nothing, and a picture is kept.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { LaunchedApp } from './launch.ts';
 
 export const THEMES = ['light', 'dark'] as const;
 
-/** What axe found, each with the places; empty where it found nothing. */
+declare global {
+  interface Window {
+    /** Of the page as it stands; gone with a reload. */
+    readonly axe?: typeof axe;
+  }
+}
+
+/**
+ * What axe found, each with the places; empty where it found nothing. Its source goes into a page once: to read it in takes
+ * longer than to ask it. What passes is not asked for place by place.
+ */
 export async function findViolations({ page }: LaunchedApp): Promise<readonly string[]> {
-  // Legacy mode stays in the one page: the shell lets no second one open. What passes is not asked for place by place.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(`${axe.source};0`);
+  return page.evaluate(async () => {
+    // A colour that is still on its way from one theme to the other is nobody's to judge.
+    const moving = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+    const found = await window.axe?.run(document, { resultTypes: ['violations'] });
+    if (found === undefined) return ['axe is not there'];
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  });
 }
 
 /** Sets the inner size of the window. */
