@@ -12,6 +12,8 @@ export interface Shell {
   savePdf(name: string): Promise<Reply<string>>;
   setDock(on: boolean): Promise<void>;
   showFolder(path: string): Promise<void>;
+  /** Something was copied out of sealed content: it is taken from there again soon. */
+  sealedCopied(place: 'clipboard' | 'selection'): Promise<void>;
 }
 
 /** One named function per call; there is no channel to name. */

@@ -1,9 +1,10 @@
 // The composition root of the window. In a packaged app it also leads to the command line.
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { dataFolder } from './cli/data-folder.ts';
 import { restrictApp } from './security/restrict.ts';
+import { refusedSwitches } from './security/switches.ts';
 import { runCommand } from './shell/command-mode.ts';
 import { commandIn } from './shell/command-words.ts';
 import { createFaultLog } from './shell/fault-log.ts';
@@ -64,9 +65,22 @@ function openWindow(): void {
     .catch(endWith('start'));
 }
 
+/** A switch that opens the window to another program is told by name, and no window opens. */
+function refuseWindow(names: readonly string[]): void {
+  const taken = names.map((name) => `--${name}`).join(', ');
+  dialog.showErrorBox('Sallyport', `Sallyport does not start with ${taken}. Start it without.`);
+  app.exit(2);
+}
+
 const given = process.argv.slice(1);
 const command = app.isPackaged ? commandIn(given) : null;
-if (command === null) openWindow();
+const refused = app.isPackaged
+  ? refusedSwitches(given, { platform: process.platform, root: process.getuid?.() === 0 })
+  : [];
+// A command has options of its own, which Chromium would take for its switches where the names are the same.
+for (const name of refused) app.commandLine.removeSwitch(name);
+if (command === null && refused.length > 0) refuseWindow(refused);
+else if (command === null) openWindow();
 else if (wantsScreen(given, { platform: process.platform, environment: process.env }))
   process.exit(runWithoutScreen(process.execPath, given));
 else runCommand(command, join(built, 'native/better_sqlite3.node')).catch(endWith('command'));

@@ -37,6 +37,9 @@ const shell: Shell = {
   showFolder: async (path) => {
     await ask(SHELL, 'showFolder', path);
   },
+  sealedCopied: async (place) => {
+    await ask(SHELL, 'sealedCopied', place);
+  },
 };
 
 /** The event itself stays here: it would lead the page to its sender. */

@@ -18,6 +18,15 @@ export const EVERYWHERE: readonly Restriction[] = [
   },
 ];
 
+/** In everything that is shipped: ways from a page or a record into other programs, or from text into a page. */
+export const OUTWARD: readonly Restriction[] = [
+  {
+    selector:
+      'MemberExpression[property.name=/^(openExternal|openPath|loadFile|executeJavaScript|executeJavaScriptInIsolatedWorld|insertCSS)$/]',
+    message: 'Nothing is handed to the system to open, and no text becomes code of a page: see docs/security.md.',
+  },
+];
+
 /** In the rooms that must answer the same for the same arguments. */
 export const DETERMINED: readonly Restriction[] = [
   {

@@ -1,6 +1,8 @@
 import { COMMANDS } from './command-table.ts';
 import type { Command, ExitCode, Io } from './command.ts';
 
+const HELP: ReadonlySet<string> = new Set(['--help', '-h', 'help']);
+
 /** Names alone would not tell a person which command to take. */
 async function list(): Promise<string> {
   const commands = await Promise.all([...COMMANDS.values()].map((load) => load()));
@@ -14,7 +16,7 @@ function help({ summary, usage, example }: Command): string {
 }
 
 async function run([word, ...args]: readonly string[], io: Io): Promise<ExitCode> {
-  if (word === '--help' || word === 'help') {
+  if (word !== undefined && HELP.has(word)) {
     io.say(await list());
     return 0;
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { Reply } from '../../contract/reply.ts';
+import { PLACES, type Place } from '../shell/clipboard-guard.ts';
 
 type Route = (input: unknown) => Promise<Reply<unknown>>;
 
@@ -13,6 +14,7 @@ export interface ShellWork {
   /** Answers given on the command line in place of a dialog. */
   readonly chosen: { readonly file?: string | undefined; readonly folder?: string | undefined };
   readonly documents: () => string;
+  readonly sealedCopied: (place: Place) => Promise<void>;
 }
 
 const REFUSED: Reply<never> = { ok: false, refusals: [{ code: 'wrong-value' }] };
@@ -84,6 +86,15 @@ function showFolder(path: unknown): Promise<Reply<unknown>> {
   return Promise.resolve(NOTHING);
 }
 
+function keepSealed(work: ShellWork): Route {
+  return async (asked) => {
+    const place = PLACES.find((one) => one === asked);
+    if (place === undefined) return REFUSED;
+    await work.sealedCopied(place);
+    return NOTHING;
+  };
+}
+
 /** The shell's functions, by the names that the bridge uses. */
 export function shellRoutes(work: ShellWork): ReadonlyMap<string, Route> {
   return new Map<string, Route>([
@@ -99,5 +110,6 @@ export function shellRoutes(work: ShellWork): ReadonlyMap<string, Route> {
       },
     ],
     ['showFolder', showFolder],
+    ['sealedCopied', keepSealed(work)],
   ]);
 }

@@ -7,10 +7,8 @@ interface PageSettings {
 }
 
 /** What a page of ours runs with: sandboxed, apart from the preload, without Node, without developer tools once packaged. */
-export function pagePreferences({ preload, session, packaged }: PageSettings): WebPreferences {
+export function pageWalls(packaged: boolean): WebPreferences {
   return {
-    preload,
-    session,
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
@@ -23,4 +21,8 @@ export function pagePreferences({ preload, session, packaged }: PageSettings): W
     enableWebSQL: false,
     devTools: !packaged,
   };
+}
+
+export function pagePreferences({ preload, session, packaged }: PageSettings): WebPreferences {
+  return { preload, session, ...pageWalls(packaged) };
 }

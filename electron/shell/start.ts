@@ -6,6 +6,8 @@ import { answerKeyWork } from '../ipc/system-key.ts';
 import { ORIGIN, serveScheme } from '../security/scheme.ts';
 import { memorySession } from '../security/traces.ts';
 import { openWindow, showPage } from '../window.ts';
+import { boards } from './boards.ts';
+import { createClipboardGuard, SEALED_SECONDS, type ClipboardGuard } from './clipboard-guard.ts';
 import { createDock } from './dock.ts';
 import type { FaultLog } from './fault-log.ts';
 import { IDLE_SECONDS, watchForIdleness } from './idle-lock.ts';
@@ -35,7 +37,11 @@ interface Parts {
   readonly settings: ShellSettings;
   readonly window: BrowserWindow;
   readonly station: StationProcess;
+  readonly sealed: ClipboardGuard;
 }
+
+/** After these calls nobody stands before the window any more who opened what is sealed. */
+const ENDS: ReadonlySet<string> = new Set(['session.lock', 'session.signOut']);
 
 type Windows = () => BrowserWindow | undefined;
 
@@ -71,29 +77,34 @@ function openStation({ built, folder, options, log, times }: ShellSettings, wind
   });
 }
 
-function openDoors({ settings, window, station }: Parts): void {
+function openDoors({ settings, window, station, sealed }: Parts): void {
   const { options, log } = settings;
   const { webContents: page } = window;
   const prints = options.prints ?? join(app.getPath('documents'), 'Sallyport');
   handleCalls({
     origin: ORIGIN,
     page: () => (page.isDestroyed() ? undefined : page),
-    station: (client, name, input) => station.call(client, name, input),
+    station: (client, name, input) => {
+      if (ENDS.has(name)) void sealed.forget();
+      return station.call(client, name, input);
+    },
     routes: shellRoutes({
       window: () => (window.isDestroyed() ? undefined : window),
       setDock: createDock(window),
       savePdf: (name) => savePdf(window, prints, name),
       chosen: { file: options.chooseFile, folder: options.chooseFolder },
       documents: () => app.getPath('documents'),
+      sealedCopied: (place) => sealed.keep(place),
     }),
     report: log.report,
   });
 }
 
-function watch({ settings, window, station }: Parts): void {
+function watch({ settings, window, station, sealed }: Parts): void {
   const { webContents: page } = window;
   const client = clientOf(page);
   watchForIdleness(page, settings.options.idleSeconds ?? IDLE_SECONDS, () => {
+    void sealed.forget();
     void station.call(client, 'session.lock', {});
     page.send('sallyport:lock');
   });
@@ -133,10 +144,13 @@ export function startShell(settings: ShellSettings): void {
     if (title !== EMPTY_PAGE) times.mark('screen');
   });
   opened.push(window);
-  const parts = { settings, window, station };
+  const sealed = createClipboardGuard(boards, SEALED_SECONDS);
+  const parts = { settings, window, station, sealed };
   openDoors(parts);
   times.mark('window');
   watch(parts);
-  quitCleanly((milliseconds) => station.close(milliseconds));
+  quitCleanly(async (milliseconds) => {
+    await Promise.all([sealed.forget(), station.close(milliseconds)]);
+  });
   setMenu();
 }

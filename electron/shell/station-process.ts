@@ -4,6 +4,7 @@ import type { Reply } from '../../contract/reply.ts';
 import type { FaultReport } from '../../services/state.ts';
 import { faultReply } from '../station/fault.ts';
 import type { FromStation, KeyAnswer, KeyWork, StationInit, ToStation } from '../station/messages.ts';
+import { stationEnvironment } from './station-environment.ts';
 
 export interface StationEvents {
   readonly ready: () => void;
@@ -90,7 +91,11 @@ function ended(running: Running, settings: Settings): void {
 
 function begin(running: Running, settings: Settings): void {
   // Its output is dropped: whatever a library prints there could carry a record.
-  const child = utilityProcess.fork(settings.entry, [], { serviceName: 'Sallyport station', stdio: 'ignore' });
+  const child = utilityProcess.fork(settings.entry, [], {
+    serviceName: 'Sallyport station',
+    stdio: 'ignore',
+    env: stationEnvironment(process.env),
+  });
   running.child = child;
   child.on('message', (message: FromStation) => {
     receive(running, settings, message);

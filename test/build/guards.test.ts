@@ -83,6 +83,11 @@ const LINT_BREACHES = [
     'export function home(): string | undefined {\n  return process.env.HOME;\n}\n',
     'no-restricted-syntax',
   ],
+  [
+    'services/opens-address.ts',
+    'interface Shell {\n  openExternal(address: string): void;\n}\n\nexport function show(shell: Shell): void {\n  shell.openExternal("x");\n}\n',
+    'no-restricted-syntax',
+  ],
   ['db/utils.ts', 'export const nothing = 0;\n', 'sallyport/filename'],
   ['db/TooLong.ts', 'export {};\n'.repeat(201), 'max-lines'],
   [

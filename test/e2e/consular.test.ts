@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDesk, openDesk } from '../support/desk.ts';
+import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
 import { bookForGrounds, showBooking } from '../support/ground-desk.ts';
 import { createHand, type Hand } from '../support/hand.ts';
 import type { LaunchedApp } from '../support/launch.ts';
@@ -47,6 +47,19 @@ describe('the consular notice', { timeout: 60_000 }, () => {
     await look('wish-sealed');
     await page.getByRole('button', { name: 'Open it; that goes on the log' }).press('Enter');
     await under('What happened').getByText('not to have it told').waitFor();
+  });
+
+  it('takes what was copied of it from the clipboard again as the screen locks', async () => {
+    const { page, app } = launched;
+    const copied = (): Promise<string> => app.evaluate(async ({ clipboard }) => clipboard.readText());
+    await under('What happened').getByText('not to have it told').click({ clickCount: 3 });
+    await page.keyboard.press('Control+c');
+    await expect.poll(copied).toContain('not to have it told');
+    await page.keyboard.press('Control+l');
+    await expect.poll(copied).toBe('');
+    await page.getByLabel('Passphrase').fill(CHIEF.passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByRole('navigation').waitFor();
   });
 
   it('goes by a dated list with its source, which the chief changes', async () => {

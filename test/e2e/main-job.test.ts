@@ -6,6 +6,7 @@ import { playMainJob } from '../../build/demo/main-job.ts';
 import { verifyPath } from '../../services/verify/verify-path.ts';
 import { makeDesk } from '../support/desk.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
+import { watchSockets } from '../support/sockets.ts';
 import { windowHost } from './window-host.ts';
 
 describe('the main job, as the demo does it', () => {
@@ -22,9 +23,14 @@ describe('the main job, as the demo does it', () => {
     desk.close();
   });
 
-  it('goes from the first run to a signed record that holds, with a picture of each step', async () => {
+  it('goes from the first run to a signed record that holds, with a picture of each step and no connection to anywhere', async () => {
     const { page } = launched;
+    const sockets = watchSockets(launched.app.process().pid ?? 0);
     await playMainJob({ page, out, work: desk.work, log: () => undefined });
+    const { seen, outgoing } = sockets.end();
+    // What drives the window here is seen, so another would be.
+    expect(seen).toBeGreaterThan(0);
+    expect(outgoing).toEqual([]);
     expect(readdirSync(join(out, 'screens')).length).toBe(15);
     const records = readdirSync(join(out, 'records')).map((name) => join(out, 'records', name));
     expect(records.length).toBe(1);

@@ -40,7 +40,7 @@ describe('what a page can reach', () => {
     expect(names).toEqual({
       bridge: ['calls', 'shell', 'onImportProgress', 'onLock'],
       calls: [...CALL_NAMES],
-      shell: ['chooseFile', 'chooseFolder', 'savePdf', 'setDock', 'showFolder'],
+      shell: ['chooseFile', 'chooseFolder', 'savePdf', 'setDock', 'showFolder', 'sealedCopied'],
     });
   });
 
@@ -138,6 +138,34 @@ describe('what a page can reach', () => {
       screen: 'NotAllowedError',
       clipboard: 'NotAllowedError',
     });
+  });
+
+  it('is no device', async () => {
+    const devices = await launched.page.evaluate(async () => {
+      const name = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : String(thrown));
+      const ask = async (api: string, call: string, given: unknown): Promise<unknown> => {
+        const found: unknown = Reflect.get(navigator, api);
+        if (typeof found !== 'object' || found === null) return 'absent';
+        const asked: unknown = Reflect.get(found, call);
+        if (typeof asked !== 'function') return 'absent';
+        return Promise.resolve(Reflect.apply(asked, found, given === undefined ? [] : [given])).then(
+          (got: unknown) => (Array.isArray(got) ? got.length : 'granted'),
+          name,
+        );
+      };
+      return {
+        hid: await ask('hid', 'getDevices', undefined),
+        usb: await ask('usb', 'getDevices', undefined),
+        serial: await ask('serial', 'getPorts', undefined),
+        askHid: await ask('hid', 'requestDevice', { filters: [] }),
+        askUsb: await ask('usb', 'requestDevice', { filters: [] }),
+        askSerial: await ask('serial', 'requestPort', {}),
+        bluetooth: await ask('bluetooth', 'requestDevice', { acceptAllDevices: true }),
+        midi: await navigator.requestMIDIAccess().then(() => 'granted', name),
+      };
+    });
+    expect(Object.values(devices)).not.toContain('granted');
+    expect([devices.hid, devices.usb, devices.serial].filter((found) => found !== 0 && found !== 'absent')).toEqual([]);
   });
 
   it('is no markup from text and no code from text', async () => {

@@ -117,6 +117,13 @@ describe('a window that nobody uses', () => {
     const touched = performance.timeOrigin + performance.now();
     await launched.page.mouse.move(220, 220);
     expect((await locked) - touched).toBeGreaterThan(3900);
+    // A page that asks whether to leave is not heard.
+    await launched.page.mouse.click(200, 200);
+    await launched.page.evaluate(() => {
+      addEventListener('beforeunload', (event) => {
+        event.preventDefault();
+      });
+    });
     const start = performance.now();
     await launched.close();
     expect(performance.now() - start).toBeLessThan(NO_MORE_THAN);

@@ -13,11 +13,13 @@ describe('what a packaged app was called for', () => {
       ['check', '--user', 'alex', '--data', '/srv/station'],
     ],
     [['help'], ['help']],
+    [['--help'], ['--help']],
+    [['policies'], ['policies']],
   ])('is a command in %j', (argv, words) => {
     expect(commandIn(argv)).toEqual(words);
   });
 
-  it.each([[[]], [['--no-sandbox']], [['--data', '/srv/station']], [['policies']], [['--data', 'policy']]])(
+  it.each([[[]], [['--no-sandbox']], [['--data', '/srv/station']], [['--data', 'policy']]])(
     'is the window in %j',
     (argv) => {
       expect(commandIn(argv)).toBeNull();

@@ -1,4 +1,4 @@
-// A packaged app takes no inspector, so it is driven over Chromium's own port.
+// A packaged app takes no inspector, so a copy of it is driven over Chromium's own port; see led-around.ts.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';

@@ -1,4 +1,5 @@
-// `npm run package -- --test`: the packaged app sets up a station in its window and, started again, asks for a sign-in.
+// `npm run package -- --test`: the packaged app keeps its walls, sets up a station in its window and, started again, asks
+// for a sign-in.
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -6,7 +7,9 @@ import type { Page } from 'playwright-core';
 import { openDisplay } from '../../build/electron-host/display.ts';
 import { printStep } from '../../build/electron-host/log.ts';
 import { setUpStation, signIn } from '../support/desk.ts';
+import { leadAround } from './led-around.ts';
 import { visit } from './packaged-app.ts';
+import { WALLS } from './walls.ts';
 
 const executable = resolve(import.meta.dirname, '../../release/linux-unpacked/sallyport');
 
@@ -24,11 +27,16 @@ function steps(recovery: string): readonly (readonly [string, (page: Page) => Pr
 async function walk(scratch: string, display: NodeJS.ProcessEnv): Promise<void> {
   const recovery = join(scratch, 'recovery');
   mkdirSync(recovery);
-  for (const [what, step] of steps(recovery)) {
-    await visit({ executable, display, scratch }, step);
+  for (const [what, holds] of WALLS) {
+    if (!(await holds({ executable, display, scratch }))) throw new Error(`The packaged app no longer ${what}.`);
     console.log(`✓ the packaged app ${what}`);
   }
-  console.log(`${String(steps(recovery).length)} passed, 0 failed`);
+  const copy = await leadAround(executable, scratch);
+  for (const [what, step] of steps(recovery)) {
+    await visit({ executable: copy, display, scratch }, step);
+    console.log(`✓ the packaged app ${what}`);
+  }
+  console.log(`${String(WALLS.length + steps(recovery).length)} passed, 0 failed`);
 }
 
 if (!existsSync(executable)) throw new Error('There is no packaged app yet: npm run package');
