@@ -1,10 +1,9 @@
 import type { Explained, GroundExplained } from '../../contract/explained.ts';
 import { factsOf, type FactQuestion, type FactType } from '../../policy/decide/explain.ts';
 import { factsOfArrest } from '../../policy/decide/unbooked.ts';
-import { findOffense } from '../../policy/offenses/catalogue.ts';
 import type { GroundRule, Pack } from '../../policy/packs/pack.ts';
-import { showMoment } from '../time/show.ts';
 import { words } from '../words/words.ts';
+import { inWords } from './fact-words.ts';
 import { needsOf } from './needs.ts';
 
 /** One fact of a ground as the page shows it. */
@@ -37,31 +36,6 @@ export interface Told {
   readonly cosigner: string | null;
   /** Whether an arrest may be told here. */
   readonly arrestCounts: boolean;
-}
-
-type Options = FactLine['options'];
-
-const HASH = /^[\da-f]{64}$/;
-const TIME = /^\d{4}-\d{2}-\d{2}T/;
-const optionWords: Readonly<Record<string, string>> = words.ground.options;
-
-function textInWords(value: string, pack: Pack, options: Options): string {
-  if (value === pack.agency.code) return words.ground.ourAgency;
-  if (TIME.test(value)) return showMoment(value);
-  if (HASH.test(value)) return value.slice(0, 12);
-  const offense = findOffense(value);
-  if (offense !== undefined) return `${offense.title}, ${offense.citation}`;
-  return options.find((option) => option.value === value)?.label ?? optionWords[value] ?? value;
-}
-
-function inWords(value: unknown, pack: Pack, options: Options): string {
-  if (typeof value === 'boolean') return value ? words.policy.yes : words.policy.no;
-  if (typeof value === 'string') return textInWords(value, pack, options);
-  if (typeof value !== 'object' || value === null) return '';
-  return Object.values(value)
-    .map((one) => inWords(one, pack, options))
-    .filter((one) => one !== '')
-    .join(', ');
 }
 
 function told(fact: string, { explained, stated, cosigner }: Told): Pick<FactLine, 'value' | 'source'> {
