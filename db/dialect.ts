@@ -9,6 +9,7 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import { asFault } from './fault.ts';
+import { Patience } from './patience.ts';
 
 /** What is needed of a connection; better-sqlite3 itself stays in `open.ts`. */
 export interface Connection {
@@ -65,6 +66,7 @@ function cached(connection: Connection, hear: (sql: string) => void): SqliteData
 /** Takes the write lock at the start, so that what a transaction reads still holds when it writes. */
 class StoreDriver extends SqliteDriver {
   readonly #handle: Connection;
+  readonly #patience = new Patience();
 
   constructor(handle: Connection, database: SqliteDatabase) {
     super({ database });
@@ -72,7 +74,9 @@ class StoreDriver extends SqliteDriver {
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    await this.#patience.run(async () => {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    });
   }
 
   /** A full disk has rolled back by itself; saying it again would hide why. */

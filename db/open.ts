@@ -15,6 +15,7 @@ import { POLICY_GUARDS, rememberPassed, unlessTaught, type Guards } from './guar
 import { releaseSource } from './held-source.ts';
 import { createMarker } from './mark.ts';
 import { migrate } from './migrate.ts';
+import { PATIENCE } from './patience.ts';
 import { applyPragmas } from './pragmas.ts';
 import { digestOfSchema, SCHEMA_TEXT } from './schema-digest.ts';
 import { schemaFault } from './schema-fault.ts';
@@ -99,7 +100,7 @@ export function connect(options: StoreOptions, access: 'write' | 'read', taught?
   if (size === 0 && options.create !== true) throw new StoreFault('damaged', 'the store is empty');
   let connection: Sqlite.Database | undefined;
   try {
-    connection = new Sqlite(options.file, withAddon({ readonly: access === 'read', timeout: 5_000 }, options.addon));
+    connection = new Sqlite(options.file, withAddon({ readonly: access === 'read', timeout: PATIENCE }, options.addon));
     register(connection, options, taught);
     unlock(connection, options.keys.database);
     applyPragmas(connection, access);
@@ -134,6 +135,8 @@ function inMemory(options: StoreOptions): Sqlite.Database {
 
 async function prepare(writer: Sqlite.Database, options: StoreOptions, hear: (sql: string) => void): Promise<Opened> {
   const opened = open(writer, hear);
+  // From here on the dialect waits, and lets others read meanwhile.
+  writer.pragma('busy_timeout = 0');
   tidyIfDue(writer, options.file);
   await migrate(opened.db, options.file);
   if (schemaDigest(writer) !== SCHEMA_DIGEST) throw await schemaFault(writer, () => inMemory(options));

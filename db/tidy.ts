@@ -3,6 +3,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, statSy
 import { basename, dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import type { WriteTx } from './database.ts';
+import { PATIENCE } from './patience.ts';
 
 /** What is needed of the connection that writes; better-sqlite3 itself stays in `open.ts`. */
 interface Writer {
@@ -72,6 +73,16 @@ function truncateJournal(writer: Writer): boolean {
  * False where somebody still reads an older state, or where a copy cannot be removed; it stays due then.
  */
 export function tidyStore(writer: Writer, file: string): boolean {
+  const before = Number(writer.pragma('busy_timeout', { simple: true }));
+  writer.pragma(`busy_timeout = ${String(PATIENCE)}`);
+  try {
+    return tidyNow(writer, file);
+  } finally {
+    writer.pragma(`busy_timeout = ${String(before)}`);
+  }
+}
+
+function tidyNow(writer: Writer, file: string): boolean {
   const due = writer.pragma('user_version', { simple: true });
   if (due === DUE.nothing) return true;
   const copies = due === DUE.file ? [] : listCopies(file).map(destroy);
