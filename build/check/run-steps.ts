@@ -16,8 +16,10 @@ interface Outcome {
 const root = resolve(import.meta.dirname, '../..');
 
 function run(step: Step): Promise<Outcome> {
-  const script = join(root, 'node_modules', step.script);
-  const child = spawn(process.execPath, [script, ...step.args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(root, step.script), ...step.args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const keep = (chunk: Buffer): void => {
     output += chunk.toString();

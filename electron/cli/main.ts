@@ -1,8 +1,6 @@
 // The command line: `npm run -s sallyport -- COMMAND …`. Finds the command, runs it, ends with its code.
 import nodeModule from 'node:module';
 import { resolve } from 'node:path';
-import { commandLine } from './command-line.ts';
-import { standardIo } from './standard-io.ts';
 
 // Reading TypeScript takes half of a short command's time; compiled once, it is kept beside the packages, which are as
 // trusted as the code itself. Node 20 has no such cache and needs none: there the bundled code runs.
@@ -10,4 +8,7 @@ if ('enableCompileCache' in nodeModule) {
   nodeModule.enableCompileCache(resolve(import.meta.dirname, '../../node_modules/.cache/sallyport'));
 }
 
+// Only what is read from here on is kept.
+const { commandLine } = await import('./command-line.ts');
+const { standardIo } = await import('./standard-io.ts');
 process.exitCode = await commandLine(process.argv.slice(2), standardIo());
