@@ -51,6 +51,33 @@ describe('the shell around the page', () => {
     expect(chosen).toEqual(['/tmp/export.csv', '/tmp/out', '/tmp/out']);
   });
 
+  it('refuses on every call what no form sends', async () => {
+    const codes = await launched.page.evaluate(async () => {
+      let deep: unknown = 'x';
+      for (let depth = 0; depth < 400; depth += 1) deep = { a: deep };
+      const odd: readonly unknown[] = [
+        null,
+        7,
+        'text',
+        [],
+        new Map([[1, 2]]),
+        new Date(NaN),
+        10n ** 30n,
+        { deep },
+        { constructor: 1 },
+      ];
+      const told = new Set<string>();
+      for (const call of Object.values(window.sallyport.calls)) {
+        for (const input of odd) {
+          const reply: unknown = await Reflect.apply(call, null, [input]);
+          told.add(JSON.stringify(reply));
+        }
+      }
+      return [...told].filter((reply) => !reply.startsWith('{"ok":false') || reply.includes('"fault"'));
+    });
+    expect(codes).toEqual([]);
+  });
+
   it('prints the page into the folder for prints, whatever the name, and never over a file', async () => {
     const saved = await launched.page.evaluate(async () => {
       const { shell } = window.sallyport;
