@@ -68,8 +68,8 @@ const LEAST_OF_DISGUISED = -4;
 const LEAST_OF_BORNE_OUT = -6;
 
 /** What a sentence has to weigh so that a phrase in it counts; `whole` where the phrase is all that it says. */
-export function leastFor({ doubtful, disguised, borneOut }: Found, limits: Limits, whole: boolean): number {
-  if (whole) return Number.NEGATIVE_INFINITY;
+export function leastFor({ doubtful, disguised, borneOut, sure }: Found, limits: Limits, whole: boolean): number {
+  if (whole || sure === true) return Number.NEGATIVE_INFINITY;
   if (disguised === true) return LEAST_OF_DISGUISED;
   if (doubtful === true) return limits.doubtful;
   return borneOut === true ? LEAST_OF_BORNE_OUT : limits.doubted;

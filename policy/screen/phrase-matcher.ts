@@ -45,6 +45,8 @@ export interface Found extends Finding {
   readonly doubtful?: boolean;
   /** Its rule asked for words around it, and they stand there. */
   readonly borneOut?: boolean;
+  /** Tells status whatever else its sentence says, or a part of it does. */
+  readonly sure?: boolean;
   /** Written in disguise, which nobody does by chance. */
   readonly disguised?: boolean;
 }
@@ -73,46 +75,87 @@ function applies({ rule, counts }: Entry, text: Screened, [from, to]: Place): bo
   return counts()(text.folded.text, from, to);
 }
 
-/** The longest phrase of this action that begins at a word and counts, with the number of its words. */
+/** Phrases of different lanes may cover each other: none of a lane is missed because of one of another. */
+type Lane = 'block' | 'warn' | 'sure';
+
+const LANES: readonly Lane[] = ['sure', 'block', 'warn'];
+
+function laneOf({ sure, action }: PhraseRule): Lane {
+  return sure ? 'sure' : action;
+}
+
+/** The longest phrase of this lane that begins at a word and counts, with the number of its words. */
 function longest(
-  reads: readonly Read<Entry>[],
+  longestFirst: readonly Read<Entry>[],
   text: Screened,
-  { at, action }: { readonly at: number; readonly action: Finding['action'] },
+  { at, lane }: { readonly at: number; readonly lane: Lane },
 ): readonly [Found, number] | null {
   const { starts, ends } = text.words;
-  for (const { count, ends: entries } of reads.toReversed()) {
+  for (const { count, ends: entries } of longestFirst) {
     const place = [starts[at] ?? 0, ends[at + count - 1] ?? 0] as const;
     const counting = (doubtful: boolean): Entry | undefined =>
-      entries.find((one) => one.rule.action === action && one.rule.doubtful === doubtful && applies(one, text, place));
+      entries.find((one) => laneOf(one.rule) === lane && one.rule.doubtful === doubtful && applies(one, text, place));
     const entry = counting(false) ?? counting(true);
     if (entry === undefined) continue;
-    const { category, clause, doubtful } = entry.rule;
+    const { category, clause, doubtful, sure, action } = entry.rule;
     const borneOut = needsWords(entry.rule) || meansOneThing(entry.rule);
     const [start, end] = rangeOf(text.folded, ...place);
-    return [{ category, clause, start, end, action, doubtful, borneOut, disguised: text.disguised === true }, count];
+    const disguised = text.disguised === true;
+    return [{ category, clause, start, end, action, doubtful, borneOut, disguised, sure }, count];
   }
   return null;
 }
 
-/**
- * Findings of the rules in this text, in order: at each word the longest phrase that counts. A phrase that warns never
- * covers one that blocks.
- */
+/** A finding and its words, from the first to before the last. */
+interface Run {
+  readonly found: Found;
+  readonly from: number;
+  readonly to: number;
+}
+
+const meet = (one: Run, other: Run): boolean => one.from < other.to && other.from < one.to;
+
+/** The first of these runs, side by side and in order, that ends after each word in turn. */
+function firstAfter(runs: readonly Run[]): (word: number) => Run | undefined {
+  let next = 0;
+  return (word) => {
+    while ((runs[next]?.to ?? Number.POSITIVE_INFINITY) <= word) next += 1;
+    return runs[next];
+  };
+}
+
+/** A phrase that a sure one meets is as sure, and says it in fewer words; a sure one that meets none stands for itself. */
+function withSure(blocks: readonly Run[], sure: readonly Run[]): readonly Found[] {
+  if (sure.length === 0) return blocks.map(({ found }) => found);
+  const [sureAfter, blockAfter] = [firstAfter(sure), firstAfter(blocks)];
+  const meets = (one: Run, other: Run | undefined): boolean => other !== undefined && meet(one, other);
+  return [
+    ...blocks.map((one) => (meets(one, sureAfter(one.from)) ? { ...one.found, sure: true } : one.found)),
+    ...sure.flatMap((one) => (meets(one, blockAfter(one.from)) ? [] : [one.found])),
+  ];
+}
+
+type Runs = Readonly<Record<Lane, Run[]>>;
+
+/** The longest phrase of each lane that begins at this word, where none of its lane covers it. */
+function addLongest(text: Screened, at: number, { runs, reads }: { runs: Runs; reads: readonly Read<Entry>[] }): void {
+  const longestFirst = reads.toReversed();
+  for (const lane of LANES) {
+    if (at < (runs[lane].at(-1)?.to ?? 0)) continue;
+    const found = longest(longestFirst, text, { at, lane });
+    if (found !== null) runs[lane].push({ found: found[0], from: at, to: at + found[1] });
+  }
+}
+
+/** Findings of the rules in this text: at each word the longest phrase of each lane that counts. */
 export function findPhrases(matcher: PhraseMatcher, text: Screened): readonly Found[] {
   const { texts: words, joined } = text.words;
   const symbols = words.map((word) => matcher.symbolOf(word));
-  const findings: Found[] = [];
-  const free = { block: 0, warn: 0 };
+  const runs: Runs = { sure: [], block: [], warn: [] };
   for (let at = 0; at < words.length; at += 1) {
     if (symbols[at] === '') continue;
     const reads = matcher.readAt({ words, symbols, joined }, at);
-    if (reads.length === 0) continue;
-    for (const action of ['block', 'warn'] as const) {
-      const found = at < free[action] ? null : longest(reads, text, { at, action });
-      if (found === null) continue;
-      findings.push(found[0]);
-      free[action] = at + found[1];
-    }
+    if (reads.length > 0) addLongest(text, at, { runs, reads });
   }
-  return findings;
+  return [...withSure(runs.block, runs.sure), ...runs.warn.map(({ found }) => found)];
 }

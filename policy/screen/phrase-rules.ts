@@ -22,6 +22,8 @@ export interface PhraseRule {
   readonly disguised: boolean;
   /** Words with many other meanings: in a sentence of prose they count only where the rest of it bears them out. */
   readonly doubtful: boolean;
+  /** Tells status whatever else its sentence says. */
+  readonly sure: boolean;
   readonly fields: ReadonlySet<ScreenField>;
 }
 
@@ -41,6 +43,7 @@ export interface WrittenRule {
   readonly needsAll?: boolean | undefined;
   readonly disguised?: boolean | undefined;
   readonly doubtful?: boolean | undefined;
+  readonly sure?: boolean | undefined;
   readonly notIn?: readonly string[] | undefined;
   readonly onlyIn?: readonly string[] | undefined;
 }
@@ -70,6 +73,7 @@ const NO_CONTEXT = {
   needsAll: false,
   disguised: false,
   doubtful: false,
+  sure: false,
 };
 
 /** What the list leaves out is not there as undefined: the lists are JSON. */

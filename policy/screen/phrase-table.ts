@@ -6,6 +6,8 @@ export const SHORTEST_STEM = 3;
 
 /** Places of the graph in a row; place 0 is where every phrase begins. */
 export interface PhraseTable {
+  /** The classes that a word is of: the places of their names, such as <country>, among `words`. */
+  readonly classes: ReadonlyMap<string, readonly number[]>;
   /** In order; a way on is called by its place here, and by the places after them for a stem. */
   readonly words: readonly string[];
   /** Beginnings of words, without their star. */
@@ -63,6 +65,8 @@ function readNumbers(text: string): Int32Array {
 
 /** A table as it is kept: words with spaces between them, numbers as letters. */
 export interface KeptTable {
+  /** The words of each class, by its name. */
+  readonly classes: Readonly<Record<string, string>>;
   readonly words: string;
   readonly stems: string;
   readonly waysFrom: string;
@@ -79,10 +83,25 @@ function sums(steps: Int32Array): Int32Array {
 
 const wordsIn = (text: string): readonly string[] => (text === '' ? [] : text.split(' '));
 
+function classesOf(kept: KeptTable, words: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const classes = new Map<string, number[]>();
+  for (const [name, members] of Object.entries(kept.classes)) {
+    const place = words.indexOf(`<${name}>`);
+    for (const word of wordsIn(members)) {
+      const known = classes.get(word);
+      if (known === undefined) classes.set(word, [place]);
+      else known.push(place);
+    }
+  }
+  return classes;
+}
+
 /** Reads a table that `keptTable` of test/screen wrote. */
 export function readTable(kept: KeptTable): PhraseTable {
+  const words = wordsIn(kept.words);
   return {
-    words: wordsIn(kept.words),
+    classes: classesOf(kept, words),
+    words,
     stems: wordsIn(kept.stems),
     waysFrom: sums(readNumbers(kept.waysFrom)),
     ways: readNumbers(kept.ways),

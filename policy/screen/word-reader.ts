@@ -63,7 +63,8 @@ export class WordReader<T> {
 
   /** Every word of the lists, and every beginning of one. */
   vocabulary(): { readonly words: Iterable<string>; readonly stems: Iterable<string> } {
-    return { words: this.#table.words, stems: this.#table.stems };
+    const { words, classes, stems } = this.#table;
+    return { words: [...words, ...classes.keys()], stems };
   }
 
   #stateOf(places: readonly number[]): State<T> {
@@ -81,11 +82,13 @@ export class WordReader<T> {
     return [...found].sort((a, b) => a - b).flatMap((end) => this.#meanings[end] ?? []);
   }
 
-  /** What a word is called in the lists: itself, or the stems that it begins with, or unknown. */
+  /** What a word is called in the lists: itself, or its classes and the stems that it begins with, or unknown. */
   symbolOf(word: string): string {
     if (this.#words.has(word)) return word;
+    const classes = this.#table.classes.get(word);
     const stems = this.#stemsOf(word);
-    return stems.length === 0 ? UNKNOWN : stems.map(([stem]) => `${stem}*`).join(' ');
+    if (stems.length === 0) return classes === undefined ? UNKNOWN : classes.join(' ');
+    return [...(classes ?? NOTHING), ...stems.map(([stem]) => `${stem}*`)].join(' ');
   }
 
   #stemsOf(word: string): readonly (readonly [stem: string, name: number])[] {
@@ -110,6 +113,7 @@ export class WordReader<T> {
     const places = new Set<number>();
     const name = this.#words.get(word);
     if (name !== undefined) this.#lead(state.places, name, places);
+    for (const of of this.#table.classes.get(word) ?? NOTHING) this.#lead(state.places, of, places);
     for (const [, stem] of this.#stemsOf(word)) this.#lead(state.places, stem, places);
     const next = places.size === 0 ? null : this.#stateOf([...places].sort((a, b) => a - b));
     state.next.set(symbol, next);

@@ -1,5 +1,6 @@
 // Makes the table of phrases that the screen reads out of the lists as they are written.
 import { writeNumbers, type KeptTable } from '../../policy/screen/phrase-table.ts';
+import { classOf } from '../../policy/screen/slots.ts';
 import { addPhrase, graphNode, type GraphNode } from './phrase-graph.ts';
 import { PHRASE_LISTS } from './phrase-lists.ts';
 
@@ -40,7 +41,9 @@ export function keptTable(root: Node): KeptTable {
   );
   const ends = nodes.map((node) => [...(node.ends ?? [])].toSorted((a, b) => a - b));
   const counts = (rows: readonly (readonly unknown[])[]): string => writeNumbers([0, ...rows.map((row) => row.length)]);
+  const classes = words.filter((word) => word.startsWith('<')).map((word) => word.slice(1, -1));
   return {
+    classes: Object.fromEntries(classes.map((name) => [name, classOf(name).join(' ')])),
     words: words.join(' '),
     stems: stems.join(' '),
     waysFrom: counts(ways),

@@ -1,6 +1,6 @@
 // Phrases as one graph of words: a choice of words in a phrase is a fork, not a phrase of its own for every choice.
 import { SHORTEST_STEM } from '../../policy/screen/phrase-table.ts';
-import { alternativesOf } from '../../policy/screen/slots.ts';
+import { alternativesByClass } from '../../policy/screen/slots.ts';
 import { wordsOf } from '../../policy/screen/words.ts';
 
 /** What leads on from a place, by word or by the beginning of a word. */
@@ -33,23 +33,30 @@ function link<T>(from: GraphNode<T>, word: string, to: GraphNode<T>): void {
   else if (known.at(-1) !== to) known.push(to);
 }
 
+/** Stands for every word of a class. */
+const CLASS = /(<[a-z]+>)/;
+
 const cut = new Map<string, readonly string[]>();
 
 /** The words of a wording; the same few stand in many phrases. */
 function phraseWords(text: string): readonly string[] {
   const before = cut.get(text);
   if (before !== undefined) return before;
-  const { texts, ends } = wordsOf(text);
-  const words = texts.map((word, at) => (text[ends[at] ?? -1] === '*' ? `${word}*` : word));
+  const words = text.split(CLASS).flatMap((part) => (CLASS.test(part) ? [part] : plainWords(part)));
   cut.set(text, words);
   return words;
+}
+
+function plainWords(text: string): readonly string[] {
+  const { texts, ends } = wordsOf(text);
+  return texts.map((word, at) => (text[ends[at] ?? -1] === '*' ? `${word}*` : word));
 }
 
 /** Grows the graph by one chunk from these places, and gives the places after it. */
 function grow<T>(from: readonly GraphNode<T>[], chunk: string): readonly GraphNode<T>[] {
   const after = graphNode<T>();
   const ends = new Set<GraphNode<T>>([after]);
-  for (const alternative of alternativesOf(chunk)) {
+  for (const alternative of alternativesByClass(chunk)) {
     const words = phraseWords(alternative);
     let places = from;
     for (const [at, word] of words.entries()) {

@@ -3,6 +3,7 @@ import boxes from '../../policy/screen/phrases-boxes.json' with { type: 'json' }
 import english from '../../policy/screen/phrases-en.json' with { type: 'json' };
 import spanish from '../../policy/screen/phrases-es.json' with { type: 'json' };
 import portuguese from '../../policy/screen/phrases-pt.json' with { type: 'json' };
+import sure from '../../policy/screen/phrases-sure.json' with { type: 'json' };
 import told from '../../policy/screen/phrases-told.json' with { type: 'json' };
 import starter from '../../policy/screen/phrases.json' with { type: 'json' };
 import type { WrittenRule } from '../../policy/screen/phrase-rules.ts';
@@ -12,6 +13,6 @@ export interface PhraseList extends WrittenRule {
   readonly phrases: readonly string[];
 }
 
-export const PHRASE_LISTS: readonly PhraseList[] = [starter, english, spanish, portuguese, told, boxes].flatMap(
+export const PHRASE_LISTS: readonly PhraseList[] = [starter, english, spanish, portuguese, told, sure, boxes].flatMap(
   (list): readonly PhraseList[] => list.rules,
 );
