@@ -1,4 +1,6 @@
 import type { Act } from '../../policy/decision.ts';
+import type { GroundRule } from '../../policy/packs/pack.ts';
+import { words } from '../words/words.ts';
 import { MATTER_KINDS, type MatterKind } from '../../policy/matters/matter.ts';
 import { MATTER_RULES } from '../../policy/matters/matter-rules.ts';
 
@@ -15,4 +17,11 @@ export function recordOf(act: Act): ActRecord | null {
     if (event !== undefined) return { matter, event: event.kind };
   }
   return null;
+}
+
+/** What the main action of the page does: notifies, records, or keeps the ground. */
+export function mainLabel(act: Act, rule: GroundRule | null): string {
+  if (act === 'notify-ice') return words.ground.notify;
+  const record = recordOf(act);
+  return record === null ? words.ground.keepGround(rule?.cite ?? '') : words.ground.records[record.matter];
 }

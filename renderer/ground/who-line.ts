@@ -1,4 +1,5 @@
 import type { Booking } from '../../contract/booking.ts';
+import { mayBeMinor } from '../../policy/juvenile.ts';
 import type { MatterSubject } from '../../policy/matters/matter.ts';
 import { words } from '../words/words.ts';
 import { nameOf } from './about.ts';
@@ -12,4 +13,10 @@ export function whoLine(booking: Booking | null, subject: MatterSubject, booked:
   }
   const { last_name: last, first_name: first } = booking.fields;
   return words.ground.booking(booking.number, nameOf({ lastName: textOf(last), firstName: textOf(first) }));
+}
+
+/** Whether the person is, or may be, under 18 (M28); false where nothing tells of an age. @param today `2026-03-08` */
+export function maybeMinor(booking: Booking | null, subject: MatterSubject, today: string): boolean {
+  const dob = booking === null ? subject.dob : textOf(booking.fields.dob);
+  return mayBeMinor(dob, today);
 }

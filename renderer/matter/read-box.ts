@@ -82,6 +82,7 @@ function readTyped(field: MatterField, typed: string, now: Date): BoxReading {
 
 function ofEmpty(field: MatterField): BoxReading {
   if (!field.required) return { kind: 'empty' };
+  if (field.type === 'choices') return problem(text.noneChosen);
   return problem(field.type === 'text' || field.type === 'time' ? text.notTyped : text.notChosen);
 }
 

@@ -32,7 +32,9 @@ export const frame = {
   back: 'Back',
   cancel: 'Cancel',
   open: 'Open',
-  policyLink: (clause: string) => `Policy ${clause}`,
+  /** Clauses have numbers; the exceptions, legal compulsion and rules beside the policy have names of their own. */
+  policyLink: (clause: string) =>
+    /^\d/.test(clause) ? `Policy ${clause}` : `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`,
   counted: (count: number, what: string) => `${String(count)} ${what}`,
   waitingInQuarantine: 'rows kept apart',
   keys: {

@@ -16,6 +16,8 @@ export const ground = {
   notYet: (fact: string) => `Not yet: ${fact} is missing.`,
   doesNotFit: (fact: string) => `Not under this ground: ${fact} does not fit.`,
   closed: 'This ground does not open that.',
+  minor: 'Under 18, or maybe.',
+  minorNote: 'A notice needs the chief, who asks counsel first.',
   permits: 'Nothing here has to be done.',
   permitsNote: 'The policy permits a notice; it does not ask for one.',
   permitsAct: 'The policy permits it; it does not ask for it.',

@@ -17,6 +17,7 @@ export const matter = {
   when: 'When',
   whenHint: '0055, now, -10m or 3/8 0055',
   notChosen: 'Choose one.',
+  noneChosen: 'Choose at least one.',
   notTyped: 'Say it in a few words.',
   nameStopped: 'These letters tell immigration status. Type the name alone.',
   ofBooking: 'No booking, only a name',
