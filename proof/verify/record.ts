@@ -17,9 +17,13 @@ export interface CheckedRecord {
   readonly leaf?: Uint8Array;
 }
 
+const SIGNATURE_BYTES = 64;
+
 async function checkSignature(record: CompactRecord, chain: Chain | undefined): Promise<Finding> {
   if (chain === undefined)
     return fail('signature', 'without sound certificates no signature can be checked', record.signature.at);
+  if (record.signature.bytes.length !== SIGNATURE_BYTES)
+    return fail('signature', 'the signature is not 64 bytes long', record.signature.at);
   return (await verifyEs256(utf8(record.signed), record.signature.bytes, chain.key))
     ? pass('signature', 'header and entry are as they were signed')
     : fail('signature', 'header or entry were changed, or another key signed them', record.signature.at);

@@ -1,9 +1,11 @@
-import { MANIFEST_FILE } from '../bundle.ts';
-import { fail, type Files, type Finding } from './finding.ts';
+import { MANIFEST_FILE, MANIFEST_SIGNATURE } from '../bundle.ts';
+import { fail, pass, type Files, type Finding } from './finding.ts';
 import { belongs, checkFolder } from './folder.ts';
 import { checkManifest } from './manifest.ts';
 import type { Looked } from './verdict.ts';
 import { readZip } from './zip.ts';
+
+const NO_LIST = `there is no ${MANIFEST_FILE}: nobody can tell whether copies were taken out`;
 
 interface Asked {
   readonly root: string | undefined;
@@ -23,6 +25,14 @@ function folders(files: Files): ReadonlyMap<string, Files> {
   return found;
 }
 
+/** Whether all copies are there: by the list, if there is one. */
+async function checkWhole(files: Files, root: string | undefined, isEmpty: boolean): Promise<readonly Finding[]> {
+  const list = files.get(MANIFEST_FILE);
+  if (list !== undefined) return checkManifest(list, files, root);
+  if (files.has(MANIFEST_SIGNATURE)) return [fail('manifest', NO_LIST)];
+  return isEmpty ? [fail('zip', 'there is no record in it')] : [pass('manifest', NO_LIST)];
+}
+
 /** Checks each record in a zip, in memory. */
 export async function checkZip(path: string, zip: Uint8Array, { root, each }: Asked): Promise<readonly Looked[]> {
   const files = await readZip(zip);
@@ -35,7 +45,5 @@ export async function checkZip(path: string, zip: Uint8Array, { root, each }: As
     const findings = [...(await checkFolder(known, others, root)), ...(await each(known))];
     looked.push({ path: folder === '' ? path : `${path}/${folder}`, findings });
   }
-  const list = files.get(MANIFEST_FILE);
-  if (list !== undefined) looked.push({ path, findings: await checkManifest(list, files, root) });
-  return looked.length > 0 ? looked : [{ path, findings: [fail('zip', 'there is no record in it')] }];
+  return [...looked, { path, findings: await checkWhole(files, root, looked.length === 0) }];
 }

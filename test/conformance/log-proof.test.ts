@@ -60,7 +60,8 @@ async function withProof<T>(change: (text: string) => string, work: () => Promis
   }
 }
 
-describe('the proof of an export', () => {
+// Each recipe starts some eighty processes.
+describe('the proof of an export', { timeout: 60_000 }, () => {
   it('is of the log as it was when the export stood in it', () => {
     expect(sizeOf(second)).toBeGreaterThan(sizeOf(first));
     expect(proofOf(first)).toMatch(/^c2sp\.org\/tlog-proof@v1\nindex \d+\n(?:[\w+/]{43}=\n)+\nsallyport\.invalid\//);

@@ -8,26 +8,34 @@ fail() { echo "FAILED: $*"; exit 1; }
 b64url() { tr -d '\n' | tr '_-' '/+' | awk '{n=length($0)%4; printf "%s%s",$0,(n==2?"==":n==3?"=":"")}' | openssl base64 -d -A; }
 sha() { openssl dgst -sha256 -binary; }
 
-openssl verify -CAfile "$root" "$signing" > /dev/null || fail certificates
-openssl x509 -in "$signing" -pubkey -noout > "$t/pub"
+at=$(cut -d. -f1 "$record" | b64url | sed 's/.*"iat":\([0-9]*\).*/\1/')
+openssl verify -x509_strict -attime "$at" -CAfile "$root" "$signing" > /dev/null || fail certificates
 cut -d. -f2 "$record" | b64url > "$t/entry"
 
-# The head: three lines, signed as a note.
-awk 'head { print } /^$/ { head = 1 }' "$proof" > "$t/note"
+# Its form: the place, a hash a line, an empty line, the head.
+[ "$(head -1 "$proof")" = c2sp.org/tlog-proof@v1 ] && [ -z "$(tail -c 1 "$proof")" ] || fail format
+sed 's/^extra [A-Za-z0-9+/=]*$/extra/' "$proof" | LC_ALL=C awk -v t="$t" '
+  NR == 2 && $0 == "extra" { next }
+  head { print > (t "/note"); next }
+  NR == 1 { next }
+  place == "" { if ($0 !~ /^index (0|[1-9][0-9]*)$/) exit 1; place = $2; print place > (t "/index"); next }
+  $0 == "" { head = 1; next }
+  length($0) != 44 || !/^[A-Za-z0-9+\/]*[AEIMQUYcgkosw048]=$/ { exit 1 }
+  { print > (t "/path") }' || fail format
+grep -q "$(printf '\r')" "$proof" && fail format
+touch "$t/path"
+[ -f "$t/note" ] || fail format
+sh "$(dirname "$0")/verify-head.sh" "$t/note" "$signing" "$root" > "$t/said" || fail 'signature of the head'
 head -3 "$t/note" > "$t/head"
-sed -n 5p "$t/note" | sed 's/.* //' | openssl base64 -d -A | tail -c +5 > "$t/signature"
-openssl dgst -sha256 -verify "$t/pub" -signature "$t/signature" "$t/head" > /dev/null || fail 'signature of the head'
 
 # The place (RFC 9162 section 2.1.3.2).
-[ "$(head -1 "$proof")" = c2sp.org/tlog-proof@v1 ] || fail format
-index=$(sed -n '2s/^index //p' "$proof") size=$(sed -n 2p "$t/head")
+index=$(cat "$t/index") size=$(sed -n 2p "$t/head")
 sed -n 3p "$t/head" | openssl base64 -d -A > "$t/root"
 [ "$index" -lt "$size" ] || fail index
 grep -qF "\"log\":\"$(head -1 "$t/head")\"," "$t/entry" || fail 'the entry is of another log'
 grep -q "\"seq\":$index," "$t/entry" || fail 'the entry has another number'
 { printf '\000'; cat "$t/entry"; } | sha > "$t/reached"
 fn=$index sn=$((size - 1))
-sed -n '3,/^$/p' "$proof" | sed '$d' > "$t/path"
 while read -r hash; do
   [ "$sn" -ne 0 ] || fail 'too many hashes'
   printf %s "$hash" | openssl base64 -d -A > "$t/hash"

@@ -6,36 +6,63 @@ record=$1 signing=$2 root=$3
 t=$(mktemp -d)
 trap 'rm -rf "$t"' EXIT
 die() { echo "FAILED: $*"; exit 1; }
-b64u() { tr '_-' '/+' | awk '{n=length($0)%4; printf "%s%s",$0,(n==2?"==":n==3?"=":"")}' | openssl base64 -d -A; }
 
 LC_ALL=C grep -q '[^A-Za-z0-9._~-]' "$record" && die "a byte that does not belong into a record"
-[ "$(wc -l < "$record")" -eq 0 ] || die "a line break"
 [ "$(tail -c 1 "$record")" = '~' ] || die "does not end where it should"
 
-cut -d'~' -f1 "$record" | tr -d '\n' > "$t/jws"
-[ "$(tr -cd . < "$t/jws" | wc -c)" -eq 2 ] || die "not exactly one signature"
-cut -d. -f1,2 "$t/jws" | tr -d '\n' > "$t/signed"
-cut -d. -f1 "$t/jws" | b64u > "$t/header"
-cut -d. -f2 "$t/jws" | b64u > "$t/entry"
-cut -d. -f3 "$t/jws" | b64u > "$t/rs"
-[ "$(wc -c < "$t/rs")" -eq 64 ] || die "signature length"
-grep -q '"alg":"ES256"' "$t/header" || die "algorithm"
-grep -q '"typ":"notification-record+sd-jwt"' "$t/header" || die "type"
-at=$(sed 's/.*"iat":\([0-9]*\).*/\1/' "$t/header")
+# Header, entry and signature as base64, what is signed, and each part, into files of their own.
+awk -v t="$t" '
+  BEGIN { RS = "~" }
+  function put(text, name) { printf "%s", text > (t "/" name); close(t "/" name) }
+  function base64(text) { gsub(/_/, "/", text); gsub(/-/, "+", text); while (length(text) % 4) text = text "="; return text }
+  /\n/ { print "a line break"; exit }
+  NR == 1 && split($0, p, ".") != 3 || NR > 1 && /[.]/ { print "not exactly one signature"; exit }
+  NR == 1 { put(p[1] "." p[2], "signed"); for (i = 1; i <= 3; i++) put(base64(p[i]), i ".base64"); next }
+  $0 == "" { print "an empty part"; exit }
+  $0 in seen { print "a part is there twice"; exit }
+  { seen[$0] = 1; put($0, "part" NR) }' "$record" > "$t/wrong"
+[ ! -s "$t/wrong" ] || die "$(cat "$t/wrong")"
+for i in 1 2 3; do openssl base64 -d -A -in "$t/$i.base64" -out "$t/$i"; done
+[ "$(wc -c < "$t/3")" -eq 64 ] || die "signature length"
+[ "$(openssl base64 -A -in "$t/3")" = "$(cat "$t/3.base64")" ] || die "another spelling of the signature"
+case $(cat "$t/1") in *'"alg":"ES256"'*) ;; *) die "algorithm";; esac
+case $(cat "$t/1") in *'"typ":"notification-record+sd-jwt"'*) ;; *) die "type";; esac
+
+# The certificates in the header are the two files, in their one spelling.
+awk -v t="$t" '
+  function pem(base64, file, i) {
+    print "-----BEGIN CERTIFICATE-----" > file
+    for (i = 1; i <= length(base64); i += 64) print substr(base64, i, 64) > file
+    print "-----END CERTIFICATE-----" > file
+  }
+  match($0, /"x5c":\["[^"]*","[^"]*"\]/) { split(substr($0, RSTART, RLENGTH), p, "\""); pem(p[4], t "/signing"); pem(p[6], t "/root") }' "$t/1"
+cmp -s "$t/signing" "$signing" || die "the signing certificate is not the one in the header"
+cmp -s "$t/root" "$root" || die "the root is not the one in the header"
+at=$(sed 's/.*"iat":\([0-9]*\).*/\1/' "$t/1")
 openssl verify -x509_strict -attime "$at" -CAfile "$root" "$signing" > "$t/out" 2>&1 || die "certificates"
+
 openssl x509 -in "$signing" -pubkey -noout > "$t/key.pem"
-hex=$(od -An -v -tx1 "$t/rs" | tr -d ' \n')
-printf 'asn1=SEQUENCE:s\n[s]\nr=INTEGER:0x%s\ns=INTEGER:0x%s\n' \
-  "$(printf %s "$hex" | cut -c1-64)" "$(printf %s "$hex" | cut -c65-128)" > "$t/cnf"
+od -An -v -tx1 "$t/3" | tr -d ' \n' |
+  awk '{ printf "asn1=SEQUENCE:s\n[s]\nr=INTEGER:0x%s\ns=INTEGER:0x%s\n", substr($0, 1, 64), substr($0, 65) }' > "$t/cnf"
 openssl asn1parse -genconf "$t/cnf" -noout -out "$t/der"
 openssl dgst -sha256 -verify "$t/key.pem" -signature "$t/der" "$t/signed" > "$t/out" 2>&1 || die "signature"
 
-tr '~' '\n' < "$record" | sed '1d;/^$/d' > "$t/parts"
-[ "$(sort "$t/parts" | uniq -d | wc -l)" -eq 0 ] || die "a part is there twice"
-while read -r part; do
-  digest=$(printf %s "$part" | openssl dgst -sha256 -binary | openssl base64 -A | tr '/+' '_-' | tr -d '=')
-  grep -q "\"_sd\":\[[^]]*\"$digest\"" "$t/entry" || die "a part is not in the entry"
-done < "$t/parts"
+# SHA-256 of each part, against the digests in the entry; those are base64url, openssl writes hex.
+set -- "$t"/part*
+[ -e "$1" ] || shift
+: > "$t/digests"
+[ $# = 0 ] || openssl dgst -sha256 -r "$@" > "$t/digests"
+awk '
+  function hex(text, i, bits, held, out) {
+    for (i = 1; i <= length(text); i++) {
+      bits = bits * 64 + index("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_", substr(text, i, 1)) - 1
+      for (held += 6; held >= 4; bits %= 2 ^ held) { held -= 4; out = out sprintf("%x", int(bits / 2 ^ held)) }
+    }
+    return substr(out, 1, 64)
+  }
+  FILENAME ~ /2$/ { match($0, /"_sd":\[[^]]*\]/); n = split(substr($0, RSTART + 6, RLENGTH - 6), p, "\""); for (i = 2; i < n; i += 2) known[hex(p[i])] = 1; next }
+  !($1 in known) { print "a part is not in the entry"; exit }' "$t/2" "$t/digests" > "$t/wrong"
+[ ! -s "$t/wrong" ] || die "$(cat "$t/wrong")"
 
-echo "ok: signature, certificates and $(wc -l < "$t/parts") parts"
+echo "ok: signature, certificates and $# parts"
 echo "compare: $(openssl x509 -in "$root" -noout -fingerprint -sha256 | sed 's/.*=//')"

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,9 @@ import { subject } from '../../verifier/words.ts';
 import { flipped } from '../support/byte-flips.ts';
 import type { OpenedPage } from '../support/opened-page.ts';
 import { BROWSERS, type Row } from '../support/page-browser.ts';
+import { drawMutation } from '../mutations/draw-mutation.ts';
+import { lay } from '../mutations/judges.ts';
+import { readBase } from '../mutations/mutation.ts';
 import { makePdf } from '../services/export/made-pdf.ts';
 import { issue } from '../services/export/made-record.ts';
 
@@ -124,6 +127,21 @@ describe.each(BROWSERS)('verify.html from the disk in $name', { timeout: 120_000
     while ((await page.ask(STATE)) === 'open') await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await settled()).toBe('good');
     expect(await page.ask(SAID)).toContain('it is from the station');
+  });
+
+  it.runIf(there)('judges a sample of the thousand mutations as the command does', async () => {
+    const base = readBase();
+    await pin(base.root);
+    for (let number = 0; number < 16; number += 1) {
+      const mutation = await drawMutation(base, 'in a browser', number);
+      const path = lay(mutation, mkdtempSync(join(work, 'mutation-')));
+      const isZip = mutation.bundle.kind === 'zip';
+      await pick(isZip ? [path] : readdirSync(path).map((file) => join(path, file)));
+      const state = await settled();
+      const { ok, checks } = await verifyPath([path], { root: base.root });
+      const rows = checks.map((check): Row => ({ subject: subject(check.name), ok: check.ok, detail: check.detail }));
+      expect([mutation.name, state, await page.ask(ROWS)]).toEqual([mutation.name, ok ? 'good' : 'bad', rows]);
+    }
   });
 
   it.runIf(there)('asks for nothing but itself, and runs nothing that it did not bring', async () => {

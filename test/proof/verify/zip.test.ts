@@ -45,8 +45,9 @@ describe('a zip with records', () => {
     const two = zipOf([...inFolder('EXP-2026-000001'), ...inFolder('EXP-2026-000002'), ['notes.txt', a]]);
     const report = await verifyPath([written(two)]);
     expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(report.checks.at(-1)?.detail).toContain('nobody can tell whether copies were taken out');
     expect(new Set(report.checks.map(({ name }) => name.split(':')[0]))).toEqual(
-      new Set(['EXP-2026-000001', 'EXP-2026-000002']),
+      new Set(['EXP-2026-000001', 'EXP-2026-000002', 'copies.zip']),
     );
   });
 

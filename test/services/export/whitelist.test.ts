@@ -189,8 +189,8 @@ describe('the list itself', () => {
     expect(hits).toEqual([]);
   });
 
-  it('is written out in docs/record-format.md, place by place', () => {
-    const text = readFileSync(join(import.meta.dirname, '../../../docs/record-format.md'), 'utf8');
+  it('is written out in docs/format.md, place by place', () => {
+    const text = readFileSync(join(import.meta.dirname, '../../../docs/format.md'), 'utf8');
     const parts = text.slice(text.indexOf('## Parts'), text.indexOf('## How to check'));
     const listed = Array.from(parts.matchAll(/^\| `([a-z][\w.-]+)` \|/gim), (found) => found[1] ?? '');
     const places = PLACES.filter((place) => !place.startsWith('authority.facts.'));
