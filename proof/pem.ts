@@ -11,8 +11,8 @@ export function certificatePem(der: Uint8Array): string {
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }
 
-/** DER of the one certificate of a file, in any layout of its lines; undefined where there is none, or more. */
-export function derOfPem(pem: string): Uint8Array | undefined {
-  const [, base64, ...more] = pem.split(/-----(?:BEGIN|END) CERTIFICATE-----/);
+/** DER of the one certificate, or the like, of a file, in any layout of its lines; undefined where there is none, or more. */
+export function derOfPem(pem: string, label = 'CERTIFICATE'): Uint8Array | undefined {
+  const [, base64, ...more] = pem.split(new RegExp(`-----(?:BEGIN|END) ${label}-----`));
   return base64 === undefined || more.length !== 1 ? undefined : fromBase64(base64.replaceAll(/\s/g, ''));
 }

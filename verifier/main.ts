@@ -21,6 +21,7 @@ const fingerprint = part('fingerprint', HTMLInputElement);
 const certificate = part('certificate', HTMLInputElement);
 const pinNote = part('pin-note', HTMLElement);
 const head = part('head', HTMLInputElement);
+const list = part('crl', HTMLInputElement);
 const result = part('result', HTMLElement);
 const verdictLine = part('verdict', HTMLElement);
 const explanation = part('explanation', HTMLElement);
@@ -29,6 +30,7 @@ const rows = part('checks', HTMLElement);
 /** What was handed in last, so that a fingerprint may be given afterwards. */
 let given: readonly Given[] = [];
 let checkpoint: GivenFile | undefined;
+let crl: GivenFile | undefined;
 /** Counts checks: one that was overtaken by a later one shows nothing. */
 let turn = 0;
 
@@ -89,7 +91,7 @@ async function check(): Promise<void> {
   if (given.length === 0 || root === null) return;
   say('busy', words.checking);
   const mine = (turn += 1);
-  const verdict = await verify(given, { root, checkpoint });
+  const verdict = await verify(given, { root, checkpoint, crl });
   if (mine === turn) show(verdict, root !== undefined);
 }
 
@@ -133,6 +135,13 @@ head.addEventListener('change', () => {
   const [file] = head.files ?? [];
   settle(async () => {
     checkpoint = file === undefined ? undefined : await givenFile(file);
+    await check();
+  });
+});
+list.addEventListener('change', () => {
+  const [file] = list.files ?? [];
+  settle(async () => {
+    crl = file === undefined ? undefined : await givenFile(file);
     await check();
   });
 });

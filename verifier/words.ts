@@ -31,6 +31,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   validity: 'Dates',
   root: 'Station',
   key: 'Signing key',
+  'called back': 'Called-back certificates',
   signature: 'Signature of the record',
   entry: 'Entry in the log',
   disclosures: 'Parts of the record',

@@ -10,7 +10,7 @@ export const verifyCommand: Command = {
   name: 'verify',
   summary:
     'Check signed records, papers, backups and heads of the log, byte for byte. Needs no station and no sign-in.',
-  usage: 'verify PATH… [--root FINGERPRINT] [--checkpoint FILE]',
+  usage: 'verify PATH… [--root FINGERPRINT] [--checkpoint FILE] [--crl FILE]',
   example: 'sallyport verify EXP-2026-000001 --root 85:9E:28:…',
   run: runVerify,
 };
@@ -21,9 +21,9 @@ function misused(io: Io, sentence: string): ExitCode {
 }
 
 async function runVerify(args: readonly string[], io: Io): Promise<ExitCode> {
-  const read = readOptions(args, { kinds: { root: 'text', checkpoint: 'text' }, most: MOST_PATHS });
+  const read = readOptions(args, { kinds: { root: 'text', checkpoint: 'text', crl: 'text' }, most: MOST_PATHS });
   if (!read.ok) return misused(io, read.sentence);
-  const { root, checkpoint } = read.texts;
+  const { root } = read.texts;
   if (root !== undefined && !FINGERPRINT.test(root)) {
     return misused(io, '--root takes the SHA-256 fingerprint of the station: 64 hex digits, with or without colons.');
   }
@@ -32,10 +32,7 @@ async function runVerify(args: readonly string[], io: Io): Promise<ExitCode> {
       io,
       'Say what to check: a PDF, a .sd-jwt file, the folder or zip it is in, a backup, or a head of the log.',
     );
-  const report = await verifyPath(read.words, {
-    ...(root === undefined ? {} : { root }),
-    ...(checkpoint === undefined ? {} : { checkpoint }),
-  });
+  const report = await verifyPath(read.words, read.texts);
   await io.out(`${JSON.stringify(report, null, 2)}\n`);
   return report.ok ? 0 : 1;
 }

@@ -10,6 +10,8 @@ export interface Certificate {
   /** SHA-256 of it in colon pairs, as openssl prints it. */
   readonly fingerprint: string;
   readonly digest: Uint8Array;
+  /** DER of the number. */
+  readonly serial: Uint8Array;
   readonly issuer: Uint8Array;
   readonly subject: Uint8Array;
   /** Milliseconds since 1970. */
@@ -37,13 +39,19 @@ const EXTENSIONS = 0xa3;
 const BIT_STRING = 0x03;
 const UTC_TIME = 0x17;
 const GENERALIZED_TIME = 0x18;
-const ECDSA_SHA_256 = fromHex('300a06082a8648ce3d040302');
+/** The one way of signing that certificates and lists of this format have. */
+export const ECDSA_SHA_256 = fromHex('300a06082a8648ce3d040302');
 
 const MOMENT = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
 
+function isTime({ tag }: Element): boolean {
+  return tag === UTC_TIME || tag === GENERALIZED_TIME;
+}
+
 /** `YYMMDDHHMMSSZ` of this century or, from 50 on, the last; or with four digits of the year. */
-function momentOf({ tag, body }: Element): number {
-  if (tag !== UTC_TIME && tag !== GENERALIZED_TIME) throw new NotDer();
+export function momentOf(element: Element): number {
+  const { tag, body } = element;
+  if (!isTime(element)) throw new NotDer();
   const text = lettersOf(body);
   const century = Number(text.slice(0, 2)) < 50 ? '20' : '19';
   const full = tag === UTC_TIME ? `${century}${text}` : text;
@@ -60,7 +68,8 @@ function extensionOf(element: Element): Extension {
   return { id: hexOf(id.body), critical, value: value.body };
 }
 
-function bitsOf({ tag, body }: Element): Uint8Array {
+/** Body of a BIT STRING of whole bytes. Throws for another element. */
+export function bitsOf({ tag, body }: Element): Uint8Array {
   if (tag !== BIT_STRING || body[0] !== 0) throw new NotDer();
   return body.subarray(1);
 }
@@ -89,6 +98,7 @@ export async function readCertificate(raw: Uint8Array): Promise<Certificate> {
     raw,
     digest,
     fingerprint: hexOf(digest).toUpperCase().match(/../g)?.join(':') ?? '',
+    serial: parts.serial.raw,
     issuer: parts.issuer.raw,
     subject: parts.subject.raw,
     validFrom: momentOf(from),

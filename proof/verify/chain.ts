@@ -1,6 +1,7 @@
 import { fromBase64 } from '../base64.ts';
 import { isIssuedBy, readCertificate, type Certificate } from './certificate.ts';
 import { powersOf } from './certificate-powers.ts';
+import { checkCalledBack, readCrl } from './crl.ts';
 import { fail, pass, type Finding } from './finding.ts';
 import type { RecordHeader } from './header.ts';
 import { thumbprint, type PublicKey } from './public-key.ts';
@@ -106,20 +107,32 @@ function heldTogether(x5c: RecordHeader['x5c']): Promise<Chain | string> {
 /** Whose signature something carries, and when it was made: signing certificate and root, base64 DER. */
 export type SignedBy = Pick<RecordHeader, 'x5c' | 'iat'>;
 
-/** Checks that the root issued the signing certificate, that both were valid at `iat`, and the root against its fingerprint. */
-export async function readCertificates({ x5c, iat }: SignedBy, expectedRoot: string | undefined): Promise<ReadChain> {
+/** What a recipient knows of the station from elsewhere: the fingerprint of its certificate, what it called back. */
+export interface Known {
+  readonly root?: string | undefined;
+  /** As it was handed in; what cannot be read is a fault of it. */
+  readonly crl?: Uint8Array | undefined;
+}
+
+/** A fingerprint alone, or all that is known. */
+export type Expected = string | Known;
+
+/** Checks that the root issued the signing certificate, that both were valid at `iat`, and what is known of the station. */
+export async function readCertificates({ x5c, iat }: SignedBy, expected: Expected | undefined): Promise<ReadChain> {
   const chain = await heldTogether(x5c);
   if (typeof chain === 'string') return { findings: [fail(NAME, chain)] };
   const issued = pass(NAME, 'the station root issued the signing certificate');
-  return { findings: [issued, datesOf(chain, iat), pinned(chain, expectedRoot)], chain };
+  const { root, crl }: Known = typeof expected === 'object' ? expected : { root: expected };
+  const back = crl === undefined ? [] : [await checkCalledBack(readCrl(crl), { ...chain, iat })];
+  return { findings: [issued, datesOf(chain, iat), pinned(chain, root), ...back], chain };
 }
 
 /** The same, and that the key which the header names is the one that the certificates vouch for. */
 export async function readChain(
   header: Pick<RecordHeader, 'x5c' | 'iat' | 'kid'>,
-  expectedRoot: string | undefined,
+  expected: Expected | undefined,
 ): Promise<ReadChain> {
-  const { findings, chain } = await readCertificates(header, expectedRoot);
+  const { findings, chain } = await readCertificates(header, expected);
   if (chain === undefined) return { findings };
   const kid = await thumbprint(chain.key);
   const named =

@@ -1,5 +1,6 @@
 import { PROOF_FILE, RECORD_FILE } from '../bundle.ts';
 import { checkFiles } from './bundle-files.ts';
+import type { Expected } from './chain.ts';
 import type { Files, Finding } from './finding.ts';
 import { checkLogProof } from './log-proof.ts';
 import { checkRecord, type CheckedRecord } from './record.ts';
@@ -10,7 +11,7 @@ export interface CheckedCopy {
 }
 
 /** Checks a record with its proof and the files beside it, wherever they were: in a folder, a PDF or a zip. */
-export async function checkCopy(files: Files, root?: string): Promise<CheckedCopy> {
+export async function checkCopy(files: Files, root?: Expected): Promise<CheckedCopy> {
   const checked = await checkRecord(files.get(RECORD_FILE) ?? new Uint8Array(), root);
   const proof = files.get(PROOF_FILE);
   const logged = proof === undefined ? [] : await checkLogProof(checked, proof);

@@ -1,7 +1,7 @@
 import { CONSISTENCY_FILE, HELP_FILE, pdfFile, PROOF_FILE, RECORD_FILE, ROOT_FILE, SIGNING_FILE } from '../bundle.ts';
 import { isSameHash, textOf } from '../bytes.ts';
 import { certificatePem } from '../pem.ts';
-import type { Chain } from './chain.ts';
+import type { Chain, Expected } from './chain.ts';
 import { checkHead, compareHeads, readConsistency, readHead, type Head } from './checkpoints.ts';
 import { checkCopy } from './copy.ts';
 import { fail, pass, type Files, type Finding } from './finding.ts';
@@ -34,7 +34,7 @@ function compare(inside: Files, beside: Files): Finding {
 async function pdfOf(
   files: Files,
   exportNumber: string | undefined,
-  root: string | undefined,
+  root: Expected | undefined,
 ): Promise<readonly Finding[]> {
   const names = [...files.keys()].filter((name) => name.endsWith('.pdf'));
   if (names.length === 0) return [];
@@ -63,7 +63,7 @@ async function checkHeads(inside: Files, chain: Chain | undefined): Promise<read
 }
 
 /** A paper's folder: one signed PDF, and beside it what lies in it. */
-async function checkPaperFolder(name: string, files: Files, root: string | undefined): Promise<readonly Finding[]> {
+async function checkPaperFolder(name: string, files: Files, root: Expected | undefined): Promise<readonly Finding[]> {
   const { findings, files: inside, chain } = await checkPdf(files.get(name) ?? new Uint8Array(), root);
   if (inside.has(RECORD_FILE)) return [fail('format', `there is no ${RECORD_FILE} in the folder`)];
   const known = new Set([name, SIGNING_FILE, ROOT_FILE, ...inside.keys()]);
@@ -81,7 +81,11 @@ function notLookedAt(names: readonly string[]): readonly Finding[] {
  * Checks what lies in one folder: a record or a paper, its PDF and what comes with them. `others` are names that were not
  * read.
  */
-export async function checkFolder(files: Files, others: readonly string[], root?: string): Promise<readonly Finding[]> {
+export async function checkFolder(
+  files: Files,
+  others: readonly string[],
+  root?: Expected,
+): Promise<readonly Finding[]> {
   const aside = [...files.keys()].filter((name) => PAPER.test(name) || HEAD.test(name) || name === CONSISTENCY_FILE);
   const [paper, ...more] = [...files.keys()].filter((name) => PAPER.test(name) && name.endsWith('.pdf'));
   if (!files.has(RECORD_FILE) && paper !== undefined && more.length === 0)

@@ -1,5 +1,6 @@
 import { MANIFEST_SIGNATURE, MANIFEST_TYPE } from '../bundle.ts';
 import { hexOf, textOf } from '../bytes.ts';
+import type { Expected } from './chain.ts';
 import { sha256 } from './digest.ts';
 import { fail, pass, type Files, type Finding } from './finding.ts';
 import { isText } from './shape.ts';
@@ -41,7 +42,7 @@ function pathsOf(copies: readonly Listed[]): ReadonlyMap<string, string> {
 }
 
 /** Whether the station signed this very list; whoever takes a copy out has to change it. */
-async function checkSigned(list: Uint8Array, files: Files, root: string | undefined): Promise<Finding> {
+async function checkSigned(list: Uint8Array, files: Files, root: Expected | undefined): Promise<Finding> {
   const signature = files.get(MANIFEST_SIGNATURE);
   if (signature === undefined) return fail(SIGNED, `there is no ${MANIFEST_SIGNATURE}: the list may be another`);
   const { findings, told } = await checkStatement(textOf(signature), MANIFEST_TYPE, root);
@@ -53,7 +54,7 @@ async function checkSigned(list: Uint8Array, files: Files, root: string | undefi
 }
 
 /** Holds a zip against the list in it: the station signed the list, every file that is named is there, and no other. */
-export async function checkManifest(list: Uint8Array, files: Files, root?: string): Promise<readonly Finding[]> {
+export async function checkManifest(list: Uint8Array, files: Files, root?: Expected): Promise<readonly Finding[]> {
   return [await checkSigned(list, files, root), await checkListed(list, files)];
 }
 

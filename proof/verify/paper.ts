@@ -3,7 +3,7 @@ import { toBase64 } from '../base64.ts';
 import { ROOT_FILE, SIGNING_FILE } from '../bundle.ts';
 import { isSameHash, textOf, utf8 } from '../bytes.ts';
 import { certificatePem } from '../pem.ts';
-import { readCertificates, type Chain } from './chain.ts';
+import { readCertificates, type Chain, type Expected } from './chain.ts';
 import { fail, pass, type Files, type Finding } from './finding.ts';
 import { certificatesIn, checkPdfSignature, type PdfSignature } from './pdf-signature.ts';
 
@@ -64,7 +64,7 @@ function dateOf({ signedAt }: PdfSignature, { issuedAt }: Told): Finding {
 export async function checkPaper(
   file: Uint8Array,
   { found, inside }: { readonly found: PdfSignature; readonly inside: Files },
-  root?: string,
+  root?: Expected,
 ): Promise<CheckedPaper> {
   const told = toldIn(inside);
   if (told === undefined)

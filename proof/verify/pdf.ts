@@ -1,7 +1,7 @@
 import { RECORD_FILE } from '../bundle.ts';
 import { lettersOf } from '../bytes.ts';
 import { checkCopy } from './copy.ts';
-import type { Chain } from './chain.ts';
+import type { Chain, Expected } from './chain.ts';
 import { fail, pass, type Files, type Finding } from './finding.ts';
 import { filesInPdf } from './pdf-files.ts';
 import { checkPaper } from './paper.ts';
@@ -32,7 +32,7 @@ async function signatureOf(file: Uint8Array, found: PdfSignature, checked: Check
 }
 
 /** Checks a PDF by itself: its signature, the record inside it and what comes with that. */
-export async function checkPdf(file: Uint8Array, root?: string): Promise<CheckedPdf> {
+export async function checkPdf(file: Uint8Array, root?: Expected): Promise<CheckedPdf> {
   const none: Files = new Map();
   const text = lettersOf(file);
   const found = findPdfSignature(text);

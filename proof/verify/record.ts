@@ -1,5 +1,5 @@
 import { utf8 } from '../bytes.ts';
-import { readChain, type Chain } from './chain.ts';
+import { readChain, type Chain, type Expected } from './chain.ts';
 import { readCompact, type CompactRecord } from './compact.ts';
 import { checkDisclosures } from './disclosures.ts';
 import { readEntry, type RecordEntry } from './entry.ts';
@@ -30,7 +30,7 @@ async function checkSignature(record: CompactRecord, chain: Chain | undefined): 
 }
 
 /** Checks one `record.sd-jwt`, byte for byte. `root` is the expected fingerprint of the station's certificate. */
-export async function checkRecord(file: Uint8Array, root?: string): Promise<CheckedRecord> {
+export async function checkRecord(file: Uint8Array, root?: Expected): Promise<CheckedRecord> {
   const compact = readCompact(file);
   if (!compact.ok) return { findings: [compact.finding] };
   const { record } = compact;

@@ -1,6 +1,6 @@
 import { fromBase64url } from '../base64.ts';
 import { utf8 } from '../bytes.ts';
-import { readChain, type Chain } from './chain.ts';
+import { readChain, type Chain, type Expected } from './chain.ts';
 import { fail, pass, type Finding } from './finding.ts';
 import { verifyEs256 } from './public-key.ts';
 import { isCount, isText, misfits } from './shape.ts';
@@ -62,7 +62,7 @@ function readParts(text: string, type: string): Parts | Finding {
 }
 
 /** Checks a signed statement of this type. `root`: the expected fingerprint of the station's certificate. */
-export async function checkStatement(text: string, type: string, root?: string): Promise<CheckedStatement> {
+export async function checkStatement(text: string, type: string, root?: Expected): Promise<CheckedStatement> {
   const read = readParts(text, type);
   if ('ok' in read) return { findings: [read] };
   const { header, told, signed, signature } = read;

@@ -2,7 +2,9 @@ import { CONSISTENCY_FILE, PROOF_FILE, SIGNING_FILE } from '../bundle.ts';
 import { lettersOf, textOf } from '../bytes.ts';
 import { readLogProof } from '../tlog-proof.ts';
 import { checkLooseCertificate } from './bundle-files.ts';
+import type { Known } from './chain.ts';
 import { checkHead, compareHeads, readConsistency, readHead, type Head } from './checkpoints.ts';
+import { isCrl } from './crl.ts';
 import { fail, MOST_BYTES, type Files, type Finding } from './finding.ts';
 import { belongs, checkFolder } from './folder.ts';
 import { checkLogProof } from './log-proof.ts';
@@ -31,13 +33,16 @@ export interface Asked {
   readonly root?: string | undefined;
   /** A head of the log that is trusted: from an earlier copy, from the town clerk. */
   readonly checkpoint?: GivenFile | undefined;
+  /** The list of certificates that the station called back, from elsewhere. */
+  readonly crl?: GivenFile | undefined;
   /** The way from it, where it was kept beside the head. */
   readonly consistency?: Uint8Array | undefined;
 }
 
 /** What was handed in beside the records: certificates, proofs, a way between two heads. */
 interface Beside {
-  readonly root: string | undefined;
+  /** What is known of the station. */
+  readonly root: Known;
   readonly loose: Files;
   readonly trusted: Head | undefined;
   readonly path: readonly Uint8Array[] | undefined;
@@ -104,14 +109,23 @@ async function lookAtFile({ path, content }: GivenFile, beside: Beside): Promise
   return [{ path, findings: await findings }];
 }
 
-function readLoose(given: readonly GivenFile[]): readonly [Files, readonly Looked[]] {
+interface Loose {
+  readonly loose: Files;
+  /** Lists of called-back certificates. */
+  readonly lists: readonly Uint8Array[];
+  readonly lost: readonly Looked[];
+}
+
+function readLoose(given: readonly GivenFile[]): Loose {
   const loose = new Map<string, Uint8Array>();
+  const lists: Uint8Array[] = [];
   const lost: Looked[] = [];
   for (const { path, content } of given) {
-    if (content instanceof Uint8Array) loose.set(lastName(path), content);
-    else lost.push({ path, findings: [content] });
+    if (!(content instanceof Uint8Array)) lost.push({ path, findings: [content] });
+    else if (isCrl(content)) lists.push(content);
+    else loose.set(lastName(path), content);
   }
-  return [loose, lost];
+  return { loose, lists, lost };
 }
 
 /** The trusted head, and the way from it: among what was handed in, or beside the head. */
@@ -124,18 +138,25 @@ function readTrusted({ checkpoint, consistency }: Asked, loose: Files): Pick<Bes
   return { trusted, path: there === undefined ? undefined : readConsistency(textOf(there)) };
 }
 
+/** A list that cannot be read stays in, as nothing that can be read: each record says so. */
+function knownOf({ root, crl }: Asked, beside: Uint8Array | undefined): Known {
+  if (crl === undefined) return { root, crl: beside };
+  return { root, crl: crl.content instanceof Uint8Array ? crl.content : new Uint8Array() };
+}
+
 const isFile = (given: Given): given is GivenFile => 'content' in given;
 
 /**
- * Checks records by themselves, in their folders, in PDF or zip, and heads of the log. Certificates and proofs among
- * what is given are held against each record.
+ * Checks records by themselves, in their folders, in PDF or zip, and heads of the log. Certificates, proofs and a
+ * list of called-back certificates among what is given are held against each record.
  */
 export async function verify(given: readonly Given[], asked: Asked = {}): Promise<Verdict> {
   const aside = (one: Given): boolean => isFile(one) && isLoose(one.path);
-  const [loose, lost] = readLoose(given.filter(isFile).filter(aside));
+  const { loose, lists, lost } = readLoose(given.filter(isFile).filter(aside));
+  const known = knownOf(asked, lists.at(-1));
   const trusted = readTrusted(asked, loose);
   if ('ok' in trusted) return verdictOf([{ path: asked.checkpoint?.path ?? '', findings: [trusted] }]);
-  const beside: Beside = { root: asked.root, loose, ...trusted };
+  const beside: Beside = { root: known, loose, ...trusted };
   const looked: Looked[] = [...lost];
   for (const one of given.filter((each) => !aside(each)))
     looked.push(...(isFile(one) ? await lookAtFile(one, beside) : await lookAtFolder(one, beside)));

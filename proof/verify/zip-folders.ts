@@ -1,4 +1,5 @@
 import { MANIFEST_FILE, MANIFEST_SIGNATURE } from '../bundle.ts';
+import type { Expected } from './chain.ts';
 import { fail, pass, type Files, type Finding } from './finding.ts';
 import { belongs, checkFolder } from './folder.ts';
 import { checkManifest } from './manifest.ts';
@@ -8,7 +9,7 @@ import { readZip } from './zip.ts';
 const NO_LIST = `there is no ${MANIFEST_FILE}: nobody can tell whether copies were taken out`;
 
 interface Asked {
-  readonly root: string | undefined;
+  readonly root: Expected | undefined;
   /** What is looked at besides in each record. */
   readonly each: (files: Files) => Promise<readonly Finding[]>;
 }
@@ -26,7 +27,7 @@ function folders(files: Files): ReadonlyMap<string, Files> {
 }
 
 /** Whether all copies are there: by the list, if there is one. */
-async function checkWhole(files: Files, root: string | undefined, isEmpty: boolean): Promise<readonly Finding[]> {
+async function checkWhole(files: Files, root: Expected | undefined, isEmpty: boolean): Promise<readonly Finding[]> {
   const list = files.get(MANIFEST_FILE);
   if (list !== undefined) return checkManifest(list, files, root);
   if (files.has(MANIFEST_SIGNATURE)) return [fail('manifest', NO_LIST)];

@@ -2,6 +2,7 @@
 // with the key, as it is restored.
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Known } from '../../proof/verify/chain.ts';
 import { checkHead, compareHeads, readHead, type Head } from '../../proof/verify/checkpoints.ts';
 import { fail, pass, type Finding } from '../../proof/verify/finding.ts';
 import { checkStatement } from '../../proof/verify/statement.ts';
@@ -70,7 +71,8 @@ async function headFindings(
 }
 
 export interface AskedOfBackup {
-  readonly root?: string | undefined;
+  /** What is known of the station. */
+  readonly root?: Known;
   readonly trusted?: Head | undefined;
 }
 

@@ -16,6 +16,8 @@ export interface VerifyOptions {
   readonly root?: string;
   /** File with a head of the log that is trusted: from an earlier copy, from the town clerk. */
   readonly checkpoint?: string;
+  /** File with the list of certificates that the station called back. */
+  readonly crl?: string;
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -39,18 +41,25 @@ async function givenAt(path: string): Promise<Given> {
   return { path, files: await Promise.all(names.map((name) => fileIn(path, name))) };
 }
 
+/** What is there, or nothing, which no reader takes for what it should be. */
+async function bytesAt(path: string): Promise<Uint8Array> {
+  const read = await readSmall(path, MOST_BYTES);
+  return read instanceof Uint8Array ? read : new Uint8Array();
+}
+
 /** What was found in the backups among the paths, and the paths that are none. */
 async function lookAtBackups(
   paths: readonly string[],
-  { root, checkpoint }: VerifyOptions,
+  { root, checkpoint, crl }: VerifyOptions,
 ): Promise<{ readonly looked: readonly Looked[]; readonly others: readonly string[] }> {
   const head = checkpoint === undefined ? undefined : await readSmall(checkpoint, MOST_BYTES);
   const trusted = head instanceof Uint8Array ? readHead(textOf(head)) : undefined;
+  const known = { root, crl: crl === undefined ? undefined : await bytesAt(crl) };
   const looked: Looked[] = [];
   const others: string[] = [];
   for (const path of paths) {
     const backups = await backupsAt(path);
-    for (const backup of backups) looked.push(await lookAtBackup(backup, { root, trusted }));
+    for (const backup of backups) looked.push(await lookAtBackup(backup, { root: known, trusted }));
     if (backups.length > 0) continue;
     if (await isSpoilt(path)) looked.push({ path, findings: [SPOILT] });
     else others.push(path);
@@ -76,9 +85,10 @@ async function verifyOthers(paths: readonly string[], options: VerifyOptions): P
   const given: Given[] = [];
   for (const path of paths) given.push(await givenAt(path));
   const { root, checkpoint } = options;
-  if (checkpoint === undefined) return verify(given, { root });
+  const crl = options.crl === undefined ? undefined : { path: options.crl, content: await bytesAt(options.crl) };
+  if (checkpoint === undefined) return verify(given, { root, crl });
   const head = { path: checkpoint, content: await readSmall(checkpoint, MOST_BYTES) };
   const beside = await readSmall(join(dirname(checkpoint), CONSISTENCY_FILE), MOST_BYTES);
   const consistency = beside instanceof Uint8Array ? beside : undefined;
-  return verify(given, { root, checkpoint: head, consistency });
+  return verify(given, { root, checkpoint: head, consistency, crl });
 }

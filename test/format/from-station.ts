@@ -122,6 +122,25 @@ async function clerk({ desk, out, root }: Desk): Promise<void> {
   );
 }
 
+/** A key that others may have is called back: what it signed before stays good, what it signs after is refused. */
+async function calledBack(of: Desk): Promise<void> {
+  const { desk, root } = of;
+  const before = await copyOf(of, []);
+  const told = { recoveryFolder: desk.recoveryFolder, recoveryKey: desk.recoveryKey, reason: 'The disk was stolen.' };
+  const { crl } = await desk.done('key.change', { ...told, why: 'compromised' });
+  const list = readFileSync(crl ?? '');
+  const after = await copyOf(of, []);
+  for (const [name, what, folder] of [
+    ['called-back-later', 'A record whose certificate was called back after it was signed, with the list.', before],
+    ['after-a-new-key', 'A record signed with the key that came after, with the list.', after],
+  ] as const) {
+    const number = basename(folder);
+    const files = { ...filesIn(folder, `${number}/`), 'crl.pem': list };
+    const small = Object.fromEntries(Object.entries(files).filter(([path]) => !path.endsWith('.pdf')));
+    await writeVector({ name: `good/${name}`, what, give: [number], root, crl: 'crl.pem' }, small);
+  }
+}
+
 /** The files stand in for those of a backup: a verifier without its key sees their digests and nothing else. */
 async function backup({ desk }: Desk): Promise<void> {
   const folder = join(desk.folder, '..', 'stick');
@@ -144,5 +163,12 @@ export async function fromStation(): Promise<void> {
   await papers(desk);
   await clerk(desk);
   await backup(desk);
+  await desk.desk.remove();
+}
+
+/** Another made-up station, which called a key back. */
+export async function calledBackVectors(): Promise<void> {
+  const desk = await open();
+  await calledBack(desk);
   await desk.desk.remove();
 }

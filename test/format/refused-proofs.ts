@@ -5,8 +5,9 @@ import { leafHash } from '../../proof/hash.ts';
 import { signNote } from '../../proof/note.ts';
 import { logProofText } from '../../proof/tlog-proof.ts';
 import { rootFingerprint, type IssuedCertificates } from '../../services/keys/certificates.ts';
+import { revocationList } from '../../services/keys/next-certificate.ts';
 import { thumbprint } from '../../services/keys/thumbprint.ts';
-import { LOG, makeRecord, privateKeyOf } from '../services/export/made-record.ts';
+import { issue, LOG, makeRecord, NOW, privateKeyOf } from '../services/export/made-record.ts';
 import { badCertificates } from './bad-certificates.ts';
 import { again, type Fields } from './sign-again.ts';
 import { writeVector } from './vector.ts';
@@ -52,6 +53,29 @@ export async function refusedCertificates(issued: IssuedCertificates): Promise<v
       { [FILE]: record },
     );
   }
+}
+
+/** Lists of what a root called back: the record's own certificate before it signed, another root's list, none at all. */
+export async function refusedCalledBack(): Promise<void> {
+  const issued = await issue();
+  const other = await issue();
+  const day = 86_400_000;
+  const list = async (by: IssuedCertificates): Promise<string> => {
+    const called = [{ pem: issued.signingPem, compromised: true, at: new Date(NOW.getTime() - day / 48) }];
+    const root = { pem: by.rootPem, privateKey: by.rootPrivateKey };
+    return (await revocationList(called, root, NOW)) ?? '';
+  };
+  const root = rootFingerprint(issued.rootPem);
+  const cases = [
+    ['called-back', 'A record signed after its certificate was called back.', await list(issued)],
+    ['crl-other-root', 'A list of called-back certificates of another station.', await list(other)],
+    ['crl-unreadable', 'A list of called-back certificates that is none.', 'nothing\n'],
+  ] as const;
+  for (const [name, what, text] of cases)
+    await writeVector(
+      { name: `refused/${name}`, what, give: [FILE], root, crl: 'crl.pem', expected: 'called back' },
+      { [FILE]: makeRecord(issued), 'crl.pem': text },
+    );
 }
 
 function toKid(privateKey: Uint8Array): string {

@@ -28,11 +28,12 @@ export interface NamedVector extends Vector {
   readonly name: string;
 }
 
-export function judge({ name, give, root, checkpoint }: Omit<NamedVector, 'ok' | 'fails'>): Promise<Verdict> {
+export function judge({ name, give, root, checkpoint, crl }: Omit<NamedVector, 'ok' | 'fails'>): Promise<Verdict> {
   const at = (path: string): string => join(FORMAT, name, path);
   return verifyPath(give.map(at), {
     ...(root === undefined ? {} : { root }),
     ...(checkpoint === undefined ? {} : { checkpoint: at(checkpoint) }),
+    ...(crl === undefined ? {} : { crl: at(crl) }),
   });
 }
 

@@ -16,6 +16,9 @@ export const verify = {
   noFingerprint: 'Type 64 hex digits, with or without colons.',
   head: 'Earlier head of the log',
   headNote: 'If somebody kept one: it is held against the head in the copy.',
+  crl: 'List of called-back certificates',
+  crlNote:
+    'From the town clerk or the recovery folder, if a key was lost or stolen: what was signed with it afterwards fails.',
   checking: 'Checking …',
   holds: 'Every check holds.',
   ofOurs: 'This station signed it.',
