@@ -23,6 +23,8 @@ od -An -v -tu1 -w1 "$zip" | awk '
     for (left = s(end + 10); left > 0; left--) {
       own = l(at + 42); flags = s(at + 8); name = s(at + 28)
       if (l(at) != 33639248 || l(own) != 67324752 || s(at + 6) > 20 || s(at + 34)) exit 1
+      kind = int(b[at + 41] / 16)  # 8: a plain file, 4: a folder, 0: not told
+      if (b[at + 5] == 3 && kind != 8 && kind != 4 && kind != 0) exit 1
       if (flags % 2 || int(flags / 16) % 128 || flags >= 4096) exit 1
       if (!same(at + 8, own + 6, 4) || s(own + 26) != name || !same(at + 46, own + 30, name)) exit 1
       if (int(flags / 8) % 2 == 0 && !same(at + 16, own + 14, 12)) exit 1
