@@ -8,6 +8,8 @@ export interface Explained {
   readonly grounds: readonly GroundExplained[];
   /** Facts that are known already, each with its source. */
   readonly known: readonly { readonly fact: string; readonly value: unknown; readonly source: string }[];
+  /** The ground that was found last for this booking and opens this act until it ends; null where none stands. */
+  readonly standing: Ground | null;
   /** Why times that are told do not fit, where this computer's clock was set back; null where that is not so. */
   readonly clock: Refusal | null;
 }

@@ -3,7 +3,10 @@ import type { Booking } from '../contract/booking.ts';
 import type { Explained } from '../contract/explained.ts';
 import type { explainInput } from '../contract/matter.ts';
 import type { Reply } from '../contract/reply.ts';
+import { findStandingDetermination } from '../db/ground/reader.ts';
+import type { Act, Ground } from '../policy/decision.ts';
 import { explainGrounds } from '../policy/decide.ts';
+import { stamp } from './clock.ts';
 import { clockBehind, tellsTime } from './clock-behind.ts';
 import { startClock } from './ground-clock.ts';
 import { prepareAbout } from './ground-question.ts';
@@ -16,6 +19,12 @@ import type { Member } from './route.ts';
 function factsKnown(member: Member, booking: Booking | null): readonly KnownFact[] {
   const { station, pack } = member.open;
   return booking === null ? [] : knownFacts(booking, station, pack);
+}
+
+async function standingGround({ state, open }: Member, bookingId: string, act: Act): Promise<Ground | null> {
+  const now = stamp(state.options.clock.now());
+  const found = await findStandingDetermination(open.store.read, { bookingId, opens: act, now });
+  return found?.ground ?? null;
 }
 
 /** Every ground for one act, the nearest first, with what would open it (B1). Only the clock of 2(c) is kept. */
@@ -38,6 +47,7 @@ export async function explainAct(member: Member, input: z.output<typeof explainI
     answer: asked.decision,
     grounds,
     known: factsKnown(member, booking),
+    standing: booking === null ? null : await standingGround(member, booking.bookingId, act),
     clock: byTime ? await clockBehind(member.state) : null,
   });
 }

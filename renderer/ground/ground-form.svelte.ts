@@ -51,7 +51,10 @@ export class GroundForm {
     (this.#explained?.grounds ?? []).filter((one) => one.opensAct),
   );
   readonly own: GroundExplained | null = $derived(
-    this.openers.find((one) => one.ground === this.#picked) ?? this.#nearest() ?? this.openers[0] ?? null,
+    this.openers.find((one) => one.ground === (this.#picked ?? this.#explained?.standing)) ??
+      this.#nearest() ??
+      this.openers[0] ??
+      null,
   );
   readonly rule: GroundRule | null = $derived(
     this.asked?.grounds.find((one) => one.ground === this.own?.ground) ?? null,

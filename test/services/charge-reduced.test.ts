@@ -57,6 +57,9 @@ describe('a charge that is reduced after a notice', () => {
       decision: { decision: 'refuse' },
       standing: { determinationId },
     });
+    // The page opens with the ground that was used, not with one that is nearer now.
+    const asked = await desk.done('ground.explain', { act: 'notify-ice', bookingId, facts: {} });
+    expect(asked.standing).toBe('2a');
     expect((await determine(bookingId)).ok).toBe(false);
     const kept = await desk.done('notification.list', {});
     expect(kept.filter((one) => one.bookingId === bookingId)).toMatchObject([{ ...first, ground: '2a' }]);
