@@ -21,10 +21,10 @@ function factsKnown(member: Member, booking: Booking | null): readonly KnownFact
   return booking === null ? [] : knownFacts(booking, station, pack);
 }
 
-async function standingGround({ state, open }: Member, bookingId: string, act: Act): Promise<Ground | null> {
-  const now = stamp(state.options.clock.now());
-  const found = await findStandingDetermination(open.store.read, { bookingId, opens: act, now });
-  return found?.ground ?? null;
+async function standingGround({ state, open }: Member, booking: Booking | null, act: Act): Promise<Ground | null> {
+  if (booking === null) return null;
+  const wanted = { bookingId: booking.bookingId, opens: act, now: stamp(state.options.clock.now()) };
+  return (await findStandingDetermination(open.store.read, wanted))?.ground ?? null;
 }
 
 /** Every ground for one act, the nearest first, with what would open it (B1). Only the clock of 2(c) is kept. */
@@ -47,7 +47,7 @@ export async function explainAct(member: Member, input: z.output<typeof explainI
     answer: asked.decision,
     grounds,
     known: factsKnown(member, booking),
-    standing: booking === null ? null : await standingGround(member, booking.bookingId, act),
+    standing: await standingGround(member, booking, act),
     clock: byTime ? await clockBehind(member.state) : null,
   });
 }
