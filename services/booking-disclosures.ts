@@ -33,7 +33,8 @@ const TEXTS: ReadonlySet<string> = new Set<BookingFieldName>([
 
 type Group = Record<string, FieldValue>;
 
-function groupOf(name: string): 'person' | 'texts' | 'booking' {
+/** The disclosure that tells a field of a booking. */
+export function groupOf(name: string): 'person' | 'texts' | 'booking' {
   if (PERSON.has(name)) return 'person';
   return TEXTS.has(name) ? 'texts' : 'booking';
 }

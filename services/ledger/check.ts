@@ -15,6 +15,7 @@ import { checkAnswers } from './check-answers.ts';
 import { checkEntries } from './check-entries.ts';
 import { checkHeads } from './check-heads.ts';
 import { ofEntries, ofTree } from './check-log.ts';
+import { checkTold } from './check-told.ts';
 import { checkTree } from './check-tree.ts';
 import { verdict, wrongAt, type Wrong } from './verdict.ts';
 
@@ -77,6 +78,7 @@ export async function checkStore(db: ReadDb, note: string | null = null): Promis
     ...ofTree(tree, heads.good),
     ...heads.checks,
     ...(await ofRecords(db)),
+    await checkTold(db),
     await checkAnswers(db),
   ];
 }

@@ -15,21 +15,28 @@ type Connection = ReturnType<typeof connect>;
 const STEPS = Object.keys(MIGRATIONS);
 const isThere = (step: string, wanted: string): boolean => STEPS.indexOf(step) >= STEPS.indexOf(wanted);
 
-function addEntry(connection: Connection, seq: number, type: string): void {
-  const leaf = leafBytes({ log: LOG, seq, id: randomUUID(), at: now(), type, actor: randomUUID(), digests: [] });
+interface Entered {
+  readonly type: string;
+  readonly at: string;
+  readonly actor: string;
+}
+
+function addEntry(connection: Connection, seq: number, entered: Entered): void {
+  const leaf = leafBytes({ log: LOG, seq, id: randomUUID(), ...entered, digests: [] });
   connection
     .prepare('insert into ledger_entry (seq, leaf, leaf_hash) values (?, ?, ?)')
     .run(seq, Buffer.from(leaf), Buffer.from(leafHash(leaf)));
 }
 
 function addStation(connection: Connection): void {
-  addEntry(connection, 0, 'station.founded');
+  const at = now();
+  addEntry(connection, 0, { type: 'station.founded', at, actor: randomUUID() });
   connection
     .prepare(
       `insert into station (entry_seq, id, name, ori, log_origin, agency_code, created_at)
       values (0, ?, 'Exampleton Police', 'MA0EX0100', ?, 'WPD', ?)`,
     )
-    .run(randomUUID(), LOG, now());
+    .run(randomUUID(), LOG, at);
 }
 
 function addPeople(connection: Connection): void {
@@ -37,14 +44,14 @@ function addPeople(connection: Connection): void {
     [1, 'kim', 'chief'],
     [2, 'alex', 'booking-officer'],
   ] as const) {
-    const id = randomUUID();
-    addEntry(connection, seq, 'person.added');
+    const [id, at] = [randomUUID(), now()];
+    addEntry(connection, seq, { type: 'person.added', at, actor: id });
     connection
       .prepare(
         `insert into person (entry_seq, id, name, display_name, badge, role, verifier, created_at, created_by)
         values (?, ?, ?, ?, '4711', ?, ?, ?, ?)`,
       )
-      .run(seq, id, name, `${name} Placeholder`, role, NOBODYS, now(), id);
+      .run(seq, id, name, `${name} Placeholder`, role, NOBODYS, at, id);
   }
 }
 

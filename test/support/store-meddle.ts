@@ -6,7 +6,10 @@ export function meddleWith(connection: Connection, sql: string, tables: readonly
   const triggers = connection.prepare(`select name, sql from sqlite_schema where type = 'trigger' ${some}`).raw().all();
   const texts = triggers.map((row) => (Array.isArray(row) ? row.map(String) : []));
   connection.pragma('foreign_keys = off');
+  // All at once: a guard is quickly taken off, and slowly put on a disk by itself.
+  connection.exec('begin');
   for (const [name = ''] of texts) connection.exec(`drop trigger ${name}`);
   connection.exec(sql);
   for (const [, text = ''] of texts) connection.exec(text);
+  connection.exec('commit');
 }

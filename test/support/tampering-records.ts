@@ -46,7 +46,7 @@ const RECORDS: readonly Line[] = [
   ['an entry has lost its record', ['row-missing'], null, only('notification', 'delete from notification')],
   [
     'a row is edited by somebody without the key of the marks',
-    ['row-forged'],
+    ['row-forged', 'record-edited'],
     null,
     (copy) => {
       onConnection(copy, (connection) => {
@@ -91,7 +91,7 @@ const FILES: readonly Line[] = [
   ],
   [
     'the certificate is swapped',
-    ['checkpoint-forged', 'head-forged', 'key-swapped'],
+    ['checkpoint-forged', 'head-forged', 'record-edited', 'key-swapped'],
     null,
     async (copy) => {
       const { certificates } = await otherKeys();
