@@ -55,17 +55,7 @@ describe('the shell around the page', () => {
     const codes = await launched.page.evaluate(async () => {
       let deep: unknown = 'x';
       for (let depth = 0; depth < 400; depth += 1) deep = { a: deep };
-      const odd: readonly unknown[] = [
-        null,
-        7,
-        'text',
-        [],
-        new Map([[1, 2]]),
-        new Date(NaN),
-        10n ** 30n,
-        { deep },
-        { constructor: 1 },
-      ];
+      const odd: readonly unknown[] = [null, 7, 'text', [], 10n ** 30n, { deep }, { constructor: 1 }, { x: 1 }];
       const told = new Set<string>();
       for (const call of Object.values(window.sallyport.calls)) {
         for (const input of odd) {
