@@ -7,7 +7,7 @@ import type { Refusal } from '../policy/refusal.ts';
 type Issue = z.core.$ZodIssue;
 
 /** A step of a path is a key that somebody sent: one that may not be repeated is withheld. */
-function join(path: readonly PropertyKey[]): string {
+export function fieldAt(path: readonly PropertyKey[]): string {
   return path.map((key) => (typeof key === 'number' ? String(key) : shown(String(key)))).join('.');
 }
 
@@ -32,11 +32,13 @@ function refuseIssue(issue: Issue, input: unknown): readonly Refusal[] {
   const { path } = issue;
   const value = valueAt(input, path);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => refuseKey(join(path), key, valueAt(value, [key])));
+    return issue.keys.map((key) => refuseKey(fieldAt(path), key, valueAt(value, [key])));
   }
-  if (issue.code === 'invalid_key') return [refuseKey(join(path.slice(0, -1)), String(path.at(-1)), value)];
-  if (isEmpty(value)) return [{ code: 'missing-value', field: join(path) }];
-  return [typeof value === 'object' ? refuseStructure(join(path), value) : { code: 'wrong-value', field: join(path) }];
+  if (issue.code === 'invalid_key') return [refuseKey(fieldAt(path.slice(0, -1)), String(path.at(-1)), value)];
+  if (isEmpty(value)) return [{ code: 'missing-value', field: fieldAt(path) }];
+  return [
+    typeof value === 'object' ? refuseStructure(fieldAt(path), value) : { code: 'wrong-value', field: fieldAt(path) },
+  ];
 }
 
 /** Every fault of an input as refusals, by path; values are never repeated. */

@@ -3,6 +3,7 @@ import type { Access } from '../contract/call.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { Person } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
+import { placeOfNul } from './plain-text.ts';
 import { refuse, refused } from './reply.ts';
 import type { OpenStation, Session, StationState } from './state.ts';
 
@@ -18,6 +19,8 @@ export interface Member extends Caller {
   readonly person: Person;
 }
 
+type Refused = Extract<Reply<never>, { readonly ok: false }>;
+
 interface Entry<I extends z.ZodType> {
   readonly access: Access;
   readonly input: I;
@@ -28,8 +31,24 @@ export interface Route<O> {
   run(caller: Caller, input: unknown): Promise<Reply<O>>;
 }
 
+async function refuseNul(place: readonly string[]): Promise<Refused> {
+  const { fieldAt } = await import('./input-refusals.ts');
+  return refuse('wrong-value', { field: fieldAt(place) });
+}
+
+/** The input as its schema has it, without what no text may hold. */
+async function read<I extends z.ZodType>(
+  { input: schema }: Entry<I>,
+  input: unknown,
+): Promise<{ readonly ok: true; readonly data: z.output<I> } | Refused> {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) return refuseInput(parsed.error, input);
+  const place = placeOfNul(parsed.data);
+  return place === null ? { ok: true, data: parsed.data } : refuseNul(place);
+}
+
 /** How a refused input is told is loaded when there is one: the first screen's calls do without. */
-async function refuseInput(error: z.ZodError, input: unknown): Promise<Reply<never>> {
+async function refuseInput(error: z.ZodError, input: unknown): Promise<Refused> {
   const { inputRefusals } = await import('./input-refusals.ts');
   return refused(...inputRefusals(error, input));
 }
@@ -41,8 +60,8 @@ export function forAnyone<I extends z.ZodType, O>(
 ): Route<O> {
   return {
     async run(caller, input) {
-      const parsed = entry.input.safeParse(input);
-      return parsed.success ? handle(caller, parsed.data) : refuseInput(parsed.error, input);
+      const given = await read(entry, input);
+      return given.ok ? handle(caller, given.data) : given;
     },
   };
 }
@@ -69,9 +88,8 @@ export function forMembers<I extends z.ZodType, O>(
       if (session === undefined || open === null) return refuse('not-signed-in');
       const no = refuseDoor(access, session);
       if (no !== null) return refused(no);
-      const parsed = entry.input.safeParse(input);
-      if (!parsed.success) return refuseInput(parsed.error, input);
-      return handle({ ...caller, open, person: session.person }, parsed.data);
+      const given = await read(entry, input);
+      return given.ok ? handle({ ...caller, open, person: session.person }, given.data) : given;
     },
   };
 }

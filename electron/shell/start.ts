@@ -8,6 +8,7 @@ import { memorySession } from '../security/traces.ts';
 import { openWindow, showPage } from '../window.ts';
 import { boards } from './boards.ts';
 import { createClipboardGuard, SEALED_SECONDS, type ClipboardGuard } from './clipboard-guard.ts';
+import { collectPage } from './collect-page.ts';
 import { createDock } from './dock.ts';
 import type { FaultLog } from './fault-log.ts';
 import { IDLE_SECONDS, watchForIdleness } from './idle-lock.ts';
@@ -85,7 +86,10 @@ function openDoors({ settings, window, station, sealed }: Parts): void {
     origin: ORIGIN,
     page: () => (page.isDestroyed() ? undefined : page),
     station: (client, name, input) => {
-      if (ENDS.has(name)) void sealed.forget();
+      if (ENDS.has(name)) {
+        void sealed.forget();
+        collectPage(page);
+      }
       return station.call(client, name, input);
     },
     routes: shellRoutes({

@@ -14,3 +14,16 @@ export function sealed(node: HTMLElement): () => void {
     node.removeEventListener('mouseup', selected);
   };
 }
+
+/**
+ * Takes a value that was shown apart, down to its texts, so that nothing which still refers to it refers to them: what
+ * the framework remembers of earlier states among others. Answers what stands in its place.
+ */
+export function emptied(value: unknown): null {
+  if (typeof value !== 'object' || value === null) return null;
+  for (const key of Object.keys(value)) {
+    emptied(Reflect.get(value, key));
+    Reflect.deleteProperty(value, key);
+  }
+  return null;
+}

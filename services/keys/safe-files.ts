@@ -11,7 +11,7 @@ export function systemCode(thrown: unknown): string {
 }
 
 const FULL: readonly string[] = ['ENOSPC', 'EDQUOT'];
-const CLOSED: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT'];
+const CLOSED: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EISDIR', 'ENOENT', 'ENAMETOOLONG', 'ELOOP'];
 
 /** Says in our words why a file could not be written; undefined where it was something else. */
 export function writeRefusal(thrown: unknown, field: string): ReturnType<typeof bad> | undefined {
