@@ -41,6 +41,7 @@ export interface Told {
 function told(fact: string, { explained, stated, cosigner }: Told): Pick<FactLine, 'value' | 'source'> {
   const known = explained.known.find((one) => one.fact === fact);
   if (known !== undefined) return { value: known.value, source: known.source };
+  if (fact === 'people.chief') return { value: undefined, source: words.ground.signIn };
   return { value: fact === 'people.cosigner' ? cosigner : stated[fact], source: null };
 }
 

@@ -29,6 +29,7 @@ export const ground = {
   stateFact: (fact: string) => `State ${fact}`,
   source: (source: string) => `From ${source}`,
   stated: 'Stated here',
+  signIn: 'your sign-in',
   factsTold: (count: number) => (count === 1 ? '1 fact that was told' : `${String(count)} facts that were told`),
   ofBooking: 'Only a booking tells this, and this person is not booked.',
   notBooked: 'not booked',
