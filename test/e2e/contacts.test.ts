@@ -1,47 +1,13 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
-import { makeDesk, openDesk } from '../support/desk.ts';
-import type { LaunchedApp } from '../support/launch.ts';
-import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
-import { deskHost } from './window-host.ts';
+import { lookedAtDesk } from './looked-at-desk.ts';
 
 describe('the contacts of the desk', { timeout: 120_000 }, () => {
-  const desk = makeDesk(deskHost(), 'contacts');
-  const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
-  let launched: LaunchedApp;
-
-  beforeAll(async () => {
-    launched = await openDesk(desk);
-    await resize(launched, 1366, 768);
-  });
-  afterAll(async () => {
-    await launched.close();
-    desk.close();
-  });
-
-  /** Both themes and the dock: nothing for axe to say, nothing beyond the edge, a picture each. */
-  async function look(name: string): Promise<void> {
-    for (const colorScheme of THEMES) {
-      await launched.page.emulateMedia({ colorScheme });
-      expect(await findViolations(launched), `${name}, ${colorScheme}`).toEqual([]);
-      await picture(launched, folder, `${name}-${colorScheme}`);
-    }
-    await launched.page.emulateMedia({ colorScheme: 'light' });
-    await resize(launched, 420, 768);
-    expect(await overhang(launched), `${name} in the dock`).toBeLessThanOrEqual(0);
-    await picture(launched, folder, `${name}-dock`);
-    await resize(launched, 1366, 768);
-  }
-  async function goTo(letter: string, title: string): Promise<void> {
-    await launched.page.keyboard.press('g');
-    await launched.page.keyboard.press(letter);
-    await launched.page.getByRole('heading', { level: 1, name: title }).waitFor();
-  }
-  const card = () => launched.page.getByRole('region', { name: 'Call the Joint Terrorism Task Force' });
+  const at = lookedAtDesk('contacts');
+  const card = () => at.launched.page.getByRole('region', { name: 'Call the Joint Terrorism Task Force' });
 
   it('say where to add the number of the task force while none is stored, and let one be typed', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     await page.evaluate(async () => {
       const known = new Date(Date.now() - 12 * 60_000).toISOString();
       await window.sallyport.calls['matter.open']({
@@ -51,10 +17,10 @@ describe('the contacts of the desk', { timeout: 120_000 }, () => {
         asked: { ground: '2c', facts: { factsKnownAt: known } },
       });
     });
-    await goTo('u', 'Duties');
+    await at.goTo('u', 'Duties');
     await card().getByText('Person not known yet.').waitFor();
     await card().getByText('No number of the task force is stored.').waitFor();
-    await look('jttf-no-number');
+    await at.look('jttf-no-number');
     await page.getByLabel('Number you call').focus();
     await page.keyboard.type('617-555-0177');
     await page.keyboard.press('Tab');
@@ -67,7 +33,7 @@ describe('the contacts of the desk', { timeout: 120_000 }, () => {
   });
 
   it('are added with the keyboard, and a text that tells a status stays in its box alone', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     const boxes = [
       'J',
       'JTTF duty desk',
@@ -89,35 +55,35 @@ describe('the contacts of the desk', { timeout: 120_000 }, () => {
     await page.locator('textarea:focus').waitFor();
     await page.keyboard.press('Control+a');
     await page.keyboard.type('Day and night');
-    await look('contact-form');
+    await at.look('contact-form');
     await page.keyboard.press('Control+Enter');
     await page.getByText('JTTF duty desk is on the list.').waitFor();
   });
 
   it('give the clock of the task force its number, which one key logs', async () => {
-    const { page } = launched;
-    await goTo('d', 'Desk');
+    const { page } = at.launched;
+    await at.goTo('d', 'Desk');
     await card().getByText('617-555-0100', { exact: true }).waitFor();
     await page.keyboard.press('a');
     await card()
       .getByText(/2 attempts: .*617-555-0100$/)
       .waitFor();
     await page.getByRole('button', { name: 'Use 617-555-0101 instead' }).press('Enter');
-    await look('jttf-number');
+    await at.look('jttf-number');
     await page.keyboard.press('d');
     expect(await page.getByLabel('Number called').inputValue()).toBe('617-555-0101');
     await page.getByRole('button', { name: 'Cancel' }).press('Enter');
   });
 
   it('keep each version, and say quietly what nobody tried for long', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     await page.evaluate(async () => {
       const save = window.sallyport.calls['contact.save'];
       const long = new Date(Date.now() - 101 * 24 * 3_600_000).toISOString();
       await save({ card: { kind: 'court', name: 'Clerk of court', number: '508-555-0130' }, checkedAt: long });
       await save({ card: { kind: 'consulate', name: 'Consulate of Umbrellaland', number: '617-555-0150' } });
     });
-    await goTo('c', 'Contacts');
+    await at.goTo('c', 'Contacts');
     await page.getByText('101 days ago').waitFor();
     await page.getByRole('button', { name: 'Change Clerk of court' }).press('Enter');
     await page.getByLabel('Number', { exact: true }).fill('508-555-0131');
@@ -129,6 +95,6 @@ describe('the contacts of the desk', { timeout: 120_000 }, () => {
     await page.getByText('508-555-0130, R. Sample').waitFor();
     await page.getByRole('button', { name: 'It answers Clerk of court' }).press('Enter');
     await page.getByText('Clerk of court was tried now.').waitFor();
-    await look('contacts');
+    await at.look('contacts');
   });
 });

@@ -1,49 +1,25 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDesk, openDesk, signIn } from '../support/desk.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../support/desk.ts';
 import { createHand } from '../support/hand.ts';
-import type { LaunchedApp } from '../support/launch.ts';
-import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
 import { CLERK, fillForOrders } from '../support/orders-desk.ts';
-import { deskHost } from './window-host.ts';
+import { lookedAtDesk } from './looked-at-desk.ts';
 
 describe('orders of a court', { timeout: 120_000 }, () => {
-  const desk = makeDesk(deskHost(), 'orders');
-  const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
-  let launched: LaunchedApp;
+  const at = lookedAtDesk('orders');
   let year = '';
 
   beforeAll(async () => {
-    launched = await openDesk(desk);
-    await resize(launched, 1366, 768);
-    mkdirSync(join(desk.work, 'out'));
-    expect(await fillForOrders(launched.page, join(desk.work, 'out'))).toBe(true);
+    mkdirSync(join(at.desk.work, 'out'));
+    expect(await fillForOrders(at.launched.page, join(at.desk.work, 'out'))).toBe(true);
     year = String(new Date().getFullYear());
-    writeFileSync(join(desk.work, 'station', 'records.db.before-0310-carry-out-orders'), 'an older copy');
+    writeFileSync(join(at.desk.work, 'station', 'records.db.before-0310-carry-out-orders'), 'an older copy');
   });
-  afterAll(async () => {
-    await launched.close();
-    desk.close();
-  });
-
-  /** Both themes and the dock: nothing for axe to say, nothing beyond the edge, a picture each. */
-  async function look(name: string): Promise<void> {
-    for (const colorScheme of THEMES) {
-      await launched.page.emulateMedia({ colorScheme });
-      expect(await findViolations(launched), `${name}, ${colorScheme}`).toEqual([]);
-      await picture(launched, folder, `${name}-${colorScheme}`);
-    }
-    await launched.page.emulateMedia({ colorScheme: 'light' });
-    await resize(launched, 420, 768);
-    expect(await overhang(launched), `${name} in the dock`).toBeLessThanOrEqual(0);
-    await picture(launched, folder, `${name}-dock`);
-    await resize(launched, 1366, 768);
-  }
 
   /** Types an order box after box, as a hand would. */
   async function typeOrder(kind: string, number: string, section: string): Promise<void> {
-    const { page } = launched;
+    const { page } = at.launched;
     await page.getByRole('group', { name: 'The court orders' }).getByLabel(kind).press('Space');
     for (const text of [number, section, '11/20', 'Exampleton District Court', '2612CR000417', '']) {
       await page.keyboard.press('Tab');
@@ -52,7 +28,7 @@ describe('orders of a court', { timeout: 120_000 }, () => {
     await page.keyboard.press('Control+Enter');
   }
   async function sign(): Promise<void> {
-    const { page } = launched;
+    const { page } = at.launched;
     await page.getByRole('button', { name: 'Second person signs' }).press('Enter');
     await page.getByLabel('Sign-in name').waitFor();
     await page.keyboard.type(CLERK.name);
@@ -63,7 +39,7 @@ describe('orders of a court', { timeout: 120_000 }, () => {
   }
 
   it('are typed with the keyboard, and whatever is missing or wrong takes the focus', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     const hand = createHand(page);
     await hand.goTo('o', 'Court orders');
     await page.getByText('Nobody has to be told.').waitFor();
@@ -75,11 +51,11 @@ describe('orders of a court', { timeout: 120_000 }, () => {
     await hand.type('Section', '100k');
     await page.keyboard.press('Control+Enter');
     await page.getByText('No saved booking has this number.').waitFor();
-    await look('order-form');
+    await at.look('order-form');
   });
 
   it('show exactly what goes, and wait for two people and the number', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     const hand = createHand(page);
     await hand.type('Booking number', `${year}-00001`);
     await page.keyboard.press('Control+Enter');
@@ -90,17 +66,17 @@ describe('orders of a court', { timeout: 120_000 }, () => {
     await page.getByText('records.db.before-0310-carry-out-orders').waitFor();
     const act = page.getByRole('button', { name: /^Destroy the record/ });
     expect(await act.getAttribute('aria-disabled')).toBe('true');
-    await look('order-what-goes');
+    await at.look('order-what-goes');
     await hand.type('Type the number of the booking', `${year}-00002`);
     await sign();
     expect(await act.getAttribute('aria-disabled')).toBe('true');
     await hand.type('Type the number of the booking', `${year}-00001`);
     expect(await act.getAttribute('aria-disabled')).toBe('false');
-    await look('order-signed');
+    await at.look('order-signed');
   });
 
   it('are carried out with one key, and the receipt names nobody', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     const hand = createHand(page);
     await page.keyboard.press('Control+Enter');
     await hand.arrive('It is done. There is no such record.');
@@ -108,7 +84,7 @@ describe('orders of a court', { timeout: 120_000 }, () => {
     expect(said.replaceAll(`N-${year}-00001`, '')).not.toMatch(/Placeholder|Kim|1987|\d{4}-00001/);
     expect(said).toContain('1 older copy of the records was destroyed.');
     await page.getByText('The files hold no trace of it.').waitFor();
-    await look('order-receipt');
+    await at.look('order-receipt');
     await hand.goTo('d', 'Desk');
     expect(await page.locator('main').innerText()).not.toContain('Placeholder');
     await hand.goTo('q', /Requests/);
@@ -116,7 +92,7 @@ describe('orders of a court', { timeout: 120_000 }, () => {
   });
 
   it('seal a record that reports still count, and the chief opens it for a reason', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     const hand = createHand(page);
     await hand.goTo('o', 'Court orders');
     await typeOrder('Seal the record', `${year}-00002`, '100C');
@@ -129,20 +105,20 @@ describe('orders of a court', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: `Open ${year}-00002` }).press('Enter');
     await page.getByText('Each opening is on record.').waitFor();
     await page.getByLabel('The person asks for it').press('Space');
-    await look('order-open-sealed');
+    await at.look('order-open-sealed');
     await page.getByRole('button', { name: 'Open it once' }).press('Enter');
     await hand.arrive(`Sealed record ${year}-00002`);
     await page.getByText('Testperson').first().waitFor();
-    await look('order-sealed-record');
+    await at.look('order-sealed-record');
     await page.keyboard.press('Control+Enter');
     await hand.goTo('t', /Reports/);
     await page.getByRole('button', { name: /Notices sent/ }).press('Enter');
     await page.getByText('1 is counted whose record is closed or no longer kept.').waitFor();
-    await look('order-report');
+    await at.look('order-report');
   });
 
   it('let a records clerk work off who has to be told, and see no order', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     const hand = createHand(page);
     await page.keyboard.press('Control+l');
     await page
@@ -153,7 +129,7 @@ describe('orders of a court', { timeout: 120_000 }, () => {
     await hand.goTo('o', 'Court orders');
     await page.getByRole('row', { name: /Exampleton District Court/ }).waitFor();
     expect(await page.getByText('What the order says').count()).toBe(0);
-    await look('order-to-tell');
+    await at.look('order-to-tell');
     for (const left of [1, 0]) {
       await page
         .getByRole('button', { name: /^Was told/ })

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
-import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
+import { CHIEF } from '../support/desk.ts';
 import { BY_WORDS } from '../support/false-hits.ts';
-import type { LaunchedApp } from '../support/launch.ts';
-import { findViolations, picture, resize, THEMES } from '../support/look.ts';
+import { picture } from '../support/look.ts';
 import { boxState, tabTo } from '../support/screened-box.ts';
-import { deskHost } from './window-host.ts';
+import { lookedAtDesk } from './looked-at-desk.ts';
 
 const SECOND = { name: 'sam', displayName: 'Sgt. M. Placeholder', badge: '0042', role: 'supervisor' } as const;
 const REFUSED = 'so this text is not saved yet.';
@@ -19,46 +17,31 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 
 /** All of it with the keyboard alone. */
 describe('a false hit that a supervisor confirms', { timeout: 180_000 }, () => {
-  const desk = makeDesk(deskHost(), 'teaching');
-  const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
-  let launched: LaunchedApp;
+  const at = lookedAtDesk('teaching');
 
   beforeAll(async () => {
-    launched = await openDesk(desk);
-    await resize(launched, 1366, 768);
-    const added = await launched.page.evaluate(async (person) => window.sallyport.calls['people.add'](person), {
+    const added = await at.launched.page.evaluate(async (person) => window.sallyport.calls['people.add'](person), {
       ...SECOND,
       passphrase: CHIEF.passphrase,
     });
     expect(added.ok).toBe(true);
   });
-  afterAll(async () => {
-    await launched.close();
-    desk.close();
-  });
 
-  async function look(name: string): Promise<void> {
-    for (const colorScheme of THEMES) {
-      await launched.page.emulateMedia({ colorScheme });
-      expect(await findViolations(launched), `${name}, ${colorScheme}`).toEqual([]);
-      await picture(launched, folder, `${name}-${colorScheme}`);
-    }
-  }
   async function openForm(): Promise<void> {
-    const { page } = launched;
+    const { page } = at.launched;
     await press(page, 'n');
     await page.getByRole('heading', { name: /^Booking \d{4}-/ }).waitFor();
     await page.keyboard.type('Testperson');
   }
   async function typeRefused(label: string): Promise<void> {
-    const { page } = launched;
+    const { page } = at.launched;
     await tabTo(page, label);
     await page.keyboard.type(BY_WORDS.text);
     await page.getByText(REFUSED).waitFor();
   }
 
   it('explains itself without leaving the form or moving the caret', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     await openForm();
     await typeRefused('Narrative');
     await press(page, 'ArrowLeft', 'ArrowLeft', 'ArrowLeft');
@@ -68,14 +51,14 @@ describe('a false hit that a supervisor confirms', { timeout: 180_000 }, () => {
     await why.getByText('section 1(b) of the policy').waitFor();
     await why.getByText('It stands in the list of wordings.').waitFor();
     expect(await boxState(page)).toEqual(before);
-    await look('refused-why');
+    await at.lookThemes('refused-why');
     await press(page, 'Alt+4');
     await why.waitFor({ state: 'detached' });
     expect(await boxState(page)).toEqual(before);
   });
 
   it('asks for a reason that tells nothing itself, and for another person', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     await press(page, 'Alt+3');
     await page.getByRole('dialog').getByText(`“${BY_WORDS.taught.phrase}”`).waitFor();
     await page.keyboard.type('He is undocumented');
@@ -89,11 +72,11 @@ describe('a false hit that a supervisor confirms', { timeout: 180_000 }, () => {
     await page.keyboard.type(CHIEF.passphrase);
     await press(page, 'Enter');
     await page.getByText('One person cannot do both.').waitFor();
-    await look('teaching-dialog');
+    await at.lookThemes('teaching-dialog');
   });
 
   it('is let through as it was typed, once a supervisor confirmed it in the same window', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     await tabTo(page, 'Sign-in name');
     await press(page, 'Control+a');
     await page.keyboard.type(SECOND.name);
@@ -104,11 +87,11 @@ describe('a false hit that a supervisor confirms', { timeout: 180_000 }, () => {
     expect(await boxState(page)).toMatchObject({ text: BY_WORDS.text, invalid: false, marks: [] });
     expect(await page.getByText(REFUSED).count()).toBe(0);
     await page.getByText(/^Draft kept [\d:]+$/).waitFor();
-    await picture(launched, folder, 'teaching-confirmed');
+    await picture(at.launched, at.folder, 'teaching-confirmed');
   });
 
   it('stays refused in another field', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     await page.getByRole('button', { name: 'More fields' }).press('Enter');
     await typeRefused('Medical screening');
     expect((await boxState(page)).text).toBe(BY_WORDS.text);
@@ -117,7 +100,7 @@ describe('a false hit that a supervisor confirms', { timeout: 180_000 }, () => {
   });
 
   it('is saved', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     await page.getByPlaceholder('Name, statute or code').focus();
     await page.keyboard.type('knife');
     await page.locator('[role=option]:visible').first().waitFor();
@@ -127,19 +110,19 @@ describe('a false hit that a supervisor confirms', { timeout: 180_000 }, () => {
   });
 
   it('stands on the page of a supervisor, who takes it back', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     await press(page, 'g', 's');
     const card = page.getByRole('region', { name: 'Words let through' });
     await card.getByText(`${CHIEF.displayName}; ${SECOND.displayName} confirmed`).waitFor();
     await card.getByText('1 this week, 1 in all').waitFor();
-    await look('supervisor-phrases');
+    await at.lookThemes('supervisor-phrases');
     await card.getByRole('button', { name: /^Take back/ }).press('Enter');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.type('It was used of people');
     await press(page, 'Enter');
     await page.getByText('The words were taken back.').waitFor();
     await card.getByText('One booking still holds it. Look at it:').waitFor();
-    await look('supervisor-phrase-revoked');
+    await at.lookThemes('supervisor-phrase-revoked');
     await card.getByRole('button', { name: /-00001$/ }).press('Enter');
     await page.getByRole('heading', { level: 1, name: /-00001$/ }).waitFor();
   });
@@ -147,15 +130,15 @@ describe('a false hit that a supervisor confirms', { timeout: 180_000 }, () => {
   it('is refused again from then on', async () => {
     await openForm();
     await typeRefused('Narrative');
-    expect((await boxState(launched.page)).marks.length).toBe(1);
+    expect((await boxState(at.launched.page)).marks.length).toBe(1);
   });
 
   it('is not offered for words that tell status wherever they stand', async () => {
-    const { page } = launched;
+    const { page } = at.launched;
     await press(page, 'Control+a');
     await page.keyboard.type('The suspect is undocumented and gave his name at once.');
     await page.getByText('tell status wherever they stand').waitFor();
     expect(await page.locator('[data-way="3"]').count()).toBe(0);
-    await look('refused-never');
+    await at.lookThemes('refused-never');
   });
 });
