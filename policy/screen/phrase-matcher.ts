@@ -76,9 +76,9 @@ function applies({ rule, counts }: Entry, text: Screened, [from, to]: Place): bo
 }
 
 /** Phrases of different lanes may cover each other: none of a lane is missed because of one of another. */
-type Lane = 'block' | 'warn' | 'sure';
+type Lane = 'block' | 'warn' | 'sure' | 'clean';
 
-const LANES: readonly Lane[] = ['sure', 'block', 'warn'];
+const LANES: readonly Lane[] = ['sure', 'clean', 'block', 'warn'];
 
 function laneOf({ sure, action }: PhraseRule): Lane {
   return sure ? 'sure' : action;
@@ -101,7 +101,8 @@ function longest(
     const borneOut = needsWords(entry.rule) || meansOneThing(entry.rule);
     const [start, end] = rangeOf(text.folded, ...place);
     const disguised = text.disguised === true;
-    return [{ category, clause, start, end, action, doubtful, borneOut, disguised, sure }, count];
+    const kept = action === 'warn' ? action : 'block';
+    return [{ category, clause, start, end, action: kept, doubtful, borneOut, disguised, sure }, count];
   }
   return null;
 }
@@ -113,7 +114,8 @@ interface Run {
   readonly to: number;
 }
 
-const meet = (one: Run, other: Run): boolean => one.from < other.to && other.from < one.to;
+const meets = (one: Run, other: Run | undefined): boolean =>
+  other !== undefined && one.from < other.to && other.from < one.to;
 
 /** The first of these runs, side by side and in order, that ends after each word in turn. */
 function firstAfter(runs: readonly Run[]): (word: number) => Run | undefined {
@@ -127,11 +129,10 @@ function firstAfter(runs: readonly Run[]): (word: number) => Run | undefined {
 /** A phrase that a sure one meets is as sure, and says it in fewer words; a sure one that meets none stands for itself. */
 function withSure(blocks: readonly Run[], sure: readonly Run[]): readonly Found[] {
   if (sure.length === 0) return blocks.map(({ found }) => found);
-  const [sureAfter, blockAfter] = [firstAfter(sure), firstAfter(blocks)];
-  const meets = (one: Run, other: Run | undefined): boolean => other !== undefined && meet(one, other);
+  const sureAfter = firstAfter(sure);
   return [
     ...blocks.map((one) => (meets(one, sureAfter(one.from)) ? { ...one.found, sure: true } : one.found)),
-    ...sure.flatMap((one) => (meets(one, blockAfter(one.from)) ? [] : [one.found])),
+    ...apartFrom(blocks, sure).map(({ found }) => found),
   ];
 }
 
@@ -147,15 +148,37 @@ function addLongest(text: Screened, at: number, { runs, reads }: { runs: Runs; r
   }
 }
 
-/** Findings of the rules in this text: at each word the longest phrase of each lane that counts. */
-export function findPhrases(matcher: PhraseMatcher, text: Screened): readonly Found[] {
+/** Runs that none of the others meets. */
+function apartFrom(others: readonly Run[], runs: readonly Run[]): readonly Run[] {
+  if (others.length === 0) return runs;
+  const after = firstAfter(others);
+  return runs.filter((one) => !meets(one, after(one.from)));
+}
+
+/** What the phrases of all rules find in a text. */
+export interface Phrases {
+  readonly found: readonly Found[];
+  /** Words that mean something else than elsewhere, from the first to before the last. */
+  readonly clean: readonly (readonly [from: number, to: number])[];
+}
+
+/** Reads a text by the rules: at each word the longest phrase of each lane that counts. */
+export function readPhrases(matcher: PhraseMatcher, text: Screened): Phrases {
   const { texts: words, joined } = text.words;
   const symbols = words.map((word) => matcher.symbolOf(word));
-  const runs: Runs = { sure: [], block: [], warn: [] };
+  const runs: Runs = { sure: [], block: [], warn: [], clean: [] };
   for (let at = 0; at < words.length; at += 1) {
     if (symbols[at] === '') continue;
     const reads = matcher.readAt({ words, symbols, joined }, at);
     if (reads.length > 0) addLongest(text, at, { runs, reads });
   }
-  return [...withSure(runs.block, runs.sure), ...runs.warn.map(({ found }) => found)];
+  return {
+    found: [...withSure(apartFrom(runs.clean, runs.block), runs.sure), ...runs.warn.map(({ found }) => found)],
+    clean: runs.clean.map(({ from, to }) => [from, to]),
+  };
+}
+
+/** Findings of the rules in this text. */
+export function findPhrases(matcher: PhraseMatcher, text: Screened): readonly Found[] {
+  return readPhrases(matcher, text).found;
 }

@@ -6,7 +6,8 @@ export interface PhraseRule {
   readonly category: ScreenCategory;
   readonly clause: string;
   readonly language: string;
-  readonly action: 'block' | 'warn';
+  /** Of a `clean` one the words mean something else than elsewhere: a Visa card. */
+  readonly action: 'block' | 'warn' | 'clean';
   /** Counts only where written in capitals. */
   readonly caps: boolean;
   readonly unlessBefore: readonly string[];
@@ -88,7 +89,7 @@ export function readRule(rule: WrittenRule): PhraseRule {
     ...NO_CONTEXT,
     ...given(rule),
     category: oneOf(SCREEN_CATEGORIES, rule.category),
-    action: oneOf(['block', 'warn'], rule.action),
+    action: oneOf(['block', 'warn', 'clean'], rule.action),
     fields: fieldsOf(rule),
   };
 }

@@ -23,6 +23,10 @@ const LEAST = 0.5;
 /** A sentence about the policy has to weigh so much more. */
 const MORE_OF_POLICY = 2;
 
+/** And so does one with words that are explained, by how close to the topic the closest of its other words is. */
+const MORE_OF_EXPLAINED = [2, 1, 0] as const;
+const [CLEAN, CONFIRMED] = [1, 2];
+
 /** A range of a text in UTF-16 units. */
 interface Range {
   readonly start: number;
@@ -48,8 +52,8 @@ interface Weighed {
 /** A text with its words as numbers. */
 interface Weighable extends Screened {
   readonly coded: Coded;
-  /** Words that a supervisor confirmed to tell no status here. */
-  readonly confirmed: readonly Sentence[];
+  /** 1 for a word of a clean phrase, and 2 for one that a supervisor confirmed to tell no status here; null for none. */
+  readonly passed: Uint8Array | null;
 }
 
 function weigh({ coded, field }: Weighable, sentence: Sentence, findings: readonly Finding[]): Weighed {
@@ -98,15 +102,20 @@ function isSentence({ words, field }: Weighable, [from, to]: Sentence): boolean 
   return count >= fewest;
 }
 
-/** How close to the topic the closest word of a sentence is; words that a supervisor confirmed are not asked. */
-function closeness({ coded, confirmed }: Weighable, [from, to]: Sentence): 0 | 1 | 2 {
+/** How close to the topic the closest word of a sentence is; words that are passed over are not asked. */
+function closeness({ coded, passed }: Weighable, [from, to]: Sentence): 0 | 1 | 2 {
   let closest = 0;
   for (let at = from; at < to; at += 1) {
-    if (confirmed.some(([first, last]) => at >= first && at < last)) continue;
+    if (passed !== null && passed[at] !== 0) continue;
     closest = Math.max(closest, closenessOf(coded.kinds[at] ?? 0));
   }
   if (closest === 0) return 0;
   return closest === 1 ? 1 : 2;
+}
+
+/** A clean phrase stands in the sentence. */
+function isExplained({ passed }: Weighable, [from, to]: Sentence): boolean {
+  return passed !== null && passed.subarray(from, to).includes(CLEAN);
 }
 
 /** What is found in one sentence once it was weighed. */
@@ -117,7 +126,8 @@ function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Foun
   const all = rangeOfWords(text, sentence);
   const isWhole = ({ start, end }: Range): boolean => start <= all.start && end >= all.end;
   const kept = found.map((one) => (score > leastFor(one, limits, isWhole(one)) ? bare(one) : doubt(one)));
-  const least = limits.tells[closeness(text, sentence)];
+  const close = closeness(text, sentence);
+  const least = limits.tells[close] + (isExplained(text, sentence) ? MORE_OF_EXPLAINED[close] : 0);
   if (score <= least || kept.some(({ action }) => action === 'block')) return kept;
   if (score <= least + MORE_OF_POLICY && speaksOfPolicy(text, sentence)) return kept;
   const [first, last] = tellingPart(parts());
@@ -135,17 +145,27 @@ function doubt(found: Found): Finding {
 
 const NOTHING: readonly Found[] = [];
 
+interface PassedOver {
+  readonly clean: readonly Sentence[];
+  readonly confirmed?: readonly Sentence[];
+}
+
+function passedOver({ words }: Screened, { clean, confirmed = [] }: PassedOver): Weighable['passed'] {
+  if (clean.length + confirmed.length === 0) return null;
+  const passed = new Uint8Array(words.texts.length);
+  for (const [from, to] of clean) passed.fill(CLEAN, from, to);
+  for (const [from, to] of confirmed) passed.fill(CONFIRMED, from, to);
+  return passed;
+}
+
 /**
  * Weighs every sentence of a text with what was found in it; what no sentence holds stays as it is.
- * @param confirmed runs of words that a supervisor confirmed to tell no status here
+ * @param passed runs of words that are passed over: of clean phrases, and those that a supervisor confirmed to tell no
+ * status here
  */
-export function weighSentences(
-  screened: Screened,
-  found: readonly Found[],
-  confirmed: readonly Sentence[] = [],
-): readonly Finding[] {
+export function weighSentences(screened: Screened, found: readonly Found[], passed: PassedOver): readonly Finding[] {
   if (!isWeighed(screened.field)) return found.map(bare);
-  const text = { ...screened, coded: code(screened.words.texts), confirmed };
+  const text = { ...screened, coded: code(screened.words.texts), passed: passedOver(screened, passed) };
   const sentences = sentencesOf(text.folded.text, text.words);
   if (found.length === 0) return sentences.flatMap((sentence) => judgeSentence(text, sentence, NOTHING));
   const ranges = sentences.map((sentence) => rangeOfWords(text, sentence));

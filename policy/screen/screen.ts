@@ -2,7 +2,7 @@ import { CODE_WORDS, findCode } from './codes.ts';
 import { fold, rangeOf, type Folded } from './fold.ts';
 import { findIdentifiers } from './identifiers.ts';
 import { phraseLists } from './lists.ts';
-import { findPhrases, type Found, type Screened } from './phrase-matcher.ts';
+import { findPhrases, readPhrases, type Found, type Phrases, type Screened } from './phrase-matcher.ts';
 import { isOfName } from './proper-names.ts';
 import type { Reading } from './reading.ts';
 import { readingInCapitals, readingsOf } from './readings.ts';
@@ -63,17 +63,17 @@ export function screen(text: string, field: ScreenField, taught: TaughtList = NO
   const folded = fold(text);
   if (!mayTell(folded, field)) return NOTHING_FOUND;
   const screened = read(text, folded, field);
-  const found = findByLists(screened);
-  const verdict = verdictFrom(weighSentences(screened, found));
+  const listed = findByLists(screened);
+  const verdict = verdictFrom(weighSentences(screened, listed.found, listed));
   const places = verdict.blocked ? taughtPlaces(taught, screened) : [];
-  return places.length === 0 ? verdict : verdictFrom(weighWithout(screened, found, places));
+  return places.length === 0 ? verdict : verdictFrom(weighWithout(screened, listed, places));
 }
 
 /** A taught phrase is no finding; the sentence that it stands in is weighed all the same, without it. */
-function weighWithout(text: Screened, found: readonly Found[], places: readonly TaughtPlace[]): readonly Finding[] {
+function weighWithout(text: Screened, { found, clean }: Phrases, places: readonly TaughtPlace[]): readonly Finding[] {
   const rest = found.filter((finding) => !isLetThrough(places, finding));
   const confirmed = places.map(({ from, to }) => [from, to] as const);
-  const weighed = weighSentences(text, [...rest, ...findBeyond(text, places)], confirmed);
+  const weighed = weighSentences(text, [...rest, ...findBeyond(text, places)], { clean, confirmed });
   return weighed.filter((finding) => !isLetThrough(places, finding));
 }
 
@@ -82,11 +82,12 @@ function read(text: string, folded: Folded, field: ScreenField): Screened {
 }
 
 /** What phrases, numbers and codes find, before the sentences are weighed. */
-function findByLists(text: Screened): readonly Found[] {
-  const all: readonly Found[] = [...findPhrases(phraseLists(), text), ...findIdentifiers(text), ...findDisguised(text)];
+function findByLists(text: Screened): Phrases {
+  const phrases = readPhrases(phraseLists(), text);
+  const all: readonly Found[] = [...phrases.found, ...findIdentifiers(text), ...findDisguised(text)];
   const found = all.filter((one) => !isOfName(text, one));
   const code = found.some(({ action }) => action === 'block') ? null : findCode(text);
-  return code === null ? found : [...found, code];
+  return { found: code === null ? found : [...found, code], clean: phrases.clean };
 }
 
 /** Builds all that the first text would have to wait for. */
@@ -95,10 +96,7 @@ export function warm(): void {
 }
 
 /** A text and what the lists find in it: what the weights are learned from. */
-export function readByLists(
-  text: string,
-  field: ScreenField,
-): { readonly read: Screened; readonly found: readonly Found[] } {
+export function readByLists(text: string, field: ScreenField): Phrases & { readonly read: Screened } {
   const screened = read(text, fold(text), field);
-  return { read: screened, found: findByLists(screened) };
+  return { read: screened, ...findByLists(screened) };
 }

@@ -85,10 +85,11 @@ export class WordReader<T> {
   /** What a word is called in the lists: itself, or its classes and the stems that it begins with, or unknown. */
   symbolOf(word: string): string {
     if (this.#words.has(word)) return word;
-    const classes = this.#table.classes.get(word);
+    const classes = this.#table.classes.get(word) ?? NOTHING;
     const stems = this.#stemsOf(word);
-    if (stems.length === 0) return classes === undefined ? UNKNOWN : classes.join(' ');
-    return [...(classes ?? NOTHING), ...stems.map(([stem]) => `${stem}*`)].join(' ');
+    if (stems.length + classes.length === 0) return UNKNOWN;
+    // No word is written so: a class is never taken for the number that its place is.
+    return [...classes.map((place) => `<${String(place)}>`), ...stems.map(([stem]) => `${stem}*`)].join(' ');
   }
 
   #stemsOf(word: string): readonly (readonly [stem: string, name: number])[] {

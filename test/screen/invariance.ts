@@ -11,14 +11,18 @@ export interface Carried {
   readonly text: string;
   readonly field: ScreenField;
   readonly tells: boolean;
+  /** Where the core stands in the text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
 }
 
 const BEGINS = /(?:^|[.!?] )\{\}/;
 
 /** The core in the place that the carrier keeps for it, with a capital where a sentence begins. */
-function put(carrier: string, core: string): string {
+function put(carrier: string, core: string): Pick<Carried, 'core' | 'text' | 'start' | 'end'> {
   const words = BEGINS.test(carrier) ? core.charAt(0).toUpperCase() + core.slice(1) : core;
-  return carrier.replace('{}', () => words);
+  const start = carrier.indexOf('{}');
+  return { core, text: carrier.replace('{}', () => words), start, end: start + words.length };
 }
 
 /** Every core in every carrier of its language and form, each time as text of the next kind of field. */
@@ -29,7 +33,7 @@ export function everyCarried(): readonly Carried[] {
     words.flatMap((core) =>
       carriers.carriers
         .filter((one) => one.lang === lang && one.place === place)
-        .flatMap((one) => one.words.map((carrier) => ({ core, text: put(carrier, core), field: field(), tells }))),
+        .flatMap((one) => one.words.map((carrier) => ({ ...put(carrier, core), field: field(), tells }))),
     ),
   );
 }

@@ -2,6 +2,7 @@
 import boxes from '../../policy/screen/phrases-boxes.json' with { type: 'json' };
 import english from '../../policy/screen/phrases-en.json' with { type: 'json' };
 import spanish from '../../policy/screen/phrases-es.json' with { type: 'json' };
+import clean from '../../policy/screen/phrases-clean.json' with { type: 'json' };
 import portuguese from '../../policy/screen/phrases-pt.json' with { type: 'json' };
 import sure from '../../policy/screen/phrases-sure.json' with { type: 'json' };
 import told from '../../policy/screen/phrases-told.json' with { type: 'json' };
@@ -13,6 +14,13 @@ export interface PhraseList extends WrittenRule {
   readonly phrases: readonly string[];
 }
 
-export const PHRASE_LISTS: readonly PhraseList[] = [starter, english, spanish, portuguese, told, sure, boxes].flatMap(
-  (list): readonly PhraseList[] => list.rules,
-);
+export const PHRASE_LISTS: readonly PhraseList[] = [
+  starter,
+  english,
+  spanish,
+  portuguese,
+  told,
+  sure,
+  clean,
+  boxes,
+].flatMap((list): readonly PhraseList[] => list.rules);
