@@ -58,6 +58,7 @@ const ALONE = [
   'clock.jumped',
   'leaks.looked-for',
   'matter.scan-read',
+  'release.written',
   'test.recorded',
 ];
 

@@ -32,3 +32,10 @@ it('a folder whose name no system takes is refused as one that cannot be written
     refusals: [{ code: 'wrong-value', field: 'folder', params: { why: 'not-writable' } }],
   });
 });
+
+it('a paper that was written leaves an entry that stands alone, and the check knows it', async () => {
+  const folder = desk.recoveryFolder;
+  const paper = { kind: 'daily-log', from: '2026-03-01', to: '2026-03-31', folder, audience: 'Anybody' } as const;
+  await desk.done('release.write', paper);
+  expect((await desk.done('system.check', {})).checks.filter(({ ok }) => !ok)).toEqual([]);
+});
