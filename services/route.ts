@@ -36,12 +36,23 @@ async function refuseNul(place: readonly string[]): Promise<Refused> {
   return refuse('wrong-value', { field: fieldAt(place) });
 }
 
+/** Null where bytes stand in place of a list: the library freezes what it read, and bytes cannot be frozen. */
+function parse<I extends z.ZodType>(schema: I, input: unknown): z.ZodSafeParseResult<z.output<I>> | null {
+  try {
+    return schema.safeParse(input);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
 /** The input as its schema has it, without what no text may hold. */
 async function read<I extends z.ZodType>(
   { input: schema }: Entry<I>,
   input: unknown,
 ): Promise<{ readonly ok: true; readonly data: z.output<I> } | Refused> {
-  const parsed = schema.safeParse(input);
+  const parsed = parse(schema, input);
+  if (parsed === null) return refuse('wrong-value');
   if (!parsed.success) return refuseInput(parsed.error, input);
   const place = placeOfNul(parsed.data);
   return place === null ? { ok: true, data: parsed.data } : refuseNul(place);

@@ -166,3 +166,9 @@ describe('a booking that is not whole', () => {
     },
   );
 });
+
+it('bytes where a list belongs are refused, and are no fault', async () => {
+  const event = { kind: 'received', at: '2026-11-20T01:33:00-05:00', detail: { asks: new Uint8Array(2) } };
+  const refused = await placesOf('matter.open', { kind: 'request', subject: {}, event });
+  expect(refused).toEqual(['wrong-value undefined']);
+});
