@@ -146,7 +146,8 @@ async function writeList(
   const now = member.state.options.clock.now();
   const list = await revocationList(called, root, now);
   if (list === null) return refused(OTHER_ROOT);
-  const path = join(input.recoveryFolder, `station-crl-${fileStamp(now)}.pem`);
+  // Each list is longer than the one before: two of the same second have names of their own.
+  const path = join(input.recoveryFolder, `station-crl-${fileStamp(now)}-${String(called.length)}.pem`);
   try {
     await writeNewFile(path, list);
     return done(path);

@@ -4,10 +4,14 @@ import { describe, expect, test } from 'vitest';
 import westborough from '../../../policy/packs/westborough-2015.json' with { type: 'json' };
 import { REFUSAL_WORDS } from '../../../policy/refusal-words.ts';
 import type { RefusalCode } from '../../../policy/refusal.ts';
+import { needsOf } from '../../../renderer/ground/needs.ts';
 import { en } from '../../../renderer/words/en.ts';
+import { PACK } from '../../policy/decide/case.ts';
 
 /** Every text of a catalogue; those made from names and numbers are made with samples. */
 function textsOf(value: unknown): readonly string[] {
+  // What a fact has to be is said of a condition, and made from those of the pack below.
+  if (value === en.ground.needs) return [];
   if (typeof value === 'string') return [value];
   if (typeof value === 'function') return textsOf(Reflect.apply(value, undefined, ['3', '4', '5', '6']));
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsOf);
@@ -21,7 +25,10 @@ function isRefusalCode(code: string): code is RefusalCode {
 const refusals = Object.keys(REFUSAL_WORDS)
   .filter(isRefusalCode)
   .flatMap((code) => [REFUSAL_WORDS[code].text({ code }), REFUSAL_WORDS[code].next({ code })]);
-const texts = [...textsOf(en), ...refusals];
+const needed = PACK.grounds.flatMap((rule) =>
+  [...rule.needs, ...rule.anyOf.flatMap((way) => way.needs)].flatMap(({ fact }) => needsOf(rule, fact, PACK)),
+);
+const texts = [...textsOf(en), ...needed, ...refusals];
 
 const root = join(import.meta.dirname, '../../..');
 /** The screen's own lists hold such sentences: they are what it stops. */
