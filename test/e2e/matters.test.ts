@@ -107,6 +107,7 @@ describe('matters of a booking and of a request', { timeout: 25_000 }, () => {
     await hand.goTo('q', 'Requests');
     await send();
     await hand.arrive('A request came in');
+    await hand.type('When', '-5m');
     await hand.type('Who asks', 'ERO Boston, Officer Fictional');
     await hand.type('Form, or what is asked', 'I-247A, hold until Friday');
     await send();
