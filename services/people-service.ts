@@ -59,7 +59,7 @@ export async function addPerson(member: Member, input: z.output<typeof personInp
   const chief = refuseChief(member, given.role);
   if (chief !== null) return refused(chief);
   const name = loginOf(given.name);
-  const weak = judgePassphrase(passphrase, [name, given.displayName, member.open.station.name]);
+  const weak = await judgePassphrase(passphrase, [name, given.displayName, member.open.station.name]);
   if (weak !== null) return refuse('weak-passphrase', { field: 'passphrase', params: { why: weak } });
   const told = personTexts(given);
   if (told.length > 0) return refused(...told);

@@ -126,7 +126,7 @@ export async function recoverChief(
   const person = chiefs.find(({ name }) => name === loginOf(input.name));
   if (person === undefined) return refuseName(chiefs);
   const { id, name, displayName } = person;
-  const weak = judgePassphrase(passphrase, [name, displayName, station.name]);
+  const weak = await judgePassphrase(passphrase, [name, displayName, station.name]);
   if (weak !== null) return refuse('weak-passphrase', { field: 'passphrase', params: { why: weak } });
   const verifier = await makeVerifier(passphrase, options);
   const slot = await makeSlot({ personId: id, name, passphrase, key }, options);

@@ -39,12 +39,12 @@ async function alreadyThere(state: StationState): Promise<Refusal | null> {
   return file.value === null ? null : { code: 'station-exists' };
 }
 
-function judge(state: StationState, input: Input): Refusal | null {
+async function judge(state: StationState, input: Input): Promise<Refusal | null> {
   if (state.recoveryKey === null || !sameRecoveryKey(state.recoveryKey, input.recoveryKey)) {
     return { code: 'wrong-recovery-key', field: 'recoveryKey' };
   }
   const { name, displayName, passphrase } = input.chief;
-  const weak = judgePassphrase(passphrase, [name, displayName, input.name]);
+  const weak = await judgePassphrase(passphrase, [name, displayName, input.name]);
   return weak === null ? null : { code: 'weak-passphrase', field: 'chief.passphrase', params: { why: weak } };
 }
 
@@ -60,7 +60,7 @@ export async function finishSetup({ state }: Caller, input: Input): Promise<Repl
 }
 
 async function foundOnce(state: StationState, input: Input): Promise<Reply<SetupFinished>> {
-  const refusal = (await alreadyThere(state)) ?? judge(state, input);
+  const refusal = (await alreadyThere(state)) ?? (await judge(state, input));
   if (refusal !== null) return refused(refusal);
   const told = [...textRefusals(input.name, 'name', 'title'), ...personTexts(input.chief, 'chief.')];
   if (told.length > 0) return refused(...told);

@@ -13,6 +13,10 @@ function triesLeft(refusal: Refusal): string {
 const WEAK_BECAUSE: Readonly<Record<string, readonly [text: string, next: string]>> = {
   short: ['This passphrase is short.', 'Choose one of at least 12 letters.'],
   common: ['This passphrase is made of words that are tried first.', 'Choose words that nobody would expect.'],
+  listed: [
+    'This passphrase is one or two of the words that are tried first, with figures or signs around them.',
+    'Choose three or four words that do not belong together.',
+  ],
   'own-words': ['This passphrase is made of your name or the station’s.', 'Choose words that nobody would expect.'],
   repeats: ['This passphrase repeats a few letters.', 'Choose several different words.'],
   same: ['This is the passphrase that you have.', 'Choose another one.'],

@@ -103,7 +103,7 @@ export async function changePassphrase(
   input: z.output<typeof changePassphraseInput>,
 ): Promise<Reply<null>> {
   const { state, open, person } = member;
-  const weak = judgePassphrase(input.next, [person.name, person.displayName, open.station.name]);
+  const weak = await judgePassphrase(input.next, [person.name, person.displayName, open.station.name]);
   if (weak !== null) return refuse('weak-passphrase', { field: 'next', params: { why: weak } });
   const found = await authenticate(state, { name: person.name, passphrase: input.passphrase }, 'prove');
   if (!found.ok) return refused(found.refusal);

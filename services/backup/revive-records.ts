@@ -94,7 +94,7 @@ async function judge(opened: Opened): Promise<Judgement> {
     const names = chiefs.map(({ name }) => name).join(', ');
     return no({ code: 'wrong-value', field: 'name', params: { why: 'not-a-chief', chiefs: names } });
   }
-  const weak = judgePassphrase(input.passphrase, [chief.name, chief.displayName, opened.station.name]);
+  const weak = await judgePassphrase(input.passphrase, [chief.name, chief.displayName, opened.station.name]);
   if (weak !== null) return no({ code: 'weak-passphrase', field: 'passphrase', params: { why: weak } });
   const head = await headOf(opened);
   if ('code' in head) return no(head);

@@ -1,5 +1,5 @@
 /** Why a passphrase will not do. */
-export type WeakPassphrase = 'short' | 'common' | 'own-words' | 'repeats';
+export type WeakPassphrase = 'short' | 'common' | 'listed' | 'own-words' | 'repeats';
 
 /**
  * It opens the records to whoever holds the computer, so it is longer than the eight characters that
@@ -117,14 +117,24 @@ function ownWords(context: readonly string[]): readonly string[] {
   return parts.filter((part) => part.length >= SHORTEST_WORD).sort((left, right) => right.length - left.length);
 }
 
-/** `context` is what everybody knows: login, display name, station name. Null where the passphrase will do. */
-export function judgePassphrase(passphrase: string, context: readonly string[]): WeakPassphrase | null {
-  const text = passphrase.normalize('NFKC');
-  if (Array.from(text).length < LEAST_LENGTH) return 'short';
-  if (new Set(text.toLowerCase()).size < LEAST_KINDS || /^(.{1,4})\1+.{0,3}$/u.test(text)) return 'repeats';
+function judgeLetters(text: string, context: readonly string[]): WeakPassphrase | null {
   const left = plain(text);
   const uncommon = without(left, COMMON);
   if (uncommon.length < Math.min(LEAST_OWN, left.length)) return 'common';
   if (without(left, ownWords(context)).length < Math.min(LEAST_OWN, left.length)) return 'own-words';
   return without(uncommon, ownWords(context)).length < Math.min(LEAST_OWN, left.length) ? 'own-words' : null;
+}
+
+/**
+ * `context` is what everybody knows: login, display name, station name. Null where the passphrase will do. The list of
+ * common ones (NIST SP 800-63B 5.1.1.2, CJIS IA-5) is read when somebody chooses one, and not before.
+ */
+export async function judgePassphrase(passphrase: string, context: readonly string[]): Promise<WeakPassphrase | null> {
+  const text = passphrase.normalize('NFKC');
+  if (Array.from(text).length < LEAST_LENGTH) return 'short';
+  if (new Set(text.toLowerCase()).size < LEAST_KINDS || /^(.{1,4})\1+.{0,3}$/u.test(text)) return 'repeats';
+  const weak = judgeLetters(text, context);
+  if (weak !== null) return weak;
+  const { isCommon } = await import('./common-passphrases.ts');
+  return isCommon(text) ? 'listed' : null;
 }

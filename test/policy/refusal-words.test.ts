@@ -99,7 +99,7 @@ const FULL: readonly Refusal[] = [
     params: { why },
   })),
   { code: 'same-person', params: { why: 'own-way-in' } },
-  ...['short', 'common', 'own-words', 'repeats', 'same'].map((why): Refusal => ({
+  ...['short', 'common', 'listed', 'own-words', 'repeats', 'same'].map((why): Refusal => ({
     code: 'weak-passphrase',
     params: { why },
   })),
@@ -138,7 +138,7 @@ describe('words of refusals', () => {
     const told = (code: Refusal['code'], why: string): string => refusalMessage({ code, field: 'at', params: { why } });
     expect(told('wrong-value', 'future')).not.toMatch(/cannot be read/);
     expect(told('weak-passphrase', 'short')).toMatch(/at least 12/);
-    for (const why of ['common', 'own-words', 'repeats']) {
+    for (const why of ['common', 'listed', 'own-words', 'repeats']) {
       expect([why, told('weak-passphrase', why)]).not.toEqual([why, expect.stringMatching(/longer/)]);
     }
     const gone = {
