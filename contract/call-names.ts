@@ -38,6 +38,7 @@ export const CALL_NAMES = [
   'ground.told',
   'ground.dropTold',
   'status.get',
+  'status.read',
   'status.record',
   'notification.record',
   'notification.list',

@@ -10,6 +10,7 @@ import {
   determineInput,
   evaluateInput,
   keepToldInput,
+  readStatusInput,
   statusInput,
   toldPlaceInput,
   type Determination,
@@ -32,6 +33,7 @@ export const GROUND_CALLS = {
   'ground.told': entry(DESK, toldPlaceInput),
   'ground.dropTold': entry(DESK, toldPlaceInput),
   'status.get': entry(DESK, bookingIdInput),
+  'status.read': entry(DESK, readStatusInput),
   'status.record': entry(DESK, statusInput),
 } as const;
 
@@ -45,5 +47,6 @@ export interface GroundOutputs {
   'ground.told': ToldKept;
   'ground.dropTold': { readonly dropped: boolean };
   'status.get': StatusCompartment;
+  'status.read': readonly StatusRecord[];
   'status.record': StatusRecord;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTS, GROUNDS, SUBJECT_ROLES, type Act, type Ground } from '../policy/decision.ts';
 import { MATTER_KINDS, type MatterDetail, type MatterKind, type MatterSubject } from '../policy/matters/matter.ts';
 import { at } from './booking.ts';
+import { why } from './opening.ts';
 
 /** Facts, boxes and texts are checked name by name by the policy; the contract only bounds their size. */
 const facts = z.record(z.string().max(60), z.unknown());
@@ -58,6 +59,7 @@ export const readScanInput = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Where its copy goes. */
   folder: z.string().min(1),
+  why,
 });
 export const listDutiesInput = z.strictObject({
   /** Only those that nobody has ended yet. */

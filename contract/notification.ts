@@ -8,6 +8,7 @@ import { CHANNELS, DIRECTIONS, OUTCOMES, RELEASED } from '../policy/notification
 import { LEAVE_OUT_REASONS } from '../policy/release.ts';
 import { at } from './booking.ts';
 import { matterSubject } from './matter.ts';
+import { why } from './opening.ts';
 
 /** Facts are checked name by name by the policy itself; the contract only bounds their size. */
 const facts = z.record(z.string().max(60), z.unknown());
@@ -41,6 +42,8 @@ export const statusInput = z.strictObject({
   /** The least that serves the ground; stored in the sealed table only. */
   value: z.string().trim().min(1).max(200),
 });
+
+export const readStatusInput = z.strictObject({ bookingId: z.uuid(), why });
 
 export const notificationInput = z.strictObject({
   bookingId: z.uuid().optional(),
@@ -113,7 +116,8 @@ export interface StatusRecord {
 export interface StatusCompartment {
   readonly open: boolean;
   readonly determinationId: string | null;
-  readonly records: readonly StatusRecord[];
+  /** How many are in it; they are read for a reason. */
+  readonly records: number;
 }
 
 /** A contact without the form of its ground. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { proof } from './session.ts';
 import { OPENING_REASONS, ORDER_KINDS, type OrderKind } from '../policy/order.ts';
 import { at } from './booking.ts';
+import { why } from './opening.ts';
 
 /** Texts are read by the gate; the contract bounds them. */
 const order = z.strictObject({
@@ -33,7 +34,7 @@ export const carryOutOrderInput = z.strictObject({
 /** How somebody was told that a copy must go. */
 export const TOLD_HOW = ['letter', 'email', 'phone', 'in-person'] as const;
 export const toldInput = z.strictObject({ recallId: z.uuid(), at, how: z.enum(TOLD_HOW) });
-export const openSealedInput = z.strictObject({ bookingId: z.uuid(), reason: z.enum(OPENING_REASONS) });
+export const openSealedInput = z.strictObject({ bookingId: z.uuid(), reason: z.enum(OPENING_REASONS), why });
 
 /** A booking that an order may be about. */
 export interface OrderedBooking {

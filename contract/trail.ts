@@ -18,6 +18,8 @@ export interface TrailLine {
   readonly by: string | null;
   readonly call: string | null;
   readonly code: string | null;
+  /** Why something sealed was opened; null elsewhere, and for whom sees no case. */
+  readonly why: string | null;
 }
 
 export interface Review {

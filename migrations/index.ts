@@ -31,6 +31,7 @@ import { sealWishes } from './0370-seal-wishes.ts';
 import { guardAccounts } from './0380-guard-accounts.ts';
 import { numberBlankForms } from './0390-number-blank-forms.ts';
 import { reviewTheTrail } from './0400-review-the-trail.ts';
+import { sayWhyOpened } from './0410-say-why-opened.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -66,4 +67,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0380-guard-accounts': guardAccounts,
   '0390-number-blank-forms': numberBlankForms,
   '0400-review-the-trail': reviewTheTrail,
+  '0410-say-why-opened': sayWhyOpened,
 };

@@ -8,13 +8,16 @@ import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
 import { opensTo } from './scan-access.ts';
+import { textRefusals } from './text-refusals.ts';
 
-/** Opens a sealed answer to whom it opens to, as a paper: the reading is on the ledger before it is shown (S4, U15). */
+/** Opens a sealed answer to whom it opens to, as a paper: the reading and its reason are on the ledger before it is shown (S4, U15). */
 export async function openAnswer(
   member: Member,
   input: z.output<typeof openAnswerInput>,
 ): Promise<Reply<OpenedAnswer>> {
-  const { matterId, eventId } = input;
+  const { matterId, eventId, why } = input;
+  const told = textRefusals(why, 'why', 'reason');
+  if (told.length > 0) return refused(...told);
   const { store, key } = member.open;
   const matter = await findMatter(store.read, matterId);
   const event = (await listMatterEvents(store.read, matterId)).find(({ id }) => id === eventId);
@@ -26,6 +29,7 @@ export async function openAnswer(
   const opened = unsealAnswer(stored, key.box, matterId);
   if (!opened.ok) return refused(opened.refusal);
   const { number } = matter;
-  await store.transaction((tx) => cover(tx, member, { type: 'matter.scan-read', disclosures: { matter: { number } } }));
+  const disclosures = { matter: { number }, opening: { why } };
+  await store.transaction((tx) => cover(tx, member, { type: 'matter.scan-read', disclosures }));
   return done({ detail: opened.value });
 }

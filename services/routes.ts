@@ -45,7 +45,7 @@ import { attachScan, openScan } from './scan-service.ts';
 import { lockSession, signIn, signOut, unlockSession } from './session-service.ts';
 import { beginSetup, finishSetup } from './setup-service.ts';
 import { getReport } from './report-service.ts';
-import { getStatus, recordStatus } from './status-service.ts';
+import { getStatus, readStatus, recordStatus } from './status-service.ts';
 import { getSupervision } from './supervision-service.ts';
 import { beginLog, getLog } from './log-service.ts';
 import { comparePaperHead, signPaperHead } from './paper-head.ts';
@@ -94,6 +94,7 @@ export const ROUTES = {
   'ground.told': forMembers(CALLS['ground.told'], getTold),
   'ground.dropTold': forMembers(CALLS['ground.dropTold'], dropTold),
   'status.get': forMembers(CALLS['status.get'], getStatus),
+  'status.read': forMembers(CALLS['status.read'], readStatus),
   'status.record': forMembers(CALLS['status.record'], underPolicy(recordStatus)),
   'notification.record': forMembers(CALLS['notification.record'], recordNotification),
   'notification.list': forMembers(CALLS['notification.list'], listNotificationLog),

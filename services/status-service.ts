@@ -1,10 +1,15 @@
 import type { z } from 'zod';
 import type { bookingIdInput } from '../contract/booking.ts';
-import type { StatusCompartment, StatusRecord, statusInput } from '../contract/notification.ts';
+import type { readStatusInput, StatusCompartment, StatusRecord, statusInput } from '../contract/notification.ts';
 import type { Reply } from '../contract/reply.ts';
 import { findBooking } from '../db/booking/reader.ts';
 import type { WriteTx } from '../db/database.ts';
-import { findDetermination, findStandingDetermination, listStatusRecords } from '../db/ground/reader.ts';
+import {
+  findDetermination,
+  findStandingDetermination,
+  listStatusRecords,
+  countStatusRecords,
+} from '../db/ground/reader.ts';
 import { insertStatusRecord } from '../db/ground/writer.ts';
 import { clearStatus } from '../policy/gate.ts';
 import { stamp } from './clock.ts';
@@ -12,6 +17,7 @@ import { askAgain } from './standing.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
+import { textRefusals } from './text-refusals.ts';
 
 /** The sealed compartment of a booking: closed, and empty to the eye, unless a ground that opens recording stands. */
 export async function getStatus(
@@ -21,9 +27,29 @@ export async function getStatus(
   const { read } = member.open.store;
   const now = stamp(member.state.options.clock.now());
   const standing = await findStandingDetermination(read, { bookingId: input.bookingId, opens: 'record-status', now });
-  if (standing === undefined) return done({ open: false, determinationId: null, records: [] });
-  const records = await listStatusRecords(read, input.bookingId);
+  if (standing === undefined) return done({ open: false, determinationId: null, records: 0 });
+  const records = await countStatusRecords(read, input.bookingId);
   return done({ open: true, determinationId: standing.determinationId, records });
+}
+
+/** What the compartment holds, for a reason that is on record before any of it is shown (S4, M21). */
+export async function readStatus(
+  member: Member,
+  input: z.output<typeof readStatusInput>,
+): Promise<Reply<readonly StatusRecord[]>> {
+  const { bookingId, why } = input;
+  const told = textRefusals(why, 'why', 'reason');
+  if (told.length > 0) return refused(...told);
+  return member.open.store.transaction(async (tx): Promise<Reply<readonly StatusRecord[]>> => {
+    const now = stamp(member.state.options.clock.now());
+    const booking = await findBooking(tx, bookingId);
+    const standing = await findStandingDetermination(tx, { bookingId, opens: 'record-status', now });
+    if (booking === undefined) return refuse('not-found', { field: 'bookingId' });
+    if (standing === undefined) return refuse('ground-not-open', { field: 'bookingId', params: { missing: 'ground' } });
+    const disclosures = { booking: { number: booking.number }, opening: { why } };
+    await cover(tx, member, { type: 'status.read', disclosures });
+    return done(await listStatusRecords(tx, bookingId));
+  });
 }
 
 type StatusInput = z.output<typeof statusInput>;

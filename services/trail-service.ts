@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
 import type { Review, reviewInput, Trail, TrailLine } from '../contract/trail.ts';
-import { countTrail, insertReview, listReviews, listTrail } from '../db/audit/trail.ts';
+import { listOpenings } from '../db/audit/openings.ts';
+import { countTrail, insertReview, listReviews, listTrail, type TrailRow } from '../db/audit/trail.ts';
 import { lastSeq } from '../db/ledger/reader.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
@@ -14,6 +15,16 @@ const DAY_MS = 24 * 3_600_000;
 const SHOWN = 300;
 const REVIEWS_SHOWN = 12;
 
+const untold = (row: TrailRow): TrailLine => ({ ...row, why: null });
+
+/** Each line with why something sealed was opened there. */
+async function withReasons({ open }: Member, rows: readonly TrailRow[]): Promise<readonly TrailLine[]> {
+  const [newest, oldest] = [rows[0], rows.at(-1)];
+  if (newest === undefined || oldest === undefined) return [];
+  const reasons = await listOpenings(open.store.read, { from: oldest.entry, to: newest.entry });
+  return rows.map((row) => ({ ...row, why: reasons.get(row.entry) ?? null }));
+}
+
 /** The trail since the last review, with what it counts. */
 export async function getTrail(member: Member): Promise<Reply<Trail>> {
   const { store, station } = member.open;
@@ -21,8 +32,9 @@ export async function getTrail(member: Member): Promise<Reply<Trail>> {
   const after = reviews[0]?.upto ?? -1;
   const since = Date.parse(reviews[0]?.at ?? station.createdAt);
   const days = Math.max(0, Math.floor((member.state.options.clock.now().getTime() - since) / DAY_MS));
+  const rows = await listTrail(store.read, { after, limit: SHOWN });
   return done({
-    lines: await listTrail(store.read, { after, limit: SHOWN }),
+    lines: member.person.role === 'administrator' ? rows.map(untold) : await withReasons(member, rows),
     counts: await countTrail(store.read, after),
     reviews,
     days,
@@ -32,7 +44,8 @@ export async function getTrail(member: Member): Promise<Reply<Trail>> {
 
 /** What somebody did themselves, the newest first; it tells nobody else's acts, and of their own not about whom. */
 export async function getOwnTrail(member: Member): Promise<Reply<readonly TrailLine[]>> {
-  return done(await listTrail(member.open.store.read, { after: -1, limit: SHOWN, actor: member.person.id }));
+  const rows = await listTrail(member.open.store.read, { after: -1, limit: SHOWN, actor: member.person.id });
+  return done(await withReasons(member, rows));
 }
 
 /** Puts somebody's name under the trail up to an entry. */

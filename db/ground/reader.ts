@@ -130,6 +130,12 @@ export async function listStatusRecords(db: ReadDb, bookingId: string): Promise<
     .execute();
 }
 
+export async function countStatusRecords(db: ReadDb, bookingId: string): Promise<number> {
+  const { rows } = await sql<{ readonly count: number }>`select count(*) as count from status_record
+    where booking_id = ${bookingId}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 export interface StoredDecision {
   readonly id: string;
   readonly bookingId: string;

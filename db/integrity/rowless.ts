@@ -59,6 +59,7 @@ const ALONE = [
   'leaks.looked-for',
   'matter.scan-read',
   'release.written',
+  'status.read',
   'test.recorded',
 ];
 

@@ -108,6 +108,18 @@ async function listScanReadings(db: ReadDb, { matters }: Scope): Promise<readonl
   return rows.map(({ seq }) => seq);
 }
 
+/** Readings of a booking's status: an entry without a row, that names the booking by its number. */
+async function listStatusReadings(db: ReadDb, { booking }: Scope): Promise<readonly number[]> {
+  const { rows } = await sql<{ readonly seq: number }>`select e.seq from ledger_entry e
+    join disclosure d on d.seq = e.seq and d.name = 'booking'
+    where e.seq > (select min(s.entry_seq) from determination s where s.booking_id = ${booking})
+      and json_extract(cast(e.leaf as text), '$.type') = 'status.read'
+      and json_extract(app_told(d.text), '$.number') = (select b.number from booking b where b.id = ${booking})`.execute(
+    db,
+  );
+  return rows.map(({ seq }) => seq);
+}
+
 async function idsOf(db: ReadDb, table: 'matter' | 'notification', scope: Scope): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly id: string }>`select t.id from ${sql.table(table)} t
     where ${conditions(scope)[table]}`.execute(db);
@@ -119,7 +131,7 @@ export async function listHoldings(db: ReadDb, subject: Subject): Promise<Holdin
   const scope = scopeOf(subject);
   const held = conditions(scope);
   const tables: { table: HeldTable; rows: number }[] = [];
-  const entries = new Set(await listScanReadings(db, scope));
+  const entries = new Set([...(await listScanReadings(db, scope)), ...(await listStatusReadings(db, scope))]);
   for (const table of HELD_TABLES) {
     const { rows } = await sql<{ readonly seq: number }>`select t.entry_seq as seq from ${sql.table(table)} t
       where ${held[table]}`.execute(db);

@@ -16,6 +16,7 @@ import { keys } from './en/keys.ts';
 import { matter } from './en/matter.ts';
 import { notices } from './en/notices.ts';
 import { notification } from './en/notification.ts';
+import { opening } from './en/opening.ts';
 import { order } from './en/order.ts';
 import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
@@ -50,6 +51,7 @@ export const en = {
   matter,
   notices,
   notification,
+  opening,
   order,
   paper,
   people,

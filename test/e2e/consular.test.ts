@@ -46,6 +46,9 @@ describe('the consular notice', { timeout: 60_000 }, () => {
     expect(await under('What happened').innerText()).not.toContain('not to have it told');
     await look('wish-sealed');
     await page.getByRole('button', { name: 'Open it; that goes on the log' }).press('Enter');
+    await hand.type('Why do you open this?', 'The consulate called back');
+    await look('open-why');
+    await page.keyboard.press('Enter');
     await under('What happened').getByText('not to have it told').waitFor();
   });
 

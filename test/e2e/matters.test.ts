@@ -117,12 +117,18 @@ describe('matters of a booking and of a request', { timeout: 25_000 }, () => {
       .getByText(/^PDF [0-9a-f]{8}$/)
       .waitFor();
     await hand.press('Save a copy of scan 1');
+    await hand.type('Why do you open this?', 'To answer the request');
+    await launched.page.keyboard.press('Enter');
+    await under('Scans').getByRole('status').waitFor();
     const said = await under('Scans').getByRole('status').innerText();
     const copies = readdirSync(join(desk.work, 'recovery')).filter((name) => name.endsWith('.pdf'));
     expect(said).toContain(copies[0] ?? 'none');
     expect(readFileSync(join(desk.work, 'recovery', copies[0] ?? ''), 'utf8')).toBe(PAPER);
     await hand.press('Save a copy of scan 1');
-    await under('Scans').getByText('A copy of this paper is in this folder already').waitFor();
+    await hand.type('Why do you open this?', 'To answer the request');
+    await launched.page.keyboard.press('Enter');
+    await launched.page.getByRole('dialog').getByText('A copy of this paper is in this folder already').waitFor();
+    await launched.page.keyboard.press('Escape');
     expect(await lookAround(launched, folder, 'request-scan')).toEqual([]);
   });
 

@@ -105,6 +105,7 @@ describe('orders of a court', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: `Open ${year}-00002` }).press('Enter');
     await page.getByText('Each opening is on record.').waitFor();
     await page.getByLabel('The person asks for it').press('Space');
+    await hand.type('Why do you open this?', 'The person is at the counter');
     await at.look('order-open-sealed');
     await page.getByRole('button', { name: 'Open it once' }).press('Enter');
     await hand.arrive(`Sealed record ${year}-00002`);

@@ -49,15 +49,21 @@ describe('what the person wishes', () => {
     const { id: eventId } = await wishEvent();
     for (const client of ['officer', 'keeper', 'test'] as const) {
       const { entries } = (await desk.done('desk.get', {})).head;
-      const opened = await desk.done('matter.openAnswer', { matterId, eventId }, client);
+      const opened = await desk.done('matter.openAnswer', { matterId, eventId, why: 'To tell the consulate' }, client);
       expect(opened.detail).toEqual({ wish: 'do-not-tell' });
       expect((await desk.done('desk.get', {})).head.entries).toBe(entries + 1);
     }
+    const told = await desk.call('matter.openAnswer', { matterId, eventId, why: 'He is undocumented.' });
+    expect(told).toMatchObject({ refusals: [{ code: 'status-in-text', field: 'why' }] });
     expect((await wishEvent('other')).sealed).toEqual({ readable: false });
-    expect(await desk.call('matter.openAnswer', { matterId, eventId }, 'other')).toMatchObject({
+    expect(
+      await desk.call('matter.openAnswer', { matterId, eventId, why: 'To tell the consulate' }, 'other'),
+    ).toMatchObject({
       refusals: [{ code: 'role-not-allowed' }],
     });
-    expect(await desk.call('matter.openAnswer', { matterId, eventId }, 'auditor')).toMatchObject({
+    expect(
+      await desk.call('matter.openAnswer', { matterId, eventId, why: 'To tell the consulate' }, 'auditor'),
+    ).toMatchObject({
       refusals: [{ code: 'role-not-allowed' }],
     });
   });

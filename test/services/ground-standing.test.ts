@@ -37,7 +37,7 @@ async function notified(determinationId: string, bookingId = booking, client = '
   return reply.refusals.map(({ code, params }) => `${code} ${String(params?.['missing'] ?? '')}`.trim()).join();
 }
 
-const CLOSED = { open: false, determinationId: null, records: [] };
+const CLOSED = { open: false, determinationId: null, records: 0 };
 
 describe('without a ground', () => {
   it('there is no status compartment, and nothing goes into it', async () => {
@@ -96,7 +96,15 @@ describe('while a ground stands', () => {
     expect(await recorded(determinationId)).toBe('recorded');
     expect(await notified(determinationId)).toBe('notified');
     const sealed = await desk.done('status.get', { bookingId: booking }, 'officer');
-    expect(sealed).toMatchObject({ open: true, determinationId, records: [{ value: STATUS }] });
+    expect(sealed).toEqual({ open: true, determinationId, records: 1 });
+    const why = 'To write the notice of tonight';
+    expect(await desk.done('status.read', { bookingId: booking, why }, 'officer')).toMatchObject([{ value: STATUS }]);
+    for (const wrong of ['', 'He is undocumented.']) {
+      const reply = await desk.call('status.read', { bookingId: booking, why: wrong }, 'officer');
+      expect(reply).toMatchObject({ refusals: [{ field: 'why' }] });
+    }
+    const mine = await desk.done('trail.mine', {}, 'officer');
+    expect(mine.filter((line) => line.why !== null)).toMatchObject([{ type: 'status.read', why }]);
     const inside = await lookInside(desk.folder);
     const words = inside.texts().split('Marker7f3a').length - 1;
     inside.close();
@@ -149,6 +157,9 @@ describe.each(ENDINGS)('after a ground %s', (_how, end) => {
     await end(determinationId);
     expect(await recorded(determinationId)).toBe('ground-not-open');
     expect(await notified(determinationId)).toBe('ground-not-open ground');
+    expect(await desk.call('status.read', { bookingId: booking, why: 'To read it' }, 'officer')).toMatchObject({
+      refusals: [{ code: 'ground-not-open' }],
+    });
     expect(await desk.done('status.get', { bookingId: booking }, 'officer')).toEqual(CLOSED);
     clock.by = 0;
   });

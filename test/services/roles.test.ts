@@ -178,6 +178,7 @@ describe('an administrator', () => {
       'booking.beside',
       'booking.draft',
       'status.get',
+      'status.read',
       'booking.list',
       'desk.get',
       'notification.list',

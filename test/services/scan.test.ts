@@ -58,18 +58,18 @@ async function sealed(opener = 'taker', sealer = opener): Promise<string> {
 const read = async (
   matterId: string,
   client: string,
-  asked: { readonly sha256?: string; readonly into?: string } = {},
-) =>
-  refusedIn(
-    await desk.call('matter.readScan', { matterId, sha256: asked.sha256 ?? SHA, folder: asked.into ?? folder }, client),
-  );
+  asked: { readonly sha256?: string; readonly into?: string; readonly why?: string } = {},
+) => {
+  const { sha256 = SHA, into = folder, why = 'Asked on the phone' } = asked;
+  return refusedIn(await desk.call('matter.readScan', { matterId, sha256, folder: into, why }, client));
+};
 const copy = (): Buffer => readFileSync(join(folder, readdirSync(folder)[0] ?? ''));
 
 describe('a sealed scan', () => {
   it('comes back byte for byte, in a file for its reader alone, named after its record', async () => {
     const matterId = await sealed();
     const { number } = await desk.done('matter.get', { matterId });
-    const answer = await desk.done('matter.readScan', { matterId, sha256: SHA, folder }, 'keeper');
+    const answer = await desk.done('matter.readScan', { matterId, sha256: SHA, folder, why: 'To answer' }, 'keeper');
     expect(answer.path).toBe(join(folder, `${number}-${SHA.slice(0, 8)}.pdf`));
     expect(copy().equals(PAPER)).toBe(true);
     if (process.platform !== 'win32') expect(statSync(answer.path).mode & 0o777).toBe(0o600);
@@ -119,6 +119,19 @@ describe('a sealed scan', () => {
     expect(texts).toContain(`"scan",{"mediaType":"application/pdf","sha256":"${SHA}"`);
     expect(texts).toContain(number);
     expect(texts).not.toContain(WORDS);
+  });
+
+  it('is opened for a reason, which the screen reads and the trail tells', async () => {
+    const matterId = await sealed();
+    expect(await read(matterId, 'keeper', { why: '' })).toEqual(['missing-value why']);
+    expect(await read(matterId, 'keeper', { why: 'He is undocumented.' })).toEqual(['status-in-text why']);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await read(matterId, 'keeper', { why: 'Asked by the lawyer' })).toEqual([]);
+    const why = async (client: string) => (await desk.done('trail.get', {}, client)).lines.map((line) => line.why);
+    expect(await why('auditor')).toContain('Asked by the lawyer');
+    expect(new Set(await why('admin'))).toEqual(new Set([null]));
+    const mine = await desk.done('trail.mine', {}, 'keeper');
+    expect(mine.find((line) => line.why === 'Asked by the lawyer')?.type).toBe('matter.scan-read');
   });
 
   it('is found by its own hash in its own record only', async () => {

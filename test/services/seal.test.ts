@@ -62,7 +62,7 @@ describe('a sealed record', () => {
       await desk.call('ground.determine', { bookingId, ground: '2b', facts: {} }),
     ];
     for (const reply of replies) expect(refusedIn(reply)[0]).toMatch(/^not-found/);
-    expect(await desk.done('status.get', { bookingId })).toEqual({ open: false, determinationId: null, records: [] });
+    expect(await desk.done('status.get', { bookingId })).toEqual({ open: false, determinationId: null, records: 0 });
   });
 
   it('is checked before any release: no copy of it leaves', async () => {
@@ -93,12 +93,26 @@ describe('a sealed record', () => {
     const opened = (): number => inside.counts()['sealing_event'] ?? 0;
     const times = opened();
     for (const client of ['keeper', 'clerk', 'officer', 'auditor']) {
-      const reply = await desk.call('order.openSealed', { bookingId, reason: 'court' }, client);
+      const reply = await desk.call(
+        'order.openSealed',
+        { bookingId, reason: 'court', why: 'Letter of the clerk' },
+        client,
+      );
       expect(refusedIn(reply)).toEqual(['role-not-allowed']);
     }
     expect(opened()).toBe(times);
-    const booking = await desk.done('order.openSealed', { bookingId, reason: 'criminal-justice' });
+    for (const why of ['', 'He is undocumented.']) {
+      const reply = await desk.raw('order.openSealed', { bookingId, reason: 'court', why });
+      expect(refusedIn(reply)).toEqual([
+        why === '' ? 'missing-value why' : expect.stringMatching(/^status-in-text why/),
+      ]);
+    }
+    expect(opened()).toBe(times);
+    const why = 'Question of the prosecutor, by letter';
+    const booking = await desk.done('order.openSealed', { bookingId, reason: 'criminal-justice', why });
     expect([booking.number, opened()]).toEqual([number, times + 1]);
+    expect(inside.texts()).toContain(`"order",{"opened":"criminal-justice","why":"${why}"}`);
+    expect(JSON.stringify(await desk.done('trail.get', {}, 'keeper'))).not.toContain(why);
     inside.close();
     expect(await bad()).toEqual([]);
   });
@@ -150,9 +164,10 @@ describe('a record that a records system sends again', () => {
     expect((await carryOut(desk, { ...wanted, kind: 'seal' })).ok).toBe(true);
     await send('c2');
     expect(JSON.stringify(await desk.done('booking.list', { limit: 50 }))).not.toContain('B-77');
-    expect((await desk.done('order.openSealed', { bookingId: wanted.bookingId, reason: 'court' })).fields.cell).toBe(
-      'c2',
-    );
+    expect(
+      (await desk.done('order.openSealed', { bookingId: wanted.bookingId, reason: 'court', why: 'To compare' })).fields
+        .cell,
+    ).toBe('c2');
     expect((await carryOut(desk, { ...wanted, kind: 'expunge' })).ok).toBe(true);
     expect(await desk.done('order.find', { number: 'B-77' })).toEqual([]);
     await send('c3');

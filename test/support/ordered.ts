@@ -60,6 +60,7 @@ export async function openGround(desk: TestStation, bookingId: string): Promise<
   await desk.done('booking.recordEvent', { bookingId, kind: 'in-custody', at: ago(150) });
   const { determinationId } = await desk.done('ground.determine', { bookingId, ground: '2b', facts: BOP });
   await desk.done('status.record', { bookingId, determinationId, value: 'as Quillfeather told us' });
+  await desk.done('status.read', { bookingId, why: 'To write the notice about Quillfeather' });
   await desk.call('ground.determine', { bookingId, ground: '2e', facts: {} });
   return determinationId;
 }
@@ -84,7 +85,12 @@ async function request(desk: TestStation, bookingId: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'fax.pdf'), '%PDF-1.7\nA made-up fax about Quillfeather.');
   const { sha256 } = await desk.done('matter.attachScan', { matterId, path: join(folder, 'fax.pdf') });
-  await desk.done('matter.readScan', { matterId, sha256, folder: desk.recoveryFolder });
+  await desk.done('matter.readScan', {
+    matterId,
+    sha256,
+    folder: desk.recoveryFolder,
+    why: 'Answer to Quillfeather’s lawyer',
+  });
   await addTo(desk, matterId, { kind: 'decided', at: ago(110), detail: { decision: 'declined', clause: '3c' } });
   return matterId;
 }

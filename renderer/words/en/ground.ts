@@ -61,6 +61,8 @@ export const ground = {
   passphrase: 'Passphrase',
   sealed: 'Sealed: immigration status',
   sealedNote: 'Only while the ground stands. Record the least that it needs. Nothing of this leaves with a notice.',
+  read: (count: number) => (count === 1 ? 'Read the record' : `Read the ${String(count)} records`),
+  readTitle: 'Read the sealed status?',
   status: 'What is recorded',
   recordStatus: 'Record it, sealed',
   blocked: 'This tells immigration status, and status is never a fact. Say what the person did.',

@@ -49,6 +49,7 @@ export const matter = {
   sealedAnswer: {
     is: 'The answer is sealed.',
     open: 'Open it; that goes on the log',
+    title: 'Open the sealed answer?',
   },
   treaty,
   fallen: {

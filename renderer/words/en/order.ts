@@ -146,7 +146,7 @@ export const order = {
   open: 'Open',
   openTitle: (number: string) => `Open ${number}?`,
   openNote: 'Each opening is on record. Nothing can be changed in it.',
-  openWhy: 'Why',
+  openWhy: 'On what ground',
   reasons: {
     court: 'A court asks for it',
     person: 'The person asks for it',

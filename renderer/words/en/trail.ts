@@ -20,5 +20,6 @@ export const trail = {
   signed: 'Your name stands under this review.',
   upto: (entry: number) => `up to entry ${String(entry)}`,
   mine: 'What you did',
+  why: (said: string) => `Why: ${said}`,
   alarm: 'Not on record',
 } as const;

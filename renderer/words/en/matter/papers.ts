@@ -11,6 +11,7 @@ export const scans = {
   sealedBy: (time: string, by: string) => `sealed ${time} by ${by}`,
   save: 'Save a copy',
   saveOne: (which: string) => `Save a copy of scan ${which}`,
+  copyTitle: 'Save a copy of this scan?',
   saved: (name: string) => `${name} is written.`,
   saveNote: 'Every copy is on the ledger. It lies outside the sealed records: delete it when you are done.',
   showFolder: 'Show the folder',
