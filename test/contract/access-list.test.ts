@@ -10,7 +10,7 @@ const HEAD = `# Who may make which call
 
 Made from \`contract/\`; \`npm test -- --project unit test/contract/access-list -u\` writes it anew, and the test fails where the two differ. That the station keeps to it is tested call by call and role by role in \`test/services/roles.test.ts\`: signed in, signed out and locked.
 
-A call of the window or of the command line goes through this list before its input is read. A locked screen makes the calls marked “locked” and no others. While everybody must have a second factor, whoever has none makes these same calls until it is set up. What a role may reach within a call (own papers, records under a court's seal, bookings of minors) the service decides. Papers, answers, status and records under a seal open for a reason that the caller gives each time (`why`), and never without one.
+A call of the window or of the command line goes through this list before its input is read. A locked screen makes the calls marked “locked” and no others. While everybody must have a second factor, whoever has none makes these same calls until it is set up. What a role may reach within a call (own papers, records under a court's seal, bookings of minors) the service decides. Papers, answers, status and records under a seal open for a reason that the caller gives each time (\`why\`), and never without one.
 
 `;
 
