@@ -1,5 +1,6 @@
 import type { Account, Enrolled, Enrolling, Settings } from './account.ts';
 import { beginFactorInput, changePassphraseInput, codeInput, settingInput } from './account.ts';
+import { accountReviewInput, type AccountReview, type AccountsToReview } from './account-review.ts';
 import { entry, nothing } from './call.ts';
 import { personIdInput, personInput } from './session.ts';
 import { ROLES, type Person } from '../policy/people.ts';
@@ -17,6 +18,8 @@ export const ACCOUNT_CALLS = {
   'people.add': entry(KEEPERS, personInput),
   'people.deactivate': entry(KEEPERS, personIdInput),
   'people.letIn': entry(KEEPERS, personIdInput),
+  'people.review': entry(KEEPERS, nothing),
+  'people.signReview': entry(['chief'], accountReviewInput),
   'settings.get': entry(ROLES, nothing),
   'settings.save': entry(['chief'], settingInput),
 } as const;
@@ -30,6 +33,8 @@ export interface AccountOutputs {
   'people.add': Person;
   'people.deactivate': Person;
   'people.letIn': null;
+  'people.review': AccountsToReview;
+  'people.signReview': AccountReview;
   'settings.get': Settings;
   'settings.save': Settings;
 }

@@ -161,6 +161,13 @@ export interface WaitingTold {
   readonly keptAt: string;
 }
 
+/** Something that is looked through and signed every so often, and was not for too long. */
+export interface DueReview {
+  readonly kind: 'accounts' | 'trail';
+  /** When it was last signed, or when the station began. */
+  readonly since: string;
+}
+
 export interface Desk {
   readonly drafts: readonly OpenDraft[];
   /** What waits longest first. */
@@ -178,6 +185,8 @@ export interface Desk {
   readonly head: { readonly entries: number; readonly at: string | null };
   readonly supervisor: string | null;
   readonly quarantined: number;
+  /** What whoever asks may sign and is overdue. */
+  readonly reviews: readonly DueReview[];
   /** The policy in force, where whoever asks has not said yet that they read it (P-3); null otherwise. */
   readonly toAcknowledge: { readonly id: string; readonly version: string } | null;
 }

@@ -16,6 +16,8 @@ export const CALL_NAMES = [
   'people.add',
   'people.deactivate',
   'people.letIn',
+  'people.review',
+  'people.signReview',
   'settings.get',
   'settings.save',
   'desk.get',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AccountEventTable } from './schema/account-event.ts';
+import type { AccountReviewTable } from './schema/account-review.ts';
 import type { AuditEventTable } from './schema/audit-event.ts';
 import type { BookingEventTable } from './schema/booking-event.ts';
 import type { BookingTable } from './schema/booking.ts';
@@ -57,6 +58,7 @@ import type { TaughtPhraseTable } from './schema/taught-phrase.ts';
 /** All tables, one type per file in `schema/`. */
 export interface Database {
   account_event: AccountEventTable;
+  account_review: AccountReviewTable;
   audit_event: AuditEventTable;
   booking: BookingTable;
   booking_event: BookingEventTable;

@@ -141,6 +141,14 @@ export const STATION_MARK_RULES = {
     ...moments('at'),
     ...ids('by'),
   ],
+  account_review: [
+    ...figures('entry_seq'),
+    ...ids('id'),
+    ...figures('upto', 'accounts', 'active'),
+    ['remark', text('reason')],
+    ...moments('at'),
+    ...ids('by'),
+  ],
   account_event: [
     ...figures('entry_seq'),
     ...ids('id', 'person_id'),

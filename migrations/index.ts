@@ -32,6 +32,7 @@ import { guardAccounts } from './0380-guard-accounts.ts';
 import { numberBlankForms } from './0390-number-blank-forms.ts';
 import { reviewTheTrail } from './0400-review-the-trail.ts';
 import { sayWhyOpened } from './0410-say-why-opened.ts';
+import { reviewAccounts } from './0420-review-accounts.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -68,4 +69,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0390-number-blank-forms': numberBlankForms,
   '0400-review-the-trail': reviewTheTrail,
   '0410-say-why-opened': sayWhyOpened,
+  '0420-review-accounts': reviewAccounts,
 };

@@ -1,4 +1,4 @@
-import type { Desk, WaitingMatter, WaitingTold } from '../contract/booking.ts';
+import type { Desk, DueReview, WaitingMatter, WaitingTold } from '../contract/booking.ts';
 import type { Reply } from '../contract/reply.ts';
 import { listInCustody } from '../db/booking/list.ts';
 import { listDrafts } from '../db/booking/reader.ts';
@@ -7,10 +7,12 @@ import { countQuarantine } from '../db/exchange/reader.ts';
 import { listTold } from '../db/ground/draft.ts';
 import { lastEntry, listShiftEvents } from '../db/ledger/reader.ts';
 import { listWaiting } from '../db/matter/waiting.ts';
+import { accountReviewDue } from './account/review-service.ts';
 import { stamp } from './clock.ts';
 import { toAcknowledge } from './pack-service.ts';
 import { personOf } from './matter-page.ts';
 import { done } from './reply.ts';
+import { trailReviewDue } from './trail-service.ts';
 import type { Member } from './route.ts';
 
 /** A shift as the desk shows it: the last twelve hours. */
@@ -32,6 +34,18 @@ async function toldBy({ open, person }: Member): Promise<readonly WaitingTold[]>
   );
 }
 
+/** Reviews that are overdue and that whoever asks may sign: the trail of a week, the accounts of a year. */
+async function dueReviews(member: Member): Promise<readonly DueReview[]> {
+  const { role } = member.person;
+  const { read } = member.open.store;
+  const trail = role === 'chief' || role === 'supervisor' ? await trailReviewDue(member, read) : null;
+  const accounts = role === 'chief' ? await accountReviewDue(member, read) : null;
+  return [
+    ...(trail?.overdue === true ? [{ kind: 'trail', since: trail.since } as const] : []),
+    ...(accounts?.overdue === true ? [{ kind: 'accounts', since: accounts.since } as const] : []),
+  ];
+}
+
 /** Everything the desk shows, in one call. */
 export async function getDesk(member: Member): Promise<Reply<Desk>> {
   const { read } = member.open.store;
@@ -47,6 +61,7 @@ export async function getDesk(member: Member): Promise<Reply<Desk>> {
     head: { entries: head === undefined ? 0 : head.seq + 1, at: head?.at ?? null },
     supervisor: onDuty?.person.displayName ?? null,
     quarantined: await countQuarantine(read),
+    reviews: await dueReviews(member),
     toAcknowledge: await toAcknowledge(member),
   });
 }

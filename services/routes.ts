@@ -4,6 +4,7 @@ import type { CallName } from '../contract/call-names.ts';
 import { listBookings } from '../db/booking/list.ts';
 import { changePassphrase, letInAgain, listAccounts } from './account/account-service.ts';
 import { beginFactor, confirmFactor, removeFactor } from './account/factor-service.ts';
+import { getAccountsToReview, signAccountReview } from './account/review-service.ts';
 import { getSettings, saveSettings } from './account/settings-service.ts';
 import { cancelExport, exportBatch, exportProgress } from './batch-service.ts';
 import { cancelBackup, getBackups, makeBackupNow, planBackups } from './backup-service.ts';
@@ -70,6 +71,8 @@ export const ROUTES = {
   'people.add': forMembers(CALLS['people.add'], addPerson),
   'people.deactivate': forMembers(CALLS['people.deactivate'], deactivatePerson),
   'people.letIn': forMembers(CALLS['people.letIn'], letInAgain),
+  'people.review': forMembers(CALLS['people.review'], getAccountsToReview),
+  'people.signReview': forMembers(CALLS['people.signReview'], signAccountReview),
   'settings.get': forMembers(CALLS['settings.get'], getSettings),
   'settings.save': forMembers(CALLS['settings.save'], saveSettings),
   'desk.get': forMembers(CALLS['desk.get'], getDesk),

@@ -3,17 +3,29 @@ import type { Reply } from '../contract/reply.ts';
 import type { Review, reviewInput, Trail, TrailLine } from '../contract/trail.ts';
 import { listOpenings } from '../db/audit/openings.ts';
 import { countTrail, insertReview, listReviews, listTrail, type TrailRow } from '../db/audit/trail.ts';
+import type { ReadDb } from '../db/database.ts';
 import { lastSeq } from '../db/ledger/reader.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
+import { daysSince } from './review-due.ts';
 import type { Member } from './route.ts';
 import { textRefusals } from './text-refusals.ts';
 
 /** CJIS Security Policy AU-6: the trail is looked through every week. */
 const REVIEW_DAYS = 7;
-const DAY_MS = 24 * 3_600_000;
 const SHOWN = 300;
 const REVIEWS_SHOWN = 12;
+
+/** Days since the trail was last looked through, and whether that is a week ago. */
+export async function trailReviewDue(
+  { open, state }: Member,
+  db: ReadDb,
+): Promise<{ readonly since: string; readonly days: number; readonly overdue: boolean }> {
+  const [last] = await listReviews(db, 1);
+  const since = last?.at ?? open.station.createdAt;
+  const days = daysSince(since, state.options.clock.now());
+  return { since, days, overdue: days >= REVIEW_DAYS };
+}
 
 const untold = (row: TrailRow): TrailLine => ({ ...row, why: null });
 
@@ -27,18 +39,17 @@ async function withReasons({ open }: Member, rows: readonly TrailRow[]): Promise
 
 /** The trail since the last review, with what it counts. */
 export async function getTrail(member: Member): Promise<Reply<Trail>> {
-  const { store, station } = member.open;
+  const { store } = member.open;
   const reviews = await listReviews(store.read, REVIEWS_SHOWN);
   const after = reviews[0]?.upto ?? -1;
-  const since = Date.parse(reviews[0]?.at ?? station.createdAt);
-  const days = Math.max(0, Math.floor((member.state.options.clock.now().getTime() - since) / DAY_MS));
+  const { days, overdue } = await trailReviewDue(member, store.read);
   const rows = await listTrail(store.read, { after, limit: SHOWN });
   return done({
     lines: member.person.role === 'administrator' ? rows.map(untold) : await withReasons(member, rows),
     counts: await countTrail(store.read, after),
     reviews,
     days,
-    overdue: days >= REVIEW_DAYS,
+    overdue,
   });
 }
 

@@ -44,6 +44,7 @@ const COVERED = [
   'treaty_list',
   'blank_form',
   'account_event',
+  'account_review',
   'review',
   'second_factor',
   'second_factor_event',

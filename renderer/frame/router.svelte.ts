@@ -81,7 +81,11 @@ export type Route =
       readonly add?: boolean | undefined;
     }
   | { readonly room: 'order' }
-  | { readonly room: 'people' }
+  | {
+      readonly room: 'people';
+      /** The review of a year. */
+      readonly review?: boolean;
+    }
   | { readonly room: 'account' };
 
 export type RoomName = Route['room'];

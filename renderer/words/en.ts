@@ -25,6 +25,7 @@ import { policy } from './en/policy.ts';
 import { release } from './en/release.ts';
 import { report } from './en/report.ts';
 import { request } from './en/request.ts';
+import { review } from './en/review.ts';
 import { sheet } from './en/sheet.ts';
 import { supervisor } from './en/supervisor.ts';
 import { teaching } from './en/teaching.ts';
@@ -60,6 +61,7 @@ export const en = {
   release,
   report,
   request,
+  review,
   sheet,
   supervisor,
   teaching,

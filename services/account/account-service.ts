@@ -29,7 +29,7 @@ async function closedWhy(db: ReadDb, person: Person, now: Date): Promise<Account
 }
 
 /** Everybody who may or might sign in, in the order in which they were added, with the standing of their accounts. */
-export async function listAccounts(member: Member): Promise<Reply<readonly Account[]>> {
+export async function accountsOf(member: Member): Promise<readonly Account[]> {
   const { read } = member.open.store;
   const now = member.state.options.clock.now();
   const accounts: Account[] = [];
@@ -41,7 +41,11 @@ export async function listAccounts(member: Member): Promise<Reply<readonly Accou
     ]);
     accounts.push({ ...person, hasFactor: factor !== undefined, seenAt, closed });
   }
-  return done(accounts);
+  return accounts;
+}
+
+export async function listAccounts(member: Member): Promise<Reply<readonly Account[]>> {
+  return done(await accountsOf(member));
 }
 
 /**

@@ -96,6 +96,39 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await page.getByText('Your name stands under this review.').waitFor();
   });
 
+  it('stands beside a passphrase that is not one of the common ones: the box says why', async () => {
+    const { page } = launched;
+    await page.getByRole('banner').getByRole('button', { name: CHIEF.displayName }).press('Enter');
+    const form = page.getByRole('region', { name: 'Change passphrase' });
+    await form.getByLabel('Your passphrase').fill(CHIEF.passphrase);
+    await form.getByLabel('New passphrase', { exact: true }).fill('Jennifer2026!');
+    await form.getByLabel('New passphrase again').fill('Jennifer2026!');
+    await page.keyboard.press('Enter');
+    await form.getByText('one or two of the words that are tried first').waitFor();
+    expect(await form.getByLabel('New passphrase', { exact: true }).evaluate((box) => box.matches(':focus'))).toBe(
+      true,
+    );
+    await picture(launched, folder, 'passphrase-common');
+    await looksWell();
+  });
+
+  it('is one of the things that the chief looks through every year', async () => {
+    const { page } = launched;
+    await page.getByRole('heading', { level: 1 }).focus();
+    await page.keyboard.press('g');
+    await page.keyboard.press('e');
+    await page.getByRole('button', { name: 'Look through the accounts' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Review of accounts' }).waitFor();
+    await page.getByRole('cell', { name: /second factor set up/ }).waitFor();
+    await picture(launched, folder, 'accounts-review');
+    await looksWell();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Your name stands under this review.').waitFor();
+    await page.getByText('accounts: 1, may sign in: 1').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1, name: 'People' }).waitFor();
+  });
+
   it('is set up before anything else where the chief asks it of everybody', async () => {
     const { page } = launched;
     await page.keyboard.press('g');

@@ -82,6 +82,7 @@ const ADMINISTRATOR = [
   'people.add',
   'people.deactivate',
   'people.letIn',
+  'people.review',
   'settings.get',
   'contact.list',
   'policy.get',

@@ -77,3 +77,43 @@ describe('somebody’s own acts', () => {
     expect(typesOf(await desk.done('trail.mine', {}))).toContain('booking.saved');
   });
 });
+
+describe('the accounts', () => {
+  it('are looked through every year by the chief, with what changed since; until then the desk says so', async () => {
+    const first = await desk.done('people.review', {}, 'administrator');
+    expect(first.accounts.map(({ name, role, active }) => [name, role, active])).toContainEqual([
+      ...['auditor', 'auditor', true],
+    ]);
+    expect(first.accounts.every(({ addedAt, changes }) => addedAt !== '' && changes[0]?.change === 'added')).toBe(true);
+    expect(first).toMatchObject({ overdue: false, reviews: [] });
+    const due = async (client?: string) => (await desk.done('desk.get', {}, client)).reviews.map(({ kind }) => kind);
+    expect(await due()).toEqual([]);
+    clock.by += 366 * DAY;
+    expect([await due(), await due('supervisor'), await due('auditor')]).toEqual([
+      ['trail', 'accounts'],
+      ['trail'],
+      [],
+    ]);
+    const sign = (client: string, input: object) =>
+      desk.raw('people.signReview', { upto: first.upto, ...input }, client);
+    expect(await sign('administrator', {})).toMatchObject({ refusals: [{ code: 'role-not-allowed' }] });
+    const told = await sign('test', { remark: 'He is undocumented.' });
+    expect(told).toMatchObject({ refusals: [{ code: 'status-in-text', field: 'remark' }] });
+    const { id } = first.accounts.find(({ name }) => name === 'auditor') ?? { id: '' };
+    await desk.done('people.deactivate', { personId: id });
+    expect(await sign('test', {})).toMatchObject({ refusals: [{ code: 'changed-meanwhile' }] });
+    const { upto, overdue } = await desk.done('people.review', {});
+    expect(overdue).toBe(true);
+    const signed = await desk.done('people.signReview', { upto, remark: 'One left for the state lab.' });
+    expect(signed).toMatchObject({ accounts: 5, active: 4, by: 'M. Fiction' });
+    const after = await desk.done('people.review', {});
+    expect(after).toMatchObject({
+      days: 0,
+      overdue: false,
+      reviews: [{ upto, remark: 'One left for the state lab.' }],
+    });
+    expect(after.accounts.flatMap(({ changes }) => changes)).toEqual([]);
+    expect(await due()).toEqual(['trail']);
+    expect((await desk.done('system.check', {})).ok).toBe(true);
+  });
+});

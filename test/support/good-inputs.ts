@@ -23,6 +23,7 @@ export const GOOD: Readonly<Record<string, object>> = {
   'people.deactivate': { personId: ID },
   'people.letIn': { personId: ID },
   'trail.review': { upto: 0 },
+  'people.signReview': { upto: 0 },
   'factor.remove': { personId: ID },
   'factor.confirm': { code: '123456' },
   'session.changePassphrase': { passphrase: 'x', next: 'y' },
