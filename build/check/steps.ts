@@ -20,6 +20,15 @@ const ROOMS = [
 ];
 const CACHE = 'node_modules/.cache/sallyport';
 
+/** Types and lint of the rooms of one project, in one program. */
+function typesAndLint(project: string, rooms: readonly string[]): Step {
+  return {
+    name: `types and lint: ${rooms.join(', ')}`,
+    script: 'build/check/types-and-lint.ts',
+    args: [project, ...rooms],
+  };
+}
+
 function types(rooms: string, project: string): Step {
   const args = ['-p', `build/tsconfig/${project}.json`, '--pretty', 'false'];
   const kept = ['--incremental', '--tsBuildInfoFile', `${CACHE}/${project}.tsbuildinfo`];
@@ -51,19 +60,16 @@ export const READY: Step = { name: 'the app is built', script: 'build/make-ready
 
 /** The slowest come first, so that the last to end is a short one. */
 export const STEPS: readonly Step[] = [
-  lint('services, db, electron', ['services', 'db', 'proof', 'migrations', 'electron']),
-  lint('build, test', ['build', 'test']),
+  typesAndLint('test', ['build', 'test']),
+  typesAndLint('node', ['services', 'db', 'proof', 'migrations', 'electron']),
   lint('renderer, verifier', ['renderer', 'verifier']),
-  lint('policy, contract', ['policy', 'contract']),
+  typesAndLint('pure', ['policy', 'contract']),
   {
     name: 'types: renderer (svelte-check)',
     script: 'node_modules/svelte-check/bin/svelte-check',
     args: ['--tsconfig', 'build/tsconfig/web.json', '--config', 'build/svelte.config.js', '--fail-on-warnings'],
   },
-  types('services, db, proof, migrations, electron', 'node'),
   types('verifier', 'page'),
-  types('build, test', 'test'),
-  types('policy, contract', 'pure'),
   {
     name: 'import rules',
     script: 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',

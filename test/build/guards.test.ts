@@ -117,7 +117,8 @@ const IMPORTS = [
   'dependency-cruiser/bin/dependency-cruiser.mjs',
   ['--config', 'build/import-rules.js', ...ROOMS],
 ] as const;
-const TYPES = ['typescript/bin/tsc6', ['-p', 'build/tsconfig/pure.json', '--pretty', 'false']] as const;
+const TYPES = ['../build/check/types-and-lint.ts', ['pure', 'policy', 'contract']] as const;
+const BESIDE_TYPES = LINT_BREACHES.filter(([file]) => /^(policy|contract)\//.test(file));
 
 const breaches = [...IMPORT_BREACHES, ...LINT_BREACHES, ...TYPE_BREACHES];
 const reports = z.array(
@@ -144,7 +145,7 @@ describe('a clean tree', () => {
   it.each([
     ['lint', LINT],
     ['import rules', IMPORTS],
-    ['types', TYPES],
+    ['types and lint of the rooms without Node', TYPES],
   ])(
     'passes the guard: %s',
     (_name, [script, args]) => {
@@ -183,6 +184,9 @@ describe('a tree with breaches', () => {
   });
   it.each(TYPE_BREACHES)('the compiler names %s', (file, _text, message) => {
     expect(types.output.split('\n').filter((line) => line.startsWith(file) && line.includes(message))).not.toEqual([]);
+  });
+  it.each(BESIDE_TYPES)('lint beside the compiler names %s', (file, _text, rule) => {
+    expect(types.output.split('\n\n').find((part) => part.includes(`/${file}\n`))).toContain(rule);
   });
   it.each(Object.keys(CLEAN))('lint leaves %s alone', (file) => {
     expect(rulesFor(lint, file)).toEqual([]);
