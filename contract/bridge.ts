@@ -6,8 +6,8 @@ import type { Reply } from './reply.ts';
 /** What main itself does for a window: dialogs, printing, the window's own shape. No records pass here. */
 export interface Shell {
   /** Null where the person chose nothing. */
-  chooseFile(purpose: 'import' | 'scan' | 'policy'): Promise<string | null>;
-  chooseFolder(purpose: 'export' | 'recovery' | 'scan' | 'backup'): Promise<string | null>;
+  chooseFile(purpose: 'import' | 'scan' | 'policy' | 'chain'): Promise<string | null>;
+  chooseFolder(purpose: 'export' | 'recovery' | 'scan' | 'backup' | 'request'): Promise<string | null>;
   /** Writes the page as shown into a PDF; answers the file's path. */
   savePdf(name: string): Promise<Reply<string>>;
   setDock(on: boolean): Promise<void>;

@@ -195,5 +195,6 @@ export interface CallOutputs
   'report.get': CountedReport;
   'system.check': CheckReport;
   'system.leaks': LeakReport;
-  'system.root': { readonly rootFingerprint: string };
+  /** Fingerprints of the roots that what this station signed may end in, the newest first. */
+  'system.root': { readonly roots: readonly string[] };
 }

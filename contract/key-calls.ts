@@ -1,3 +1,4 @@
+import { certifyKeyInput, ownRootInput, requestCertificateInput, type WrittenRequest } from './authority.ts';
 import { entry, nothing } from './call.ts';
 import { changeKeyInput, type ChangedKey, type StationKeys } from './keys.ts';
 
@@ -5,9 +6,15 @@ import { changeKeyInput, type ChangedKey, type StationKeys } from './keys.ts';
 export const KEY_CALLS = {
   'key.list': entry(['chief', 'auditor', 'administrator'], nothing),
   'key.change': entry(['chief'], changeKeyInput),
+  'key.request': entry(['chief', 'administrator'], requestCertificateInput),
+  'key.certify': entry(['chief', 'administrator'], certifyKeyInput),
+  'key.ownRoot': entry(['chief', 'administrator'], ownRootInput),
 } as const;
 
 export interface KeyOutputs {
   'key.list': StationKeys;
   'key.change': ChangedKey;
+  'key.request': WrittenRequest;
+  'key.certify': StationKeys;
+  'key.ownRoot': StationKeys;
 }

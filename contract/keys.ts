@@ -15,23 +15,39 @@ export const changeKeyInput = z.strictObject({
 
 /** A certificate of the station. */
 export interface KeyLine {
-  readonly kind: 'root' | 'signing';
-  /** SHA-256 of the certificate, hex in pairs with colons. */
+  /** `town`: a chain of a town's authority for one of these keys. */
+  readonly kind: 'root' | 'signing' | 'town';
+  /** SHA-256 of the certificate, of a chain that of its root, hex in pairs with colons. */
   readonly fingerprint: string;
+  /** How the authority calls itself; null for the station's own certificates. */
+  readonly name: string | null;
   /** RFC 7638 thumbprint of its key, as records name it. */
   readonly kid: string;
   /** ISO times. */
   readonly from: string;
   readonly until: string;
-  /** Whether this key signs today. */
+  /** Whether this key signs today; of a chain, whether exports carry it. */
   readonly current: boolean;
   /** When the root called it back, ISO; null where it never did. */
   readonly revokedAt: string | null;
 }
 
+/** The root whose fingerprint recipients compare. */
+export interface PinnedRoot {
+  /** SHA-256, hex in pairs with colons. */
+  readonly fingerprint: string;
+  /** Name of the authority whose root it is; null for the station's own. */
+  readonly authority: string | null;
+  /** ISO times. */
+  readonly from: string;
+  readonly until: string;
+}
+
 /** The newest first. */
 export interface StationKeys {
   readonly keys: readonly KeyLine[];
+  /** For what is signed today; null only where the records have lost it. */
+  readonly root: PinnedRoot | null;
 }
 
 export interface ChangedKey extends StationKeys {

@@ -42,6 +42,7 @@ import type { QuarantineTable } from './schema/quarantine.ts';
 import type { RecallTable } from './schema/recall.ts';
 import type { RefusalLogTable } from './schema/refusal-log.ts';
 import type { ReviewTable } from './schema/review.ts';
+import type { TownChainTable } from './schema/town-chain.ts';
 import type { ScanTable } from './schema/scan.ts';
 import type { SealingEventTable } from './schema/sealing-event.ts';
 import type { SecondFactorEventTable } from './schema/second-factor-event.ts';
@@ -101,6 +102,7 @@ export interface Database {
   recall: RecallTable;
   refusal_log: RefusalLogTable;
   review: ReviewTable;
+  town_chain: TownChainTable;
   scan: ScanTable;
   sealing: SealingTable;
   sealing_event: SealingEventTable;

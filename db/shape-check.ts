@@ -1,7 +1,7 @@
 // Shapes of values that nobody types: ids, times, digests, proofs, sealed bytes. A text of somebody's own has none of
 // them, so it cannot rest there, whatever the screen would make of it.
 import { isUtf8 } from 'node:buffer';
-import { X509Certificate } from 'node:crypto';
+import { hash, X509Certificate } from 'node:crypto';
 import { isId, isRecord } from '../policy/gate/shapes.ts';
 import { isDate, isTime } from '../policy/gate/times.ts';
 import { loadPack } from '../policy/packs/load-pack.ts';
@@ -72,6 +72,26 @@ export function certificate(value: Stored, row: readonly unknown[]): boolean {
   } catch {
     return false;
   }
+}
+
+/** RFC 7638 thumbprint. */
+export const kid = shaped(/^[\w-]{43}$/);
+
+const ONE = /-----BEGIN CERTIFICATE-----\n[^-]*-----END CERTIFICATE-----\n/g;
+
+function isCertificate(pem: string): boolean {
+  try {
+    return PEM.test(pem) && new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Certificates one behind the other and nothing around them; their digest stands third in the row. */
+export function chain(value: Stored, row: readonly unknown[]): boolean {
+  if (typeof value !== 'string') return false;
+  const all = value.match(ONE) ?? [];
+  return all.join('') === value && all.length > 1 && all.every(isCertificate) && hash('sha256', value) === row[2];
 }
 
 /** What the header of a signature under an adoption says, and no more. */

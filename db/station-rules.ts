@@ -13,7 +13,9 @@ import { SESSION_EVENTS } from './schema/session-event.ts';
 import { readSetting, SETTINGS } from '../policy/settings.ts';
 import {
   certificate,
+  chain,
   fingerprint,
+  kid,
   logOrigin,
   nonce,
   ori,
@@ -146,6 +148,14 @@ export const STATION_MARK_RULES = {
     ...ids('id'),
     ...figures('upto', 'accounts', 'active'),
     ['remark', text('reason')],
+    ...moments('at'),
+    ...ids('by'),
+  ],
+  town_chain: [
+    ...figures('entry_seq'),
+    ['kid', kid],
+    ...digests('sha256'),
+    ['pem', chain],
     ...moments('at'),
     ...ids('by'),
   ],

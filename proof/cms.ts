@@ -8,7 +8,8 @@ export interface Signed {
   readonly signing: Uint8Array;
   /** SHA-256 of it. */
   readonly signingDigest: Uint8Array;
-  readonly root: Uint8Array;
+  /** Everything above it, the root last. */
+  readonly issuers: readonly Uint8Array[];
 }
 
 const oid = (hex: string): Uint8Array => der(IDENTIFIER, fromHex(hex));
@@ -79,7 +80,7 @@ export function cmsOf(signed: Signed, signature: Uint8Array): Uint8Array {
     ECDSA_SHA_256,
     der(OCTETS, signature),
   );
-  const certificates = der(CONTEXT_0, signed.signing, signed.root);
+  const certificates = der(CONTEXT_0, signed.signing, ...signed.issuers);
   const data = der(SEQUENCE, VERSION_1, der(SET, SHA_256), der(SEQUENCE, DATA), certificates, der(SET, signer));
   return der(SEQUENCE, SIGNED_DATA, der(CONTEXT_0, data));
 }

@@ -11,6 +11,7 @@ export interface Element {
 export const SEQUENCE = 0x30;
 export const SET = 0x31;
 export const INTEGER = 0x02;
+export const BIT_STRING = 0x03;
 export const OCTETS = 0x04;
 export const IDENTIFIER = 0x06;
 export const BOOLEAN = 0x01;

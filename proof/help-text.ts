@@ -3,12 +3,14 @@ interface Help {
   readonly audience: string;
   /** SHA-256 of the root certificate, colon pairs. */
   readonly rootFingerprint: string;
+  /** Name of the authority whose root it is; null for the station's own. */
+  readonly authority: string | null;
 }
 
-const CHECK_RECORD = `Check the certificates (sh, openssl)
+const checkRecord = (own: boolean): string => `Check the certificates (sh, openssl)
   b64() { tr '_-' '/+' | awk '{n=length($0)%4; printf "%s%s",$0,(n==2?"==":n==3?"=":"")}' | openssl base64 -d -A; }
   at=$(cut -d. -f1 record.sd-jwt | b64 | sed 's/.*"iat":\\([0-9]*\\).*/\\1/')
-  openssl verify -x509_strict -attime "$at" -CAfile station-root.pem station-signing.pem
+  openssl verify -x509_strict -attime "$at"${own ? '' : ' -untrusted station-signing.pem'} -CAfile station-root.pem station-signing.pem
   openssl x509 -in station-root.pem -noout -fingerprint -sha256
 
 Check the signature
@@ -74,9 +76,27 @@ The files inside it are those beside it:
     pdfdetach -saveall ${pdf}
 `;
 
+/** What the help says of the root: the station's own, or that of an authority. */
+const OF_OWN = {
+  number: 3,
+  signing: 'certificate of the key that signed them',
+  root: 'certificate of the station, which issued the other one',
+  whose: "the station's certificate",
+} as const;
+
+const ofAuthority = (
+  name: string,
+): Readonly<Record<'signing' | 'root' | 'whose', string>> & { readonly number: 4 } => ({
+  number: 4,
+  signing: 'certificate of the key that signed them, and of who stands between it and the root',
+  root: `root certificate "${name}", which vouches for the station's key`,
+  whose: `the root "${name}"`,
+});
+
 /** README.txt of a bundle. Verifiers compare it word for word: a change of words needs a new first line. */
-export function helpText({ exportNumber, audience, rootFingerprint }: Help): string {
-  return `Signed notification record, help 3
+export function helpText({ exportNumber, audience, rootFingerprint, authority }: Help): string {
+  const said = authority === null ? OF_OWN : ofAuthority(authority);
+  return `Signed notification record, help ${String(said.number)}
 
 Export number:  ${exportNumber}
 Handed to:      ${audience.replaceAll(/\s+/g, ' ')}
@@ -86,12 +106,12 @@ What is here
     record.sd-jwt          the record: one line, signed by the station
     record.tlog-proof      proof that the record stands in the station's log, with the signed head of that log;
                            absent where no head of that log was signed since
-    station-signing.pem    certificate of the key that signed them
-    station-root.pem       certificate of the station, which issued the other one
+    station-signing.pem    ${said.signing}
+    station-root.pem       ${said.root}
     verify.html            page that checks all of this in a browser, without any network
 
 Is it from the station?
-    Fingerprint of the station's certificate (SHA-256):
+    Fingerprint of ${said.whose} (SHA-256):
     ${rootFingerprint}
 Compare it with the fingerprint that the station gave you on paper or by
 telephone. This file proves nothing by itself.
@@ -102,7 +122,7 @@ In a browser: open verify.html, type the fingerprint, drop the PDF or this folde
 The page came by the same way as the record, so it proves no more than that. The
 commands below need nothing of the station's: openssl and a shell.
 
-${CHECK_RECORD}
+${checkRecord(authority === null)}
 A part can be missing: the station may hand out a copy without it. A part
 that is there cannot be changed. The time is that of the station's clock.
 

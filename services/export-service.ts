@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CopyPreview, previewInput } from '../contract/export-calls.ts';
 import type { ExportedRecord, exportInput } from '../contract/notification.ts';
 import type { Reply } from '../contract/reply.ts';
-import { listCertificates } from '../db/station/reader.ts';
+import { certificatesAt } from './keys/in-force.ts';
 import { clearContact } from '../policy/gate.ts';
 import { LEAVE_OUT_WORDS } from '../policy/release.ts';
 import type { Refusal } from '../policy/refusal.ts';
@@ -55,7 +55,8 @@ export async function readyToSign(
   if (person.role !== 'chief' && found.some(({ minor }) => minor)) return { ok: false, refusals: [BY_THE_CHIEF] };
   const key = await loadSigningKey(state.options.folder, open.key);
   if (!key.ok) return { ok: false, refusals: [key.refusal] };
-  return { ok: true, found, signer: { key: key.value, certificates: await listCertificates(open.store.read) } };
+  const certificates = await certificatesAt(open.store.read, state.options.clock.now());
+  return { ok: true, found, signer: { key: key.value, certificates } };
 }
 
 async function exportOne(

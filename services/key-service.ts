@@ -1,20 +1,18 @@
 import { join } from 'node:path';
-import { z } from 'zod';
-import { KEY_CHANGES, type ChangedKey, type changeKeyInput, type KeyLine, type StationKeys } from '../contract/keys.ts';
+import type { z } from 'zod';
+import type { ChangedKey, changeKeyInput, StationKeys } from '../contract/keys.ts';
 import type { Reply } from '../contract/reply.ts';
-import { findDisclosures } from '../db/ledger/reader.ts';
 import { insertCertificate } from '../db/station/writer.ts';
-import { listCertificates, type StoredCertificate } from '../db/station/reader.ts';
+import { listCertificates } from '../db/station/reader.ts';
 import { clearText, type Cleared } from '../policy/gate.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { fileStamp } from './keys/station-files.ts';
 import { openDatabaseRecovery, openRootRecovery } from './keys/recovery-files.ts';
 import { writeNewFile, writeRefusal } from './keys/safe-files.ts';
-import { loadSigningKey, saveSigningKey } from './keys/signing-key.ts';
+import { saveSigningKey } from './keys/signing-key.ts';
 import { readCertified } from './keys/certified.ts';
-import { thumbprintOfPrivate } from './keys/thumbprint.ts';
 import type { CalledBack, IssuedNext, OpenedRoot } from './keys/next-certificate.ts';
-import { disclosedValue } from './ledger/disclosure.ts';
+import { calledBack, kidNow, listChanges, stationKeys } from './key-lines.ts';
 import { tryToSignHead } from './log-head.ts';
 import { cover } from './record.ts';
 import { done, refused } from './reply.ts';
@@ -22,52 +20,11 @@ import type { Member } from './route.ts';
 
 type Input = z.output<typeof changeKeyInput>;
 
-/** What the entry of a change tells. */
-const toldOfChange = z.object({ why: z.enum(KEY_CHANGES), old: z.string(), next: z.string(), at: z.string() });
-type Change = z.output<typeof toldOfChange>;
-
 const kidOf = (pem: string): string => readCertified(pem).kid;
-
-/** Every change of the key, the oldest first: each stands under the entry of the certificate that came with it. */
-async function listChanges({ open }: Member, certificates: readonly StoredCertificate[]): Promise<readonly Change[]> {
-  const changes: Change[] = [];
-  for (const { entry, kind } of certificates) {
-    if (kind !== 'signing') continue;
-    const told = (await findDisclosures(open.store.read, entry)).find(({ name }) => name === 'change');
-    const read = toldOfChange.safeParse(told === undefined ? null : disclosedValue(told.text));
-    if (read.success) changes.push(read.data);
-  }
-  return changes;
-}
-
-/** When each key was called back, by its thumbprint; a key whose term ended is not. */
-function calledBack(changes: readonly Change[]): ReadonlyMap<string, Change> {
-  return new Map(changes.filter(({ why }) => why !== 'term').map((change) => [change.old, change]));
-}
-
-async function kidNow({ state, open }: Member): Promise<string | null> {
-  const key = await loadSigningKey(state.options.folder, open.key);
-  return key.ok ? thumbprintOfPrivate(key.value) : null;
-}
-
-async function linesOf(member: Member): Promise<readonly KeyLine[]> {
-  const certificates = await listCertificates(member.open.store.read);
-  const back = calledBack(await listChanges(member, certificates));
-  const now = await kidNow(member);
-  return certificates.toReversed().map(({ kind, pem, fingerprint }) => {
-    const certified = readCertified(pem);
-    const { kid } = certified;
-    return {
-      ...{ kind, fingerprint, ...certified },
-      current: kind === 'signing' && kid === now,
-      revokedAt: back.get(kid)?.at ?? null,
-    };
-  });
-}
 
 /** The certificates of the station: which key signs today, and which signed before. */
 export async function listKeys(member: Member): Promise<Reply<StationKeys>> {
-  return done({ keys: await linesOf(member) });
+  return done(await stationKeys(member));
 }
 
 interface Opened {
@@ -174,5 +131,5 @@ export async function changeKey(member: Member, input: Input): Promise<Reply<Cha
   const old = (await kidNow(member)) ?? '';
   await takeOver({ ...opened, member, input, next, old });
   const crl = await writeList(member, { input, root: opened.root });
-  return crl.ok ? done({ keys: await linesOf(member), crl: crl.value }) : crl;
+  return crl.ok ? done({ ...(await stationKeys(member)), crl: crl.value }) : crl;
 }

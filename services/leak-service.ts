@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
 import type { LeakedText, LeakReport, leaksInput } from '../contract/system.ts';
 import { findStoredLeaks, type StoredLeak } from '../db/integrity/leaks.ts';
-import { listCertificates } from '../db/station/reader.ts';
+import { certificatesAt } from './keys/in-force.ts';
 import { stamp } from './clock.ts';
 import { loadSigningKey } from './keys/signing-key.ts';
 import { findFileLeaks, type LookedAt } from './leaks/files.ts';
@@ -83,6 +83,6 @@ export async function findLeaks(member: Member, { paths }: z.output<typeof leaks
     }),
   );
   const statement = { log: open.station.logOrigin, at, by: member.person.id, entry: entry.entrySeq, ...report };
-  const certificates = await listCertificates(open.store.read);
+  const certificates = await certificatesAt(open.store.read, new Date(at));
   return done({ ...report, signed: signStatement(statement, 'leak-report+jws', { key: key.value, certificates }) });
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ReleaseKind, releaseInput, WrittenRelease } from '../contract/release-calls.ts';
 import type { Reply } from '../contract/reply.ts';
-import { listCertificates } from '../db/station/reader.ts';
+import { certificatesAt } from './keys/in-force.ts';
 import { csv } from '../policy/report/csv.ts';
 import { stamp } from './clock.ts';
 import type { Signer } from './export/make-copy.ts';
@@ -91,7 +91,8 @@ export async function writePaper(member: Member, input: Input): Promise<Reply<Wr
   if (refusals.length > 0) return refused(...refusals);
   const key = await loadSigningKey(member.state.options.folder, member.open.key);
   if (!key.ok) return refused(key.refusal);
-  const signer = { key: key.value, certificates: await listCertificates(member.open.store.read) };
+  const now = member.state.options.clock.now();
+  const signer = { key: key.value, certificates: await certificatesAt(member.open.store.read, now) };
   const made = await MAKERS[input.kind](member, input, signer);
   if ('ok' in made) return made;
   const files = await signed(member, input, { made, signer });

@@ -1,3 +1,4 @@
+import { certifyKey, goBackToOwnRoot, requestCertificate } from './authority-service.ts';
 import { changeKey, listKeys } from './key-service.ts';
 import { CALLS, type CallOutputs } from '../contract/calls.ts';
 import type { CallName } from '../contract/call-names.ts';
@@ -158,6 +159,9 @@ export const ROUTES = {
   'trail.review': forMembers(CALLS['trail.review'], reviewTrail),
   'key.list': forMembers(CALLS['key.list'], listKeys),
   'key.change': forMembers(CALLS['key.change'], changeKey),
+  'key.request': forMembers(CALLS['key.request'], requestCertificate),
+  'key.certify': forMembers(CALLS['key.certify'], certifyKey),
+  'key.ownRoot': forMembers(CALLS['key.ownRoot'], goBackToOwnRoot),
   'backup.get': forMembers(CALLS['backup.get'], getBackups),
   'backup.plan': forMembers(CALLS['backup.plan'], planBackups),
   'backup.run': forMembers(CALLS['backup.run'], makeBackupNow),

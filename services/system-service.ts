@@ -1,7 +1,6 @@
-import { listCertificates } from '../db/station/reader.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { CheckReport } from '../contract/system.ts';
-import { rootFingerprint } from './keys/certificates.ts';
+import { allRoots, stationKeys } from './key-lines.ts';
 import { done, refuse } from './reply.ts';
 import type { Member } from './route.ts';
 import { checkStation } from './check-station.ts';
@@ -11,8 +10,8 @@ export async function checkSystem(member: Member): Promise<Reply<CheckReport>> {
   return done(await checkStation(member.open, member.state.options.folder));
 }
 
-/** Fingerprint of the certificate by which outsiders know this station: the newest root. */
-export async function getRoot({ open }: Member): Promise<Reply<{ readonly rootFingerprint: string }>> {
-  const root = (await listCertificates(open.store.read)).findLast(({ kind }) => kind === 'root');
-  return root === undefined ? refuse('not-found') : done({ rootFingerprint: rootFingerprint(root.pem) });
+/** Fingerprints of the roots by which outsiders know what this station signed: its own, and a town's. */
+export async function getRoot(member: Member): Promise<Reply<{ readonly roots: readonly string[] }>> {
+  const roots = allRoots(await stationKeys(member));
+  return roots.length === 0 ? refuse('not-found') : done({ roots });
 }

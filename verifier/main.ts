@@ -34,7 +34,7 @@ let crl: GivenFile | undefined;
 /** Counts checks: one that was overtaken by a later one shows nothing. */
 let turn = 0;
 
-const FINGERPRINT = /^([0-9a-f]{2}[:\s]*){32}$/i;
+const FINGERPRINT = /^(([0-9a-f]{2}[:\s]*){32}(,\s*|$)){1,4}$/i;
 
 /** The fingerprint as typed; undefined where there is none, null where it is none. */
 function pin(): string | undefined | null {

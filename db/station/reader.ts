@@ -54,6 +54,21 @@ export async function listCertificates(db: ReadDb): Promise<readonly StoredCerti
   return rows.map((row) => ({ ...row, kind: oneOf(['root', 'signing'] as const, row.kind, 'certificate.kind') }));
 }
 
+/** What a town's authority said of a signing key. */
+export interface StoredTownChain {
+  readonly entry: number;
+  /** RFC 7638 thumbprint of the key. */
+  readonly kid: string;
+  /** Signing certificate first, root last; null where the station's own root vouches for the key again. */
+  readonly pem: string | null;
+  readonly at: string;
+}
+
+/** Oldest first: the last of a key is in force. */
+export async function listTownChains(db: ReadDb): Promise<readonly StoredTownChain[]> {
+  return db.selectFrom('town_chain').select(['entry_seq as entry', 'kid', 'pem', 'at']).orderBy('entry_seq').execute();
+}
+
 export async function findPolicyPack(db: ReadDb, digest: string): Promise<StoredPolicyPack | undefined> {
   const row = await db
     .selectFrom('policy_pack')

@@ -31,6 +31,16 @@ export async function insertCertificate(
   });
 }
 
+/** @param chain null where the station's own root vouches for the key again */
+export async function insertTownChain(
+  tx: WriteTx,
+  chain: { readonly kid: string; readonly pem: string | null; readonly sha256: string | null },
+  meta: RecordMeta,
+): Promise<void> {
+  const { kid, pem, sha256 } = chain;
+  await insertRow(tx, 'town_chain', { entry_seq: meta.entrySeq, kid, sha256, pem, at: meta.at, by: meta.by });
+}
+
 /** @param adopted the pack with the SHA-256 of its canonical JSON, hex */
 export async function insertPolicyPack(
   tx: WriteTx,

@@ -12,6 +12,7 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['recover', async () => (await import('./recover-command.ts')).recoverCommand],
   ['backup', async () => (await import('./backup-command.ts')).backupCommand],
   ['restore', async () => (await import('./restore-command.ts')).restoreCommand],
+  ['key', async () => (await import('./key-command.ts')).keyCommand],
   ['report', async () => (await import('./report-command.ts')).reportCommand],
   ['demo', async () => (await import('./demo-command.ts')).demoCommand],
 ]);

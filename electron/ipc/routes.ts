@@ -40,6 +40,10 @@ const FILES: ReadonlyMap<unknown, OpenDialogOptions> = new Map([
     'scan',
     oneFile('Choose the scan to seal', { name: 'Scans', extensions: ['pdf', 'png', 'jpg', 'jpeg', 'tif', 'tiff'] }),
   ],
+  [
+    'chain',
+    oneFile('Choose what the authority sent', { name: 'Certificates', extensions: ['pem', 'crt', 'cer', 'txt'] }),
+  ],
   ['policy', oneFile('Choose the policy pack', { name: 'Policy packs', extensions: ['json'] })],
 ]);
 
@@ -48,6 +52,7 @@ const FOLDERS: ReadonlyMap<unknown, string> = new Map([
   ['backup', 'Choose the folder or stick of the backups'],
   ['recovery', 'Choose where the recovery files go'],
   ['scan', 'Choose where the copy of the scan goes'],
+  ['request', 'Choose the stick for the request'],
 ]);
 
 async function choose(work: ShellWork, options: OpenDialogOptions): Promise<Reply<string | null>> {

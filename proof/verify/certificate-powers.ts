@@ -11,11 +11,19 @@ const DOCUMENT_SIGNING = '2b06010505070324';
 interface Powers {
   /** May issue other certificates. */
   readonly ca: boolean;
+  /** How many issuers may stand between it and what it vouches for (RFC 5280 4.2.1.9). */
+  readonly mostBelow: number;
   readonly digitalSignature: boolean;
   readonly keyCertSign: boolean;
   readonly documents: boolean;
   /** Marked critical and not known here. */
   readonly unknown: boolean;
+}
+
+/** `30 len 01 01 ff [02 01 n]` */
+function mostBelow(constraints: string): number {
+  const [, most] = /^30..0101ff0201([0-7].)$/.exec(constraints) ?? [];
+  return most === undefined ? Infinity : parseInt(most, 16);
 }
 
 /** What a certificate may be used for, by its own words. Throws where they are not DER. */
@@ -24,9 +32,11 @@ export function powersOf({ extensions }: Certificate): Powers {
   // Both values are shorter than 128 bytes: BIT STRING 03 len unused bits…, SEQUENCE 30 len [01 01 ff …].
   const usage = valueOf(KEY_USAGE)[3] ?? 0;
   const purposes = valueOf(EXTENDED_KEY_USAGE);
+  const constraints = hexOf(valueOf(BASIC_CONSTRAINTS));
   const known = [KEY_USAGE, BASIC_CONSTRAINTS, EXTENDED_KEY_USAGE];
   return {
-    ca: /^30..0101ff/.test(hexOf(valueOf(BASIC_CONSTRAINTS))),
+    ca: /^30..0101ff/.test(constraints),
+    mostBelow: mostBelow(constraints),
     digitalSignature: (usage & 0x80) !== 0,
     keyCertSign: (usage & 0x04) !== 0,
     documents:

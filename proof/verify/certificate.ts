@@ -1,7 +1,8 @@
-import { fromHex, hexOf, isSameHash, lettersOf } from '../bytes.ts';
-import { BOOLEAN, elementsOf, IDENTIFIER, NotDer, OCTETS, only, SEQUENCE, type Element } from '../der.ts';
+import { hexOf, isSameHash, lettersOf } from '../bytes.ts';
+import { BIT_STRING, BOOLEAN, elementsOf, IDENTIFIER, NotDer, OCTETS, only, SEQUENCE, type Element } from '../der.ts';
 import { sha256 } from './digest.ts';
-import { p256Key, verifyDer, type PublicKey } from './public-key.ts';
+import { isSignedWith } from './issuer-key.ts';
+import { p256Key, type PublicKey } from './public-key.ts';
 
 /** A certificate (RFC 5280 4.1), as far as a record needs it. */
 export interface Certificate {
@@ -19,6 +20,8 @@ export interface Certificate {
   readonly validTo: number;
   /** Undefined where it is not on P-256. */
   readonly key: PublicKey | undefined;
+  /** SubjectPublicKeyInfo in DER, of whatever kind. */
+  readonly spki: Uint8Array;
   readonly extensions: readonly Extension[];
   /** What the issuer signed, and with what. */
   readonly toBeSigned: Uint8Array;
@@ -36,11 +39,8 @@ interface Extension {
 
 const VERSION = 0xa0;
 const EXTENSIONS = 0xa3;
-const BIT_STRING = 0x03;
 const UTC_TIME = 0x17;
 const GENERALIZED_TIME = 0x18;
-/** The one way of signing that certificates and lists of this format have. */
-export const ECDSA_SHA_256 = fromHex('300a06082a8648ce3d040302');
 
 const MOMENT = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
 
@@ -104,6 +104,7 @@ export async function readCertificate(raw: Uint8Array): Promise<Certificate> {
     validFrom: momentOf(from),
     validTo: momentOf(to),
     key: p256Key(parts.key.raw),
+    spki: parts.key.raw,
     extensions: extensions === undefined ? [] : only(extensions.body, SEQUENCE).map(extensionOf),
     toBeSigned: outer.toBeSigned.raw,
     algorithm: outer.algorithm.raw,
@@ -125,9 +126,8 @@ function namesKeyOf(issued: Certificate, issuer: Certificate): boolean {
   return own?.tag === OCTETS && isSameHash(own.body, keyId.body);
 }
 
-/** Whether the one certificate was issued and signed by the other: ECDSA with SHA-256, no other. */
+/** Whether the one certificate was issued and signed by the other. */
 export async function isIssuedBy(issued: Certificate, issuer: Certificate): Promise<boolean> {
   if (!isSameHash(issued.issuer, issuer.subject) || !namesKeyOf(issued, issuer)) return false;
-  if (issuer.key === undefined || !isSameHash(issued.algorithm, ECDSA_SHA_256)) return false;
-  return verifyDer(issued.toBeSigned, issued.signature, issuer.key);
+  return isSignedWith(issuer.spki, issued);
 }

@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from '../base64.ts';
 import { isSameHash } from '../bytes.ts';
 import { readCheckpoint, type Checkpoint } from '../checkpoint.ts';
 import { readNote } from '../note-text.ts';
-import { derOfPem } from '../pem.ts';
+import { firstOfPem } from '../pem.ts';
 import { readCertificate } from './certificate.ts';
 import { verifyConsistency } from './consistency.ts';
 import { fail, pass, type Finding } from './finding.ts';
@@ -33,7 +33,7 @@ export async function checkHead({ note, checkpoint }: Head, pem: string | undefi
     return pass(NAME, `${words(checkpoint)}; signature not checked: hand in station-signing.pem too`);
   const read = readNote(note);
   try {
-    const { key } = await readCertificate(derOfPem(pem) ?? new Uint8Array());
+    const { key } = await readCertificate(firstOfPem(pem) ?? new Uint8Array());
     const known = read !== undefined && key !== undefined;
     const signed = known && (await isNoteOf(read, checkpoint.origin, key));
     return signed ? pass(NAME, words(checkpoint)) : fail(NAME, 'it was changed, or another key signed it');

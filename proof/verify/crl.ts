@@ -2,9 +2,9 @@
 import { hexOf, isSameHash, lettersOf, textOf } from '../bytes.ts';
 import { BOOLEAN, elementsOf, INTEGER, NotDer, only, SEQUENCE, type Element } from '../der.ts';
 import { derOfPem } from '../pem.ts';
-import { bitsOf, ECDSA_SHA_256, momentOf, type Certificate } from './certificate.ts';
+import { bitsOf, momentOf, type Certificate } from './certificate.ts';
 import { fail, pass, type Finding } from './finding.ts';
-import { verifyDer } from './public-key.ts';
+import { isSignedWith } from './issuer-key.ts';
 
 export interface CallBacks {
   readonly issuer: Uint8Array;
@@ -55,43 +55,72 @@ function readList(der: Uint8Array): CallBacks {
   return { ...readSigned(toBeSigned), ...signed };
 }
 
-/** Undefined where it is no such list, or one with rules that are not known here. */
-export function readCrl(content: Uint8Array): CallBacks | undefined {
+const END = `-----END ${LABEL}-----`;
+
+function listOf(pem: string): CallBacks | undefined {
   try {
-    const der = derOfPem(textOf(content), LABEL);
+    const der = derOfPem(pem, LABEL);
     return der === undefined ? undefined : readList(der);
   } catch {
     return undefined;
   }
 }
 
+/** The lists of a file, one or several; undefined where one is none, or has rules that are not known here. */
+export function readCrls(content: Uint8Array): readonly CallBacks[] | undefined {
+  const blocks = textOf(content)
+    .split(END)
+    .filter((one) => one.trim() !== '');
+  const lists = blocks.map((block) => listOf(block + END));
+  return lists.length === 0 || lists.includes(undefined) ? undefined : lists.filter((one) => one !== undefined);
+}
+
 const NAME = 'called back';
 const when = (moment: number): string => new Date(moment).toISOString();
 
-async function isOf(list: CallBacks, { subject, key }: Certificate): Promise<boolean> {
-  if (key === undefined || !isSameHash(list.issuer, subject) || !isSameHash(list.algorithm, ECDSA_SHA_256))
-    return false;
-  return verifyDer(list.toBeSigned, list.signature, key);
+async function isOf(list: CallBacks, { subject, spki }: Certificate): Promise<boolean> {
+  return isSameHash(list.issuer, subject) && (await isSignedWith(spki, list));
+}
+
+/** The certificate that a list can say something about: the one that its issuer issued. */
+async function toldOf(list: CallBacks, { signing, issuers }: Signed): Promise<Certificate | undefined> {
+  for (const [at, issuer] of issuers.entries()) if (await isOf(list, issuer)) return [signing, ...issuers][at];
+  return undefined;
+}
+
+/** What one list says: when the certificate was called back, if it was; undefined where the list is of other people. */
+async function toldBy(list: CallBacks, signed: Signed): Promise<Told | undefined> {
+  const certificate = await toldOf(list, signed);
+  if (certificate === undefined) return undefined;
+  return { madeAt: list.madeAt, at: list.serials.get(hexOf(certificate.serial)) ?? Infinity };
+}
+
+interface Told {
+  readonly madeAt: number;
+  readonly at: number;
 }
 
 interface Signed {
   readonly signing: Certificate;
-  readonly root: Certificate;
+  /** Everything above it, the root last. */
+  readonly issuers: readonly Certificate[];
   /** Seconds since 1970, by the station's clock. */
   readonly iat: number;
 }
 
 /**
- * Whether the certificate was called back before something was signed with it. @param list undefined: what was handed in
+ * Whether a certificate was called back before something was signed with it. @param lists undefined: what was handed in
  * cannot be read
  */
-export async function checkCalledBack(list: CallBacks | undefined, { signing, root, iat }: Signed): Promise<Finding> {
-  if (list === undefined) return fail(NAME, 'the list of called-back certificates cannot be read');
-  if (!(await isOf(list, root)))
+export async function checkCalledBack(lists: readonly CallBacks[] | undefined, signed: Signed): Promise<Finding> {
+  if (lists === undefined) return fail(NAME, 'the list of called-back certificates cannot be read');
+  const told = (await Promise.all(lists.map((list) => toldBy(list, signed)))).filter((one) => one !== undefined);
+  if (told.length === 0)
     return fail(NAME, 'the list of called-back certificates is of another station, or was changed');
-  const at = list.serials.get(hexOf(signing.serial));
-  if (at === undefined) return pass(NAME, `the certificate is not on the list of ${when(list.madeAt)}`);
-  return iat * 1_000 < at
+  const at = Math.min(...told.map((one) => one.at));
+  const madeAt = Math.max(...told.map((one) => one.madeAt));
+  if (at === Infinity) return pass(NAME, `the certificate is not on the list of ${when(madeAt)}`);
+  return signed.iat * 1_000 < at
     ? pass(
         NAME,
         `the certificate was called back ${when(at)}, after this was signed by the station's clock; a head of the log from before that day, kept elsewhere, proves that it is no later`,

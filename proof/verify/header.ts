@@ -1,7 +1,7 @@
 import { RECORD_TYPE } from '../bundle.ts';
 import type { Part } from './compact.ts';
 import { fail, pass, type Finding } from './finding.ts';
-import { isCount, isText, misfits } from './shape.ts';
+import { isChain, isCount, isText, misfits } from './shape.ts';
 import { readStrictJson } from './strict-json.ts';
 
 export interface RecordHeader {
@@ -16,8 +16,8 @@ export interface RecordHeader {
   readonly jti: string;
   /** Seconds since 1970. */
   readonly iat: number;
-  /** Signing certificate and root, base64 DER. */
-  readonly x5c: readonly [signing: string, root: string];
+  /** Signing certificate, issuers between if any, root: base64 DER. */
+  readonly x5c: readonly string[];
 }
 
 /** Only these members: `jwk`, `crit` and the like would let a record bring its own rules. */
@@ -29,7 +29,7 @@ const SHAPE = {
   aud: isText,
   jti: isText,
   iat: isCount,
-  x5c: (value: unknown) => Array.isArray(value) && value.length === 2 && value.every(isText),
+  x5c: isChain,
 };
 
 export interface ReadHeader {

@@ -3,8 +3,9 @@ import { toBase64 } from '../base64.ts';
 import { ROOT_FILE, SIGNING_FILE } from '../bundle.ts';
 import { isSameHash, textOf, utf8 } from '../bytes.ts';
 import { certificatePem } from '../pem.ts';
-import { readCertificates, type Chain, type Expected } from './chain.ts';
+import { readCertificates, signingFile, type Chain, type Expected } from './chain.ts';
 import { fail, pass, type Files, type Finding } from './finding.ts';
+import { isChain } from './shape.ts';
 import { certificatesIn, checkPdfSignature, type PdfSignature } from './pdf-signature.ts';
 
 /** A paper in a PDF, as far as it was read. */
@@ -69,10 +70,10 @@ export async function checkPaper(
   const told = toldIn(inside);
   if (told === undefined)
     return { findings: [fail('pdf', 'there is neither a record nor a paper in it that can be read')] };
-  const [signing, issuer, ...more] = base64Of(found);
-  if (signing === undefined || issuer === undefined || more.length > 0)
-    return { findings: [fail('certificates', 'the signature does not bring its two certificates', found.from)] };
-  const { findings, chain } = await readCertificates({ x5c: [signing, issuer], iat: secondsOf(found.signedAt) }, root);
+  const x5c = base64Of(found);
+  if (!isChain(x5c))
+    return { findings: [fail('certificates', 'the signature does not bring its certificates', found.from)] };
+  const { findings, chain } = await readCertificates({ x5c, iat: secondsOf(found.signedAt) }, root);
   if (chain === undefined) return { findings };
   const paper = pass('paper', `${told.title}, for ${told.audience}; there is no single record in it`);
   return { findings: [paper, await checkPdfSignature(file, found, chain), dateOf(found, told), ...findings], chain };
@@ -91,8 +92,8 @@ export function checkBesidePaper(inside: Files, beside: Files, chain: Chain | un
     chain === undefined
       ? []
       : ([
-          [SIGNING_FILE, chain.signing],
-          [ROOT_FILE, chain.root],
+          [SIGNING_FILE, signingFile(chain)],
+          [ROOT_FILE, certificatePem(chain.root.raw)],
         ] as const);
-  return [...own, ...pems.map(([name, { raw }]) => besideOne(name, utf8(certificatePem(raw)), beside))];
+  return [...own, ...pems.map(([name, pem]) => besideOne(name, utf8(pem), beside))];
 }

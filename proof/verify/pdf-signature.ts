@@ -72,7 +72,7 @@ function cmsIn(content: Uint8Array): Uint8Array | undefined {
   return content.subarray(length).every((byte) => byte === 0) ? content.subarray(0, length) : undefined;
 }
 
-/** Signing certificate and root that the signature brings, DER. Throws where it is no CMS. */
+/** The certificates that the signature brings, the root last, DER. Throws where it is no CMS. */
 export function certificatesIn({ content }: PdfSignature): readonly Uint8Array[] {
   const cms = cmsIn(content);
   const [, wrapped] = only(cms ?? new Uint8Array(), SEQUENCE);
@@ -107,9 +107,14 @@ async function judge(
  */
 export async function checkPdfSignature(file: Uint8Array, found: PdfSignature, chain: Chain): Promise<Finding> {
   const { from, to, content } = found;
-  const { signing, root } = chain;
+  const { signing, issuers } = chain;
   const digest = await sha256(concat(file.subarray(0, from), file.subarray(to)));
-  const signed = { digest, signing: signing.raw, signingDigest: signing.digest, root: root.raw };
+  const signed = {
+    digest,
+    signing: signing.raw,
+    signingDigest: signing.digest,
+    issuers: issuers.map(({ raw }) => raw),
+  };
   try {
     const cms = cmsIn(content);
     return cms === undefined

@@ -42,26 +42,26 @@ export async function verifyEs256(signed: Uint8Array, signature: Uint8Array, { s
   }
 }
 
-/** A number of DER as 32 bytes; undefined where it is negative, too long, or spelled with a byte too many. */
-function coordinate(body: Uint8Array): Uint8Array | undefined {
+/** A number of DER as so many bytes; undefined where it is negative, too long, or spelled with a byte too many. */
+function coordinate(body: Uint8Array, size: number): Uint8Array | undefined {
   const hex = hexOf(body);
   // The first bit is the sign; a byte of zero stands before a number that would seem negative, and before no other.
   const positive = /^([0-7]|00[89a-f])/.test(hex) && !/^00[0-7]./.test(hex);
   const digits = hex.length > 2 ? hex.replace(/^00/, '') : hex;
-  return positive && digits.length <= 2 * COORDINATE ? fromHex(digits.padStart(2 * COORDINATE, '0')) : undefined;
+  return positive && digits.length <= 2 * size ? fromHex(digits.padStart(2 * size, '0')) : undefined;
 }
 
-/** r and s of an ECDSA signature in DER; undefined where it is not in its one spelling. */
-function rawSignature(signature: Uint8Array): Uint8Array | undefined {
+/** r and s of an ECDSA signature in DER, each of so many bytes; undefined where it is not in its one spelling. */
+export function rawSignature(signature: Uint8Array, size: number): Uint8Array | undefined {
   const numbers = only(signature, SEQUENCE);
-  const [r, s] = numbers.map(({ tag, body }) => (tag === INTEGER ? coordinate(body) : undefined));
+  const [r, s] = numbers.map(({ tag, body }) => (tag === INTEGER ? coordinate(body, size) : undefined));
   return numbers.length !== 2 || r === undefined || s === undefined ? undefined : concat(r, s);
 }
 
 /** ECDSA over SHA-256, the signature in DER. */
 export async function verifyDer(signed: Uint8Array, signature: Uint8Array, key: PublicKey): Promise<boolean> {
   try {
-    const raw = rawSignature(signature);
+    const raw = rawSignature(signature, COORDINATE);
     return raw !== undefined && (await verifyEs256(signed, raw, key));
   } catch {
     return false;

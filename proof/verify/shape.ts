@@ -1,8 +1,16 @@
+/** More than any authority puts between a root and a key. */
+export const MOST_CERTIFICATES = 4;
+
 /** What each member must be. */
 export type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
+}
+
+/** Texts of a chain of certificates: the signing one, at most two between, the root. */
+export function isChain(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length >= 2 && value.length <= MOST_CERTIFICATES && value.every(isText);
 }
 
 /** A whole number from 0 on. */

@@ -3,7 +3,7 @@ import { utf8 } from '../bytes.ts';
 import { readChain, type Chain, type Expected } from './chain.ts';
 import { fail, pass, type Finding } from './finding.ts';
 import { verifyEs256 } from './public-key.ts';
-import { isCount, isText, misfits } from './shape.ts';
+import { isChain, isCount, isText, misfits } from './shape.ts';
 import { readStrictJson } from './strict-json.ts';
 
 /** What a station signed beside its records: header, statement, signature (RFC 7515 7.1). */
@@ -18,14 +18,14 @@ interface Header {
   readonly alg: 'ES256';
   readonly typ: string;
   readonly kid: string;
-  readonly x5c: readonly [string, string];
+  readonly x5c: readonly string[];
 }
 
 const SHAPE = {
   alg: (value: unknown) => value === 'ES256',
   typ: isText,
   kid: isText,
-  x5c: (value: unknown) => Array.isArray(value) && value.length === 2 && value.every(isText),
+  x5c: isChain,
 };
 
 const NAME = 'signature';

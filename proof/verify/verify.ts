@@ -1,5 +1,5 @@
 import { CONSISTENCY_FILE, PROOF_FILE, SIGNING_FILE } from '../bundle.ts';
-import { lettersOf, textOf } from '../bytes.ts';
+import { concat, lettersOf, textOf } from '../bytes.ts';
 import { readLogProof } from '../tlog-proof.ts';
 import { checkLooseCertificate } from './bundle-files.ts';
 import type { Known } from './chain.ts';
@@ -29,7 +29,7 @@ export interface GivenFolder {
 export type Given = GivenFile | GivenFolder;
 
 export interface Asked {
-  /** Expected SHA-256 fingerprint of the station's certificate, hex with or without colons. */
+  /** Expected SHA-256 fingerprint of the root, hex with or without colons; several with commas between. */
   readonly root?: string | undefined;
   /** A head of the log that is trusted: from an earlier copy, from the town clerk. */
   readonly checkpoint?: GivenFile | undefined;
@@ -139,8 +139,8 @@ function readTrusted({ checkpoint, consistency }: Asked, loose: Files): Pick<Bes
 }
 
 /** A list that cannot be read stays in, as nothing that can be read: each record says so. */
-function knownOf({ root, crl }: Asked, beside: Uint8Array | undefined): Known {
-  if (crl === undefined) return { root, crl: beside };
+function knownOf({ root, crl }: Asked, beside: readonly Uint8Array[]): Known {
+  if (crl === undefined) return { root, crl: beside.length === 0 ? undefined : concat(...beside) };
   return { root, crl: crl.content instanceof Uint8Array ? crl.content : new Uint8Array() };
 }
 
@@ -153,7 +153,7 @@ const isFile = (given: Given): given is GivenFile => 'content' in given;
 export async function verify(given: readonly Given[], asked: Asked = {}): Promise<Verdict> {
   const aside = (one: Given): boolean => isFile(one) && isLoose(one.path);
   const { loose, lists, lost } = readLoose(given.filter(isFile).filter(aside));
-  const known = knownOf(asked, lists.at(-1));
+  const known = knownOf(asked, lists);
   const trusted = readTrusted(asked, loose);
   if ('ok' in trusted) return verdictOf([{ path: asked.checkpoint?.path ?? '', findings: [trusted] }]);
   const beside: Beside = { root: known, loose, ...trusted };

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listCertificates } from '../../db/station/reader.ts';
+import { certificatesAt } from '../keys/in-force.ts';
 import { replaceFile } from '../keys/safe-files.ts';
 import { loadSigningKey } from '../keys/signing-key.ts';
 import type { OpenStation, StationOptions } from '../state.ts';
@@ -34,7 +34,7 @@ export async function signBackup(
 ): Promise<void> {
   const key = await loadSigningKey(options.folder, open.key);
   if (!key.ok) return;
-  const certificates = await listCertificates(open.store.read);
+  const certificates = await certificatesAt(open.store.read, new Date(manifest.madeAt));
   const statement = {
     v: 1,
     iat: Math.floor(Date.parse(manifest.madeAt) / 1_000),

@@ -1,11 +1,12 @@
-import { X509Certificate } from 'node:crypto';
 import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Outcome, bad, good } from '../keys/outcome.ts';
-import { certificatePem } from '../../proof/pem.ts';
+import { certificatePem, certificatesPem } from '../../proof/pem.ts';
 import { isThere, syncFolder, systemCode, writeNewFile, writeRefusal } from '../keys/safe-files.ts';
 import { HELP_FILE, PAGE_FILE, pdfFile, PROOF_FILE, RECORD_FILE, ROOT_FILE, SIGNING_FILE } from '../../proof/bundle.ts';
 import { helpText } from '../../proof/help-text.ts';
+import { helpOf } from '../../proof/verify/bundle-files.ts';
+import { readCertificate } from '../../proof/verify/certificate.ts';
 import { openRecord } from './open-record.ts';
 import type { Attachment } from './pdf/paper.ts';
 import { verifierPage } from './verifier-page.ts';
@@ -38,12 +39,12 @@ export interface WrittenBundle {
 
 /** The files that lie in the PDF as well as beside it. */
 export function machineFiles({ record, logProof }: MachineRecord): readonly Attachment[] {
-  const { signing, root } = openRecord(record);
+  const { signing, issuers, root } = openRecord(record);
   const pem = 'application/x-pem-file';
   const about = [
     [RECORD_FILE, 'application/sd-jwt', 'The record, signed', record],
     [PROOF_FILE, 'text/plain', 'Proof that it is in the log', logProof],
-    [SIGNING_FILE, pem, 'Certificate of the signing key', certificatePem(signing)],
+    [SIGNING_FILE, pem, 'Certificate of the signing key', certificatesPem([signing, ...issuers.slice(0, -1)])],
     [ROOT_FILE, pem, 'Certificate of the station', certificatePem(root)],
   ] as const;
   return about.flatMap(([name, type, description, content]) =>
@@ -57,11 +58,11 @@ type Files = readonly (readonly [name: string, content: string | Uint8Array])[];
 export async function filesOf(bundle: FilesOfRecord): Promise<Files> {
   const { record, exportNumber, pdf } = bundle;
   const { header, root } = openRecord(record);
-  const rootFingerprint = new X509Certificate(root).fingerprint256;
+  const said = helpOf({ root: await readCertificate(root) });
   return [
     ...(pdf === undefined ? [] : [[pdfFile(exportNumber), pdf] as const]),
     ...machineFiles(bundle).map(({ name, content }) => [name, content] as const),
-    [HELP_FILE, helpText({ exportNumber, audience: header.aud, rootFingerprint })],
+    [HELP_FILE, helpText({ exportNumber, audience: header.aud, ...said })],
     [PAGE_FILE, await verifierPage()],
   ];
 }

@@ -7,7 +7,8 @@ import type { SignedHead } from '../ledger/sign-head.ts';
 import type { MachineRecord } from './bundle.ts';
 import type { FoundRecord } from './find-records.ts';
 import { logOf, recordProof } from './log-proof.ts';
-import { signRecord, type StationCertificate } from './sdjwt.ts';
+import type { StationCertificate } from '../keys/in-force.ts';
+import { signRecord } from './sdjwt.ts';
 
 /** What is told about a copy: to whom, for what, without which parts. */
 export type ToldOfCopy = Pick<z.output<typeof exportInput>, 'audience' | 'purpose' | 'leaveOut'>;

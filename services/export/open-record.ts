@@ -7,7 +7,7 @@ const header = z.object({
   aud: z.string(),
   jti: z.string(),
   iat: z.int(),
-  x5c: z.tuple([z.string(), z.string()]),
+  x5c: z.array(z.string()).min(2),
 });
 const entry = z.object({ log: z.string(), seq: z.int(), _sd: z.array(z.string()) });
 const part = z.tuple([z.string(), z.string(), z.json()]);
@@ -18,8 +18,9 @@ export interface OpenedRecord {
   readonly entry: z.output<typeof entry>;
   readonly parts: readonly { readonly name: string; readonly value: JsonValue }[];
   readonly issuedAt: Date;
-  /** DER. */
+  /** DER: the signing certificate, what stands above it, and the last of these. */
   readonly signing: Uint8Array;
+  readonly issuers: readonly Uint8Array[];
   readonly root: Uint8Array;
 }
 
@@ -41,12 +42,13 @@ export function openRecord(record: string): OpenedRecord {
   const [jws = '', ...shown] = record.split('~').slice(0, -1);
   const [head = '', payload = ''] = jws.split('.');
   const read = header.parse(jsonOf(head));
-  const [signing, root] = read.x5c;
+  const [signing = Buffer.of(), ...issuers] = read.x5c.map((one) => Buffer.from(one, 'base64'));
   return {
     header: read,
     ...openContent(Buffer.from(payload, 'base64url'), shown),
     issuedAt: new Date(read.iat * 1_000),
-    signing: Buffer.from(signing, 'base64'),
-    root: Buffer.from(root, 'base64'),
+    signing,
+    issuers,
+    root: issuers.at(-1) ?? Buffer.of(),
   };
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import { jcs } from '../ledger/jcs.ts';
-import { chainOf, type StationCertificate } from './sdjwt.ts';
+import type { StationCertificate } from '../keys/in-force.ts';
+import { chainOf } from './sdjwt.ts';
 
 const TYPE = 'policy-adoption+jws';
 
@@ -34,6 +35,11 @@ function kidOf(header: string): string | undefined {
   return read.success ? read.data.kid : undefined;
 }
 
+function keyOf(certificates: readonly StationCertificate[], kid: string): KeyObject {
+  const [signing] = chainOf(certificates, kid);
+  return new X509Certificate(signing ?? '').publicKey;
+}
+
 /** True where a signing certificate of this station, issued by its root, made the signature over exactly this. Never throws. */
 export function adoptionHolds(
   signature: string,
@@ -45,8 +51,7 @@ export function adoptionHolds(
     const kid = kidOf(header);
     const bytes = fromBase64url(mark);
     if (kid === undefined || bytes === undefined || payload !== '' || rest.length > 0) return false;
-    const [signing] = chainOf(certificates, kid);
-    const key = new X509Certificate(signing).publicKey;
+    const key = keyOf(certificates, kid);
     const signed = Buffer.from(`${header}.${payloadOf(statement)}`);
     return verify('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }, bytes);
   } catch {

@@ -13,8 +13,8 @@ export interface PdfOfRecord extends MachineRecord {
 
 /** A signed record as one PDF: its words on the page, its files inside, signed with the same key. */
 export async function recordPdf({ key, ...print }: PdfOfRecord): Promise<Buffer> {
-  const { signing, root } = openRecord(print.record);
+  const { signing, issuers } = openRecord(print.record);
   const attachments = machineFiles(print);
   const paper = recordPaper({ ...print, logProof: print.logProof, attachments });
-  return signedPdf(paper, { key, chain: [signing, root] });
+  return signedPdf(paper, { key, chain: [signing, ...issuers] });
 }

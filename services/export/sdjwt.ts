@@ -1,15 +1,10 @@
 import { X509Certificate, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { RECORD_TYPE } from '../../proof/bundle.ts';
 import { fromBase64url, toBase64url } from '../../proof/base64.ts';
+import { chainBytes, type StationCertificate } from '../keys/in-force.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import { pick } from './pick.ts';
 import { RECORD_SHAPE } from './whitelist.ts';
-
-/** A certificate of the station, as stored. */
-export interface StationCertificate {
-  readonly kind: 'root' | 'signing';
-  readonly pem: string;
-}
 
 export interface StoredDisclosure {
   readonly name: string;
@@ -45,10 +40,13 @@ export class RecordNotSigned extends Error {
   }
 }
 
-/** The certificate of this very key, and the root that issued it. */
-export function chainOf(certificates: readonly StationCertificate[], kid: string): readonly [Uint8Array, Uint8Array] {
-  const read = certificates.map(({ kind, pem }) => ({ kind, certificate: new X509Certificate(pem) }));
-  const signing = read.find(({ kind, certificate }) => kind === 'signing' && thumbprint(certificate.publicKey) === kid);
+/** The chain for this very key, the root last: a town's where one is in force, otherwise the station's own. */
+export function chainOf(certificates: readonly StationCertificate[], kid: string): readonly Uint8Array[] {
+  const read = certificates.map(({ kind, pem }) => ({ kind, pem, certificate: new X509Certificate(pem) }));
+  const ofKey = read.filter(({ kind, certificate }) => kind !== 'root' && thumbprint(certificate.publicKey) === kid);
+  const town = ofKey.findLast(({ kind }) => kind === 'town');
+  if (town !== undefined) return chainBytes(town.pem);
+  const signing = ofKey.find(({ kind }) => kind === 'signing');
   const root = read.find(
     ({ kind, certificate }) => kind === 'root' && signing?.certificate.checkIssued(certificate) === true,
   );

@@ -1,5 +1,6 @@
 import { createPublicKey, sign, type KeyObject } from 'node:crypto';
-import { chainOf, type StationCertificate } from './sdjwt.ts';
+import type { StationCertificate } from '../keys/in-force.ts';
+import { chainOf } from './sdjwt.ts';
 import { toBase64url } from '../../proof/base64.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import { jcs } from '../ledger/jcs.ts';

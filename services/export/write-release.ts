@@ -2,13 +2,14 @@ import { hash } from 'node:crypto';
 import { chmod, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT_FILE, SIGNING_FILE } from '../../proof/bundle.ts';
-import { certificatePem } from '../../proof/pem.ts';
+import { certificatePem, certificatesPem } from '../../proof/pem.ts';
 import { bad, good, type Outcome } from '../keys/outcome.ts';
 import { isThere, syncFolder, writeNewFile, writeRefusal } from '../keys/safe-files.ts';
 import type { SigningKey } from '../keys/signing-key.ts';
 import { thumbprintOfPrivate } from '../keys/thumbprint.ts';
 import type { Attachment, Paper } from './pdf/paper.ts';
-import { chainOf, type StationCertificate } from './sdjwt.ts';
+import type { StationCertificate } from '../keys/in-force.ts';
+import { chainOf } from './sdjwt.ts';
 
 export type ReleaseFiles = readonly (readonly [name: string, content: string | Uint8Array])[];
 
@@ -26,7 +27,7 @@ const typeOf = (name: string): string => (name.endsWith('.json') ? 'application/
 /** The files of a paper: a signed PDF with the others inside it, and those beside it. */
 export async function releaseFiles({ name, paper, files, key, certificates }: ToSign): Promise<ReleaseFiles> {
   const chain = chainOf(certificates, thumbprintOfPrivate(key));
-  const [signing, root] = chain;
+  const root = chain.at(-1) ?? new Uint8Array();
   const attachments = files.map(([file, content]): Attachment => ({
     name: file,
     type: typeOf(file),
@@ -35,7 +36,12 @@ export async function releaseFiles({ name, paper, files, key, certificates }: To
   }));
   const { signedPdf } = await import('./pdf/signed-pdf.ts');
   const pdf = await signedPdf({ ...paper, attachments }, { key, chain });
-  return [[`${name}.pdf`, pdf], ...files, [SIGNING_FILE, certificatePem(signing)], [ROOT_FILE, certificatePem(root)]];
+  return [
+    [`${name}.pdf`, pdf],
+    ...files,
+    [SIGNING_FILE, certificatesPem(chain.slice(0, -1))],
+    [ROOT_FILE, certificatePem(root)],
+  ];
 }
 
 /** SHA-256 of each file, by name. */

@@ -13,8 +13,8 @@ import {
 import { certificatePem } from '../../proof/pem.ts';
 
 /** id-kp-documentSigning (RFC 9336); emailProtection beside it, or `openssl cms` refuses the purpose. */
-const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
-const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4';
+export const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
+export const EMAIL_PROTECTION = '1.3.6.1.5.5.7.3.4';
 export const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const ROOT_YEARS = 15;
 const SIGNING_YEARS = 3;
@@ -52,7 +52,8 @@ export function rootFingerprint(pem: string): string {
   return new X509Certificate(pem).fingerprint256;
 }
 
-function nameOf(issue: Issue, role: string): Name {
+/** Name of the holder of a certificate or a request. */
+export function nameOf(issue: Pick<Issue, 'stationName' | 'ori'>, role: string): Name {
   const cut = (length: number): string => Array.from(issue.stationName).slice(0, length).join('');
   const common = `${cut(NAME_LENGTH - role.length - 1)} ${role}`;
   return new Name([

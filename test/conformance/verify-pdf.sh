@@ -27,7 +27,9 @@ case $rest in *[!0]*) fail 'there is more behind the signature';; esac
 raw "$cms" > "$t/cms"
 
 openssl x509 -in "$signing" -outform DER > "$t/signing"
-openssl x509 -in "$root" -outform DER > "$t/root"
+# What stands above it: the others of that file, then the root.
+awk -v t="$t" '/BEGIN/ { n++ } n > 1 { print > (t "/above" n) }' "$signing"
+for one in "$t"/above* "$root"; do [ ! -f "$one" ] || openssl x509 -in "$one" -outform DER; done > "$t/root"
 # Where serial number and issuer stand in the certificate: the second and the fourth element inside.
 openssl asn1parse -in "$signing" | sed -n 's/^ *\([0-9]*\):d=2 *hl=\([0-9]*\) *l= *\([0-9]*\) .*/\1 \2 \3/p' | sed -n '2p;4p' > "$t/places"
 openssl asn1parse -inform DER -in "$t/cms" 2> "$t/out" | tail -1 > "$t/last" || true

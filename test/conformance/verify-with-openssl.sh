@@ -1,5 +1,6 @@
 #!/bin/sh
 # verify-with-openssl.sh record.sd-jwt station-signing.pem station-root.pem
+# station-signing.pem holds the signing certificate, and behind it those between it and the root, if any.
 # Checks a signed record with a POSIX shell, coreutils, awk and openssl; nothing of Sallyport is used.
 set -eu
 record=$1 signing=$2 root=$3
@@ -35,11 +36,14 @@ awk -v t="$t" '
     for (i = 1; i <= length(base64); i += 64) print substr(base64, i, 64) > file
     print "-----END CERTIFICATE-----" > file
   }
-  match($0, /"x5c":\["[^"]*","[^"]*"\]/) { split(substr($0, RSTART, RLENGTH), p, "\""); pem(p[4], t "/signing"); pem(p[6], t "/root") }' "$t/1"
+  match($0, /"x5c":\[("[^"]*",)+"[^"]*"\]/) {
+    n = split(substr($0, RSTART, RLENGTH), p, "\"")
+    for (i = 4; i < n; i += 2) pem(p[i], i < n - 1 ? t "/signing" : t "/root")
+  }' "$t/1"
 cmp -s "$t/signing" "$signing" || die "the signing certificate is not the one in the header"
 cmp -s "$t/root" "$root" || die "the root is not the one in the header"
 at=$(sed 's/.*"iat":\([0-9]*\).*/\1/' "$t/1")
-openssl verify -x509_strict -attime "$at" -CAfile "$root" "$signing" > "$t/out" 2>&1 || die "certificates"
+openssl verify -x509_strict -attime "$at" -untrusted "$signing" -CAfile "$root" "$signing" > "$t/out" 2>&1 || die "certificates"
 
 openssl x509 -in "$signing" -pubkey -noout > "$t/key.pem"
 od -An -v -tx1 "$t/3" | tr -d ' \n' |
@@ -66,3 +70,4 @@ awk '
 
 echo "ok: signature, certificates and $# parts"
 echo "compare: $(openssl x509 -in "$root" -noout -fingerprint -sha256 | sed 's/.*=//')"
+echo "root: $(openssl x509 -in "$root" -noout -subject -nameopt utf8,sname,sep_comma_plus_space | sed 's/^subject=//')"

@@ -60,10 +60,10 @@ cut -d. -f1,2 "$jws" | tr -d '\n' > "$t/signed"
 [ "$(wc -c < "$t/rs")" -eq 64 ] && [ "$(to_b64u < "$t/rs")" = "$(cut -d. -f3 "$jws")" ] || fail 'the signature of the list'
 grep -q '"alg":"ES256"' "$t/header" && grep -q '"typ":"sallyport-copies+jws"' "$t/header" || fail 'kind of signature'
 pem() { echo '-----BEGIN CERTIFICATE-----'; fold -w 64; echo; echo '-----END CERTIFICATE-----'; }
-sed 's/.*"x5c":\["\([^"]*\)","\([^"]*\)"\].*/\1 \2/' "$t/header" > "$t/x5c"
-cut -d' ' -f1 "$t/x5c" | tr -d '\n' | pem > "$t/signing.pem"
-cut -d' ' -f2 "$t/x5c" | tr -d '\n' | pem > "$t/root.pem"
-openssl verify -x509_strict -attime "$(sed 's/.*"iat":\([0-9]*\).*/\1/' "$t/told")" -CAfile "$t/root.pem" "$t/signing.pem" \
+sed 's/.*"x5c":\[\([^]]*\)\].*/\1/' "$t/header" | tr -d '"' | tr ',' '\n' > "$t/x5c"
+sed '$d' "$t/x5c" | while read -r one; do printf %s "$one" | pem; done > "$t/signing.pem"
+tail -1 "$t/x5c" | tr -d '\n' | pem > "$t/root.pem"
+openssl verify -x509_strict -attime "$(sed 's/.*"iat":\([0-9]*\).*/\1/' "$t/told")" -untrusted "$t/signing.pem" -CAfile "$t/root.pem" "$t/signing.pem" \
   > "$t/out" 2>&1 || fail certificates
 [ -z "$fingerprint" ] || [ "$(openssl x509 -in "$t/root.pem" -noout -fingerprint -sha256 | sed 's/.*=//')" = "$fingerprint" ] ||
   fail 'another station than expected'

@@ -42,7 +42,15 @@ const OF_NOBODY = [
   .concat('policy_adoption', 'policy_pack', 'quarantine', 'station', 'log_origin')
   .concat('recall') // goes once somebody was told
   .concat('audit_event') // who came and went, and by which rule something was refused
-  .concat('review', 'account_event', 'account_review', 'second_factor', 'second_factor_event', 'station_setting')
+  .concat(
+    'review',
+    'town_chain',
+    'account_event',
+    'account_review',
+    'second_factor',
+    'second_factor_event',
+    'station_setting',
+  )
   .concat('taught_phrase', 'taught_phrase_event'); // words of the station's list, which outlive where they were met
 /** Gone with the booking though no entry covers a row of it. */
 const BY_THEIR_BOOKING = ['charge', 'draft', 'ground_draft'];

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { CHIEF, makeDesk, openDesk, signIn } from '../support/desk.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
+import { has } from '../support/outside-program.ts';
 import { readSquare } from '../support/read-square.ts';
 import { openTestStation } from '../support/station.ts';
+import { Town } from '../support/town.ts';
 import { RECOVERY_KEY } from './ready-station.ts';
 import { deskHost } from './window-host.ts';
 
@@ -24,10 +26,13 @@ describe('the page of integrity', { timeout: 120_000 }, () => {
     desk.close();
   });
 
+  async function goTo(room: string): Promise<void> {
+    for (const key of ['g', room]) await launched.page.keyboard.press(key);
+  }
+
   it('shows the log and its heads, and runs the check by keyboard, each line in words', async () => {
     const { page } = launched;
-    await page.keyboard.press('g');
-    await page.keyboard.press('i');
+    await goTo('i');
     await page.getByRole('heading', { level: 1, name: 'Integrity' }).waitFor();
     await page.getByRole('region', { name: 'The log' }).getByText('sallyport.invalid/').waitFor();
     await page.getByRole('region', { name: 'Signed heads' }).getByText('The end of a month').waitFor();
@@ -40,8 +45,7 @@ describe('the page of integrity', { timeout: 120_000 }, () => {
 
   it('shows the keys that sign, changes one with the recovery key, and prints the fingerprint', async () => {
     const { page } = launched;
-    await page.keyboard.press('g');
-    await page.keyboard.press('i');
+    await goTo('i');
     const keys = page.getByRole('region', { name: 'Keys that sign' });
     await keys.getByText('signs today').waitFor();
     await keys.getByRole('button', { name: 'Change the signing key …' }).click();
@@ -74,10 +78,49 @@ describe('the page of integrity', { timeout: 120_000 }, () => {
     await page.keyboard.press('Escape');
   });
 
+  it.skipIf(!has('openssl'))(
+    'asks a town’s authority and puts its answer in force (skipped without openssl)',
+    async () => {
+      const { page } = launched;
+      const stick = join(desk.work, 'stick');
+      mkdirSync(stick);
+      await page.keyboard.press('g');
+      await page.keyboard.press('i');
+      const keys = page.getByRole('region', { name: 'Keys that sign' });
+      await keys.getByText('What is signed today leads to the station root.').waitFor();
+      await keys.getByRole('button', { name: 'A town’s certificate …' }).click();
+      const dialog = page.getByRole('dialog');
+      await page.getByLabel('Stick or folder for the request').fill(stick);
+      await page.keyboard.press('Enter');
+      await dialog.getByText(/^Written: /).waitFor();
+      const request = readdirSync(stick).find((name) => name.endsWith('.csr')) ?? '';
+      await page.getByLabel('File that the authority sent').fill(join(stick, request));
+      await page.keyboard.press('Enter');
+      await dialog.getByText(/It is the request, not the answer/).waitFor();
+      await picture(launched, folder, 'town-refused');
+      const town = new Town(stick);
+      writeFileSync(join(stick, 'chain.pem'), town.issue(request) + town.issuing + town.root);
+      await page.getByLabel('File that the authority sent').fill(join(stick, 'chain.pem'));
+      await page.keyboard.press('Enter');
+      await keys.getByText('vouches for the key today').waitFor();
+      expect(await findViolations(launched)).toEqual([]);
+      await keys.scrollIntoViewIfNeeded();
+      await picture(launched, folder, 'town');
+      await keys.getByRole('button', { name: 'A town’s certificate …' }).click();
+      await dialog.getByRole('heading', { name: 'Go back to the station root' }).waitFor();
+      expect(await findViolations(launched)).toEqual([]);
+      await picture(launched, folder, 'town-back');
+      await page.keyboard.press('Escape');
+      await keys.getByRole('button', { name: 'Save the fingerprint as a page' }).click();
+      await page.getByText('The root “Exampleton Town Root”').waitFor();
+      await picture(launched, folder, 'town-fingerprint');
+      await page.keyboard.press('Escape');
+    },
+  );
+
   it('prints the head on the shift sheet, as a square that is found in the log of today', async () => {
     const { page } = launched;
-    await page.keyboard.press('g');
-    await page.keyboard.press('d');
+    await goTo('d');
     await page.getByRole('button', { name: 'Shift sheet' }).click();
     await page.getByRole('heading', { level: 1, name: 'Shift sheet' }).waitFor();
     const note = await readSquare(page);
@@ -92,8 +135,7 @@ describe('the page of integrity', { timeout: 120_000 }, () => {
     await page.getByText(/^Saved as .*shift-\d{4}-\d\d-\d\dT\d{4}\.pdf$/).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
-    await page.keyboard.press('g');
-    await page.keyboard.press('i');
+    await goTo('i');
     await page.getByLabel('Signed head, as printed').fill(note);
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await page
@@ -106,15 +148,13 @@ describe('the page of integrity', { timeout: 120_000 }, () => {
 
   it('binds a report to the head under which it was counted', async () => {
     const { page } = launched;
-    await page.keyboard.press('g');
-    await page.keyboard.press('t');
+    await goTo('t');
     await page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor();
     const [, , root = 'none'] = (await readSquare(page)).split('\n');
     await page.getByText(root, { exact: true }).waitFor();
     await page.getByText(root, { exact: true }).scrollIntoViewIfNeeded();
     await picture(launched, folder, 'report-head-light');
-    await page.keyboard.press('g');
-    await page.keyboard.press('i');
+    await goTo('i');
     await page.getByRole('heading', { level: 1, name: 'Integrity' }).waitFor();
   });
 
@@ -141,8 +181,7 @@ describe('the page of integrity', { timeout: 120_000 }, () => {
     const { page } = launched;
     await signIn(page);
     await resize(launched, 1366, 768);
-    await page.keyboard.press('g');
-    await page.keyboard.press('i');
+    await goTo('i');
     await page.getByRole('heading', { level: 1, name: 'Integrity' }).waitFor();
     await page.keyboard.press('Control+Enter');
     await page.getByText(/^1 check fails\.$/).waitFor();

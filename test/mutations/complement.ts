@@ -35,9 +35,9 @@ export function twinOfPdf(pdf: Buffer): Buffer {
   const found = findPdfSignature(pdf.toString('latin1'));
   if ('ok' in found) throw new Error(found.detail);
   const { from, to, content } = found;
-  const [signing = content, root = content] = certificatesIn(found);
+  const [signing = content, ...issuers] = certificatesIn(found);
   const digest = hash('sha256', concat(pdf.subarray(0, from), pdf.subarray(to)), 'buffer');
-  const signed = { digest, signing, signingDigest: hash('sha256', signing, 'buffer'), root };
+  const signed = { digest, signing, signingDigest: hash('sha256', signing, 'buffer'), issuers };
   const length = 4 + content.subarray(2, 4).reduce((sum, byte) => sum * 256 + byte, 0);
   // The signature stands last, in an OCTET STRING of some seventy bytes.
   const cms = content.subarray(0, length);

@@ -144,7 +144,7 @@ describe('the other papers', () => {
       const pdf = readFileSync(named('.pdf'));
       writeFileSync(named('.pdf'), pdf.with(Math.floor(pdf.length / 3), (pdf[Math.floor(pdf.length / 3)] ?? 0) ^ 1));
       expect((await tested(named('.pdf'))).join()).toMatch(
-        /changed after it was signed|cannot be read|not bring its two/,
+        /changed after it was signed|cannot be read|not bring its certificates/,
       );
       writeFileSync(named('.pdf'), pdf);
       rmSync(named('root.pem'));

@@ -43,9 +43,9 @@ function signedBy({ signingPem, rootPem, signingPrivateKey }: IssuedCertificates
   empty.write('/ByteRange [0 9999999999 9999999999 9999999999]', from, 'latin1');
   const at = pdf.indexOf('/Contents <', from) + '/Contents <'.length;
   empty.fill('0', at, pdf.indexOf('>', at));
-  return fillSignature(empty, (digest) => {
+  return fillSignature(empty, 4_096, (digest) => {
     const signing = derOf(signingPem);
-    const signed = { digest, signing, signingDigest: hash('sha256', signing, 'buffer'), root: derOf(rootPem) };
+    const signed = { digest, signing, signingDigest: hash('sha256', signing, 'buffer'), issuers: [derOf(rootPem)] };
     return cmsOf(signed, sign('sha256', toBeSigned(signed), privateKeyOf(signingPrivateKey)));
   });
 }

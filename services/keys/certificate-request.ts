@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import {
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  Pkcs10CertificateRequestGenerator,
+} from '@peculiar/x509';
+import { DOCUMENT_SIGNING, EMAIL_PROTECTION, ES256, nameOf, type Issue } from './certificates.ts';
+
+const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+
+/** A request (PKCS#10, RFC 2986) for a certificate of this key, PEM; it asks for what a signing certificate needs. */
+export async function certificateRequest(of: Pick<Issue, 'stationName' | 'ori'>, key: KeyObject): Promise<string> {
+  const pkcs8 = key.export({ format: 'der', type: 'pkcs8' });
+  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
+  const keys = {
+    privateKey: await crypto.subtle.importKey('pkcs8', new Uint8Array(pkcs8), P256, false, ['sign']),
+    publicKey: await crypto.subtle.importKey('spki', new Uint8Array(spki), P256, true, ['verify']),
+  };
+  const request = await Pkcs10CertificateRequestGenerator.create({
+    name: nameOf(of, 'Record Signing'),
+    keys,
+    signingAlgorithm: ES256,
+    extensions: [
+      new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation, true),
+      new ExtendedKeyUsageExtension([DOCUMENT_SIGNING, EMAIL_PROTECTION]),
+    ],
+  });
+  return `${request.toString('pem')}\n`;
+}
