@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Person } from '../policy/people.ts';
-import type { StationSettings } from '../policy/settings.ts';
+import { LOCK_MINUTES, type StationSettings } from '../policy/settings.ts';
 import type { SessionState } from './session.ts';
 
 /** Without the passphrase where the sign-in itself asks for the second factor. */
@@ -12,6 +12,8 @@ export const changePassphraseInput = z.strictObject({
 });
 export const settingInput = z.strictObject({
   'second-factor': z.enum(['own-choice', 'everybody']).optional(),
+  'lock-after': z.enum(LOCK_MINUTES).optional(),
+  'hide-from-capture': z.enum(['no', 'yes']).optional(),
 });
 
 /** A secret on its way into a phone. */

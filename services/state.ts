@@ -22,11 +22,15 @@ export interface Sources extends Stretching {
   readonly ids: { uuid(): string };
 }
 
-export interface StationEvent {
-  readonly kind: 'import-progress';
-  readonly client: string;
-  readonly progress: ImportProgress;
+/** What holds of the window itself, as the chief set it. */
+export interface WindowRules {
+  readonly lockMinutes: number;
+  readonly hiddenFromCapture: boolean;
 }
+
+export type StationEvent =
+  | { readonly kind: 'import-progress'; readonly client: string; readonly progress: ImportProgress }
+  | { readonly kind: 'window-rules'; readonly rules: WindowRules };
 
 /** An unexpected fault: when, of what kind, in which functions. */
 export interface FaultReport {

@@ -44,7 +44,9 @@ async function open({ texts, io, onProgress }: Session): Promise<Station> {
     clock: { now: () => new Date() },
     ids: { uuid: randomUUID },
     random: randomBytes,
-    emit: (event) => onProgress?.(event.progress),
+    emit: (event) => {
+      if (event.kind === 'import-progress') onProgress?.(event.progress);
+    },
     report: ({ incident, kind }) => {
       io.say(`Incident ${incident}: ${kind}.`);
     },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
+import type { WindowRules } from '../../services/state.ts';
 import { clientOf, handleCalls } from '../ipc/handle.ts';
 import { shellRoutes } from '../ipc/routes.ts';
 import { answerKeyWork } from '../ipc/system-key.ts';
@@ -11,7 +12,8 @@ import { createClipboardGuard, SEALED_SECONDS, type ClipboardGuard } from './cli
 import { collectPage } from './collect-page.ts';
 import { createDock } from './dock.ts';
 import type { FaultLog } from './fault-log.ts';
-import { IDLE_SECONDS, watchForIdleness } from './idle-lock.ts';
+import { watchForIdleness } from './idle-lock.ts';
+import { MOST_IDLE_SECONDS } from './idle-timer.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { watchForLostPage } from './lost-page.ts';
 import { setMenu } from './menu.ts';
@@ -20,6 +22,7 @@ import { savePdf } from './save-pdf.ts';
 import { startStation, type StationProcess } from './station-process.ts';
 import type { Times } from './times.ts';
 import { tell } from './told.ts';
+import { keepWindowRules } from './window-rules.ts';
 
 /** The title in index.html. */
 const EMPTY_PAGE = 'Sallyport';
@@ -44,9 +47,13 @@ interface Parts {
 /** After these calls nobody stands before the window any more who opened what is sealed. */
 const ENDS: ReadonlySet<string> = new Set(['session.lock', 'session.signOut']);
 
-type Windows = () => BrowserWindow | undefined;
+/** The window, once it stands, and how it is kept as the chief set it. */
+interface Opened {
+  readonly window: BrowserWindow | undefined;
+  readonly keepRules: (rules: WindowRules) => void;
+}
 
-function openStation({ built, folder, options, log, times }: ShellSettings, windows: Windows): StationProcess {
+function openStation({ built, folder, options, log, times }: ShellSettings, opened: () => Opened): StationProcess {
   return startStation({
     entry: join(built, 'main/station.js'),
     init: {
@@ -63,13 +70,16 @@ function openStation({ built, folder, options, log, times }: ShellSettings, wind
         times.mark('station');
       },
       progress: (client, progress) => {
-        const page = windows()?.webContents;
+        const page = opened().window?.webContents;
         if (page !== undefined && client === clientOf(page)) page.send('sallyport:import-progress', progress);
+      },
+      windowRules: (rules) => {
+        opened().keepRules(rules);
       },
       keyWork: answerKeyWork,
       fault: log.write,
       lost: (again) => {
-        const window = windows();
+        const { window } = opened();
         if (window === undefined) return;
         window.webContents.send('sallyport:lock');
         tell(window, again ? 'stationAgain' : 'stationGone');
@@ -104,10 +114,12 @@ function openDoors({ settings, window, station, sealed }: Parts): void {
   });
 }
 
-function watch({ settings, window, station, sealed }: Parts): void {
+/** Answers how the window is kept as the chief sets it; a test's own time stays. */
+function watch({ settings, window, station, sealed }: Parts): (rules: WindowRules) => void {
   const { webContents: page } = window;
   const client = clientOf(page);
-  watchForIdleness(page, settings.options.idleSeconds ?? IDLE_SECONDS, () => {
+  const { idleSeconds } = settings.options;
+  const lockAfter = watchForIdleness(page, idleSeconds ?? MOST_IDLE_SECONDS, () => {
     void sealed.forget();
     void station.call(client, 'session.lock', {});
     page.send('sallyport:lock');
@@ -126,6 +138,9 @@ function watch({ settings, window, station, sealed }: Parts): void {
     if (window.isMinimized()) window.restore();
     window.focus();
   });
+  return keepWindowRules(window, (seconds) => {
+    if (idleSeconds === undefined) lockAfter(seconds);
+  });
 }
 
 /**
@@ -135,8 +150,14 @@ function watch({ settings, window, station, sealed }: Parts): void {
 export function startShell(settings: ShellSettings): void {
   const { built, times } = settings;
   times.mark('ready');
-  const opened: BrowserWindow[] = [];
-  const station = openStation(settings, () => opened.find((window) => !window.isDestroyed()));
+  const windows: BrowserWindow[] = [];
+  const keepers: ((rules: WindowRules) => void)[] = [];
+  const station = openStation(settings, () => ({
+    window: windows.find((window) => !window.isDestroyed()),
+    keepRules: (rules) => {
+      for (const keep of keepers) keep(rules);
+    },
+  }));
   const session = memorySession();
   serveScheme(session, join(built, 'renderer'));
   const window = openWindow({ preload: join(built, 'preload/preload.cjs'), session, packaged: app.isPackaged });
@@ -147,12 +168,12 @@ export function startShell(settings: ShellSettings): void {
   window.webContents.on('page-title-updated', (_event, title) => {
     if (title !== EMPTY_PAGE) times.mark('screen');
   });
-  opened.push(window);
+  windows.push(window);
   const sealed = createClipboardGuard(boards, SEALED_SECONDS);
   const parts = { settings, window, station, sealed };
   openDoors(parts);
   times.mark('window');
-  watch(parts);
+  keepers.push(watch(parts));
   quitCleanly(async (milliseconds) => {
     await Promise.all([sealed.forget(), station.close(milliseconds)]);
   });

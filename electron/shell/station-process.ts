@@ -1,7 +1,8 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
 import type { ImportProgress } from '../../contract/exchange.ts';
 import type { Reply } from '../../contract/reply.ts';
-import type { FaultReport } from '../../services/state.ts';
+import type { FaultReport, WindowRules } from '../../services/state.ts';
+import { assertNever } from '../../policy/assert-never.ts';
 import { faultReply } from '../station/fault.ts';
 import type { FromStation, KeyAnswer, KeyWork, StationInit, ToStation } from '../station/messages.ts';
 import { stationEnvironment } from './station-environment.ts';
@@ -9,6 +10,7 @@ import { stationEnvironment } from './station-environment.ts';
 export interface StationEvents {
   readonly ready: () => void;
   readonly progress: (client: string, progress: ImportProgress) => void;
+  readonly windowRules: (rules: WindowRules) => void;
   readonly keyWork: (work: KeyWork) => Promise<KeyAnswer>;
   readonly fault: (fault: FaultReport) => void;
   /** It ended by itself; `again` tells whether another one was started. */
@@ -49,30 +51,47 @@ function settle({ waiting }: Running, { id, reply }: Extract<FromStation, { read
   waiting.delete(id);
 }
 
-function receive(running: Running, { events }: Settings, message: FromStation): void {
+/** What it says unasked. */
+function tell(
+  events: StationEvents,
+  message: Extract<FromStation, { readonly kind: 'ready' | 'progress' | 'window-rules' | 'fault' }>,
+): void {
   switch (message.kind) {
     case 'ready':
       events.ready();
       return;
-    case 'reply':
-      settle(running, message);
-      return;
     case 'progress':
       events.progress(message.client, message.progress);
+      return;
+    case 'window-rules':
+      events.windowRules(message.rules);
+      return;
+    case 'fault':
+      events.fault(message.fault);
+      return;
+    default:
+      assertNever(message);
+  }
+}
+
+function receive(running: Running, { events }: Settings, message: FromStation): void {
+  switch (message.kind) {
+    case 'reply':
+      settle(running, message);
       return;
     case 'key':
       void events.keyWork(message.work).then((answer) => {
         post(running, { kind: 'key-answer', id: message.id, answer });
       });
       return;
-    case 'fault':
-      events.fault(message.fault);
-      return;
     case 'busy':
       running.busy();
       return;
     case 'closed':
       running.closed();
+      return;
+    default:
+      tell(events, message);
   }
 }
 

@@ -38,7 +38,8 @@ async function open(init: StationInit): Promise<Station> {
     keepsPlan: true,
     ...(init.systemGuard ? { systemKeyGuard: keys } : {}),
     emit: (event) => {
-      send({ kind: 'progress', client: event.client, progress: event.progress });
+      if (event.kind === 'window-rules') send(event);
+      else send({ kind: 'progress', client: event.client, progress: event.progress });
     },
     report: (fault) => {
       send({ kind: 'fault', fault });

@@ -1,7 +1,7 @@
 // What main and the station process say to each other. Both ends are ours; pages never reach this port.
 import type { ImportProgress } from '../../contract/exchange.ts';
 import type { Reply } from '../../contract/reply.ts';
-import type { FaultReport } from '../../services/state.ts';
+import type { FaultReport, WindowRules } from '../../services/state.ts';
 
 /** Sent first and once. */
 export interface StationInit {
@@ -35,6 +35,7 @@ export type FromStation =
   | { readonly kind: 'ready' }
   | { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> }
   | { readonly kind: 'progress'; readonly client: string; readonly progress: ImportProgress }
+  | { readonly kind: 'window-rules'; readonly rules: WindowRules }
   | { readonly kind: 'key'; readonly id: number; readonly work: KeyWork }
   /** It is closing and still at work: a backup on leaving takes longer than a file that is closed. */
   | { readonly kind: 'busy' }

@@ -7,6 +7,7 @@ import { SETTINGS } from '../../policy/settings.ts';
 import { cover } from '../record.ts';
 import { done } from '../reply.ts';
 import type { Member } from '../route.ts';
+import { tellWindowRules } from './window-rules.ts';
 
 export async function getSettings(member: Member): Promise<Reply<Settings>> {
   return done(await readSettings(member.open.store.read));
@@ -25,5 +26,6 @@ export async function saveSettings(member: Member, input: z.output<typeof settin
     }
     return readSettings(tx);
   });
+  tellWindowRules(member.state, settings);
   return done(settings);
 }

@@ -42,7 +42,8 @@ async function begin(path: string, client: string): Promise<Running> {
   });
   const begun = (): boolean => over || desk.events.length > before;
   while (!begun()) await new Promise(setImmediate);
-  const importId = desk.events.at(-1)?.progress.importId ?? '';
+  const news = desk.events.at(-1);
+  const importId = news?.kind === 'import-progress' ? news.progress.importId : '';
   return { importId, ended: () => over, end };
 }
 

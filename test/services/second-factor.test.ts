@@ -120,6 +120,24 @@ describe('a second factor', () => {
   });
 });
 
+describe('what the chief sets for the window', () => {
+  const rules = () => desk.events.findLast(({ kind }) => kind === 'window-rules');
+  it('is told to it at each sign-in and as it is set: a lock after half an hour at most', async () => {
+    expect(await desk.done('settings.get', {})).toMatchObject({ 'lock-after': '30', 'hide-from-capture': 'no' });
+    for (const minutes of ['31', '60', '0', '', 30]) {
+      const reply = await desk.raw('settings.save', { 'lock-after': minutes });
+      expect(reply).toMatchObject({ refusals: [{ field: 'lock-after' }] });
+    }
+    await desk.done('settings.save', { 'lock-after': '5', 'hide-from-capture': 'yes' });
+    const set = { kind: 'window-rules', rules: { lockMinutes: 5, hiddenFromCapture: true } };
+    expect(rules()).toEqual(set);
+    const before = desk.events.length;
+    await desk.signIn('chief');
+    expect(desk.events.slice(before)).toContainEqual(set);
+    expect((await desk.done('system.check', {})).ok).toBe(true);
+  });
+});
+
 describe('a station where everybody has one', () => {
   it('is made so by the chief alone', async () => {
     expect(await desk.done('settings.get', {})).toMatchObject({ 'second-factor': 'own-choice' });
