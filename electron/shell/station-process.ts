@@ -52,10 +52,14 @@ function settle({ waiting }: Running, { id, reply }: Extract<FromStation, { read
 }
 
 /** What it says unasked. */
-function tell(
-  events: StationEvents,
-  message: Extract<FromStation, { readonly kind: 'ready' | 'progress' | 'window-rules' | 'fault' }>,
-): void {
+const NEWS = ['ready', 'progress', 'window-rules', 'fault'] as const;
+type News = Extract<FromStation, { readonly kind: (typeof NEWS)[number] }>;
+
+function isNews(message: FromStation): message is News {
+  return NEWS.some((kind) => kind === message.kind);
+}
+
+function tell(events: StationEvents, message: News): void {
   switch (message.kind) {
     case 'ready':
       events.ready();
@@ -75,6 +79,10 @@ function tell(
 }
 
 function receive(running: Running, { events }: Settings, message: FromStation): void {
+  if (isNews(message)) {
+    tell(events, message);
+    return;
+  }
   switch (message.kind) {
     case 'reply':
       settle(running, message);
@@ -89,9 +97,6 @@ function receive(running: Running, { events }: Settings, message: FromStation): 
       return;
     case 'closed':
       running.closed();
-      return;
-    default:
-      tell(events, message);
   }
 }
 

@@ -151,6 +151,7 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await app.evaluate(() => Reflect.set(globalThis, 'setTimeout', Reflect.get(globalThis, 'realTimeout')));
     await passphrase.fill(CHIEF.passphrase);
     await page.keyboard.press('Enter');
+    await passphrase.waitFor({ state: 'detached' });
     await page.getByLabel('Keep this window out of pictures and shared screens').press('Space');
     await expect.poll(hidden).toBe(false);
     await picture(launched, folder, 'settings');
