@@ -8,7 +8,7 @@ const REACH = 48;
 /** And for words that may stand anywhere in the sentence. */
 const SENTENCE_REACH = 90;
 const SENTENCE_END = /[.!?](?=\s)|[;\n]/;
-const LOOSE = '[\\s_/&\\-:,."\'()#*]{0,6}';
+const LOOSE = '[\\s_/&=\\-:,."\'()#*]{0,6}';
 
 /** Decides whether a find at this place counts. */
 export type Context = (folded: string, start: number, end: number) => boolean;

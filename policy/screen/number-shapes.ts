@@ -24,7 +24,7 @@ export interface Shape {
 const OTHER_NUMBER =
   /(?<![a-z0-9])1z[\s]?$|(?<![a-z])(?:case|cases|docket|plate|plates|placa|reg|registration|incident|report|serial|serie|serienummer|ser|sn|s\/n|n\/s|model|modelo|invoice|receipt|tag|bag|item|lot|unit|locker|evidence|exhibit|imei|vin|account|acct|order|tracking|citation|ticket|warrant|permit|license|licence|lic|dl|oln|sid|badge|property|seal|booking|arrest|phone|tel|cell|call|policy|claim|part|asset|po|batch|meter|pole|hydrant)(?:[ .]{0,2}(?:no|num|number|nos|id))?[\s.:#-]{0,4}$/;
 const HIGHWAY_BEFORE =
-  /(?<![a-z])(?:interstate|highway|hwy|route|rte|off|along|onto|via|exit|map of|en la|na|por la|pela|sobre la|part no\.?|part|model|ibanez|peterson|bose|sku|item)[\s.:#-]{0,4}$/;
+  /(?<![a-z])(?:interstate|highway|hwy|route|rte|off|along|onto|via|exit|map of|en la|na|por la|pela|sobre la|part no\.?|part|model|seat|assento|asiento|aisle|row|fila|locker|grid|freq|cam|camera|ibanez|peterson|bose|sku|item)[\s.:#-]{0,4}$/;
 const HIGHWAY_AFTER =
   /^[\s,.-]{0,3}(?:north|south|east|west|northbound|southbound|eastbound|westbound|nb|sb|eb|wb|n\/b|s\/b|e\/b|w\/b|exit|ramp|highway|bearing|pedal|lbs?|rifle|pellet|carbine|upper|lower|receiver|pistol|guitar|bracket|beam|joist|at exit|near exit|michigan|in (?:michigan|oregon|washington|california|ohio|minnesota|chicago))(?![a-z])/;
 const ROADS =
@@ -112,10 +112,10 @@ export const SHAPES: readonly Shape[] = [
     /[1iel]/,
   ),
   form('2', /(?<![a-z0-9])i(?:247[a-z]?|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g, /i/),
-  form('1(c)', /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?|eye-)(?:94[aw]?)(?![0-9a-z])/g, /i/),
+  form('1(c)', /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?|eye-)(?:94[aw]?)s?(?![0-9a-z])/g, /i/),
   form(
     '1(c)',
-    /(?<![a-z0-9])(?:form[a]?[\s:#]{1,3}i[ -]?|i[-_]?|1-)(?:20|102|129[fs]?|130a?|131|134a?|140|192|212|246|360|407|485|526|539|551|566|589|590|600a?|601a?|602|612|687|690|693|698|730|751|765|766|797[a-f]?|800a?|817|821d?|824|864[a-z]{0,2}|881|907|912|914|918[ab]?|929|924|956)(?![0-9a-z])/g,
+    /(?<![a-z0-9])(?:form[a]?[\s:#]{1,3}i[ -]?|i[-_]?|1-)(?:20|102|129[fs]?|130a?|131|134a?|140|192|212|246|360|407|485|526|539|551|566|589|590|600a?|601a?|602|612|687|690|693|698|730|751|765|766|797[a-f]?|800a?|817|821d?|824|864[a-z]{0,2}|881|907|912|914|918[ab]?|929|924|956)s?(?![0-9a-z])/g,
     /[i1]/,
   ),
   form('1(c)', /(?<![a-z0-9])i[ _](?:485|589|765|130|751|821d?|918b?|94|797|864|601|539|360|9_1_8)(?![0-9a-z])/g, /i/),

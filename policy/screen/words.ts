@@ -14,7 +14,7 @@ export interface Words {
 
 const LONGEST_GAP = 6;
 const MAY_STAND_BETWEEN = Uint8Array.from({ length: 128 }, (_, code) =>
-  Number(' \t\n\r_/&-\'"()#:*'.includes(String.fromCharCode(code))),
+  Number(' \t\n\r_/&-\'"()#:*='.includes(String.fromCharCode(code))),
 );
 const APOSTROPHE = 39;
 const DOT = 46;

@@ -26,6 +26,11 @@ function missedPhrases(list: PhraseList): readonly string[] {
   });
 }
 
+/** No words have to stand around its phrases. */
+function asksForNothing({ needsBefore, needsAfter, needsNear }: PhraseList): boolean {
+  return [needsBefore, needsAfter, needsNear].every((words) => words === undefined);
+}
+
 describe('the phrase lists', () => {
   it('have a clause, an action and phrases in each rule, and nothing but proxies warns', () => {
     for (const rule of PHRASE_LISTS) {
@@ -38,18 +43,14 @@ describe('the phrase lists', () => {
 
   it('are found, each phrase by itself', () => {
     const free = PHRASE_LISTS.filter(
-      (rule) =>
-        rule.disguised !== true &&
-        rule.action !== 'clean' &&
-        [rule.needsBefore, rule.needsAfter, rule.needsNear].every((words) => words === undefined),
+      (rule) => rule.disguised !== true && rule.action !== 'clean' && asksForNothing(rule),
     );
     expect(free.flatMap(missedPhrases)).toEqual([]);
   });
 
   it('are passed over where their words mean something else, each phrase by itself', () => {
-    const wordings = PHRASE_LISTS.filter(({ action }) => action === 'clean').flatMap(({ phrases }) =>
-      phrases.flatMap((phrase) => alternativesOf(phrase).slice(0, 1)),
-    );
+    const free = PHRASE_LISTS.filter((rule) => rule.action === 'clean' && asksForNothing(rule));
+    const wordings = free.flatMap(({ phrases }) => phrases.flatMap((phrase) => alternativesOf(phrase).slice(0, 1)));
     expect(wordings.length).toBeGreaterThan(100);
     expect(wordings.filter((text) => readByLists(text, 'narrative').clean.length === 0)).toEqual([]);
   });
