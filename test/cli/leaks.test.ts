@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 import { runCliAs } from './run-cli.ts';
 
 let desk: TestStation;
 let copies: string;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await desk.addPerson('auditor', 'auditor');
   await desk.addPerson('booking-officer', 'officer');
   await desk.close();

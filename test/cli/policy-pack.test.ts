@@ -3,7 +3,8 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayIn } from '../support/policy-desk.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 import { runCli, runCliAs } from './run-cli.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -12,7 +13,7 @@ let desk: TestStation;
 let town = '';
 
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await desk.addPerson('booking-officer', 'alex');
   await desk.close();
   town = join(desk.folder, '..', 'town.json');

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { book, DECLINED } from '../support/booked.ts';
 import { run, type Ran } from '../support/outside-program.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 let desk: TestStation;
 let folder = '';
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   const bookingId = await book(desk);
   const { notificationId } = await desk.done('notification.record', { ...DECLINED, bookingId });
   const into = join(desk.folder, '..', 'out');

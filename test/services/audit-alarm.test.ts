@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../db/open.ts';
 import { recordsPath } from '../../services/keys/station-files.ts';
 import { keyOf, lookInside } from '../support/look-inside.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 let desk: TestStation;
 let other: ReturnType<typeof connect>;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   const key = await keyOf(desk.folder);
   other = connect({ file: recordsPath(desk.folder), keys: { database: key.database, mark: key.mark } }, 'write');
 }, 60_000);

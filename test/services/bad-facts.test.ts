@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalMessage } from '../../policy/refusal-words.ts';
 import { book } from '../support/booked.ts';
-import { newTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import { PASSPHRASE, type TestStation } from '../support/station.ts';
 
 let desk: TestStation;
 let bookingId = '';
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await desk.addPerson('booking-officer', 'sample');
   bookingId = await book(desk);
 }, 60_000);

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { book, DECLINED, NOTICE } from '../support/booked.ts';
 import { addTo, refusedIn } from '../support/matters.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 let desk: TestStation;
 let booking = '';
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   booking = await book(desk);
 }, 120_000);
 afterAll(() => desk.remove());

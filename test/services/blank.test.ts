@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BLANK_FORM_CLAUSES } from '../../policy/blank-forms.ts';
 import { refusalMessage } from '../../policy/refusal-words.ts';
 import { book } from '../support/booked.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 let desk: TestStation;
 let booked = '';
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   const bookingId = await book(desk);
   booked = (await desk.done('booking.get', { bookingId })).number;
 }, 60_000);

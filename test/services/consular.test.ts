@@ -8,7 +8,8 @@ import { inside } from '../support/cut-log.ts';
 import { keyOf } from '../support/look-inside.ts';
 import { addTo } from '../support/matters.ts';
 import { addPeople, carryOut } from '../support/ordered.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 import { meddleWith } from '../support/store-meddle.ts';
 import { everyPage } from '../support/store-pages.ts';
 import { recordsPath } from '../../services/keys/station-files.ts';
@@ -17,7 +18,7 @@ let desk: TestStation;
 let bookingId = '';
 let matterId = '';
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await addPeople(desk);
   await desk.addPerson('booking-officer', 'other');
   await desk.signIn('other', 'other');

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findOffense } from '../../policy/offenses/catalogue.ts';
 import { GOOD_FIELDS, openForm } from '../support/booked.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 import { csv, tempFile } from './exchange/temp-file.ts';
 
 let desk: TestStation;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
 }, 60_000);
 afterAll(() => desk.remove());
 

@@ -5,7 +5,8 @@ import type { Refusal } from '../../policy/refusal.ts';
 import { GOOD_CHARGES, GOOD_FIELDS, DECLINED, NOTICE, book, openForm } from '../support/booked.ts';
 import { CLOSED_HEADINGS, CLOSED_NAMES, WRITINGS, keyed } from '../support/closed-names.ts';
 import { lookInside, type Inside } from '../support/look-inside.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 const SLOW = 120_000;
 const IDS = new Set(PROTECTED_FIELDS.map((field) => field.id));
@@ -15,7 +16,7 @@ let inside: Inside;
 let form = '';
 let saved = '';
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   form = await openForm(desk);
   saved = await book(desk);
   inside = await lookInside(desk.folder);

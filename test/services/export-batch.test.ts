@@ -11,7 +11,8 @@ import { readZip } from '../../proof/verify/zip.ts';
 import { book, DECLINED } from '../support/booked.ts';
 import { lookInside } from '../support/look-inside.ts';
 import { addPeople, carryOut, fillRecord } from '../support/ordered.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 let desk: TestStation;
 const ids: string[] = [];
@@ -21,7 +22,7 @@ const TOLD = { audience: 'Exampleton District Court', purpose: 'Docket 26-0412' 
 const PERSON: Pick<CallInput<'export.batch'>, 'leaveOut'> = { leaveOut: [{ name: 'person', reason: 'privacy' }] };
 
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   for (let one = 0; one < 3; one += 1) {
     const bookingId = await book(desk);
     const { notificationId } = await desk.done('notification.record', { ...DECLINED, bookingId });

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { book, DECLINED } from '../support/booked.ts';
 import { lookInside } from '../support/look-inside.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 const UNKNOWN = '3f1f7d8c-8a55-4f1e-9a1b-111111111111';
 
 let desk: TestStation;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
 }, 60_000);
 afterAll(() => desk.remove());
 

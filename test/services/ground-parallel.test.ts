@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Reply } from '../../contract/reply.ts';
 import { book, NOTICE, UNLISTED_OFFENSE } from '../support/booked.ts';
-import { newTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import { PASSPHRASE, type TestStation } from '../support/station.ts';
 
 let desk: TestStation;
 let booking = '';
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await desk.addPerson('booking-officer', 'sample');
   await desk.signIn('sample', 'officer');
 }, 120_000);

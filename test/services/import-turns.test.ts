@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../../db/open.ts';
 import { recordsPath } from '../../services/keys/station-files.ts';
 import { keyOf } from '../support/look-inside.ts';
-import { newTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import { PASSPHRASE, type TestStation } from '../support/station.ts';
 import { csv, tempFile } from './exchange/temp-file.ts';
 
 const HEAD = 'Booking #,Booking Date/Time,Last Name,Charge Description';
@@ -20,7 +21,7 @@ function bigFile(rows = 3_000): string {
 
 let desk: TestStation;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await desk.addPerson('records-clerk', 'clerk');
   await desk.addPerson('auditor', 'aud');
   await desk.signIn('aud', 'aud');

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { book, DECLINED } from '../support/booked.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
 const yearsAgo = (years: number): string => `${String(new Date().getFullYear() - years)}-01-01`;
@@ -16,7 +17,7 @@ let desk: TestStation;
 let teen = '';
 let grown = '';
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await desk.addPerson('records-clerk', 'clerk');
   await desk.signIn('clerk', 'clerk');
   teen = await book(desk, { fields: TEEN });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 const ARRESTED = '2026-11-20T00:55:00-05:00';
 
 let desk: TestStation;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await desk.addPerson('booking-officer', 'sample');
   await desk.addPerson('supervisor', 'keeper');
   await desk.signIn('sample');

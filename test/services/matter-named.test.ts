@@ -2,12 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { book } from '../support/booked.ts';
 import { addTo } from '../support/matters.ts';
 import { addPeople, carryOut } from '../support/ordered.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 let desk: TestStation;
 let matterId = '';
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await addPeople(desk);
 }, 120_000);
 afterAll(() => desk.remove());

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CallInput } from '../../contract/calls.ts';
 import { refusedIn } from '../support/matters.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 let desk: TestStation;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await desk.addPerson('booking-officer', 'sample');
   await desk.signIn('sample', 'one');
   await desk.signIn('sample', 'other');

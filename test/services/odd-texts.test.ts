@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusedIn } from '../support/matters.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 let desk: TestStation;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
 });
 afterAll(() => desk.remove());
 

@@ -9,7 +9,8 @@ import { verifyPath } from '../../services/verify/verify-path.ts';
 import { keyOf, lookInside } from '../support/look-inside.ts';
 import { addPeople, carryOut, fillRecord, TELLING, type Filled } from '../support/ordered.ts';
 import { book } from '../support/booked.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 import { everyFile, everyPage, foundIn } from '../support/store-pages.ts';
 
 let desk: TestStation;
@@ -26,7 +27,7 @@ const pages = (): string => everyPage(recordsPath(desk.folder), key);
 const bad = async () => (await desk.done('system.check', {})).checks.filter(({ ok }) => !ok);
 
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   key = (await keyOf(desk.folder)).database;
   await addPeople(desk);
   for (let at = 0; at < 3; at += 1) await book(desk);

@@ -4,7 +4,8 @@ import { recordsPath } from '../../services/keys/station-files.ts';
 import { book } from '../support/booked.ts';
 import { keyOf } from '../support/look-inside.ts';
 import { addPeople, carryOut, fillRecord, type Filled } from '../support/ordered.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 type Connection = ReturnType<typeof connect>;
 
@@ -14,7 +15,7 @@ let filled: Filled;
 let person: unknown;
 let seq = 0;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await addPeople(desk);
   await book(desk);
   filled = await fillRecord(desk);

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lookInside } from '../support/look-inside.ts';
 import { addPeople, carryOut } from '../support/ordered.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 let desk: TestStation;
 let made = 0;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await addPeople(desk);
 }, 60_000);
 afterAll(() => desk.remove());

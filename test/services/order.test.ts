@@ -13,13 +13,14 @@ import {
   WHO,
   type Filled,
 } from '../support/ordered.ts';
-import { newTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import { PASSPHRASE, type TestStation } from '../support/station.ts';
 import { SUBJECT } from '../support/unbooked.ts';
 
 let desk: TestStation;
 let filled: Filled;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await addPeople(desk);
   filled = await fillRecord(desk);
 }, 120_000);

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { book } from '../support/booked.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 let desk: TestStation;
 let bookingId = '';
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   bookingId = await book(desk);
 }, 120_000);
 afterAll(() => desk.remove());

@@ -8,7 +8,8 @@ import { verifyPath } from '../../services/verify/verify-path.ts';
 import { book, DECLINED, GOOD_FIELDS } from '../support/booked.ts';
 import { lookInside } from '../support/look-inside.ts';
 import { has, run } from '../support/outside-program.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 const logged = z.looseObject({ content: z.looseObject({ arrests: z.array(z.looseObject({ number: z.string() })) }) });
 const counted = z.looseObject({
@@ -26,7 +27,7 @@ const bookAs = (fields: Readonly<Record<string, string>>, offense = 'abdw'): Pro
   book(desk, { fields, offense });
 
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   await bookAs({ last_name: 'Second', arrest_datetime: '2026-11-20T04:00:00-05:00', address_street: '2 Made-up Way' });
   await bookAs({ last_name: 'First', arrest_datetime: '2026-11-20T03:00:00-05:00' });
   await bookAs({ last_name: 'Young', dob: '2010-02-02' });

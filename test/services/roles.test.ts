@@ -5,7 +5,8 @@ import { CALLS } from '../../contract/calls.ts';
 import { ROLES, type Role } from '../../policy/people.ts';
 import { book } from '../support/booked.ts';
 import { lookInside } from '../support/look-inside.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 /** No call takes this, so whoever gets past the door is told about the field, and nothing runs. */
 const JUNK = { citizenship: 'X' };
@@ -13,7 +14,7 @@ const JUNK = { citizenship: 'X' };
 let desk: TestStation;
 let booking = '';
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   booking = await book(desk);
   for (const role of ROLES) {
     if (role !== 'chief') await desk.addPerson(role, role);

@@ -7,7 +7,8 @@ import { connect } from '../../db/open.ts';
 import { recordsPath } from '../../services/keys/station-files.ts';
 import { keyOf, lookInside } from '../support/look-inside.ts';
 import { refusedIn } from '../support/matters.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { copyTestStation } from '../support/copied-station.ts';
+import type { TestStation } from '../support/station.ts';
 
 /** Words that stand in the paper and nowhere else. */
 const WORDS = 'Hold the person of this made-up fax until Friday';
@@ -19,7 +20,7 @@ let work = '';
 let folder = '';
 let copies = 0;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
   work = mkdtempSync(join(tmpdir(), 'sallyport-scan-'));
   writeFileSync(join(work, 'fax.pdf'), PAPER);
   const people = [

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportReport } from '../../../policy/import-report.ts';
 import { refusalMessage } from '../../../policy/refusal-words.ts';
-import { newTestStation, type TestStation } from '../../support/station.ts';
+import { copyTestStation } from '../../support/copied-station.ts';
+import type { TestStation } from '../../support/station.ts';
 import { csv, tempFile } from './temp-file.ts';
 
 const HEAD = 'Booking #,Booking Date/Time,Last Name,Charge Description';
@@ -18,7 +19,7 @@ const REFUSED = [
 
 let desk: TestStation;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
 }, 60_000);
 afterAll(() => desk.remove());
 

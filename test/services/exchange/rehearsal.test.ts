@@ -4,7 +4,8 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importCommand } from '../../../electron/cli/import-command.ts';
-import { newTestStation, PASSPHRASE } from '../../support/station.ts';
+import { copyTestStation } from '../../support/copied-station.ts';
+import { PASSPHRASE } from '../../support/station.ts';
 import { importFile } from './import-file.ts';
 import { memorySink } from './memory-sink.ts';
 import { csv, tempFile } from './temp-file.ts';
@@ -57,7 +58,7 @@ async function onCommandLine(path: string, options: readonly string[]): Promise<
 
 describe('a look at a file in a station', () => {
   it('tells repeats and corrections of stored bookings before they come in', async () => {
-    const desk = await newTestStation();
+    const desk = await copyTestStation();
     const run = async (path: string, dryRun: boolean): Promise<readonly number[]> => {
       const { report } = await desk.done('import.run', { path, dryRun });
       return [report.accepted, report.updated, report.duplicates, report.quarantined];

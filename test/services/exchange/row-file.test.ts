@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalMessage } from '../../../policy/refusal-words.ts';
 import { createRowFile, RowFileTrouble } from '../../../services/exchange/row-file.ts';
 import { runCli } from '../../cli/run-cli.ts';
-import { newTestStation, type TestStation } from '../../support/station.ts';
+import { copyTestStation } from '../../support/copied-station.ts';
+import type { TestStation } from '../../support/station.ts';
 import { csv, tempFile, tempFolder } from './temp-file.ts';
 
 const FILE = csv('RecID,Date of Booking,Last Name', '1,2026-01-01 10:00,Testperson');
@@ -13,7 +14,7 @@ const LINE = { row: 1, sourceId: '1', verdict: 'accepted', headings: [], categor
 
 let desk: TestStation;
 beforeAll(async () => {
-  desk = await newTestStation();
+  desk = await copyTestStation();
 }, 60_000);
 afterAll(() => desk.remove());
 

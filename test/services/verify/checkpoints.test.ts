@@ -11,7 +11,8 @@ import { leaves, pathOf, treeHash } from '../../proof/whole-tree.ts';
 import { consistencyRanges } from '../../../proof/ranges.ts';
 import { issue, privateKeyOf } from '../export/made-record.ts';
 import { book, DECLINED } from '../../support/booked.ts';
-import { newTestStation, type TestStation } from '../../support/station.ts';
+import { copyTestStation } from '../../support/copied-station.ts';
+import type { TestStation } from '../../support/station.ts';
 
 const ORIGIN = 'exampleton.invalid/pd/booking-log/01';
 const work = mkdtempSync(join(tmpdir(), 'sallyport-heads-'));
@@ -89,7 +90,7 @@ describe('a record and a head of its log', () => {
   let first = '';
   let second = '';
   beforeAll(async () => {
-    desk = await newTestStation();
+    desk = await copyTestStation();
     const bookingId = await book(desk);
     const { notificationId } = await desk.done('notification.record', { ...DECLINED, bookingId });
     const copy = async (into: string): Promise<string> => {
