@@ -48,6 +48,8 @@ export interface StationKeys {
   readonly keys: readonly KeyLine[];
   /** For what is signed today; null only where the records have lost it. */
   readonly root: PinnedRoot | null;
+  /** Until when the key before signs heads of the log beside the new one, ISO; null where one key signs alone. */
+  readonly overlapUntil: string | null;
 }
 
 export interface ChangedKey extends StationKeys {

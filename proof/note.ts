@@ -14,6 +14,12 @@ export function signNote(text: string, { name, key, publicKey }: NoteKey): strin
   return `${text}\n— ${name} ${line}\n`;
 }
 
+/** The same note with one more line under it: another key signs the same text. */
+export function addSignature(note: string, more: NoteKey): string {
+  const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
+  return note + signNote(text, more).slice(text.length + 1);
+}
+
 interface NoteKey {
   readonly name: string;
   /** Private, on P-256. */

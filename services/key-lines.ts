@@ -6,6 +6,7 @@ import { shownName } from '../proof/verify/certificate-name.ts';
 import { readCertificate } from '../proof/verify/certificate.ts';
 import { readCertified } from './keys/certified.ts';
 import { chainBytes, townChain, townChainsAt, type TownChain } from './keys/in-force.ts';
+import { overlapUntil } from './keys/key-before.ts';
 import { loadSigningKey } from './keys/signing-key.ts';
 import { thumbprintOfPrivate } from './keys/thumbprint.ts';
 import { disclosedValue } from './ledger/disclosure.ts';
@@ -82,12 +83,14 @@ export async function stationKeys(member: Member): Promise<StationKeys> {
   const { read } = member.open.store;
   const certificates = await listCertificates(read);
   const chains = (await listTownChains(read)).map(townChain).filter((one) => one !== null);
-  const inForce = (await townChainsAt(read, member.state.options.clock.now())).map(({ entry }) => entry);
+  const { folder, clock } = member.state.options;
+  const now = clock.now();
+  const inForce = (await townChainsAt(read, now)).map(({ entry }) => entry);
   const known = { back: calledBack(await listChanges(member, certificates)), now: await kidNow(member), inForce };
   const own = certificates.map((one) => [one.entry, ownLine(one, known)] as const);
   const towns = await Promise.all(chains.map(async (one) => [one.entry, await townLine(one, known)] as const));
   const keys = [...own, ...towns].sort(([one], [other]) => other - one).map(([, line]) => line);
-  return { keys, root: pinnedOf(keys) };
+  return { keys, root: pinnedOf(keys), overlapUntil: await overlapUntil(folder, now) };
 }
 
 /** Fingerprints of every root that what this station signed may end in. */

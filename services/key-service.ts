@@ -9,7 +9,8 @@ import type { Refusal } from '../policy/refusal.ts';
 import { fileStamp } from './keys/station-files.ts';
 import { openDatabaseRecovery, openRootRecovery } from './keys/recovery-files.ts';
 import { writeNewFile, writeRefusal } from './keys/safe-files.ts';
-import { saveSigningKey } from './keys/signing-key.ts';
+import { dropKeyBefore, keepKeyBefore } from './keys/key-before.ts';
+import { loadSigningKey, saveSigningKey } from './keys/signing-key.ts';
 import { readCertified } from './keys/certified.ts';
 import type { CalledBack, IssuedNext, OpenedRoot } from './keys/next-certificate.ts';
 import { calledBack, kidNow, listChanges, stationKeys } from './key-lines.ts';
@@ -76,8 +77,13 @@ async function takeOver({ member, input, next, old, reason }: Changing): Promise
     const meta = await cover(tx, member, { type: 'key.changed', disclosures: { change, reason } });
     await insertCertificate(tx, next.certificate, meta);
   });
-  // The last word of the old key is over the entry that names the new one; a key that somebody else may have says none.
-  if (input.why === 'term') await tryToSignHead(state, open, 'key');
+  // The old key signs a last head alone, over the entry that names the new one, and then heads beside it for some weeks:
+  // who knows the old one follows. A key that is lost, or that somebody else may have, has said its last word.
+  const before = input.why === 'term' ? await loadSigningKey(folder, open.key) : null;
+  if (before?.ok === true) {
+    await tryToSignHead(state, open, 'key');
+    await keepKeyBefore(folder, { before: before.value, key: open.key, now: clock.now(), random });
+  } else await dropKeyBefore(folder);
   await saveSigningKey(folder, { privateKey: next.privateKey, key: open.key }, random);
   await tryToSignHead(state, open, 'key');
 }

@@ -3,13 +3,25 @@ import { lastCheckpoint } from '../db/ledger/tree-reader.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { stamp, stationDate } from './clock.ts';
 import { readHeadFile, writeHeadFile } from './keys/head-file.ts';
+import { loadKeyBefore } from './keys/key-before.ts';
 import { oneAtATime } from './keys/one-at-a-time.ts';
 import { loadSigningKey, type SigningKey } from './keys/signing-key.ts';
 import { headPath } from './keys/station-files.ts';
+import type { StationKey } from './keys/station-key.ts';
+import { thumbprintOfPrivate } from './keys/thumbprint.ts';
 import { signHead, type SignedHead } from './ledger/sign-head.ts';
 import type { OpenStation, StationState } from './state.ts';
 
 type Kept = { readonly ok: true; readonly head: SignedHead } | { readonly ok: false; readonly refusal: Refusal };
+
+/** The key before, where it is another one: a change that was broken off leaves the same key in both files. */
+async function otherKey(
+  folder: string,
+  { key, now, box }: { readonly key: SigningKey; readonly now: Date; readonly box: StationKey },
+): Promise<SigningKey | null> {
+  const before = await loadKeyBefore(folder, box, now);
+  return before === null || thumbprintOfPrivate(before) === thumbprintOfPrivate(key) ? null : before;
+}
 
 /** The head goes into the records first, then into the file beside them: a file that is older is no fork. */
 export async function keepHead(
@@ -19,7 +31,9 @@ export async function keepHead(
 ): Promise<SignedHead> {
   const { folder, clock } = state.options;
   return oneAtATime(headPath(folder), async () => {
-    const signing = { origin: open.station.logOrigin, key, cause, at: stamp(clock.now()) };
+    const now = clock.now();
+    const before = await otherKey(folder, { key, now, box: open.key });
+    const signing = { origin: open.station.logOrigin, key, before, cause, at: stamp(now) };
     const head = await open.store.transaction((tx) => signHead(tx, signing));
     const file = await readHeadFile(folder);
     if (!file.ok || file.value !== head.note) await writeHeadFile(folder, head.note);

@@ -1,12 +1,13 @@
 import { fromBase64, toBase64 } from '../base64.ts';
 import { isSameHash } from '../bytes.ts';
 import { readCheckpoint, type Checkpoint } from '../checkpoint.ts';
-import { readNote } from '../note-text.ts';
+import { KEY_ID_BYTES, readNote, signaturesBy, type Note } from '../note-text.ts';
 import { firstOfPem } from '../pem.ts';
 import { readCertificate } from './certificate.ts';
 import { verifyConsistency } from './consistency.ts';
+import { sha256 } from './digest.ts';
 import { fail, pass, type Finding } from './finding.ts';
-import { isNoteOf } from './public-key.ts';
+import { isNoteOf, type PublicKey } from './public-key.ts';
 
 /** A head of a log that was handed in by itself. */
 export interface Head {
@@ -27,19 +28,42 @@ function words({ origin, size, root }: Checkpoint): string {
   return `${origin}, ${String(size)} entries, root ${toBase64(root)}`;
 }
 
-/** Whether the key of this certificate signed the head. @param pem undefined: nobody handed one in */
-export async function checkHead({ note, checkpoint }: Head, pem: string | undefined): Promise<Finding> {
-  if (pem === undefined)
+/** Words on lines under a head that nobody looked at: both keys sign while one takes over from the other. */
+function unread(lines: number): string {
+  if (lines < 1) return '';
+  return `; under it ${lines === 1 ? 'is a line' : `are ${String(lines)} lines`} of another key, not looked at`;
+}
+
+async function keyOf(pem: string): Promise<PublicKey | undefined> {
+  try {
+    return (await readCertificate(firstOfPem(pem) ?? new Uint8Array())).key;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the head carries a line that says to be of this key. */
+async function names(note: Note, name: string, { spki }: PublicKey): Promise<boolean> {
+  return signaturesBy(note, name, (await sha256(spki)).subarray(0, KEY_ID_BYTES)).length > 0;
+}
+
+/**
+ * Whether a key of these certificates signed the head. One is enough, for whoever knows the old key or the new one; a
+ * line of any of them that does not hold is a fault. @param pems none: nobody handed one in
+ */
+export async function checkHead({ note, checkpoint }: Head, ...pems: readonly string[]): Promise<Finding> {
+  if (pems.length === 0)
     return pass(NAME, `${words(checkpoint)}; signature not checked: hand in station-signing.pem too`);
   const read = readNote(note);
-  try {
-    const { key } = await readCertificate(firstOfPem(pem) ?? new Uint8Array());
-    const known = read !== undefined && key !== undefined;
-    const signed = known && (await isNoteOf(read, checkpoint.origin, key));
-    return signed ? pass(NAME, words(checkpoint)) : fail(NAME, 'it was changed, or another key signed it');
-  } catch {
-    return fail(NAME, 'the certificate cannot be read');
-  }
+  const keys = await Promise.all(pems.map(keyOf));
+  const known = keys.filter((key) => key !== undefined);
+  if (known.length < keys.length || read === undefined) return fail(NAME, 'the certificate cannot be read');
+  const named = await Promise.all(known.map((key) => names(read, checkpoint.origin, key)));
+  const signing = known.filter((_, at) => named[at] === true);
+  const good = await Promise.all(signing.map((key) => isNoteOf(read, checkpoint.origin, key)));
+  if (good.length === 0 || good.includes(false)) return fail(NAME, 'it was changed, or another key signed it');
+  const several = good.length > 1 ? `; ${String(good.length)} keys signed it` : '';
+  return pass(NAME, `${words(checkpoint)}${several}${unread(read.signatures.length - good.length)}`);
 }
 
 /** Hashes of `consistency.txt`, one a line; undefined where a line is none. */

@@ -56,7 +56,7 @@ async function checkHeads(inside: Files, chain: Chain | undefined): Promise<read
   if (name === undefined) return [];
   const head = headIn(inside, name);
   if (head === undefined) return [fail('checkpoint', `${name} is no head of a log`)];
-  const signed = await checkHead(head, chain === undefined ? undefined : certificatePem(chain.signing.raw));
+  const signed = await checkHead(head, ...(chain === undefined ? [] : [certificatePem(chain.signing.raw)]));
   const before = headIn(inside, HEAD_BEFORE);
   const way = readConsistency(textOf(inside.get(CONSISTENCY_FILE) ?? new Uint8Array()));
   return before === undefined ? [signed] : [signed, await compareHeads(before.checkpoint, head.checkpoint, way)];

@@ -1,4 +1,4 @@
-import { CONSISTENCY_FILE, PROOF_FILE, SIGNING_FILE } from '../bundle.ts';
+import { CONSISTENCY_FILE, PROOF_FILE, ROOT_FILE } from '../bundle.ts';
 import { concat, lettersOf, textOf } from '../bytes.ts';
 import { readLogProof } from '../tlog-proof.ts';
 import { checkLooseCertificate } from './bundle-files.ts';
@@ -88,9 +88,9 @@ async function lookAtPdf(content: Uint8Array, beside: Beside): Promise<readonly 
 }
 
 async function lookAtHead(head: Head, { loose, trusted, path }: Beside): Promise<readonly Finding[]> {
-  const signing = loose.get(SIGNING_FILE);
+  const pems = [...loose].filter(([name]) => name.endsWith('.pem') && name !== ROOT_FILE);
   const growth = trusted === undefined ? [] : [await compareHeads(trusted.checkpoint, head.checkpoint, path)];
-  return [await checkHead(head, signing === undefined ? undefined : textOf(signing)), ...growth];
+  return [await checkHead(head, ...pems.map(([, content]) => textOf(content))), ...growth];
 }
 
 const startsWith = (content: Uint8Array, letters: string): boolean =>

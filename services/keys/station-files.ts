@@ -37,6 +37,11 @@ export function signingKeyPath(folder: string): string {
   return join(folder, 'signing-key.json');
 }
 
+/** The key that signed before, for the days in which both sign heads. */
+export function keyBeforePath(folder: string): string {
+  return join(folder, 'signing-key-before.json');
+}
+
 /** The newest signed head of the log, outside the records. */
 export function headPath(folder: string): string {
   return join(folder, 'log-head.txt');
@@ -72,7 +77,7 @@ const RECORDS = ['', '-wal', '-shm', '-journal'];
 /** What a set-up or a restoring writes before `station.json`. */
 function unfinished(folder: string): readonly (readonly [file: string, suffix: string])[] {
   const records = RECORDS.map((suffix) => [recordsPath(folder), suffix] as const);
-  const others = [keyringPath(folder), signingKeyPath(folder), headPath(folder)];
+  const others = [keyringPath(folder), signingKeyPath(folder), keyBeforePath(folder), headPath(folder)];
   return [...records, ...others.map((file) => [file, ''] as const)];
 }
 

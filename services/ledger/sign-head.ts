@@ -5,7 +5,7 @@ import { lastCheckpoint, readTree } from '../../db/ledger/tree-reader.ts';
 import type { CheckpointCause } from '../../db/schema/checkpoint.ts';
 import { checkpointText } from '../../proof/checkpoint.ts';
 import { readNote } from '../../proof/note-text.ts';
-import { isSignedBy, signNote } from '../../proof/note.ts';
+import { addSignature, isSignedBy, signNote } from '../../proof/note.ts';
 
 /** A signed head. */
 export interface SignedHead {
@@ -17,6 +17,8 @@ export interface HeadToSign {
   readonly origin: string;
   /** Private, on P-256. */
   readonly key: KeyObject;
+  /** The key before, while both sign: whoever knows that one can follow. */
+  readonly before?: KeyObject | null;
   readonly cause: CheckpointCause;
   /** ISO time. */
   readonly at: string;
@@ -28,13 +30,20 @@ function isOurNote(note: string, name: string, publicKey: KeyObject): boolean {
   return read !== undefined && isSignedBy(read, name, publicKey);
 }
 
-/** Signs the head of the log as it is in this transaction, and keeps it; a head that this key has signed is kept once. */
-export async function signHead(tx: WriteTx, { origin, key, cause, at }: HeadToSign): Promise<SignedHead> {
+/** Signs the head of the log as it is in this transaction, and keeps it; a head that these keys have signed is kept once. */
+export async function signHead(
+  tx: WriteTx,
+  { origin, key, before = null, cause, at }: HeadToSign,
+): Promise<SignedHead> {
   const { size, root } = await readTree(tx);
-  const publicKey = createPublicKey(key);
+  const keys = before === null ? [key] : [key, before];
+  const signers = keys.map((one) => ({ name: origin, key: one, publicKey: createPublicKey(one) }));
   const last = await lastCheckpoint(tx, origin);
-  if (last?.size === size && isOurNote(last.note, origin, publicKey)) return { size, note: last.note };
-  const note = signNote(checkpointText({ origin, size, root }), { name: origin, key, publicKey });
+  if (last?.size === size && signers.every(({ publicKey }) => isOurNote(last.note, origin, publicKey)))
+    return { size, note: last.note };
+  const text = checkpointText({ origin, size, root });
+  const [first, ...others] = signers;
+  const note = first === undefined ? '' : others.reduce(addSignature, signNote(text, first));
   await insertCheckpoint(tx, { origin, size, root, note, cause, at });
   return { size, note };
 }

@@ -7,6 +7,8 @@ export const keys = {
   term: (from: string, until: string) => `${from} to ${until}`,
   current: 'signs today',
   before: 'signed before',
+  overlap: (until: string) =>
+    `Until ${until} the key before signs every head of the log beside the new one: whoever knows the old one can follow.`,
   revoked: (at: string) => `called back ${at}`,
   root: 'certifies the others',
   print: 'Save the fingerprint as a page',
@@ -54,7 +56,7 @@ export const keys = {
       compromised: 'Somebody else may have it',
     },
     told: {
-      term: 'The old key signs one last head of the log, over the entry that names the new one.',
+      term: 'The old key signs one last head of the log alone, over the entry that names the new one, and for forty days every head beside it; then it is destroyed.',
       lost: 'The root calls the old key back. The list is written beside the recovery files: hand a copy to the town clerk.',
       compromised:
         'The root calls the old key back. Records signed with it are as good as the heads of the log that others held before: hand the list to the town clerk and to whoever got records since.',

@@ -3,6 +3,7 @@ import { readCheckpoint } from '../../../proof/checkpoint.ts';
 import { readNote } from '../../../proof/note-text.ts';
 import { readLogProof } from '../../../proof/tlog-proof.ts';
 import type { JsonValue } from '../json-value.ts';
+import { isStationRoot } from '../../../proof/verify/certificate-name.ts';
 import { openRecord, type OpenedRecord } from '../open-record.ts';
 import { RECORD_SHAPE } from '../whitelist.ts';
 import type { Attachment, Block, Paper, Section } from './paper.ts';
@@ -128,14 +129,16 @@ function ledgerSection({ entry }: OpenedRecord, { logProof }: RecordToPrint): Se
 }
 
 function signerSection({ header, root }: OpenedRecord): Section {
-  const { fingerprint256 } = new X509Certificate(root);
+  const { fingerprint256, subject } = new X509Certificate(root);
+  const [, name = ''] = /^CN=(.*)$/m.exec(subject) ?? [];
+  const note = isStationRoot(name) || name === '' ? words.signerNote : words.signerOfTown(name);
   const half = fingerprint256.length / 2;
   const fingerprint = `${fingerprint256.slice(0, half)}\n${fingerprint256.slice(half).replace(/^:/, '')}`;
   return {
     heading: words.signer,
     blocks: [
       { kind: 'code', text: fingerprint },
-      { kind: 'text', text: words.signerNote },
+      { kind: 'text', text: note },
       { kind: 'facts', facts: [[words.key, header.kid]] },
     ],
   };

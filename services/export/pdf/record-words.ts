@@ -85,6 +85,8 @@ export const recordWords = {
   signer: 'Who signed',
   signerNote:
     'Fingerprint of the station’s certificate (SHA-256). Compare it with the one that the station gave you on paper or by telephone: without that, nobody can tell whose signature this is.',
+  signerOfTown: (name: string): string =>
+    `Fingerprint of the root “${name}” (SHA-256), which vouches for the station’s key. Compare it with the one that the station gave you on paper or by telephone: without that, nobody can tell whose signature this is.`,
   key: 'Signing key',
   proves: 'What a valid signature proves',
   provesText:

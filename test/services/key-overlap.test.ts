@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallInput } from '../../contract/calls.ts';
+import { verifyPath } from '../../services/verify/verify-path.ts';
+import { DECLINED } from '../support/booked.ts';
+import { HOUR, movedClock } from '../support/moved-clock.ts';
+import { has, run } from '../support/outside-program.ts';
+import { newTestStation, type NewTestStation } from '../support/station.ts';
+
+const DAY = 24 * HOUR;
+const HEAD = join(import.meta.dirname, '../conformance/verify-head.sh');
+
+// One station through the weeks of a change; the cases build on one another.
+describe('heads while one key takes over from another', () => {
+  const clock = movedClock();
+  let desk: NewTestStation;
+  let out = '';
+  let before = '';
+  let after = '';
+  beforeAll(async () => {
+    desk = await newTestStation({ clock });
+    out = join(desk.folder, '..', 'copies');
+    mkdirSync(out);
+  });
+  afterAll(() => desk.remove());
+
+  async function copy(): Promise<string> {
+    const { notificationId } = await desk.done('notification.record', DECLINED);
+    const told = { audience: 'Whoever asks', purpose: 'A look', leaveOut: [] };
+    const ids = [notificationId];
+    const [written] = await desk.done('notification.export', { notificationIds: ids, folder: out, ...told });
+    return written?.folder ?? '';
+  }
+  const change = async (why: CallInput<'key.change'>['why']): Promise<void> => {
+    const { recoveryFolder, recoveryKey } = desk;
+    await desk.done('key.change', { recoveryFolder, recoveryKey, why, reason: 'The yearly change.' });
+  };
+  const lines = (note: string): number => note.split('\n').filter((line) => line.startsWith('— ')).length;
+  const headNow = async (): Promise<string> => (await desk.done('log.sign', { cause: 'report' })).note;
+  const keyBefore = (): boolean => existsSync(join(desk.folder, 'signing-key-before.json'));
+  const failing = async (): Promise<readonly string[]> =>
+    (await desk.done('system.check', {})).checks.filter(({ ok }) => !ok).map(({ name }) => name);
+  /** The signing certificate of a copy, under a name of its own. */
+  function pemOf(folder: string, name: string): string {
+    const path = join(out, name);
+    writeFileSync(path, readFileSync(join(folder, 'station-signing.pem')));
+    return path;
+  }
+
+  it('carry a line of each, the new one first, so that whoever knows either can follow', async () => {
+    before = await copy();
+    expect(lines(await headNow())).toBe(1);
+    await change('term');
+    after = await copy();
+    const proof = readFileSync(join(after, 'record.tlog-proof'), 'utf8');
+    expect(lines(proof)).toBe(2);
+    const head = join(out, 'head.txt');
+    writeFileSync(head, await headNow());
+    const [old, fresh] = [pemOf(before, 'old.pem'), pemOf(after, 'new.pem')];
+    const said = async (...pems: readonly string[]): Promise<string> => {
+      const { checks } = await verifyPath([head, ...pems]);
+      return checks.map(({ ok, detail }) => `${String(ok)} ${detail.replace(/^.*root [^;\s]+/, '')}`).join();
+    };
+    expect(await said(old)).toBe('true ; under it is a line of another key, not looked at');
+    expect(await said(fresh)).toBe('true ; under it is a line of another key, not looked at');
+    expect(await said(old, fresh)).toBe('true ; 2 keys signed it');
+    const judged = await Promise.all([before, after].map((path) => verifyPath([path])));
+    expect(judged.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(await failing()).toEqual([]);
+    const whole = readFileSync(head, 'utf8');
+    const last = whole.trimEnd().split(' ').at(-1) ?? '';
+    const bytes = Buffer.from(last, 'base64');
+    bytes.writeUInt8(bytes.readUInt8(20) ^ 1, 20);
+    writeFileSync(head, whole.replace(last, bytes.toString('base64')));
+    expect(await said(old)).toMatch(/^false/);
+    expect(await said(old, fresh)).toMatch(/^false/);
+    expect(await said(fresh)).toMatch(/^true/);
+    writeFileSync(head, whole);
+  });
+
+  it.skipIf(!has('openssl'))(
+    'are taken by openssl and a shell with either certificate (skipped without openssl)',
+    () => {
+      const root = join(after, 'station-root.pem');
+      for (const pem of ['old.pem', 'new.pem'])
+        expect(run('sh', [HEAD, join(out, 'head.txt'), join(out, pem), root])).toMatchObject({ status: 0 });
+    },
+  );
+
+  it('are kept once where nothing came between, and found again from paper', async () => {
+    const note = await headNow();
+    expect(await headNow()).toBe(note);
+    expect((await desk.done('log.compare', { note })).size).toBeGreaterThan(0);
+  });
+
+  it('carry one line again after some weeks, and the old key is gone', async () => {
+    expect(keyBefore()).toBe(true);
+    clock.by = 39 * DAY;
+    await copy();
+    expect(lines(await headNow())).toBe(2);
+    clock.by = 41 * DAY;
+    await copy();
+    expect(lines(await headNow())).toBe(1);
+    expect(keyBefore()).toBe(false);
+    expect(await failing()).toEqual([]);
+  });
+
+  it('carry no line of a key that was lost, nor of one before it', async () => {
+    await change('term');
+    expect(keyBefore()).toBe(true);
+    await change('compromised');
+    expect(keyBefore()).toBe(false);
+    expect(lines(await headNow())).toBe(1);
+  });
+});
