@@ -21,6 +21,8 @@ export const CALL_NAMES = [
   'settings.get',
   'settings.save',
   'desk.get',
+  'handover.get',
+  'handover.sign',
   'booking.open',
   'booking.keepDraft',
   'booking.draft',

@@ -16,7 +16,6 @@ import {
   type Booking,
   type BookingEvent,
   type BookingLine,
-  type Desk,
   type KeptDraft,
   type OpenForm,
   type OpenedBooking,
@@ -26,6 +25,7 @@ import { BACKUP_CALLS, type BackupOutputs } from './backup-calls.ts';
 import type { Beside } from './beside.ts';
 import { BLANK_CALLS, type BlankOutputs } from './blank-calls.ts';
 import { CONTACT_CALLS, type ContactOutputs } from './contact-calls.ts';
+import { DESK_CALLS, type DeskOutputs } from './desk-calls.ts';
 import { EXPORT_CALLS, type ExportOutputs } from './export-calls.ts';
 import { GROUND_CALLS, type GroundOutputs } from './ground-calls.ts';
 import { importIdInput, importInput, type FinishedImport, type QuarantinedRow } from './exchange.ts';
@@ -81,7 +81,7 @@ export const CALLS = {
   'session.unlock': entry('signed-in', unlockInput),
   'session.signOut': entry('signed-in', nothing),
   ...ACCOUNT_CALLS,
-  'desk.get': entry(READERS, nothing),
+  ...DESK_CALLS,
   'booking.open': entry(DESK, nothing),
   'booking.keepDraft': entry(DESK, keepDraftInput),
   'booking.draft': entry(DESK, bookingIdInput),
@@ -142,6 +142,7 @@ export interface CallOutputs
     BackupOutputs,
     BlankOutputs,
     ContactOutputs,
+    DeskOutputs,
     ExportOutputs,
     GroundOutputs,
     LogOutputs,
@@ -159,7 +160,6 @@ export interface CallOutputs
   'session.lock': SessionState;
   'session.unlock': SessionState;
   'session.signOut': SessionState;
-  'desk.get': Desk;
   'booking.open': OpenedBooking;
   'booking.keepDraft': KeptDraft;
   'booking.draft': OpenForm;

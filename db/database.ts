@@ -21,6 +21,7 @@ import type { DutyEventTable } from './schema/duty-event.ts';
 import type { DutyTable } from './schema/duty.ts';
 import type { ExportTable } from './schema/export.ts';
 import type { ExpungeTable } from './schema/expunge.ts';
+import type { HandoverTable } from './schema/handover.ts';
 import type { ImportRunTable } from './schema/import-run.ts';
 import type { ImportSourceTable } from './schema/import-source.ts';
 import type { LedgerEntryTable } from './schema/ledger-entry.ts';
@@ -81,6 +82,7 @@ export interface Database {
   duty_event: DutyEventTable;
   export: ExportTable;
   expunge: ExpungeTable;
+  handover: HandoverTable;
   import_run: ImportRunTable;
   import_source: ImportSourceTable;
   ledger_entry: LedgerEntryTable;

@@ -12,6 +12,7 @@ import { LEDGER_MARK_RULES } from './ledger-rules.ts';
 import { MATTER_MARK_RULES } from './matter-rules.ts';
 import { ORDER_MARK_RULES } from './order-rules.ts';
 import { sealedText } from './shape-check.ts';
+import { SIGNED_MARK_RULES } from './signed-rules.ts';
 import { STATION_MARK_RULES } from './station-rules.ts';
 
 const fieldsOf = (part: 'booking' | 'charge'): readonly Column[] =>
@@ -184,5 +185,6 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
   ...LEDGER_MARK_RULES,
   ...MATTER_MARK_RULES,
   ...ORDER_MARK_RULES,
+  ...SIGNED_MARK_RULES,
   ...STATION_MARK_RULES,
 };

@@ -135,22 +135,6 @@ export const STATION_MARK_RULES = {
     ['field', label],
     ...figures('length'),
   ],
-  review: [
-    ...figures('entry_seq'),
-    ...ids('id'),
-    ...figures('upto'),
-    ['remark', text('reason')],
-    ...moments('at'),
-    ...ids('by'),
-  ],
-  account_review: [
-    ...figures('entry_seq'),
-    ...ids('id'),
-    ...figures('upto', 'accounts', 'active'),
-    ['remark', text('reason')],
-    ...moments('at'),
-    ...ids('by'),
-  ],
   town_chain: [
     ...figures('entry_seq'),
     ['kid', kid],

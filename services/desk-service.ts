@@ -18,7 +18,8 @@ import type { Member } from './route.ts';
 /** A shift as the desk shows it: the last twelve hours. */
 const SHIFT_MS = 12 * 3_600_000;
 
-async function waitingAt(db: ReadDb): Promise<readonly WaitingMatter[]> {
+/** What waits, as the desk shows it. */
+export async function waitingAt(db: ReadDb): Promise<readonly WaitingMatter[]> {
   return (await listWaiting(db)).map((matter) => {
     const { matterId, number, kind, since, channel, form } = matter;
     return { matterId, number, kind, person: personOf(matter), since, channel, form };

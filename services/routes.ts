@@ -26,6 +26,7 @@ import { exportNotifications, previewCopy } from './export-service.ts';
 import { underPolicyOrClock } from './ground-clock.ts';
 import { dropTold, getTold, keepTold } from './ground-draft-service.ts';
 import { determineGround, evaluateGround, revokeDetermination } from './ground-service.ts';
+import { getHandover, signHandover } from './handover-service.ts';
 import { findLeaks } from './leak-service.ts';
 import { cancelImport, getQuarantine, importFile } from './import-service.ts';
 import { getMatter, listMatters } from './matter-page.ts';
@@ -77,6 +78,8 @@ export const ROUTES = {
   'settings.get': forMembers(CALLS['settings.get'], getSettings),
   'settings.save': forMembers(CALLS['settings.save'], saveSettings),
   'desk.get': forMembers(CALLS['desk.get'], getDesk),
+  'handover.get': forMembers(CALLS['handover.get'], getHandover),
+  'handover.sign': forMembers(CALLS['handover.sign'], signHandover),
   'booking.open': forMembers(CALLS['booking.open'], openBooking),
   'booking.keepDraft': forMembers(CALLS['booking.keepDraft'], keepDraft),
   'booking.draft': forMembers(CALLS['booking.draft'], getDraft),

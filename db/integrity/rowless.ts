@@ -25,6 +25,7 @@ const COVERED = [
   'decision',
   'notification',
   'export',
+  'handover',
   'import_run',
   'matter',
   'matter_event',

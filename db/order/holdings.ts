@@ -1,6 +1,7 @@
 // What a store holds about one arrest: which rows of which tables, and under which entries of the ledger.
 import { sql, type RawBuilder } from 'kysely';
 import type { Database, ReadDb } from '../database.ts';
+import { namesBooking, namesMatter } from '../handover/names.ts';
 
 /** A booking, and what was picked besides because it is about the same person. */
 export interface Subject {
@@ -37,6 +38,7 @@ export const HELD_TABLES = [
   'matter_event',
   'matter_decision',
   'matter',
+  'handover',
   'sealing_event',
   'sealing',
   'booking',
@@ -89,6 +91,8 @@ function conditions({ booking, beside, matters }: Scope): Readonly<Record<HeldTa
     duty_event: sql<boolean>`t.duty_id in (${duties})`,
     scan: ofMatter,
     sealed_answer: ofMatter,
+    // Its note was typed freely; whom it names goes with them.
+    handover: sql<boolean>`(${namesBooking(sql`${booking}`)} or ${namesMatter(matters)})`,
     sealing: own,
     sealing_event: sql<boolean>`t.sealing_id in (select s.id from sealing s where s.booking_id = ${booking})`,
   };

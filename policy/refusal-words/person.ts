@@ -28,8 +28,15 @@ const BEYOND_ROLES: Readonly<Record<string, readonly [text: string, next: string
   'by-the-chief': ['The chief alone does this.', 'Ask the chief.'],
   'under-18': ['A copy about somebody under 18 leaves by the chief alone.', 'Ask the chief.'],
   'no-cosigner': ['A supervisor or the chief co-signs.', 'Ask one of them; your form stays as it is.'],
+  'not-at-the-desk': ['A shift is taken over by an officer, a supervisor or the chief.', 'Ask one of them to sign.'],
   'own-papers': ['A sealed paper opens to whoever took it in or sealed it.', 'Ask your supervisor.'],
   'last-chief': ['This is the only chief here, so the way in stays.', 'Add another chief first.'],
+};
+
+/** What one person cannot do alone. */
+const OTHER_PERSON: Readonly<Record<string, readonly [text: string, next: string]>> = {
+  'own-way-in': ['Nobody takes the way in from themselves.', 'Ask somebody else who may.'],
+  'own-shift': ['Nobody takes over from themselves.', 'Ask whoever takes over to sign.'],
 };
 
 export const PERSON_WORDS = {
@@ -87,12 +94,8 @@ export const PERSON_WORDS = {
     cite: null,
   },
   'same-person': {
-    text: (refusal) =>
-      param(refusal, 'why') === 'own-way-in'
-        ? 'Nobody takes the way in from themselves.'
-        : 'One person cannot do both.',
-    next: (refusal) =>
-      param(refusal, 'why') === 'own-way-in' ? 'Ask somebody else who may.' : 'Ask somebody else to co-sign.',
+    text: (refusal) => OTHER_PERSON[param(refusal, 'why')]?.[0] ?? 'One person cannot do both.',
+    next: (refusal) => OTHER_PERSON[param(refusal, 'why')]?.[1] ?? 'Ask somebody else to co-sign.',
     cite: null,
   },
 } as const satisfies SomeWords;

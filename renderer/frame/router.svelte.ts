@@ -11,6 +11,8 @@ export type Route =
       readonly find?: boolean;
       /** The sheet of the shift, to print. */
       readonly sheet?: boolean;
+      /** The shift is being handed over. */
+      readonly handover?: boolean;
     }
   | { readonly room: 'booking'; readonly bookingId: string }
   | {

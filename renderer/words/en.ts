@@ -11,6 +11,7 @@ import { entrance } from './en/entrance.ts';
 import { exchange } from './en/exchange.ts';
 import { frame } from './en/frame.ts';
 import { ground } from './en/ground.ts';
+import { handover } from './en/handover.ts';
 import { integrity } from './en/integrity.ts';
 import { keys } from './en/keys.ts';
 import { matter } from './en/matter.ts';
@@ -47,6 +48,7 @@ export const en = {
   exchange,
   frame,
   ground,
+  handover,
   integrity,
   keys,
   matter,

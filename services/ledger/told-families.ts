@@ -86,6 +86,16 @@ export const FAMILIES: readonly Family[] = [
     },
     ...written,
   },
+  { table: 'review', columns: same('review', 'upto', 'remark'), ...written },
+  { table: 'account_review', columns: same('review', 'upto', 'accounts', 'active', 'remark'), ...written },
+  {
+    table: 'handover',
+    columns: {
+      ...same('handover', 'clocks', 'unfinished', 'due', 'drafts', 'waiting', 'note'),
+      ...under('handover', { in_custody: 'inCustody', kept_apart: 'keptApart', taken_by: 'takenBy' }),
+    },
+    ...written,
+  },
   // What it says is judged again, and held against its entry there.
   { table: 'determination', columns: {}, at: 'decided_at', by: 'decided_by' },
   {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
-import { CASES } from '../support/ground-cases.ts';
+import { CASES, SERGEANT } from '../support/ground-cases.ts';
 import { bookForGrounds, showBooking } from '../support/ground-desk.ts';
 import { ask, lookAt, state } from '../support/grounds.ts';
 import { holdPastRelease } from '../support/held.ts';
@@ -101,5 +101,41 @@ describe('the page of a supervisor', { timeout: 120_000 }, () => {
     await goTo('s', 'Supervisor');
     await under('Held past release').getByRole('button', { name: /^Open/ }).press('Enter');
     await page.getByText('Placeholder').first().waitFor();
+  });
+
+  it('hands the shift over with all that, signed by two in the same window, and on paper', async () => {
+    const { page } = launched;
+    await page.getByRole('heading', { level: 1 }).focus();
+    await goTo('d', 'Desk');
+    await page.getByRole('button', { name: 'Hand over' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Hand over the shift' }).waitFor();
+    await under('Clocks that run').getByText('late').first().waitFor();
+    await page.getByLabel('What else the next shift must know').fill('He is undocumented.');
+    await page.getByText('immigration status').first().waitFor();
+    await page.getByLabel('What else the next shift must know').fill('Cell 2 wants a blanket.');
+    const form = under('Both sign');
+    await form.getByLabel('Sign-in name').fill(SERGEANT.name);
+    await form.getByLabel('Passphrase').fill('not this one, surely');
+    await page.keyboard.press('Control+Enter');
+    await form.getByText('do not go together').waitFor();
+    await form.getByLabel('Passphrase').fill(SERGEANT.passphrase);
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findViolations(launched), colorScheme).toEqual([]);
+      await picture(launched, folder, `handover-${colorScheme}`);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await resize(launched, 420, 768);
+    expect(await overhang(launched)).toBeLessThanOrEqual(0);
+    await picture(launched, folder, 'handover-dock');
+    await resize(launched, 1366, 768);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: 'Handover of the shift' }).waitFor();
+    await page.getByText('Both signed.').waitFor();
+    await page.getByRole('img', { name: 'Signed head of the log as a square to scan' }).waitFor();
+    expect(await page.getByRole('article').innerText()).not.toContain('Placeholder Kim');
+    await picture(launched, folder, 'handover-sheet');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1, name: 'Desk' }).waitFor();
   });
 });

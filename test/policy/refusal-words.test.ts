@@ -92,6 +92,8 @@ const FULL: readonly Refusal[] = [
   { code: 'role-not-allowed', params: { why: 'last-chief' } },
   { code: 'role-not-allowed', params: { why: 'by-the-chief' } },
   { code: 'role-not-allowed', params: { why: 'own-papers' } },
+  { code: 'role-not-allowed', params: { why: 'not-at-the-desk' } },
+  { code: 'same-person', params: { why: 'own-shift' } },
   { code: 'damaged-database', params: { what: 'This paper is not as it was sealed' } },
   ...['copy-there', 'records-folder'].map((why): Refusal => ({
     code: 'wrong-value',

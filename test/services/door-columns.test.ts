@@ -37,6 +37,7 @@ const WORDED: Readonly<Record<string, readonly string[]>> = {
   recall: ['audience', 'reached'],
   treaty_list: ['source'],
   review: ['remark'],
+  handover: ['note'],
   account_review: ['remark'],
   taught_phrase: ['phrase', 'reason'],
   taught_phrase_event: ['reason'],

@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../policy/report/report.ts';
 import { recordsPath } from '../../services/keys/station-files.ts';
 import { verifyPath } from '../../services/verify/verify-path.ts';
+import { shownOf } from '../support/handover.ts';
 import { keyOf, lookInside } from '../support/look-inside.ts';
 import { addPeople, carryOut, fillRecord, TELLING, type Filled } from '../support/ordered.ts';
 import { book } from '../support/booked.ts';
 import { copyTestStation } from '../support/copied-station.ts';
-import type { TestStation } from '../support/station.ts';
+import { PASSPHRASE, type TestStation } from '../support/station.ts';
 import { everyFile, everyPage, foundIn } from '../support/store-pages.ts';
 
 let desk: TestStation;
@@ -32,6 +33,10 @@ beforeAll(async () => {
   await addPeople(desk);
   for (let at = 0; at < 3; at += 1) await book(desk);
   filled = await fillRecord(desk);
+  await desk.done('handover.sign', {
+    ...{ shown: shownOf(await desk.done('handover.get', {})), name: 'keeper', passphrase: PASSPHRASE },
+    note: 'Ms Quillfeather left her cobalt satchel.',
+  });
   for (let at = 0; at < 3; at += 1) await book(desk);
   before = await desk.done('report.get', span);
   mkdirSync(join(desk.folder, 'backups'));

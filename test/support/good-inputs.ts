@@ -27,6 +27,11 @@ export const GOOD: Readonly<Record<string, object>> = {
   'people.letIn': { personId: ID },
   'trail.review': { upto: 0 },
   'people.signReview': { upto: 0 },
+  'handover.sign': {
+    shown: { inCustody: 0, clocks: 0, unfinished: 0, due: 0, drafts: 0, waiting: 0, keptApart: 0 },
+    name: 'x',
+    passphrase: 'x',
+  },
   'factor.remove': { personId: ID },
   'factor.confirm': { code: '123456' },
   'session.changePassphrase': { passphrase: 'x', next: 'y' },

@@ -65,6 +65,7 @@ export const order = {
     duty: 'Duties',
     duty_event: 'What was done about them',
     scan: 'Sealed papers',
+    handover: 'Notes of a handover that name them',
     sealing: 'Seals',
     sealing_event: 'What happened to them',
     disclosure: 'Contents of ledger entries',

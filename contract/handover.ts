@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { BookingLine, OpenDraft, WaitingMatter } from './booking.ts';
+import type { Duty } from './matter.ts';
+import { proof } from './session.ts';
+
+/** What is handed over, by how many there are of each. */
+export const HANDED = ['inCustody', 'clocks', 'unfinished', 'due', 'drafts', 'waiting', 'keptApart'] as const;
+export type Handed = (typeof HANDED)[number];
+export type HandedCounts = Readonly<Record<Handed, number>>;
+
+const count = z.int().min(0);
+
+export const handoverInput = z.strictObject({
+  /** As the page showed them; others refuse with `changed-meanwhile`. */
+  shown: z.strictObject({
+    inCustody: count,
+    clocks: count,
+    unfinished: count,
+    due: count,
+    drafts: count,
+    waiting: count,
+    keptApart: count,
+  }),
+  /** What the next shift must know besides. */
+  note: z.string().trim().max(1_000).optional(),
+  /** Of whoever takes over. */
+  ...proof,
+});
+
+/** A shift that was handed over, signed by two. */
+export interface Handover extends HandedCounts {
+  readonly entry: number;
+  readonly at: string;
+  /** Display names. */
+  readonly from: string;
+  readonly to: string;
+  readonly note: string | null;
+}
+
+/** What the next shift must know. */
+export interface ToHandOver {
+  readonly inCustody: readonly BookingLine[];
+  /** Calls and help that run, and who is held past release. */
+  readonly clocks: readonly Duty[];
+  /** Records that were opened life first and still lack facts. */
+  readonly unfinished: readonly Duty[];
+  /** What else has to be done, with its time. */
+  readonly due: readonly Duty[];
+  readonly drafts: readonly OpenDraft[];
+  readonly waiting: readonly WaitingMatter[];
+  /** Imported rows that were refused and wait for a look. */
+  readonly keptApart: number;
+  /** The newest first. */
+  readonly before: readonly Handover[];
+}

@@ -1,0 +1,38 @@
+import type { Handed } from '../../../contract/handover.ts';
+
+/** One shift hands over to the next. */
+export const handover = {
+  title: 'Hand over the shift',
+  note: 'what the next shift must know, signed by both',
+  link: 'Hand over',
+  groups: {
+    inCustody: 'In custody',
+    clocks: 'Clocks that run',
+    unfinished: 'Opened life first, facts still missing',
+    due: 'Other duties',
+    drafts: 'Unfinished bookings',
+    waiting: 'Requests, help and detentions that are open',
+    keptApart: 'Imported rows that were refused',
+  } satisfies Record<Handed, string>,
+  empty: 'Nothing here',
+  nothing: 'Nothing is open.',
+  release: (moment: string) => `release eligible ${moment}`,
+  by: (moment: string) => `by ${moment}`,
+  late: 'late',
+  sign: 'Both sign',
+  from: (name: string) => `${name} hands over. Whoever takes over signs here:`,
+  told: 'What else the next shift must know',
+  toldHint: 'Numbers say whom; names are better left out.',
+  name: 'Sign-in name',
+  passphrase: 'Passphrase',
+  action: 'Sign the handover',
+  changed: 'Something came in meanwhile. Look at the list again, then sign.',
+  before: 'Earlier handovers',
+  beforeNone: 'None yet.',
+  line: (from: string, to: string) => `${from} to ${to}`,
+  entry: (entry: string) => `entry ${entry}`,
+  sheet: 'Handover of the shift',
+  both: (from: string, to: string) => `${from} handed over to ${to}. Both signed.`,
+  said: 'Said besides',
+  back: 'Back to the desk',
+} as const;
