@@ -53,6 +53,7 @@ export const CALL_NAMES = [
   'export.progress',
   'export.cancel',
   'release.write',
+  'release.package',
   'matter.open',
   'matter.addEvent',
   'matter.get',

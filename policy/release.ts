@@ -4,6 +4,10 @@
 export const LEAVE_OUT_REASONS = ['not-needed', 'statute', 'privacy', 'investigatory', 'court-order'] as const;
 export type LeaveOutReason = (typeof LEAVE_OUT_REASONS)[number];
 
+/** What may keep a part, or a whole record, out of an answer to a request for public records: an exemption, never that nobody needs it. */
+export const EXEMPTIONS = ['statute', 'privacy', 'investigatory', 'court-order'] as const satisfies LeaveOutReason[];
+export type Exemption = (typeof EXEMPTIONS)[number];
+
 /** As it stands on the copy. */
 export const LEAVE_OUT_WORDS: Readonly<Record<LeaveOutReason, string>> = {
   'not-needed': 'The recipient does not need it',

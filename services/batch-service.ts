@@ -4,20 +4,21 @@ import type { BatchProgress, batchInput, WrittenBatch } from '../contract/export
 import type { Reply } from '../contract/reply.ts';
 import { listNotifications } from '../db/notification/reader.ts';
 import { stamp, stationDate } from './clock.ts';
-import { BatchZip, writeZip, zipPlace } from './export/batch-zip.ts';
-import type { FoundRecord } from './export/find-records.ts';
-import { makeCopy, type Signer } from './export/make-copy.ts';
-import { keepExport, takeNumber, type TakenNumber } from './export-numbers.ts';
+import {
+  expectCopies,
+  keepCopies,
+  makeCopies,
+  takeNumbers,
+  tooMany,
+  whileExporting,
+  type CopyWork,
+} from './batch-work.ts';
+import { writeZip, zipPlace } from './export/batch-zip.ts';
 import { copyRefusals, readyToSign } from './export-service.ts';
-import { keepHead } from './log-head.ts';
 import { done, refuse, refused } from './reply.ts';
-import { RolledBack } from './rolled-back.ts';
 import type { Member } from './route.ts';
 
 type Input = z.output<typeof batchInput>;
-
-/** More than a year of a large town. */
-const MOST = 1_000;
 
 /** Of whom a span tells: nobody under 18 goes into a package of a span, whoever makes it (M28). */
 interface Meant {
@@ -39,58 +40,28 @@ async function idsOf({ open }: Member, { notificationIds, span }: Input): Promis
   return { ids, withheld: meant.length - ids.length };
 }
 
-interface Work {
-  readonly member: Member;
-  readonly input: Input;
-  readonly found: readonly FoundRecord[];
-  readonly signer: Signer;
-  readonly taken: readonly TakenNumber[];
-  readonly issuedAt: Date;
+interface Work extends CopyWork {
+  readonly folder: string;
   readonly withheld: number;
 }
 
-/** Undefined where somebody ended it. */
-async function makeCopies({ member, input, found, signer, taken, issuedAt }: Work): Promise<BatchZip | undefined> {
-  const { state, open } = member;
-  const db = open.store.read;
-  const origin = open.station.logOrigin;
-  const signed = keepHead(state, open, { key: signer.key, cause: 'export' });
-  const head = (): typeof signed => signed;
-  const zip = new BatchZip();
-  for (const [at, one] of found.entries()) {
-    if (state.exporting?.cancelled !== false) return undefined;
-    const exportNumber = taken[at]?.number ?? '';
-    const of = { db, found: one, told: input, number: exportNumber, issuedAt, head, origin, ...signer };
-    await zip.add({ ...(await makeCopy(of)), exportNumber, recordNumber: one.recordNumber });
-    state.exporting = { ...state.exporting, done: at + 1 };
-  }
-  return zip;
-}
-
-/** All of them go on record at once, or none. */
-async function keepAll({ member, input, found, taken }: Work, batch: { zip: string; manifest: string }): Promise<void> {
-  await member.open.store.transaction(async (tx) => {
-    for (const [at, { notificationId }] of found.entries()) {
-      const one = taken[at];
-      if (one !== undefined) await keepExport(tx, member, { ...one, notificationId, told: input, batch });
-    }
-  });
-}
-
 async function write(work: Work): Promise<Reply<WrittenBatch>> {
-  const { member, input, taken, issuedAt } = work;
+  const { member, folder, told, taken, issuedAt } = work;
   const numbers = [taken[0]?.number ?? '', taken.at(-1)?.number ?? ''] as const;
   const name = `${numbers[0]}-to-${numbers[1].slice(-6)}.zip`;
-  const place = await zipPlace(input.folder, name);
+  const place = await zipPlace(folder, name);
   if (!place.ok) return refused(place.refusal);
   const made = await makeCopies(work);
   if (made === undefined) return refuse('cancelled');
-  const { audience, purpose, leaveOut } = input;
+  const { audience, purpose, leaveOut } = told;
+  const { name: station, logOrigin: log } = member.open.station;
   const leftOut = leaveOut.map(({ name: part }) => part);
-  const told = { station: member.open.station.name, audience, purpose, leftOut, issuedAt: stamp(issuedAt) };
-  const { zip, manifest } = await made.end(told, { ...work.signer, log: member.open.station.logOrigin });
-  await keepAll(work, { zip: name, manifest });
-  const written = await writeZip(input.folder, name, zip);
+  const { zip, manifest } = await made.end(
+    { station, audience, purpose, leftOut, issuedAt: stamp(issuedAt) },
+    { ...work.signer, log },
+  );
+  await member.open.store.transaction((tx) => keepCopies(tx, work, { zip: name, manifest }));
+  const written = await writeZip(folder, name, zip);
   return written.ok
     ? done({ file: written.value, copies: taken.length, numbers, withheld: work.withheld })
     : refused(written.refusal);
@@ -99,37 +70,22 @@ async function write(work: Work): Promise<Reply<WrittenBatch>> {
 async function prepare(member: Member, input: Input): Promise<Reply<WrittenBatch>> {
   const { ids, withheld } = await idsOf(member, input);
   if (ids.length === 0) return refuse('wrong-value', { field: 'span', params: { why: 'none-in-span' } });
-  if (ids.length > MOST) return refuse('wrong-value', { field: 'span', params: { why: 'too-many-copies' } });
+  const many = tooMany(ids.length);
+  if (many !== undefined) return many;
   const ready = await readyToSign(member, ids, input);
   if (!ready.ok) return refused(...ready.refusals);
   const issuedAt = member.state.options.clock.now();
-  // A number stays taken whatever becomes of its copy (B4): a batch that was ended leaves that trace and no other.
-  const taken = await member.open.store.transaction(async (tx) => {
-    const numbers: TakenNumber[] = [];
-    while (numbers.length < ids.length) numbers.push(await takeNumber(tx, member, issuedAt));
-    return numbers;
-  });
-  const { exporting } = member.state;
-  if (exporting !== null) member.state.exporting = { ...exporting, total: ids.length };
-  return write({ member, input, found: ready.found, signer: ready.signer, taken, issuedAt, withheld });
+  const taken = await takeNumbers(member, ids.length, issuedAt);
+  expectCopies(member, ids.length);
+  const { found, signer } = ready;
+  return write({ member, told: input, folder: input.folder, found, signer, taken, issuedAt, withheld });
 }
 
 /** Writes copies of many notifications into one zip, with a list of them. Ended halfway, nothing is written or on record. */
 export async function exportBatch(member: Member, input: Input): Promise<Reply<WrittenBatch>> {
-  const { state, person } = member;
   const refusals = copyRefusals(input);
   if (refusals.length > 0) return refused(...refusals);
-  if (state.exporting !== null) return refuse('wrong-value', { field: 'span', params: { why: 'export-runs' } });
-  const since = state.options.clock.now().getTime();
-  state.exporting = { personId: person.id, since, done: 0, total: 0, cancelled: false };
-  try {
-    return await prepare(member, input);
-  } catch (fault) {
-    if (fault instanceof RolledBack) return refused(...fault.refusals);
-    throw fault;
-  } finally {
-    state.exporting = null;
-  }
+  return whileExporting(member, () => prepare(member, input));
 }
 
 /** How far the one that runs has come. */

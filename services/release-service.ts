@@ -2,12 +2,8 @@ import type { z } from 'zod';
 import type { ReleaseKind, releaseInput, WrittenRelease } from '../contract/release-calls.ts';
 import type { Reply } from '../contract/reply.ts';
 import { certificatesAt } from './keys/in-force.ts';
-import { csv } from '../policy/report/csv.ts';
-import { stamp } from './clock.ts';
 import type { Signer } from './export/make-copy.ts';
-import { recordWords } from './export/pdf/record-words.ts';
-import { momentWords } from './export/pdf/value-words.ts';
-import { digestsOf, releaseFiles, writeRelease, type ReleaseFiles } from './export/write-release.ts';
+import { digestsOf, writeRelease, type ReleaseFiles } from './export/write-release.ts';
 import { contactRefusals } from './export-service.ts';
 import { loadSigningKey } from './keys/signing-key.ts';
 import { keepHead } from './log-head.ts';
@@ -15,8 +11,9 @@ import { cover } from './record.ts';
 import { auditSample } from './release/audit-sample.ts';
 import { clerkPacket } from './release/clerk-packet.ts';
 import { apartLog, publicLog } from './release/daily-log.ts';
-import { facts, text, type ReleaseDocument } from './release/document.ts';
+import type { ReleaseDocument } from './release/document.ts';
 import { reportPaper } from './release/report-paper.ts';
+import { signDocument } from './release/sign-document.ts';
 import { done, refused } from './reply.ts';
 import { getReport } from './report-service.ts';
 import type { Member } from './route.ts';
@@ -44,40 +41,6 @@ const MAKERS: Readonly<Record<ReleaseKind, (member: Member, input: Input, signer
   report: countedReport,
 };
 
-async function signed(member: Member, input: Input, { made, signer }: { made: ReleaseDocument; signer: Signer }) {
-  const issuedAt = member.state.options.clock.now();
-  const { name: station } = member.open.station;
-  const { name, title, sections, columns, lines, json, more } = made;
-  const about = facts(recordWords.copy, [
-    [recordWords.audience, input.audience],
-    [recordWords.purpose, input.purpose],
-    ['Days', `${input.from} to ${input.to}`],
-    [recordWords.issuedAt, momentWords(issuedAt)],
-  ]);
-  const how = text(
-    recordWords.how,
-    'The signature covers this whole file with the files in it. pdfsig shows it, once, as “Signature is Valid” beside “Total document signed”; the certificates lie beside the file. The same table lies beside it for spreadsheets and for programs.',
-  );
-  const document = {
-    station,
-    issuedAt: stamp(issuedAt),
-    audience: input.audience,
-    purpose: input.purpose,
-    title,
-    content: json,
-  };
-  return releaseFiles({
-    name,
-    paper: { title, subtitle: `${station} · ${name}`, number: name, issuedAt, sections: [about, ...sections, how] },
-    files: [
-      [`${name}.json`, `${JSON.stringify(document, null, 2)}\n`],
-      [`${name}.csv`, csv([columns, ...lines])],
-      ...more,
-    ],
-    ...signer,
-  });
-}
-
 /** On record before a file leaves: what kind, for which days, to whom, and the digest of each file. */
 async function keep(member: Member, { kind, from, to, audience, purpose }: Input, files: ReleaseFiles): Promise<void> {
   const release = { kind, from, to, audience, purpose, files: digestsOf(files) };
@@ -95,7 +58,9 @@ export async function writePaper(member: Member, input: Input): Promise<Reply<Wr
   const signer = { key: key.value, certificates: await certificatesAt(member.open.store.read, now) };
   const made = await MAKERS[input.kind](member, input, signer);
   if ('ok' in made) return made;
-  const files = await signed(member, input, { made, signer });
+  const { name: station } = member.open.station;
+  const told = { ...input, station, issuedAt: member.state.options.clock.now() };
+  const files = await signDocument(made, told, signer);
   await keep(member, input, files);
   const written = await writeRelease(input.folder, made.name, files);
   if (!written.ok) return refused(written.refusal);

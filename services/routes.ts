@@ -40,6 +40,7 @@ import { cosignOrder } from './order/second-person.ts';
 import { underPolicy } from './pack-guard.ts';
 import { acknowledgePack, adoptPack, getPack, interpretPack, listPackVersions } from './pack-service.ts';
 import { addPerson, deactivatePerson } from './people-service.ts';
+import { writePackage } from './public-records-service.ts';
 import { writePaper } from './release-service.ts';
 import { done } from './reply.ts';
 import { lookForBackups, restoreHere, restoreProgress } from './restore-service.ts';
@@ -112,6 +113,7 @@ export const ROUTES = {
   'export.progress': forMembers(CALLS['export.progress'], exportProgress),
   'export.cancel': forMembers(CALLS['export.cancel'], cancelExport),
   'release.write': forMembers(CALLS['release.write'], writePaper),
+  'release.package': forMembers(CALLS['release.package'], writePackage),
   'matter.open': forMembers(CALLS['matter.open'], openMatter),
   'matter.addEvent': forMembers(CALLS['matter.addEvent'], addMatterEvent),
   'matter.get': forMembers(CALLS['matter.get'], getMatter),

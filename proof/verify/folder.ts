@@ -11,7 +11,7 @@ import { checkPdf } from './pdf.ts';
 const KNOWN: readonly string[] = [RECORD_FILE, PROOF_FILE, SIGNING_FILE, ROOT_FILE, HELP_FILE, CONSISTENCY_FILE];
 
 /** Papers without a single record in them, and the heads of the log that one of them brings. */
-const PAPER = /^(?:audit-sample|clerk-packet|daily-log|report)-[\w.-]+\.(?:pdf|json|csv)$/;
+const PAPER = /^(?:audit-sample|clerk-packet|daily-log|public-records|report)-[\w.-]+\.(?:pdf|json|csv)$/;
 const HEAD = /^checkpoint-[\w-]+\.txt$/;
 const HEAD_BEFORE = 'checkpoint-before.txt';
 

@@ -30,6 +30,8 @@ interface Signing extends Signer {
   readonly log: string;
 }
 
+type Files = readonly (readonly [name: string, content: string | Uint8Array])[];
+
 const FOR_OTHERS = 0o644;
 const sha256 = (content: Uint8Array | string): string => hash('sha256', content, 'hex');
 
@@ -40,12 +42,20 @@ export class BatchZip {
   readonly #listed: unknown[] = [];
 
   async add(copy: CopyInZip): Promise<void> {
-    const { exportNumber, recordNumber } = copy;
     const files = (await filesOf(copy)).filter(([name]) => name !== PAGE_FILE);
-    const digests = files.map(([name, content]) => [name, sha256(content)] as const);
-    for (const [name, content] of files)
-      this.#pieces.push(this.#zip.add(`${exportNumber}/${name}`, Buffer.from(content)));
-    this.#listed.push({ export: exportNumber, record: recordNumber, files: Object.fromEntries(digests) });
+    const digests = this.#put(copy.exportNumber, files);
+    this.#listed.push({ export: copy.exportNumber, record: copy.recordNumber, files: digests });
+  }
+
+  /** A paper that is no record, in a folder of its own; the list names it by that folder. */
+  addPaper(folder: string, files: Files): void {
+    this.#listed.push({ export: folder, files: this.#put(folder, files) });
+  }
+
+  /** Answers SHA-256 of each file, by name. */
+  #put(folder: string, files: Files): Readonly<Record<string, string>> {
+    for (const [name, content] of files) this.#pieces.push(this.#zip.add(`${folder}/${name}`, Buffer.from(content)));
+    return Object.fromEntries(files.map(([name, content]) => [name, sha256(content)] as const));
   }
 
   /** Adds the signed list of all of them, and the page that checks them. Answers the zip, and SHA-256 of the list. */

@@ -27,6 +27,8 @@ export interface CopyToMake extends Signer {
   /** The newest head of the log as it goes on, and its name. */
   readonly head: () => Promise<SignedHead>;
   readonly origin: string;
+  /** At the head of each page. */
+  readonly stamp?: string | undefined;
 }
 
 export interface Copy extends MachineRecord {
@@ -34,10 +36,19 @@ export interface Copy extends MachineRecord {
 }
 
 /** Signs one copy of a record: for machines, and as a PDF. */
-export async function makeCopy({ db, found, told, number, issuedAt, head, origin, ...by }: CopyToMake): Promise<Copy> {
+export async function makeCopy({
+  db,
+  found,
+  told,
+  number,
+  issuedAt,
+  head,
+  origin,
+  ...rest
+}: CopyToMake): Promise<Copy> {
   const { leaf, disclosures, seq } = found;
   const { audience, purpose, leaveOut } = told;
-  const { key, certificates } = by;
+  const { key, certificates, stamp } = rest;
   const without = leaveOut.map(({ name }) => name);
   const of = { leaf, disclosures, leaveOut: without, certificates, key, issuer: logOf(leaf), audience };
   const record = signRecord({ ...of, exportNumber: number, issuedAt });
@@ -45,5 +56,5 @@ export async function makeCopy({ db, found, told, number, issuedAt, head, origin
   const leftOut = leaveOut.map(({ name, reason }) => ({ name, reason: LEAVE_OUT_WORDS[reason] }));
   // Fonts and the PDF writer are loaded by whoever writes a copy, not as the station starts.
   const { recordPdf } = await import('./record-pdf.ts');
-  return { record, logProof, pdf: await recordPdf({ record, logProof, purpose, leftOut, key }) };
+  return { record, logProof, pdf: await recordPdf({ record, logProof, purpose, leftOut, stamp, key }) };
 }

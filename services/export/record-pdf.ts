@@ -7,6 +7,8 @@ import { signedPdf } from './pdf/signed-pdf.ts';
 export interface PdfOfRecord extends MachineRecord {
   readonly purpose: string;
   readonly leftOut: readonly LeftOut[];
+  /** At the head of each page. */
+  readonly stamp?: string | undefined;
   /** The key that signed the record. */
   readonly key: KeyObject;
 }

@@ -4,7 +4,7 @@ import { findPolicyPack } from '../../db/station/reader.ts';
 import { stationDate } from '../clock.ts';
 import { momentWords, nameWords, valueWords } from '../export/pdf/value-words.ts';
 import type { JsonValue } from '../export/json-value.ts';
-import { facts, inSpan, text, type ReleaseDocument, type ReleaseSpan } from './document.ts';
+import { daysOf, facts, inSpan, text, type ReleaseDocument, type ReleaseSpan } from './document.ts';
 
 const SIZE = 20;
 
@@ -87,7 +87,7 @@ export async function auditSample(
       ...[one.decidedBy, one.cosignedBy ?? ''],
     ]),
     json: {
-      ...span,
+      ...daysOf(span),
       of: all.length,
       drawn: told.map(({ one, lines }) => ({ number: one.number, ...Object.fromEntries(lines) })),
     },

@@ -6,7 +6,7 @@ import { stationDate } from '../clock.ts';
 import type { Section } from '../export/pdf/paper.ts';
 import type { SignedHead } from '../ledger/sign-head.ts';
 import { consistencyPath } from '../ledger/tree.ts';
-import { facts, text, type ReleaseDocument, type ReleaseSpan } from './document.ts';
+import { daysOf, facts, text, type ReleaseDocument, type ReleaseSpan } from './document.ts';
 
 interface Heads {
   readonly head: SignedHead;
@@ -80,7 +80,7 @@ export async function clerkPacket(db: ReadDb, span: ReleaseSpan, heads: Heads): 
       ['now', head.size, rootIn(head.note)],
     ],
     json: {
-      ...span,
+      ...daysOf(span),
       origin,
       size: head.size,
       root: rootIn(head.note),

@@ -8,7 +8,7 @@ import { APART_WORDS } from '../../policy/public-log/rules.ts';
 import { ageOn } from '../../policy/age.ts';
 import { stationDate } from '../clock.ts';
 import { momentWords } from '../export/pdf/value-words.ts';
-import { facts, inSpan, text, type ReleaseDocument, type ReleaseSpan } from './document.ts';
+import { daysOf, facts, inSpan, text, type ReleaseDocument, type ReleaseSpan } from './document.ts';
 
 type Booking = NonNullable<Awaited<ReturnType<typeof findBooking>>>;
 
@@ -55,19 +55,31 @@ const row = (line: LogLine): readonly string[] => [
 
 const NOTHING = 'There was none on these days.';
 
+/** The public part, and how many arrests are not in it. */
+export interface CountedLog {
+  readonly log: ReleaseDocument;
+  readonly apart: number;
+}
+
 /** The part that anybody may read (G.L. c.41 s.98F): in the order of time, without an index of names (M24). */
-export async function publicLog(db: ReadDb, span: ReleaseSpan, byHand: readonly string[]): Promise<ReleaseDocument> {
-  const { shown } = dailyLog(await arrestsIn(db, span), byHand);
+export async function countedLog(db: ReadDb, span: ReleaseSpan, byHand: readonly string[]): Promise<CountedLog> {
+  const { shown, apart } = dailyLog(await arrestsIn(db, span), byHand);
   const sections = shown.map((line) => facts(line.number, shownOf(line)));
-  return {
+  const log = {
     name: `daily-log-${span.from}-to-${span.to}`,
     title: 'Daily log',
     sections: sections.length > 0 ? sections : [text('Arrests', NOTHING)],
     columns: COLUMNS,
     lines: shown.map(row),
-    json: { ...span, arrests: shown },
+    json: { ...daysOf(span), arrests: shown },
     more: [],
   };
+  return { log, apart: apart.length };
+}
+
+export async function publicLog(db: ReadDb, span: ReleaseSpan, byHand: readonly string[]): Promise<ReleaseDocument> {
+  const { log } = await countedLog(db, span, byHand);
+  return log;
 }
 
 /** The separate part, which is not public, with the reason of each line. */
@@ -81,7 +93,7 @@ export async function apartLog(db: ReadDb, span: ReleaseSpan, byHand: readonly s
     sections: sections.length > 0 ? sections : [text('Arrests', NOTHING)],
     columns: [...COLUMNS, 'kept apart'],
     lines: apart.map(({ line, why }) => [...row(line), why.join('; ')]),
-    json: { ...span, arrests: apart },
+    json: { ...daysOf(span), arrests: apart },
     more: [],
   };
 }

@@ -19,6 +19,11 @@ export interface ReleaseSpan {
   readonly to: string;
 }
 
+/** The days and nothing else of what was asked: where the paper goes is nobody's business. */
+export function daysOf({ from, to }: ReleaseSpan): ReleaseSpan {
+  return { from, to };
+}
+
 /** Whether a moment lies on one of these days of the station. */
 export function inSpan({ from, to }: ReleaseSpan, day: string): boolean {
   return day >= from && day <= to;

@@ -55,7 +55,7 @@ describe('the daily log (G.L. c.41 s.98F)', () => {
     expect(table.slice(1).map((line) => /"(\w+), Alex"/.exec(line)?.[1])).toEqual(['First', 'Second']);
     expect(table[2]).toContain('2 Made-up Way');
     const all = `${table.join()}${read(written, '.json')}`;
-    for (const word of ['Young', 'Relative', 'Agency', GOOD_FIELDS.narrative, GOOD_FIELDS.dob])
+    for (const word of [folder, 'Young', 'Relative', 'Agency', GOOD_FIELDS.narrative, GOOD_FIELDS.dob])
       expect(all).not.toContain(word);
   });
 

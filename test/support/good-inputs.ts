@@ -87,6 +87,10 @@ export const GOOD: Readonly<Record<string, object>> = {
     audience: 'Court',
     purpose: 'Docket 1',
   },
+  'release.package': {
+    ...{ from: '2026-03-01', to: '2026-03-31', folder: '/x', audience: 'Anybody' },
+    ...{ reference: 'R-12', receivedOn: '2026-04-01' },
+  },
   'release.write': { kind: 'daily-log', from: '2026-03-01', to: '2026-03-31', folder: '/x', audience: 'Anybody' },
   'import.run': { path: '/x', dryRun: true },
   'import.cancel': { importId: ID },

@@ -1,56 +1,18 @@
 import { PDFDocument, type StructureElement } from 'pdfkit';
-import type { Font } from 'fontkit';
 import type { Fonts } from './fonts.ts';
+import { drawEdges } from './edges.ts';
 import type { Block, Paper, Section } from './paper.ts';
+import { drawable, STYLES, type Sheet, type Style } from './sheet.ts';
 
 const MARGIN = 56;
-const FOOT = 34;
 const LABEL_WIDTH = 150;
 const GAP = 12;
-const INK = '#1b1e22';
-const SOFT = '#555b63';
-const RULE = '#c9cdd3';
 const LINE_GAP = 2;
 /** Room that a heading and its first line need; else they begin on the next page. */
 const TOGETHER = 64;
 const ONE_LINE = 24;
 const BLOCK_GAP = 4;
 const SECTION_GAP = 7;
-
-/** A page being drawn. */
-interface Sheet {
-  readonly document: PDFDocument;
-  readonly fonts: Fonts;
-  readonly root: StructureElement;
-  readonly left: number;
-  readonly width: number;
-}
-
-/** Letters that the fonts lack, and signs that would hide or turn others, are spelled by their number. */
-function drawable(font: Font, text: string): string {
-  const spelled = (letter: string): string => {
-    const code = letter.codePointAt(0) ?? 0;
-    const seen = !/\p{C}/u.test(letter) && font.hasGlyphForCodePoint(code);
-    return letter === '\n' || seen ? letter : `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
-  };
-  return Array.from(text.replaceAll(/\r\n?/g, '\n'), spelled).join('');
-}
-
-interface Style {
-  readonly font: 'body' | 'bold' | 'code';
-  readonly size: number;
-  readonly color: string;
-}
-
-const STYLES = {
-  title: { font: 'bold', size: 19, color: INK },
-  subtitle: { font: 'body', size: 10.5, color: SOFT },
-  heading: { font: 'bold', size: 12, color: INK },
-  body: { font: 'body', size: 9.5, color: INK },
-  label: { font: 'body', size: 9.5, color: SOFT },
-  code: { font: 'code', size: 8.5, color: INK },
-  foot: { font: 'body', size: 8, color: SOFT },
-} as const satisfies Readonly<Record<string, Style>>;
 
 interface Written {
   readonly text: string;
@@ -122,30 +84,6 @@ function drawSection(sheet: Sheet, { heading, blocks }: Section): void {
   section.end();
 }
 
-/** Number and pages, which a screen reader leaves out. */
-function drawFeet({ document, left, width }: Sheet, number: string): void {
-  const { start, count } = document.bufferedPageRange();
-  for (let index = start; index < start + count; index += 1) {
-    const page = document.switchToPage(index);
-    const y = page.height - FOOT;
-    page.margins.bottom = 0;
-    document.markContent('Artifact', { type: 'Pagination' });
-    document.strokeColor(RULE).lineWidth(0.5);
-    document
-      .moveTo(left, y - 8)
-      .lineTo(left + width, y - 8)
-      .stroke();
-    document.font(STYLES.foot.font, STYLES.foot.size).fillColor(STYLES.foot.color);
-    document.text(number, left, y, { width, lineBreak: false });
-    document.text(`Page ${String(index + 1)} of ${String(count)}`, left, y, {
-      width,
-      lineBreak: false,
-      align: 'right',
-    });
-    document.endMarkedContent();
-  }
-}
-
 function attach(document: PDFDocument, { attachments, issuedAt }: Paper): void {
   for (const { name, type, description, content } of attachments)
     document.file(content, {
@@ -184,7 +122,7 @@ export function drawPaper(paper: Paper, fonts: Fonts): PDFDocument {
   document.y += 2;
   write(sheet, root, { text: paper.subtitle, tag: 'P', style: STYLES.subtitle });
   for (const section of paper.sections) drawSection(sheet, section);
-  drawFeet(sheet, paper.number);
+  drawEdges(sheet, paper);
   root.end();
   attach(document, paper);
   return document;

@@ -26,6 +26,8 @@ export interface Paper {
   /** Stands at the foot of each page, and in the file's own title: letters of ASCII only. */
   readonly number: string;
   readonly issuedAt: Date;
+  /** Stands at the head of each page. */
+  readonly stamp?: string | undefined;
   readonly sections: readonly Section[];
   readonly attachments: readonly Attachment[];
 }

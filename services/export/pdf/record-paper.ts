@@ -24,6 +24,8 @@ export interface RecordToPrint {
   /** What the copy is for. */
   readonly purpose: string;
   readonly leftOut: readonly LeftOut[];
+  /** At the head of each page. */
+  readonly stamp?: string | undefined;
   readonly attachments: readonly Attachment[];
 }
 
@@ -156,6 +158,7 @@ export function recordPaper(print: RecordToPrint): Paper {
     subtitle: words.subtitle(typeof name === 'string' ? name : header.iss, header.jti),
     number: header.jti,
     issuedAt,
+    stamp: print.stamp,
     sections: [
       ...contentSections({
         ...print,
