@@ -22,6 +22,8 @@ export interface TrailLine {
   readonly why: string | null;
 }
 
+export type TrailCount = Pick<TrailLine, 'type' | 'call' | 'code'> & { readonly count: number };
+
 export interface Review {
   readonly upto: number;
   readonly at: string;
@@ -33,7 +35,8 @@ export interface Review {
 export interface Trail {
   /** The newest first. */
   readonly lines: readonly TrailLine[];
-  readonly counts: readonly { readonly kind: string; readonly count: number }[];
+  /** The most frequent first; a refusal by its code, a look by its call. */
+  readonly counts: readonly TrailCount[];
   readonly reviews: readonly Review[];
   /** Whole days since the last review, or since the station began. */
   readonly days: number;

@@ -1,4 +1,5 @@
 // Writes one event of a matter, with the policy's answer and what it brings and ends, in the transaction at hand.
+import type { EntryType } from '../contract/entry-types.ts';
 import type { WriteTx } from '../db/database.ts';
 import { insertMatterEvent } from '../db/matter/writer.ts';
 import type { Cleared } from '../policy/gate.ts';
@@ -36,7 +37,7 @@ export interface Writing {
   readonly step: Step;
   readonly disclosures: Readonly<Record<string, unknown>>;
   /** Type of the entry, where it covers more than the matter. */
-  readonly type?: string;
+  readonly type?: EntryType;
   /** Writes what the answer and the event rest on: the matter itself, where this is its first. */
   readonly before?: Write;
   /** Writes what rests on the answer beside the event, under the same entry. */

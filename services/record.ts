@@ -1,3 +1,4 @@
+import type { EntryType } from '../contract/entry-types.ts';
 import type { WriteTx } from '../db/database.ts';
 import { stamp } from './clock.ts';
 import { appendEntry, type Disclosures } from './ledger/append.ts';
@@ -21,7 +22,7 @@ export interface Scribe {
 }
 
 export interface Covered {
-  readonly type: string;
+  readonly type: EntryType;
   readonly disclosures: Disclosures;
   /** Committed to by the entry, but never stored beside it: the status compartment. */
   readonly sealed?: Disclosures;

@@ -50,7 +50,7 @@ function refuseName(chiefs: readonly Person[]): ReturnType<typeof refuse> {
 async function takeFactor(tx: WriteTx, scribe: Scribe, { id }: Person): Promise<void> {
   const factor = await findFactor(tx, id);
   if (factor === undefined) return;
-  const told = { type: 'second-factor.removed', disclosures: { factor: { id: factor.id, personId: id } } };
+  const told = { type: 'second-factor.removed' as const, disclosures: { factor: { id: factor.id, personId: id } } };
   const meta = await coverBy(tx, scribe, told);
   const event = { id: scribe.sources.ids.uuid(), factorId: factor.id, kind: 'removed', step: null } as const;
   await insertFactorEvent(tx, event, { ...meta, by: id });

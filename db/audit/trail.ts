@@ -33,16 +33,15 @@ export async function listTrail(
   return rows;
 }
 
+type TrailCount = Pick<TrailRow, 'type' | 'call' | 'code'> & { readonly count: number };
+
 /** How often each kind of entry stands in the log after a number; a refusal by its code, a look by its call. */
-export async function countTrail(
-  db: ReadDb,
-  after: number,
-): Promise<readonly { readonly kind: string; readonly count: number }[]> {
-  const { rows } = await sql<{ readonly kind: string; readonly count: number }>`select
-      cast(e.leaf as text) ->> 'type' || coalesce(' ' || a.code, ' ' || a.call, '') as kind, count(*) as count
+export async function countTrail(db: ReadDb, after: number): Promise<readonly TrailCount[]> {
+  const { rows } = await sql<TrailCount>`select cast(e.leaf as text) ->> 'type' as type,
+      case when a.code is null then a.call end as call, a.code, count(*) as count
     from ledger_entry e left join audit_event a on a.entry_seq = e.seq
     where e.seq > ${after} and e.seq > (select max(seq) from ledger_entry) - ${FARTHEST}
-    group by 1 order by 2 desc, 1`.execute(db);
+    group by 1, 2, 3 order by 4 desc, 1, 2, 3`.execute(db);
   return rows;
 }
 

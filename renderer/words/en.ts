@@ -8,6 +8,7 @@ import { custody } from './en/custody.ts';
 import { desk } from './en/desk.ts';
 import { duty } from './en/duty.ts';
 import { entrance } from './en/entrance.ts';
+import { entries } from './en/entries.ts';
 import { exchange } from './en/exchange.ts';
 import { frame } from './en/frame.ts';
 import { ground } from './en/ground.ts';
@@ -45,6 +46,7 @@ export const en = {
   desk,
   duty,
   entrance,
+  entries,
   exchange,
   frame,
   ground,

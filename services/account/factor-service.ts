@@ -47,7 +47,10 @@ async function writeFactor(member: Member, secret: Uint8Array, codes: readonly s
   const kept = { secret, salt, codes: codes.map((code) => digestOfCode(code, salt)) };
   const sealed = sealFactor(kept, open.key.box, { factorId, random });
   await open.store.transaction(async (tx) => {
-    const told = { type: 'second-factor.set-up', disclosures: { factor: { id: factorId, personId: person.id } } };
+    const told = {
+      type: 'second-factor.set-up' as const,
+      disclosures: { factor: { id: factorId, personId: person.id } },
+    };
     await insertFactor(tx, { id: factorId, personId: person.id, ...sealed }, await cover(tx, member, told));
   });
 }
@@ -78,7 +81,10 @@ export async function removeFactor(member: Member, input: z.output<typeof person
   return store.transaction(async (tx): Promise<Reply<null>> => {
     const factor = await findFactor(tx, person.id);
     if (factor === undefined) return refuse('not-found', { field: 'personId' });
-    const told = { type: 'second-factor.removed', disclosures: { factor: { id: factor.id, personId: person.id } } };
+    const told = {
+      type: 'second-factor.removed' as const,
+      disclosures: { factor: { id: factor.id, personId: person.id } },
+    };
     const meta = await cover(tx, member, told);
     const id = member.state.options.ids.uuid();
     await insertFactorEvent(tx, { id, factorId: factor.id, kind: 'removed', step: null }, meta);

@@ -35,7 +35,10 @@ interface Asked {
 async function writeUse({ state, open, person }: Asked, factorId: string, use: Use): Promise<void> {
   const scribe = { sources: state.options, log: open.station.logOrigin, actor: person.id };
   await open.store.transaction(async (tx) => {
-    const told = { type: `second-factor.${use.kind}`, disclosures: { factor: { id: factorId, step: use.step } } };
+    const told = {
+      type: `second-factor.${use.kind}` as const,
+      disclosures: { factor: { id: factorId, step: use.step } },
+    };
     const meta = await coverBy(tx, scribe, told);
     await insertFactorEvent(tx, { id: state.options.ids.uuid(), factorId, ...use }, meta);
   });

@@ -89,7 +89,7 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await page.keyboard.press('g');
     await page.keyboard.press('a');
     await page.getByRole('heading', { level: 1, name: 'Audit trail' }).waitFor();
-    await page.getByRole('cell', { name: 'second-factor.code-used' }).first().waitFor();
+    await page.getByRole('cell', { name: 'Code of a second factor used' }).first().waitFor();
     await picture(launched, folder, 'trail');
     await looksWell();
     await page.getByRole('button', { name: 'Put my name to this review' }).press('Enter');

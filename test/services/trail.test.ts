@@ -33,7 +33,7 @@ describe('the trail', () => {
       by: 'Officer booking-officer Fictional',
     });
     expect(refused?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\dZ$/);
-    expect(counts).toContainEqual({ kind: 'gate.refused protected-field', count: 1 });
+    expect(counts).toContainEqual({ type: 'gate.refused', call: null, code: 'protected-field', count: 1 });
     expect(JSON.stringify(lines)).not.toMatch(/-00001|Testperson/);
   });
 
