@@ -60,6 +60,11 @@ function meansOneThing({ unlessBefore, unlessAfter, unlessNear }: PhraseRule): b
   return unlessBefore.length + unlessAfter.length + unlessNear.length === 0;
 }
 
+/** Hardly ever doubted: of two rules with the same words this one is taken. */
+function isBorneOut(rule: PhraseRule): boolean {
+  return needsWords(rule) || meansOneThing(rule);
+}
+
 function inCapitals(text: string): boolean {
   return text === text.toUpperCase();
 }
@@ -93,12 +98,15 @@ function longest(
   const { starts, ends } = text.words;
   for (const { count, ends: entries } of longestFirst) {
     const place = [starts[at] ?? 0, ends[at + count - 1] ?? 0] as const;
-    const counting = (doubtful: boolean): Entry | undefined =>
-      entries.find((one) => laneOf(one.rule) === lane && one.rule.doubtful === doubtful && applies(one, text, place));
-    const entry = counting(false) ?? counting(true);
+    const counting = (wanted: (rule: PhraseRule) => boolean): Entry | undefined =>
+      entries.find((one) => laneOf(one.rule) === lane && wanted(one.rule) && applies(one, text, place));
+    const entry =
+      counting((rule) => !rule.doubtful && isBorneOut(rule)) ??
+      counting((rule) => !rule.doubtful) ??
+      counting((rule) => rule.doubtful);
     if (entry === undefined) continue;
     const { category, clause, doubtful, sure, action } = entry.rule;
-    const borneOut = needsWords(entry.rule) || meansOneThing(entry.rule);
+    const borneOut = isBorneOut(entry.rule);
     const [start, end] = rangeOf(text.folded, ...place);
     const disguised = text.disguised === true;
     const kept = action === 'warn' ? action : 'block';
