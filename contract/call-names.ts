@@ -104,6 +104,8 @@ export const CALL_NAMES = [
   'trail.review',
   'key.list',
   'key.change',
+  'key.drill',
+  'key.walk',
   'key.request',
   'key.certify',
   'key.ownRoot',

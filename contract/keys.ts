@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** Why another key signs from now on: its term comes to an end, it is lost, or somebody else may have it. */
 export const KEY_CHANGES = ['term', 'lost', 'compromised'] as const;
+export type KeyChange = (typeof KEY_CHANGES)[number];
 
 export const changeKeyInput = z.strictObject({
   /** Folder or stick with the recovery files. */
@@ -43,6 +44,15 @@ export interface PinnedRoot {
   readonly until: string;
 }
 
+/** The last drill of a kind of change. */
+export interface LastDrill {
+  readonly why: KeyChange;
+  /** ISO time; null where it never was practised. */
+  readonly at: string | null;
+  /** Whether the root opened and every step was done. */
+  readonly passed: boolean;
+}
+
 /** The newest first. */
 export interface StationKeys {
   readonly keys: readonly KeyLine[];
@@ -50,9 +60,13 @@ export interface StationKeys {
   readonly root: PinnedRoot | null;
   /** Until when the key before signs heads of the log beside the new one, ISO; null where one key signs alone. */
   readonly overlapUntil: string | null;
+  /** When each kind of change was last practised. */
+  readonly drills: readonly LastDrill[];
 }
 
 export interface ChangedKey extends StationKeys {
+  /** Its entry in the log. */
+  readonly entry: number;
   /** The list of what the root called back (RFC 5280 5), beside the recovery files; null where it called nothing back. */
   readonly crl: string | null;
 }

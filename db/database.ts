@@ -43,6 +43,7 @@ import type { QuarantineTable } from './schema/quarantine.ts';
 import type { RecallTable } from './schema/recall.ts';
 import type { RefusalLogTable } from './schema/refusal-log.ts';
 import type { ReviewTable } from './schema/review.ts';
+import type { KeyWalkTable } from './schema/key-walk.ts';
 import type { TownChainTable } from './schema/town-chain.ts';
 import type { ScanTable } from './schema/scan.ts';
 import type { SealingEventTable } from './schema/sealing-event.ts';
@@ -105,6 +106,7 @@ export interface Database {
   refusal_log: RefusalLogTable;
   review: ReviewTable;
   town_chain: TownChainTable;
+  key_walk: KeyWalkTable;
   scan: ScanTable;
   sealing: SealingTable;
   sealing_event: SealingEventTable;

@@ -135,6 +135,13 @@ export const STATION_MARK_RULES = {
     ['field', label],
     ...figures('length'),
   ],
+  key_walk: [
+    ...figures('entry_seq'),
+    ['why', oneOf(['term', 'lost', 'compromised'])],
+    ...figures('drill', 'begun', 'passed'),
+    ...moments('at'),
+    ...ids('by'),
+  ],
   town_chain: [
     ...figures('entry_seq'),
     ['kid', kid],

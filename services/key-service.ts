@@ -5,9 +5,7 @@ import type { Reply } from '../contract/reply.ts';
 import { insertCertificate } from '../db/station/writer.ts';
 import { listCertificates } from '../db/station/reader.ts';
 import { clearText, type Cleared } from '../policy/gate.ts';
-import type { Refusal } from '../policy/refusal.ts';
 import { fileStamp } from './keys/station-files.ts';
-import { openDatabaseRecovery, openRootRecovery } from './keys/recovery-files.ts';
 import { writeNewFile, writeRefusal } from './keys/safe-files.ts';
 import { dropKeyBefore, keepKeyBefore } from './keys/key-before.ts';
 import { loadSigningKey, saveSigningKey } from './keys/signing-key.ts';
@@ -15,6 +13,7 @@ import { readCertified } from './keys/certified.ts';
 import type { CalledBack, IssuedNext, OpenedRoot } from './keys/next-certificate.ts';
 import { calledBack, kidNow, listChanges, stationKeys } from './key-lines.ts';
 import { tryToSignHead } from './log-head.ts';
+import { openRoot, OTHER_ROOT } from './open-root.ts';
 import { cover } from './record.ts';
 import { done, refused } from './reply.ts';
 import type { Member } from './route.ts';
@@ -33,31 +32,6 @@ interface Opened {
   readonly reason: Cleared<string>;
 }
 
-/** The root out of the recovery files, which have to be those of this station. */
-async function openRoot({ open }: Member, input: Input): Promise<Opened | readonly Refusal[]> {
-  const reason = clearText(input.reason, 'reason');
-  if (!reason.ok) return reason.refusals.map((refusal) => ({ ...refusal, field: 'reason' }));
-  const { recoveryFolder, recoveryKey } = input;
-  const ours = await openDatabaseRecovery(recoveryFolder, recoveryKey, open.station.name);
-  if (!ours.ok) return [ours.refusal];
-  const privateKey = await openRootRecovery(recoveryFolder, recoveryKey);
-  if (!privateKey.ok) return [privateKey.refusal];
-  const root = (await listCertificates(open.store.read)).findLast(({ kind }) => kind === 'root');
-  if (root === undefined) return [{ code: 'damaged-database' }];
-  return { root: { pem: root.pem, privateKey: privateKey.value }, reason: reason.value };
-}
-
-const OTHER_ROOT: Refusal = {
-  code: 'unreadable-file',
-  field: 'recoveryFolder',
-  params: {
-    file: 'root-recovery.jwe',
-    cannot: 'used here',
-    what: 'It holds the root of another station.',
-    next: 'Take the recovery files of this station.',
-  },
-};
-
 interface Changing extends Opened {
   readonly member: Member;
   readonly input: Input;
@@ -67,15 +41,16 @@ interface Changing extends Opened {
 }
 
 /** The certificate and why it came, under one entry; then the file, in which one key replaces the other. */
-async function takeOver({ member, input, next, old, reason }: Changing): Promise<void> {
+async function takeOver({ member, input, next, old, reason }: Changing): Promise<number> {
   const { state, open } = member;
   const { clock, folder, random } = state.options;
   const at = clock.now().toISOString();
   const kid = kidOf(next.certificate.pem);
-  await open.store.transaction(async (tx) => {
+  const entry = await open.store.transaction(async (tx) => {
     const change = { why: input.why, old, next: kid, at };
     const meta = await cover(tx, member, { type: 'key.changed', disclosures: { change, reason } });
     await insertCertificate(tx, next.certificate, meta);
+    return meta.entrySeq;
   });
   // The old key signs a last head alone, over the entry that names the new one, and then heads beside it for some weeks:
   // who knows the old one follows. A key that is lost, or that somebody else may have, has said its last word.
@@ -86,6 +61,7 @@ async function takeOver({ member, input, next, old, reason }: Changing): Promise
   } else await dropKeyBefore(folder);
   await saveSigningKey(folder, { privateKey: next.privateKey, key: open.key }, random);
   await tryToSignHead(state, open, 'key');
+  return entry;
 }
 
 /** What the root calls back, with what it called back before. */
@@ -126,8 +102,11 @@ async function writeList(
  * same fingerprint. Ended halfway, the old key goes on signing and the change can be made again.
  */
 export async function changeKey(member: Member, input: Input): Promise<Reply<ChangedKey>> {
-  const opened = await openRoot(member, input);
-  if (!('root' in opened)) return refused(...opened);
+  const reason = clearText(input.reason, 'reason');
+  if (!reason.ok) return refused(...reason.refusals.map((refusal) => ({ ...refusal, field: 'reason' })));
+  const root = await openRoot(member, input);
+  if (!('pem' in root)) return refused(...root);
+  const opened = { root, reason: reason.value };
   const { options } = member.state;
   const { name: stationName, ori } = member.open.station;
   const issue = { stationName, ori, now: options.clock.now(), random: options.random };
@@ -135,7 +114,7 @@ export async function changeKey(member: Member, input: Input): Promise<Reply<Cha
   const next = await issueNext(issue, opened.root);
   if (next === null) return refused(OTHER_ROOT);
   const old = (await kidNow(member)) ?? '';
-  await takeOver({ ...opened, member, input, next, old });
+  const entry = await takeOver({ ...opened, member, input, next, old });
   const crl = await writeList(member, { input, root: opened.root });
-  return crl.ok ? done({ ...(await stationKeys(member)), crl: crl.value }) : crl;
+  return crl.ok ? done({ ...(await stationKeys(member)), entry, crl: crl.value }) : crl;
 }

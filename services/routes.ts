@@ -1,4 +1,5 @@
 import { certifyKey, goBackToOwnRoot, requestCertificate } from './authority-service.ts';
+import { drillKey, recordWalk } from './key-drill-service.ts';
 import { changeKey, listKeys } from './key-service.ts';
 import { CALLS, type CallOutputs } from '../contract/calls.ts';
 import type { CallName } from '../contract/call-names.ts';
@@ -164,6 +165,8 @@ export const ROUTES = {
   'trail.review': forMembers(CALLS['trail.review'], reviewTrail),
   'key.list': forMembers(CALLS['key.list'], listKeys),
   'key.change': forMembers(CALLS['key.change'], changeKey),
+  'key.drill': forMembers(CALLS['key.drill'], drillKey),
+  'key.walk': forMembers(CALLS['key.walk'], recordWalk),
   'key.request': forMembers(CALLS['key.request'], requestCertificate),
   'key.certify': forMembers(CALLS['key.certify'], certifyKey),
   'key.ownRoot': forMembers(CALLS['key.ownRoot'], goBackToOwnRoot),

@@ -3,6 +3,7 @@ import { StoreFault } from '../fault.ts';
 import { listLogs } from '../ledger/origin-reader.ts';
 import { oneOf, parseRecord, type JsonRecord } from '../parse.ts';
 import type { CertificateKind } from '../schema/certificate.ts';
+import type { KeyWalkTable } from '../schema/key-walk.ts';
 
 export interface StationIdentity {
   readonly id: string;
@@ -67,6 +68,19 @@ export interface StoredTownChain {
 /** Oldest first: the last of a key is in force. */
 export async function listTownChains(db: ReadDb): Promise<readonly StoredTownChain[]> {
   return db.selectFrom('town_chain').select(['entry_seq as entry', 'kid', 'pem', 'at']).orderBy('entry_seq').execute();
+}
+
+export interface StoredDrill {
+  readonly why: KeyWalkTable['why'];
+  readonly at: string;
+  readonly passed: boolean;
+}
+
+/** Drills of a change of the key, the newest first. */
+export async function listDrills(db: ReadDb): Promise<readonly StoredDrill[]> {
+  const walks = db.selectFrom('key_walk').select(['why', 'at', 'passed']).where('drill', '=', 1);
+  const rows = await walks.orderBy('entry_seq', 'desc').execute();
+  return rows.map((row) => ({ ...row, passed: row.passed === 1 }));
 }
 
 export async function findPolicyPack(db: ReadDb, digest: string): Promise<StoredPolicyPack | undefined> {

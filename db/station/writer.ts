@@ -3,6 +3,7 @@ import type { WriteTx } from '../database.ts';
 import { insertRow } from '../insert.ts';
 import type { RecordMeta } from '../record-meta.ts';
 import type { CertificateKind } from '../schema/certificate.ts';
+import type { KeyWalkTable } from '../schema/key-walk.ts';
 import type { StationIdentity } from './reader.ts';
 
 export async function insertStation(tx: WriteTx, station: StationIdentity, meta: RecordMeta): Promise<void> {
@@ -28,6 +29,22 @@ export async function insertCertificate(
     kind: certificate.kind,
     pem: certificate.pem,
     created_at: meta.at,
+  });
+}
+
+export async function insertKeyWalk(
+  tx: WriteTx,
+  walk: Pick<KeyWalkTable, 'why' | 'begun'> & { readonly drill: boolean; readonly passed: boolean },
+  meta: RecordMeta,
+): Promise<void> {
+  await insertRow(tx, 'key_walk', {
+    entry_seq: meta.entrySeq,
+    why: walk.why,
+    drill: Number(walk.drill),
+    begun: walk.begun,
+    passed: Number(walk.passed),
+    at: meta.at,
+    by: meta.by,
   });
 }
 

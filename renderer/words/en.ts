@@ -14,6 +14,7 @@ import { frame } from './en/frame.ts';
 import { ground } from './en/ground.ts';
 import { handover } from './en/handover.ts';
 import { integrity } from './en/integrity.ts';
+import { keySteps } from './en/key-steps.ts';
 import { keys } from './en/keys.ts';
 import { matter } from './en/matter.ts';
 import { notices } from './en/notices.ts';
@@ -52,6 +53,7 @@ export const en = {
   ground,
   handover,
   integrity,
+  keySteps,
   keys,
   matter,
   notices,

@@ -40,6 +40,7 @@ const NOTICE = {
 export const FAMILIES: readonly Family[] = [
   { table: 'station', columns: same('station', 'name', 'ori'), at: 'created_at', by: null },
   { table: 'certificate', columns: same('certificate', 'kind', 'fingerprint'), at: 'created_at', by: null },
+  { table: 'key_walk', columns: same('walk', 'why', 'begun'), ...written },
   { table: 'town_chain', columns: same('chain', 'kid', 'sha256'), ...written },
   {
     table: 'person',

@@ -45,6 +45,7 @@ const OF_NOBODY = [
   .concat(
     'review',
     'town_chain',
+    'key_walk',
     'account_event',
     'account_review',
     'second_factor',

@@ -1,4 +1,3 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
@@ -8,8 +7,7 @@ import { findViolations, overhang, picture, resize, THEMES } from '../support/lo
 import { has } from '../support/outside-program.ts';
 import { readSquare } from '../support/read-square.ts';
 import { openTestStation } from '../support/station.ts';
-import { Town } from '../support/town.ts';
-import { RECOVERY_KEY } from './ready-station.ts';
+import { askTown, changeKey, practise, printFingerprint } from './key-journeys.ts';
 import { deskHost } from './window-host.ts';
 
 describe('the page of integrity', { timeout: 120_000 }, () => {
@@ -43,78 +41,22 @@ describe('the page of integrity', { timeout: 120_000 }, () => {
     expect(await result.getByText('fails').count()).toBe(0);
   });
 
-  it('shows the keys that sign, changes one with the recovery key, and prints the fingerprint', async () => {
-    const { page } = launched;
+  it('practises a change of the key, and shows when', async () => {
     await goTo('i');
-    const keys = page.getByRole('region', { name: 'Keys that sign' });
-    await keys.getByText('signs today').waitFor();
-    await keys.getByRole('button', { name: 'Change the signing key …' }).click();
-    await page.getByLabel('Why', { exact: true }).selectOption('compromised');
-    await page.getByLabel('What happened').fill('The machine was stolen.');
-    await page.getByLabel('Folder with the recovery files').fill(join(desk.work, 'nowhere'));
-    await page.getByLabel('Recovery key, from the paper').fill('ABCD');
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog').getByRole('alert').waitFor();
-    await page.getByLabel('Folder with the recovery files').fill(join(desk.work, 'recovery'));
-    await page
-      .getByLabel('Recovery key, from the paper')
-      .fill(readFileSync(join(desk.ready ?? '', RECOVERY_KEY), 'utf8'));
-    await picture(launched, folder, 'change-key');
-    await page.keyboard.press('Enter');
-    await keys.getByText(/^A new key signs from now on\. The list of what was called back is /).waitFor();
-    await keys.getByText(/^called back /).waitFor();
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme });
-      expect(await findViolations(launched), colorScheme).toEqual([]);
-    }
-    await keys.scrollIntoViewIfNeeded();
-    await picture(launched, folder, 'keys');
-    await keys.getByRole('button', { name: 'Save the fingerprint as a page' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Fingerprint of the station root' }).waitFor();
-    await page.getByText(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/).waitFor();
-    await picture(launched, folder, 'fingerprint');
-    await page.keyboard.press('Control+Enter');
-    await page.getByText(/^Saved as .*station-root-.*\.pdf\.$/).waitFor();
-    await page.keyboard.press('Escape');
+    await practise(launched, desk, folder);
+  });
+
+  it('leads through a change of the key with the recovery key, and prints the fingerprint', async () => {
+    await goTo('i');
+    await changeKey(launched, desk, folder);
+    await printFingerprint(launched, folder);
   });
 
   it.skipIf(!has('openssl'))(
     'asks a town’s authority and puts its answer in force (skipped without openssl)',
     async () => {
-      const { page } = launched;
-      const stick = join(desk.work, 'stick');
-      mkdirSync(stick);
-      await page.keyboard.press('g');
-      await page.keyboard.press('i');
-      const keys = page.getByRole('region', { name: 'Keys that sign' });
-      await keys.getByText('What is signed today leads to the station root.').waitFor();
-      await keys.getByRole('button', { name: 'A town’s certificate …' }).click();
-      const dialog = page.getByRole('dialog');
-      await page.getByLabel('Stick or folder for the request').fill(stick);
-      await page.keyboard.press('Enter');
-      await dialog.getByText(/^Written: /).waitFor();
-      const request = readdirSync(stick).find((name) => name.endsWith('.csr')) ?? '';
-      await page.getByLabel('File that the authority sent').fill(join(stick, request));
-      await page.keyboard.press('Enter');
-      await dialog.getByText(/It is the request, not the answer/).waitFor();
-      await picture(launched, folder, 'town-refused');
-      const town = new Town(stick);
-      writeFileSync(join(stick, 'chain.pem'), town.issue(request) + town.issuing + town.root);
-      await page.getByLabel('File that the authority sent').fill(join(stick, 'chain.pem'));
-      await page.keyboard.press('Enter');
-      await keys.getByText('vouches for the key today').waitFor();
-      expect(await findViolations(launched)).toEqual([]);
-      await keys.scrollIntoViewIfNeeded();
-      await picture(launched, folder, 'town');
-      await keys.getByRole('button', { name: 'A town’s certificate …' }).click();
-      await dialog.getByRole('heading', { name: 'Go back to the station root' }).waitFor();
-      expect(await findViolations(launched)).toEqual([]);
-      await picture(launched, folder, 'town-back');
-      await page.keyboard.press('Escape');
-      await keys.getByRole('button', { name: 'Save the fingerprint as a page' }).click();
-      await page.getByText('The root “Exampleton Town Root”').waitFor();
-      await picture(launched, folder, 'town-fingerprint');
-      await page.keyboard.press('Escape');
+      await goTo('i');
+      await askTown(launched, desk, folder);
     },
   );
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallOutputs } from '../../contract/calls.ts';
 import { refusalMessage } from '../../policy/refusal-words.ts';
+import { recordPaper } from '../../services/export/pdf/record-paper.ts';
 import { verifyPath } from '../../services/verify/verify-path.ts';
 import { runCliAs } from '../cli/run-cli.ts';
 import { DECLINED } from '../support/booked.ts';
@@ -86,6 +87,9 @@ describe.skipIf(!has('openssl'))('a town’s authority, played by openssl (skipp
     const pinned = root?.fingerprint ?? '';
     expect(await bad(after, pinned)).toEqual([]);
     expect(await bad(join(after, 'EXP-2026-000002.pdf'), pinned)).toEqual([]);
+    const record = readFileSync(join(after, 'record.sd-jwt'), 'utf8');
+    const print = { record, logProof: undefined, purpose: 'A look', leftOut: [], attachments: [] };
+    expect(JSON.stringify(recordPaper(print))).toContain('the root “Exampleton Town Root” (SHA-256), which vouches');
     expect(await bad(before, own)).toEqual([]);
     expect(await bad(after, own)).toEqual([
       `root another certificate than expected: the root "Exampleton Town Root"; ${pinned}`,

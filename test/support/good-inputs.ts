@@ -15,6 +15,8 @@ export const GOOD: Readonly<Record<string, object>> = {
   'log.sign': { cause: 'report' },
   'log.account': { entry: 4, cause: 'was-ahead' },
   'key.change': { recoveryFolder: '/x', recoveryKey: 'x', why: 'term', reason: 'It runs out.' },
+  'key.drill': { recoveryFolder: '/x', recoveryKey: 'x', why: 'lost' },
+  'key.walk': { why: 'term', drill: true, begun: null, steps: [] },
   'key.request': { folder: '/x' },
   'key.certify': { file: '/x' },
   'key.ownRoot': { reason: 'Its term ends.' },
