@@ -7,6 +7,7 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['policy', async () => (await import('./policy-command.ts')).policyCommand],
   ['import', async () => (await import('./import-command.ts')).importCommand],
   ['export', async () => (await import('./export-command.ts')).exportCommand],
+  ['paper', async () => (await import('./paper-command.ts')).paperCommand],
   ['verify', async () => (await import('./verify-command.ts')).verifyCommand],
   ['check', async () => (await import('./check-command.ts')).checkCommand],
   ['recover', async () => (await import('./recover-command.ts')).recoverCommand],

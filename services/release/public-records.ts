@@ -113,7 +113,7 @@ function cellsOf({ records, withheld, under18, log }: PackageIndex): Cells {
 }
 
 /** Name of the folder and the files of the index; the verifier knows a paper by it. */
-export function indexName(number: string): string {
+function indexName(number: string): string {
   return `public-records-${number}`;
 }
 
