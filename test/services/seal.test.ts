@@ -2,10 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../policy/report/report.ts';
+import { shownOf } from '../support/handover.ts';
 import { lookInside } from '../support/look-inside.ts';
 import { refusedIn } from '../support/matters.ts';
 import { addPeople, carryOut, fillRecord, TELLING, type Filled } from '../support/ordered.ts';
-import { newTestStation, type TestStation } from '../support/station.ts';
+import { newTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
 import { foundIn } from '../support/store-pages.ts';
 
 let desk: TestStation;
@@ -22,6 +23,12 @@ beforeAll(async () => {
   desk = await newTestStation();
   await addPeople(desk);
   filled = await fillRecord(desk);
+  await desk.done('handover.sign', {
+    ...{ shown: shownOf(await desk.done('handover.get', {})), name: 'keeper', passphrase: PASSPHRASE },
+    note: 'Ms Quillfeather left her cobalt satchel.',
+  });
+  const told = JSON.stringify([await desk.done('handover.get', {}), await desk.done('trail.get', {})]);
+  expect(told.match(/Quillfeather/g)).toHaveLength(3);
   before = await desk.done('report.get', span);
   expect((await carryOut(desk, { ...filled, kind: 'seal' })).ok).toBe(true);
 }, 120_000);
@@ -38,7 +45,10 @@ async function everyList(client: string): Promise<string> {
     await desk.done('report.get', span, client),
   ];
   const supervised = client === 'auditor' ? null : await desk.done('supervisor.get', {}, 'keeper');
-  return JSON.stringify([lists, supervised]).toLowerCase();
+  // Free words of a handover, and reasons of those who opened a paper or the status.
+  const told = [await desk.done('handover.get', {}, 'keeper'), await desk.done('trail.get', {}, 'keeper')];
+  const own = await desk.done('trail.mine', {}, client);
+  return JSON.stringify([lists, supervised, told, own]).toLowerCase();
 }
 
 describe('a sealed record', () => {
