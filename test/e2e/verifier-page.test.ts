@@ -16,6 +16,7 @@ import { lay } from '../mutations/judges.ts';
 import { readBase } from '../mutations/mutation.ts';
 import { makePdf } from '../services/export/made-pdf.ts';
 import { issue } from '../services/export/made-record.ts';
+import { allVectors, FORMAT } from '../format/vector.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'sallyport-page-'));
 afterAll(() => {
@@ -106,6 +107,14 @@ describe.each(BROWSERS)('verify.html from the disk in $name', { timeout: 120_000
     const other = rootFingerprint((await issue()).rootPem);
     expect(await same([at('EXP-2026-000001.pdf')], { root: other })).toBe('bad');
     expect(await same([at('verify.html')])).toBe('bad');
+  });
+
+  it.runIf(there)('judges a copy under a town’s root as the command does', async () => {
+    for (const vector of allVectors().filter((one) => one.name.includes('/town'))) {
+      const given = vector.give.map((path) => join(FORMAT, vector.name, path));
+      const paths = given.flatMap((path) => (path.endsWith('.sd-jwt') ? [path] : [join(path, 'EXP-2026-000001.pdf')]));
+      expect(await same(paths, { root: vector.root ?? '' }), vector.name).toBe(vector.ok ? 'good' : 'bad');
+    }
   });
 
   it.runIf(there)('takes the files of one folder as that folder', async () => {

@@ -8,6 +8,7 @@ import { flipped } from '../support/byte-flips.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
+import { allVectors, FORMAT } from '../format/vector.ts';
 import { makePdf } from '../services/export/made-pdf.ts';
 import { issue } from '../services/export/made-record.ts';
 import { deskHost } from './window-host.ts';
@@ -77,5 +78,19 @@ describe('checking a copy in the window', { timeout: 120_000 }, () => {
     writeFileSync(spoiled, flipped(good, good.lastIndexOf('~', -2) + 10));
     await page.locator('input[type=file][aria-label="Choose files"]').setInputFiles(spoiled);
     await page.getByText(/A check failed\. First place that is wrong: record\.sd-jwt: \w+, byte \d+\./).waitFor();
+  });
+
+  it('takes a copy under the root of a town’s authority with that root’s fingerprint, and names it', async () => {
+    const { page } = launched;
+    const vectors = allVectors().filter(({ name }) => name === 'good/town');
+    for (const { name, root = '' } of vectors) {
+      await page.getByLabel('Fingerprint of the other station').fill(root);
+      const files = page.locator('input[type=file][aria-label="Choose files"]');
+      await files.setInputFiles(join(FORMAT, name, 'EXP-2026-000001', 'EXP-2026-000001.pdf'));
+      await page.getByText(`the root "Exampleton Town Root" is the expected one: ${root}`).waitFor();
+      await page.getByText('Every check holds. The station with that fingerprint signed it.').waitFor();
+    }
+    expect(vectors.length).toBe(1);
+    await picture(launched, folder, 'verify-town');
   });
 });

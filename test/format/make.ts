@@ -3,6 +3,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { calledBackVectors, fromStation } from './from-station.ts';
+import { townVectors } from './from-town.ts';
 import { writeReadme } from './readme.ts';
 import { refusedFiles } from './refused-files.ts';
 import { refusedCalledBack } from './refused-proofs.ts';
@@ -13,6 +14,7 @@ const GROUPS: ReadonlyMap<string, readonly (() => Promise<void>)[]> = new Map([
   // The last are made out of the first.
   ['copies', [fromStation, refusedFiles]],
   ['records', [refusedRecords]],
+  ['town', [townVectors]],
   ['called-back', [calledBackVectors, refusedCalledBack]],
 ]);
 

@@ -10,7 +10,7 @@ For whoever writes a verifier of their own by [../format.md](../format.md): file
 |---|---|
 | \`what\` | what it is |
 | \`give\` | the paths that are handed to the verifier together |
-| \`root\` | the fingerprint of the station's certificate, which the recipient knows |
+| \`root\` | the fingerprint of the root, which the recipient knows: the station's certificate, or that of a town's authority |
 | \`checkpoint\` | a head of the log that is trusted: the one handed in must have grown from it |
 | \`crl\` | the station's list of certificates that it called back |
 | \`ok\` | whether all checks hold |
