@@ -55,6 +55,11 @@ export const listBookingsInput = z.strictObject({
   before: z.uuid().optional(),
   limit: z.int().min(1).max(200).default(50),
 });
+export const findBookingsInput = z.strictObject({
+  /** As typed into the box: names, numbers, dates. Screened as a search, kept nowhere. */
+  words: z.string().max(200),
+  limit: z.int().min(1).max(100).default(20),
+});
 
 export interface OpenedBooking {
   readonly bookingId: string;

@@ -33,6 +33,7 @@ export const CALL_NAMES = [
   'booking.get',
   'booking.beside',
   'booking.list',
+  'booking.find',
   'ground.evaluate',
   'ground.cosign',
   'ground.determine',

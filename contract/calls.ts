@@ -5,24 +5,8 @@ import type { CallName } from './call-names.ts';
 import { ACCOUNT_CALLS, type AccountOutputs } from './account-calls.ts';
 import { ENTRANCE_CALLS } from './entrance-calls.ts';
 import type { Pack } from '../policy/packs/pack.ts';
-import {
-  abandonInput,
-  bookingEventInput,
-  bookingIdInput,
-  correctBookingInput,
-  keepDraftInput,
-  listBookingsInput,
-  saveBookingInput,
-  type Booking,
-  type BookingEvent,
-  type BookingLine,
-  type KeptDraft,
-  type OpenForm,
-  type OpenedBooking,
-  type SavedBooking,
-} from './booking.ts';
+import { BOOKING_CALLS, type BookingOutputs } from './booking-calls.ts';
 import { BACKUP_CALLS, type BackupOutputs } from './backup-calls.ts';
-import type { Beside } from './beside.ts';
 import { BLANK_CALLS, type BlankOutputs } from './blank-calls.ts';
 import { CONTACT_CALLS, type ContactOutputs } from './contact-calls.ts';
 import { DESK_CALLS, type DeskOutputs } from './desk-calls.ts';
@@ -82,16 +66,7 @@ export const CALLS = {
   'session.signOut': entry('signed-in', nothing),
   ...ACCOUNT_CALLS,
   ...DESK_CALLS,
-  'booking.open': entry(DESK, nothing),
-  'booking.keepDraft': entry(DESK, keepDraftInput),
-  'booking.draft': entry(DESK, bookingIdInput),
-  'booking.abandon': entry(DESK, abandonInput),
-  'booking.save': entry(DESK, saveBookingInput),
-  'booking.correct': entry(DESK, correctBookingInput),
-  'booking.recordEvent': entry(DESK, bookingEventInput),
-  'booking.get': entry(READERS, bookingIdInput),
-  'booking.beside': entry(READERS, bookingIdInput),
-  'booking.list': entry(READERS, listBookingsInput),
+  ...BOOKING_CALLS,
   ...GROUND_CALLS,
   'notification.record': entry(DESK, notificationInput),
   'notification.list': entry(READERS, nothing),
@@ -140,6 +115,7 @@ export interface CallOutputs
   extends
     AccountOutputs,
     BackupOutputs,
+    BookingOutputs,
     BlankOutputs,
     ContactOutputs,
     DeskOutputs,
@@ -160,16 +136,6 @@ export interface CallOutputs
   'session.lock': SessionState;
   'session.unlock': SessionState;
   'session.signOut': SessionState;
-  'booking.open': OpenedBooking;
-  'booking.keepDraft': KeptDraft;
-  'booking.draft': OpenForm;
-  'booking.abandon': { readonly number: string };
-  'booking.save': SavedBooking;
-  'booking.correct': SavedBooking;
-  'booking.recordEvent': BookingEvent;
-  'booking.get': Booking;
-  'booking.beside': Beside;
-  'booking.list': readonly BookingLine[];
   'notification.record': Notification;
   'notification.list': readonly Notification[];
   'notification.get': Notification;

@@ -6,6 +6,7 @@ import { Kysely, type Transaction } from 'kysely';
 import { NOTHING_TAUGHT, type TaughtList } from '../policy/screen/taught.ts';
 import type { AddedFields } from './added-fields.ts';
 import { withAddon } from './addon.ts';
+import { wordsFunction } from './booking/word-function.ts';
 import { asReadDb, asWriteTx, type Answer, type Database, type ReadDb, type WriteTx } from './database.ts';
 import { StoreDialect } from './dialect.ts';
 import { readDisclosure } from './disclosure-guard.ts';
@@ -61,6 +62,7 @@ function register(connection: Sqlite.Database, options: StoreOptions, taught = (
   connection.function('app_mark', variadic, (...values) => marker.mark(values));
   connection.function('app_seal', variadic, (...values) => marker.seal(values));
   for (const [name, answer] of Object.entries(TREE_FUNCTIONS)) connection.function(name, variadic, answer);
+  connection.function('app_words', variadic, wordsFunction);
   connection.function('app_digest', { deterministic: true }, (text) =>
     typeof text === 'string' ? createHash('sha256').update(text).digest('base64url') : null,
   );

@@ -36,6 +36,7 @@ import { reviewAccounts } from './0420-review-accounts.ts';
 import { certifyByTown } from './0430-certify-by-town.ts';
 import { handOverShifts } from './0440-hand-over-shifts.ts';
 import { walkKeys } from './0450-walk-keys.ts';
+import { findBookings } from './0460-find-bookings.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -76,4 +77,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0430-certify-by-town': certifyByTown,
   '0440-hand-over-shifts': handOverShifts,
   '0450-walk-keys': walkKeys,
+  '0460-find-bookings': findBookings,
 };

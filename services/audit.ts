@@ -5,6 +5,7 @@ import {
   insertLooseSessionEvent,
   type AuditMeta,
   type AuditNote,
+  type KeptLook,
   type Noted as What,
 } from '../db/audit/writer.ts';
 import type { WriteTx } from '../db/database.ts';
@@ -14,9 +15,11 @@ import type { StationState } from './state.ts';
 /** Stands in the log where nobody was signed in. */
 const NOBODY = 'station';
 
+const saidOf = ({ call, category }: KeptLook) => (category === null ? { call } : { call, category });
+
 function coveredAs(what: What, at: string): Covered {
   if (typeof what === 'string') return { type: `session.${what}`, disclosures: { session: { at } } };
-  if (isLook(what)) return { type: 'session.looked', disclosures: { session: { at, call: what.call } } };
+  if (isLook(what)) return { type: 'session.looked', disclosures: { session: { at, ...saidOf(what) } } };
   return { type: 'gate.refused', disclosures: { refusal: { at, ...what } } };
 }
 

@@ -24,5 +24,7 @@ export async function noteLook(
 ): Promise<void> {
   if (!reply.ok || !LOOKS.has(asked.call)) return;
   const personId = state.sessions.get(asked.client)?.person.id ?? null;
-  await noteSafely(state, { at: stamp(state.options.clock.now()), personId }, [{ kind: 'looked', call: asked.call }]);
+  await noteSafely(state, { at: stamp(state.options.clock.now()), personId }, [
+    { kind: 'looked', call: asked.call, category: null },
+  ]);
 }

@@ -19,6 +19,7 @@ import { getConsularList, saveConsularList } from './consular-service.ts';
 import { endBlank, listBlanks, printBlanks } from './blank-service.ts';
 import { checkContact, listContacts, retireContact, saveContact } from './contact-service.ts';
 import { cosignGround } from './cosign-service.ts';
+import { findBooking } from './find-service.ts';
 import { getDesk } from './desk-service.ts';
 import { actOnDuty, listDutyLog } from './duty-service.ts';
 import { ENTRANCE_ROUTES } from './entrance-routes.ts';
@@ -94,6 +95,7 @@ export const ROUTES = {
   'booking.list': forMembers(CALLS['booking.list'], async (member, input) =>
     done(await listBookings(member.open.store.read, input)),
   ),
+  'booking.find': forMembers(CALLS['booking.find'], findBooking),
   'ground.evaluate': forMembers(CALLS['ground.evaluate'], underPolicy(evaluateGround)),
   'ground.cosign': forMembers(CALLS['ground.cosign'], underPolicy(cosignGround)),
   'ground.determine': forMembers(CALLS['ground.determine'], underPolicyOrClock(determineGround)),

@@ -8,7 +8,7 @@ export function beginSession(
   { person, must }: Pick<Session, 'person' | 'must'>,
 ): boolean {
   if (state.putOut.has(person.id)) return false;
-  state.sessions.set(client, { person, locked: false, must });
+  state.sessions.set(client, { person, locked: false, must, searched: new Map() });
   return true;
 }
 

@@ -3,6 +3,7 @@ import type { PolicyTrouble } from '../contract/policy.ts';
 import type { AuditNote } from '../db/audit/writer.ts';
 import type { Store } from '../db/open.ts';
 import type { StationIdentity } from '../db/station/reader.ts';
+import type { Sought } from '../policy/find/asked.ts';
 import type { Pack } from '../policy/packs/pack.ts';
 import type { Refusal, RefusalCode } from '../policy/refusal.ts';
 import type { Person } from '../policy/people.ts';
@@ -80,6 +81,8 @@ export interface Session {
   locked: boolean;
   /** What has to be done before anything else. */
   must: 'set-up-factor' | null;
+  /** What was searched by, and when that was put on record: moments in milliseconds. */
+  readonly searched: Map<Sought, number>;
 }
 
 /** A second person's word, kept for the form that asked for it. */

@@ -10,7 +10,7 @@ export interface TrailRow {
   readonly type: string;
   /** Display name; null where nobody was signed in. */
   readonly by: string | null;
-  /** Of a refusal, or of a look at something sealed. */
+  /** Of a refusal, or of a look at something sealed or for somebody. */
   readonly call: string | null;
   readonly code: string | null;
 }
@@ -25,7 +25,8 @@ export async function listTrail(
 ): Promise<readonly TrailRow[]> {
   const own = asked.actor === undefined ? sql`1` : sql`cast(e.leaf as text) ->> 'actor' = ${asked.actor}`;
   const { rows } = await sql<TrailRow>`select e.seq as entry, coalesce(a.at, cast(e.leaf as text) ->> 'at') as at,
-      cast(e.leaf as text) ->> 'type' as type, p.display_name as "by", a.call, a.code
+      cast(e.leaf as text) ->> 'type' as type, p.display_name as "by", a.call,
+      coalesce(a.code, a.category) as code
     from ledger_entry e left join audit_event a on a.entry_seq = e.seq
       left join person p on p.id = cast(e.leaf as text) ->> 'actor'
     where e.seq > ${asked.after} and e.seq > (select max(seq) from ledger_entry) - ${FARTHEST} and ${own}

@@ -1,3 +1,4 @@
+import type { Sought } from '../../policy/find/asked.ts';
 import type { RefusalCode } from '../../policy/refusal.ts';
 import type { WriteTx } from '../database.ts';
 import { insertRow } from '../insert.ts';
@@ -26,6 +27,8 @@ export interface AuditMeta {
 export interface KeptLook {
   readonly kind: 'looked';
   readonly call: string;
+  /** What was searched by; null where nothing else is to say. Never what was typed. */
+  readonly category: Sought | null;
 }
 
 export type Noted = SessionEventKind | KeptRefusal | KeptLook;

@@ -90,6 +90,15 @@ export async function listBookings(
   return rows.map(toLine);
 }
 
+/** Bookings by their ids, in the order of the ids. */
+export async function listLinesOf(db: ReadDb, ids: readonly string[]): Promise<readonly BookingLine[]> {
+  const rows = await lines(db)
+    .where('b.id', 'in', sql<string>`(select value from json_each(${JSON.stringify(ids)}))`)
+    .execute();
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => found.get(id) ?? []).map(toLine);
+}
+
 /** Everybody booked at this desk, or said to be in custody here, who was not released. The newest first. */
 export async function listInCustody(db: ReadDb): Promise<readonly BookingLine[]> {
   const rows = await lines(db)

@@ -2,14 +2,14 @@ import { REFUSAL_WORDS } from '../../policy/refusal-words.ts';
 import type { RefusalCode } from '../../policy/refusal.ts';
 import { words } from '../words/words.ts';
 
-/** What the trail tells of one entry: its kind, and of a refusal or a look by which call and by which rule. */
+/** What the trail tells of one entry: its kind, and of a refusal or a look by which call and by which rule, of a search by what. */
 export interface ToldEntry {
   readonly type: string;
   readonly call: string | null;
   readonly code: string | null;
 }
 
-const { types, areas, looks } = words.entries;
+const { types, areas, looks, sought } = words.entries;
 const find = (texts: Readonly<Record<string, string>>, name: string): string | undefined => texts[name];
 
 function placeOf(call: string, looked: boolean): string {
@@ -22,7 +22,8 @@ function isCode(code: string): code is RefusalCode {
 }
 
 /** The rule in its own sentence, without what a single case adds. */
-const ruleOf = (code: string): string => (isCode(code) ? REFUSAL_WORDS[code].text({ code }) : code);
+const ruleOf = (code: string): string =>
+  isCode(code) ? REFUSAL_WORDS[code].text({ code }) : (find(sought, code) ?? code);
 
 /** One entry in words: "Refused · Booking · The screen is locked." An entry of an unknown kind is named as it is. */
 export function entryWords({ type, call, code }: ToldEntry): string {

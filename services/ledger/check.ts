@@ -9,6 +9,7 @@ import {
   listTables,
   listUnguardedTables,
 } from '../../db/integrity/reader.ts';
+import { countWrongWords } from '../../db/integrity/words.ts';
 import { findRowless } from '../../db/integrity/rowless.ts';
 import { listLogs } from '../../db/ledger/origin-reader.ts';
 import { checkAnswers } from './check-answers.ts';
@@ -53,11 +54,14 @@ async function ofFile(db: ReadDb): Promise<readonly Check[]> {
   const damaged = unless(faults === 0, 'file-damaged', `SQLite found ${String(faults)} faults in the file`);
   const changed = unless(await isSchemaWhole(db), 'schema-changed', 'tables or guards were changed');
   const bare = unless(open.length === 0, 'guard-dropped', `tables without guard: ${open.join(', ')}`);
+  const words = await countWrongWords(db);
+  const odd = unless(words === 0, 'words-wrong', `${String(words)} bookings are found by other words than they hold`);
   const loose = unless(links === 0, 'link-broken', `${String(links)} rows point at nothing`);
   return [
     verdict('file', 'the file is whole', damaged),
     verdict('schema', 'tables and guards are as built', changed),
     verdict('guards', 'no table can be rewritten', bare),
+    verdict('words', 'every booking is found by what it says', odd),
     verdict('links', 'every row that is pointed at is there', loose),
   ];
 }

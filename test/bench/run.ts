@@ -6,7 +6,7 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, most: { type: 'string' } },
   allowPositionals: true,
 });
-/** How large the log of its bench grows; its usual size where nothing is said. */
+/** How large the log of its bench grows, or how many bookings a store holds; the usual size where nothing is said. */
 const most = values.most === undefined ? undefined : Number(values.most);
 
 const BENCHES: ReadonlyMap<string, () => Promise<readonly BenchResult[]>> = new Map([
@@ -14,6 +14,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<readonly BenchResult[]>> = new 
   ['policy', async () => (await import('./policy.ts')).benchPolicy()],
   ['screen', async () => (await import('./screen.ts')).benchScreen()],
   ['ledger', async () => (await import('./ledger.ts')).benchLedger(most)],
+  ['store', async () => (await import('./store.ts')).benchStore(most)],
   ['import', async () => (await import('./import.ts')).benchImport()],
   ['window', async () => (await import('./window.ts')).benchWindow()],
 ]);

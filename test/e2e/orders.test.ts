@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../support/desk.ts';
 import { createHand } from '../support/hand.ts';
+import { paintTimes, watchPaint } from '../support/key-to-paint.ts';
 import { CLERK, fillForOrders } from '../support/orders-desk.ts';
 import { lookedAtDesk } from './looked-at-desk.ts';
 
@@ -37,6 +38,33 @@ describe('orders of a court', { timeout: 120_000 }, () => {
     await page.keyboard.press('Enter');
     await page.getByText('Signed by Dana Fictional, for exactly what is shown here.').waitFor();
   }
+
+  it('are about somebody who is found as their name is typed, and opened with the keyboard alone', async () => {
+    const { page } = at.launched;
+    const focused = page.locator(':focus');
+    await page.keyboard.press('/');
+    const box = page.getByLabel('Name, number, date, officer');
+    await box.and(focused).waitFor();
+    await watchPaint(page, 'section[aria-labelledby="recent"]');
+    await page.keyboard.type('placeh', { delay: 30 });
+    await page.getByText('1 booking.', { exact: true }).waitFor();
+    console.log(`From each key to its answer on the screen, ms: ${(await paintTimes(page)).map(Math.round).join(' ')}`);
+    await at.look('find');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused.innerText()).toBe(`${year}-00001`);
+    await page.keyboard.press('Escape');
+    await box.and(focused).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: `Booking ${year}-00001` }).waitFor();
+    await page.keyboard.press('/');
+    expect(await box.inputValue()).toBe('');
+    await page.keyboard.type('illegal alien');
+    await page.getByText('Bookings are not searched by immigration status.').waitFor();
+    await at.look('find-refused');
+    await box.fill('');
+    await page.keyboard.press('Escape');
+    await focused.evaluate((element) => element instanceof HTMLElement && element.blur());
+  });
 
   it('are typed with the keyboard, and whatever is missing or wrong takes the focus', async () => {
     const { page } = at.launched;

@@ -53,7 +53,7 @@ const AUDITOR = [
   'desk.get',
   'booking.get',
   'booking.beside',
-  'booking.list',
+  ...(['booking.list', 'booking.find'] as const),
   'notification.list',
   'notification.get',
   'matter.get',
@@ -184,7 +184,7 @@ describe('an administrator', () => {
       'booking.draft',
       'status.get',
       'status.read',
-      'booking.list',
+      ...['booking.list', 'booking.find'],
       'desk.get',
       'notification.list',
     ]) {

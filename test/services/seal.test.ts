@@ -34,11 +34,15 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => desk.remove());
 
+/** Names, dates and officers by which the search would find it. */
+const FOUND_BY = ['quill', 'marisol', '1987-02-11', '02/11/1987', 'fiction', '2026'];
+
 /** What every list of the window and of the command line shows to a client. */
 async function everyList(client: string): Promise<string> {
   const lists = [
     await desk.done('desk.get', {}, client),
     await desk.done('booking.list', { limit: 50 }, client),
+    ...(await Promise.all(FOUND_BY.map((words) => desk.done('booking.find', { words }, client)))),
     await desk.done('notification.list', {}, client),
     await desk.done('matter.list', {}, client),
     await desk.done('duty.list', {}, client),

@@ -46,6 +46,7 @@ export const GOOD: Readonly<Record<string, object>> = {
   'booking.recordEvent': { bookingId: ID, kind: 'released', at: AT },
   'booking.get': { bookingId: ID },
   'booking.beside': { bookingId: ID },
+  'booking.find': { words: 'testperson 1994' },
   'ground.evaluate': { ...ground, act: 'notify-ice' },
   'ground.cosign': { ...ground, name: 'bo', passphrase: 'x' },
   'ground.determine': ground,

@@ -40,6 +40,7 @@ function deskTries(text: string, at: Places): readonly Try[] {
     ['booking.abandon', { bookingId: at.form, reason: text }],
     ['booking.get', { bookingId: text }],
     ['booking.list', { before: text }],
+    ['booking.find', { words: text }],
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Sought } from '../../../policy/find/asked.ts';
 import type { CallName } from '../../../contract/call-names.ts';
 import type { EntryType } from '../../../contract/entry-types.ts';
 
@@ -133,6 +134,7 @@ const areas = {
 
 /** What was looked at, where the area alone does not say it. */
 const looks = {
+  'booking.find': 'bookings that were searched for',
   'order.find': 'the search of court orders',
   'order.sealed': 'the list of sealed records',
   'import.quarantine': 'rows that were kept apart',
@@ -140,5 +142,11 @@ const looks = {
   'status.get': 'the sealed status',
 } as const satisfies Partial<Record<CallName, string>>;
 
+/** What a search went by. */
+const sought = { name: 'by a name', number: 'by a number', date: 'by a date' } as const satisfies Record<
+  Sought,
+  string
+>;
+
 /** Entries of the log in words. */
-export const entries = { types, areas, looks } as const;
+export const entries = { types, areas, looks, sought } as const;

@@ -25,6 +25,8 @@ describe('an entry of the trail', () => {
   it('of a look says at what', () => {
     const look = (call: string) => entryWords({ type: 'session.looked', call, code: null });
     expect(look('import.quarantine')).toBe('Looked at · rows that were kept apart');
+    const search = { type: 'session.looked', call: 'booking.find', code: 'name' };
+    expect(entryWords(search)).toBe('Looked at · bookings that were searched for · by a name');
     expect(look('status.get')).toBe('Looked at · the sealed status');
   });
 
