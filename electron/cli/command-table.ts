@@ -8,6 +8,7 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['import', async () => (await import('./import-command.ts')).importCommand],
   ['export', async () => (await import('./export-command.ts')).exportCommand],
   ['paper', async () => (await import('./paper-command.ts')).paperCommand],
+  ['scan', async () => (await import('./scan-command.ts')).scanCommand],
   ['verify', async () => (await import('./verify-command.ts')).verifyCommand],
   ['check', async () => (await import('./check-command.ts')).checkCommand],
   ['recover', async () => (await import('./recover-command.ts')).recoverCommand],

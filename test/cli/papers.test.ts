@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -12,6 +12,9 @@ import { runCli, runCliAs, type Ran } from './run-cli.ts';
 const written = z.looseObject({ ok: z.literal(true), file: z.string().optional(), folder: z.string().optional() });
 const DAYS = ['--from', '2026-11-01', '--to', '2026-11-30'];
 
+const REQUEST = { channel: 'fax', agency: 'Federal office, made up', asked: 'Call us back.' };
+const FAX = '%PDF-1.7\nA made-up fax.';
+
 let desk: TestStation;
 let out = '';
 
@@ -22,6 +25,12 @@ beforeAll(async () => {
   const bookingId = await book(desk);
   for (const agency of ['First made up', 'Second made up'])
     await desk.done('notification.record', { ...DECLINED, bookingId, agency });
+  const event = { kind: 'received', at: new Date().toISOString(), detail: REQUEST };
+  await desk.signIn('clerk', 'clerk');
+  const { matterId } = await desk.done('matter.open', { kind: 'request', subject: {}, event }, 'clerk');
+  const path = join(desk.folder, '..', 'fax.pdf');
+  writeFileSync(path, FAX);
+  await desk.done('matter.attachScan', { matterId, path }, 'clerk');
   await desk.close();
 }, 120_000);
 afterAll(() => desk.remove());
@@ -56,6 +65,21 @@ describe('export', () => {
     const none = await asClerk('export', '--from', '2000-01-01', '--to', '2000-01-31');
     expect(none.code).toBe(1);
     expect(JSON.parse(none.out)).toMatchObject({ ok: false, refusals: [{ params: { why: 'none-in-span' } }] });
+  });
+});
+
+describe('scan', () => {
+  it('saves a copy of a sealed scan for a reason that passes the screen, and for none other', async () => {
+    const number = `M-${String(new Date().getFullYear())}-00001`;
+    const silent = await asClerk('scan', number);
+    expect([silent.code, silent.out, silent.err]).toEqual([2, '', 'Say why you open it with --why TEXT.\n']);
+    const told = await asClerk('scan', number, '--why', 'He is undocumented.');
+    expect(told.code).toBe(1);
+    expect(JSON.parse(told.out)).toMatchObject({ ok: false, refusals: [{ code: 'status-in-text', field: 'why' }] });
+    const saved = await asClerk('scan', number, '--why', 'To answer the request');
+    expect([saved.code, saved.err]).toEqual([0, '']);
+    const { path } = z.object({ path: z.string() }).parse(JSON.parse(saved.out));
+    expect(readFileSync(path, 'utf8')).toBe(FAX);
   });
 });
 
