@@ -86,7 +86,9 @@ describe('a drill of a change of the key', () => {
   it('leads through a change in earnest in the same way, and is no drill then', async () => {
     const { entry } = await desk.done('key.change', { ...drill('compromised'), reason: 'The machine was stolen.' });
     const before = await last('compromised');
-    await desk.done('key.walk', { why: 'compromised', drill: false, begun: entry, steps: all('compromised') });
+    // With the steps of a station whose key a town's authority certified.
+    const steps = stepsOf('compromised').map((step) => ({ step, done: true }));
+    await desk.done('key.walk', { why: 'compromised', drill: false, begun: entry, steps });
     expect(await last('compromised')).toEqual(before);
     const { checks } = await desk.done('system.check', {});
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
