@@ -63,7 +63,7 @@ async function meantBy({ open }: Member, input: Input): Promise<Meant> {
 function strangers({ withhold, parts }: Input, { withheld }: Meant): readonly Refusal[] {
   const known = new Set(withheld.map(({ one }) => one.number));
   const strange = parts.includes('notifications') && withhold.some(({ number }) => !known.has(number));
-  return strange ? [{ code: 'not-found', field: 'withhold' }] : [];
+  return strange ? [{ code: 'wrong-value', field: 'withhold', params: { why: 'not-in-span' } }] : [];
 }
 
 /** Parts that this very record has and goes without. */

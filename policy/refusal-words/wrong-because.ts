@@ -18,6 +18,7 @@ export const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next
     'The records are larger than a file may be on this stick.',
     'Take a stick that is formatted as exFAT or NTFS.',
   ],
+  'not-in-span': ['One of these records is not in the log of these days.', 'Look at its number.'],
   'none-in-span': ['The notification log holds nothing of these days.', 'Name other days.'],
   'too-many-copies': ['These are more than a thousand notifications.', 'Name fewer days.'],
   'export-runs': ['Copies are being written already.', 'Wait until they are done, or stop them.'],

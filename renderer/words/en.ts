@@ -25,7 +25,7 @@ import { paper } from './en/paper.ts';
 import { people } from './en/people.ts';
 import { personCopy } from './en/person-copy.ts';
 import { policy } from './en/policy.ts';
-import { release } from './en/release.ts';
+import { publicRecords, release } from './en/release.ts';
 import { report } from './en/report.ts';
 import { request } from './en/request.ts';
 import { review } from './en/review.ts';
@@ -64,6 +64,7 @@ export const en = {
   people,
   personCopy,
   policy,
+  publicRecords,
   release,
   report,
   request,

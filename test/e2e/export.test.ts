@@ -77,4 +77,48 @@ describe('copies that leave', { timeout: 120_000 }, () => {
     await preview.scrollIntoViewIfNeeded();
     await look('copy-preview');
   });
+
+  it('go out as papers, and as the answer to a request for public records', async () => {
+    const { page } = launched;
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('link', { name: /Reports/ })
+      .or(page.getByRole('button', { name: /Reports/ }))
+      .first()
+      .click();
+    const papers = page.getByRole('region', { name: 'Papers to hand out' });
+    await papers.getByRole('button', { name: 'Write the paper' }).press('Enter');
+    expect(await papers.getByText('Fill this in.').count()).toBe(3);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
+    await papers.getByLabel('Handed to').fill('Whoever asks');
+    await papers.getByLabel('For what').fill('The month');
+    await papers.getByLabel('Into this folder').fill(out);
+    await papers.getByRole('button', { name: 'Write the paper' }).press('Enter');
+    await papers.getByText('It is written, with 0 lines.').waitFor();
+    await papers.scrollIntoViewIfNeeded();
+    await look('papers-to-hand-out');
+    const answer = page.getByRole('region', { name: 'Answer a request for public records' });
+    await answer.getByLabel('Who asked').fill('Alex Requester');
+    await answer.getByLabel('Reference of the request').fill('R-2026-12');
+    await answer.getByRole('button', { name: 'Write the answer' }).press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(
+      await answer.getByLabel('Came in on').getAttribute('id'),
+    );
+    const received = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+    await answer.getByLabel('Came in on').fill(received);
+    await answer.getByText(/To be answered by .*: 10 business days/).waitFor();
+    await answer.getByLabel('Withhold these records whole').fill('N-2000-00009');
+    await answer.getByLabel('Into this folder').fill(out);
+    await answer.getByRole('button', { name: 'Write the answer' }).press('Enter');
+    await answer.getByText(/One of these records is not in the log of these days/).waitFor();
+    await look('public-records-refused');
+    await answer.getByLabel('Withhold these records whole').fill('');
+    await answer.getByRole('button', { name: 'Write the answer' }).press('Enter');
+    await answer.getByText(/EXP-\d{4}-\d{6} is written\. Records in it: 2; withheld: 0\./).waitFor();
+    await answer.scrollIntoViewIfNeeded();
+    await look('public-records');
+    const zip = readdirSync(out).find((name) => name.startsWith('public-records')) ?? '';
+    const report = await verifyPath([join(out, zip)]);
+    expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
 });

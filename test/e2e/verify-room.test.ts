@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { writeBundle } from '../../services/export/bundle.ts';
 import { rootFingerprint, type IssuedCertificates } from '../../services/keys/certificates.ts';
+import { revocationList } from '../../services/keys/next-certificate.ts';
 import { flipped } from '../support/byte-flips.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
@@ -92,5 +93,32 @@ describe('checking a copy in the window', { timeout: 120_000 }, () => {
     }
     expect(vectors.length).toBe(1);
     await picture(launched, folder, 'verify-town');
+  });
+
+  it('holds a copy against a list of called-back certificates', async () => {
+    const { page } = launched;
+    const called = (at: Date): Promise<string | null> =>
+      revocationList(
+        [{ pem: issued.signingPem, compromised: true, at }],
+        { pem: issued.rootPem, privateKey: issued.rootPrivateKey },
+        new Date(),
+      );
+    const list = join(desk.work, 'station-crl.pem');
+    await page.getByLabel('Another station’s, with this fingerprint').check();
+    await page.getByLabel('Fingerprint of the other station').fill(rootFingerprint(issued.rootPem));
+    await page
+      .locator('input[type=file][aria-label="Choose files"]')
+      .setInputFiles(join(record, 'EXP-2026-000001.pdf'));
+    await page.getByText('Every check holds.').waitFor();
+    writeFileSync(list, (await called(new Date('2020-01-01T00:00:00Z'))) ?? '');
+    await page.getByLabel('List of called-back certificates').setInputFiles(list);
+    await page.getByText(/the certificate was called back .*, and this was signed after that/).waitFor();
+    await look('verify-called-back');
+    // Another name: a browser says nothing where the same file is chosen again.
+    const later = join(desk.work, 'station-crl-later.pem');
+    writeFileSync(later, (await called(new Date('2040-01-01T00:00:00Z'))) ?? '');
+    await page.getByLabel('List of called-back certificates').setInputFiles(later);
+    await page.getByText(/after this was signed by the station's clock/).waitFor();
+    await page.getByText('Every check holds.').waitFor();
   });
 });

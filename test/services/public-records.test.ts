@@ -169,7 +169,7 @@ describe('the answer to a request for public records (S8)', () => {
     const refused = async (more: Partial<CallInput<'release.package'>>): Promise<unknown> =>
       desk.call('release.package', wanted(more));
     expect(await refused({ withhold: [{ number: 'N-2026-99999', reason: 'privacy' }] })).toMatchObject({
-      refusals: [{ code: 'not-found', field: 'withhold' }],
+      refusals: [{ code: 'wrong-value', field: 'withhold', params: { why: 'not-in-span' } }],
     });
     expect(await refused({ reference: 'He is undocumented' })).toMatchObject({ refusals: [{ field: 'reference' }] });
     const odd = { ...wanted(), leaveOut: [{ name: 'person', reason: 'not-needed' }] };

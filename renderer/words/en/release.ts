@@ -1,5 +1,29 @@
 import type { ReleaseKind } from '../../../contract/release-calls.ts';
 
+/** The answer to a request under the public records law. */
+export const publicRecords = {
+  title: 'Answer a request for public records',
+  note: (from: string, to: string) =>
+    `For the days above, ${from} to ${to}: one signed zip with copies, the daily log, and an index of what is withheld and why. Each page is stamped.`,
+  audience: 'Who asked',
+  reference: 'Reference of the request',
+  received: 'Came in on',
+  due: (day: string) => `To be answered by ${day}: 10 business days, G.L. c.66 s.10.`,
+  late: (day: string) => `It was to be answered by ${day}. Tell whoever asked why it took longer.`,
+  parts: 'What is asked for',
+  part: { notifications: 'Notification records', 'daily-log': 'Daily log, public part' },
+  noPart: 'Tick at least one.',
+  leaves: 'What each record shows',
+  withhold: 'Withhold these records whole',
+  withholdNote: 'Record numbers, such as N-2026-00003. The index names them with the exemption.',
+  withholdWhy: 'Exemption for these',
+  under18: 'What is about somebody under 18 is never in it.',
+  write: 'Write the answer',
+  running: 'It is being written.',
+  done: (number: string, records: number, withheld: number) =>
+    `${number} is written. Records in it: ${String(records)}; withheld: ${String(withheld)}.`,
+} as const;
+
 /** Papers that leave, beside the figures. */
 export const release = {
   title: 'Papers to hand out',
