@@ -2,9 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { guard } from './guards.ts';
 
-/** Words only, without their places: nothing is asked beyond which booking has a word. Short beginnings are at hand. */
+/** Words only, without their places: nothing is asked beyond which booking has a word. Beginnings of up to seven
+ * letters are at hand: longer ones are made of few words. */
 const WORDS = `create virtual table booking_words using fts5(words, detail = none, columnsize = 0,
-  prefix = '2 3 4', tokenize = 'unicode61 remove_diacritics 0')`;
+  prefix = '2 3 4 5 6 7 8', tokenize = 'unicode61 remove_diacritics 0')`;
 
 /** A word that is deleted is overwritten in the index at once; without this FTS5 keeps it beside a note that it went. */
 const FORGETS = `insert into booking_words (booking_words, rank) values ('secure-delete', 1)`;
