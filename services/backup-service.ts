@@ -7,6 +7,7 @@ import { isOverdue, standingOf } from './backup/plan-due.ts';
 import { readPlan, writePlan } from './backup/plan-file.ts';
 import { runBackup } from './backup/run-backup.ts';
 import { liesWithin } from './keys/lies-within.ts';
+import { writeRefusal } from './keys/safe-files.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
@@ -44,10 +45,17 @@ export async function planBackups(member: Member, plan: z.output<typeof backupPl
   if (no !== null) return no;
   const { everyHours, onLeaving, days, weeks, months } = plan;
   const told = { everyHours, onLeaving, days, weeks, months, byItself: plan.folder !== null };
-  await member.open.store.transaction((tx) =>
-    cover(tx, member, { type: 'backup.planned', disclosures: { plan: told } }),
-  );
-  await writePlan(folder, plan);
+  try {
+    // Where the file cannot be written, the log does not say that it was.
+    await member.open.store.transaction(async (tx) => {
+      await cover(tx, member, { type: 'backup.planned', disclosures: { plan: told } });
+      await writePlan(folder, plan);
+    });
+  } catch (fault) {
+    const no = writeRefusal(fault, 'folder');
+    if (no === undefined) throw fault;
+    return refused(no.refusal);
+  }
   return done(plan);
 }
 

@@ -40,7 +40,7 @@ async function kindsOfPages(folder: string): Promise<ReadonlyMap<string, number>
 beforeAll(async () => {
   desk = await newTestStation();
   const long = { narrative: 'Calm during transport, property listed and signed for. '.repeat(400) };
-  for (let at = 0; at < 30; at += 1) await book(desk, at === 7 ? { fields: long } : {});
+  for (let at = 0; at < 100; at += 1) await book(desk, at === 7 ? { fields: long } : {});
   await desk.close();
   pages = await kindsOfPages(desk.folder);
   copyFileSync(recordsPath(desk.folder), join(work, 'good.db'));
@@ -82,7 +82,7 @@ async function found(): Promise<string> {
 describe('a page of the records', () => {
   it('of every kind is there to be harmed', () => {
     const kinds = [...pages.keys()];
-    for (const kind of ['first', 'table internal', 'table leaf', 'table overflow', 'index leaf']) {
+    for (const kind of ['first', 'table internal', 'table leaf', 'table overflow', 'index leaf', 'index internal']) {
       expect(kinds).toContain(kind);
     }
   });

@@ -75,6 +75,28 @@ describe.skipIf(!mounted)('a full disk', () => {
     saved.push(waiting);
   });
 
+  it('at any write of a save, one page after the other, loses nothing and keeps nothing half', async () => {
+    const before = saved.length;
+    const { bookingId } = await desk.done('booking.open', {});
+    const draft = { bookingId, fields: { ...GOOD_FIELDS, narrative: LONG }, charges: GOOD_CHARGES };
+    const codes: string[] = [];
+    for (let room = 0; codes.at(-1) !== 'saved' && room < 400; room += 1) {
+      const { bavail, bsize } = statfsSync(disk);
+      writeFileSync(filler, Buffer.alloc(Math.max(0, bavail - room) * bsize));
+      const reply = await desk.call('booking.save', draft);
+      codes.push(reply.ok ? 'saved' : (reply.refusals[0]?.code ?? ''));
+      rmSync(filler);
+      const now = await desk.call('booking.get', { bookingId });
+      expect([room, now.ok]).toEqual([room, reply.ok]);
+    }
+    saved.push(bookingId);
+    expect(new Set(codes.slice(0, -1))).toEqual(new Set(['disk-full']));
+    expect(codes.length).toBeGreaterThan(3);
+    expect(saved.length).toBe(before + 1);
+    expect(desk.faults.filter(({ kind }) => kind !== 'AuditNotWritten')).toEqual([]);
+    expect((await desk.done('system.check', {})).ok).toBe(true);
+  });
+
   it('has left a store that opens again with all of it', async () => {
     const { folder } = desk;
     await desk.close();
