@@ -46,10 +46,14 @@ interface Entry {
   readonly at: number;
 }
 
-/** Names that lead elsewhere, or that two systems read as two names, are refused: a/b.c with plain letters only. */
+/** Plain letters, within them also spaces and round brackets, as in `EXP-2026-000001 (1)`; what macOS adds begins with a dot. */
+const STEP = String.raw`(?!\.{1,2}(?:/|$))[\w.-](?:[\w. ()-]*[\w.()-])?`;
+const NAME = new RegExp(`^${STEP}(?:/${STEP}){0,3}/?$`);
+
+/** Names that lead elsewhere, or that two systems read as two names, are refused. */
 function nameOf(bytes: Uint8Array): string {
   const name = lettersOf(bytes);
-  const plain = /^[\w-][\w.-]*(\/[\w-][\w.-]*){0,2}\/?$/.test(name);
+  const plain = NAME.test(name);
   return plain ? name : refuse('a name in the zip leads elsewhere, or has letters that no record has');
 }
 

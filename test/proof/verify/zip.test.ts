@@ -62,6 +62,10 @@ describe('a zip with records', () => {
     ['a name that climbs out', () => zipOf([['../a', a]]), 'leads elsewhere'],
     ['a name from the root', () => zipOf([['/etc/a', a]]), 'leads elsewhere'],
     ['a name with a backslash', () => zipOf([['..\\a', a]]), 'leads elsewhere'],
+    ['a step up within a name', () => zipOf([['a/../b', a]]), 'leads elsewhere'],
+    ['a name of one dot', () => zipOf([['./a', a]]), 'leads elsewhere'],
+    ['a name that ends in a space', () => zipOf([['a /b', a]]), 'leads elsewhere'],
+    ['a name with a line in it', () => zipOf([['a\nb', a]]), 'leads elsewhere'],
     ['a drive letter', () => zipOf([['C:a', a]]), 'leads elsewhere'],
     [
       'one name twice',
