@@ -42,8 +42,20 @@ mkdir "$t/zip"
 unzip -qq -o "$zip" -d "$t/zip" > "$t/out" 2>&1 < /dev/null || fail 'the zip is damaged'
 [ -z "$(find "$t/zip" -type l)" ] || fail 'a file in the zip is a link'
 list=$t/zip/manifest.json jws=$t/zip/manifest.jws
+# A paper holds no record: its PDF is judged here, and the tables beside it by the list.
+paper() {
+  name=$(basename "$1") signing=$1/station-signing.pem root=$1/station-root.pem
+  [ -f "$list" ] && [ -f "$1/$name.pdf" ] && [ -f "$signing" ] && [ -f "$root" ] || fail "$name is neither a record nor a paper of a list"
+  [ -z "$fingerprint" ] || [ "$(openssl x509 -in "$root" -noout -fingerprint -sha256 | sed 's/.*=//')" = "$fingerprint" ] ||
+    fail 'another station than expected'
+  at=$(grep -a -o '^/M (D:[0-9]\{14\}Z)' "$1/$name.pdf" | tail -1 | sed 's/.*D:\(....\)\(..\)\(..\)\(..\)\(..\)\(..\)Z.*/\1-\2-\3 \4:\5:\6/')
+  sh "$here/verify-pdf.sh" "$1/$name.pdf" "$signing" "$root" "$(date -u -d "$at" +%s)" > "$t/out" || { cat "$t/out"; exit 1; }
+}
 copies() {
-  for folder in "$t"/zip/*/; do sh "$here/verify-copy.sh" "${folder%/}" "$fingerprint" > "$t/out" || { cat "$t/out"; exit 1; }; done
+  for folder in "$t"/zip/*/; do
+    case $(basename "$folder") in daily-log-* | public-records-*) paper "${folder%/}"; continue ;; esac
+    sh "$here/verify-copy.sh" "${folder%/}" "$fingerprint" > "$t/out" || { cat "$t/out"; exit 1; }
+  done
 }
 if [ ! -f "$list" ] && [ ! -f "$jws" ]; then
   copies

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { CallInput, CallOutputs } from '../../contract/calls.ts';
 import { readZip } from '../../proof/verify/zip.ts';
-import { answerDueOn, isBusinessDay } from '../../policy/public-records/business-days.ts';
 import { openRecord } from '../../services/export/open-record.ts';
 import { ZipPieces } from '../../services/export/zip.ts';
 import { verifyPath } from '../../services/verify/verify-path.ts';
@@ -159,6 +158,20 @@ describe('the answer to a request for public records (S8)', () => {
     expect(await failed(pack(() => true))).toEqual([]);
   });
 
+  it.skipIf(!has('unzip'))('is judged by the script with openssl too (skipped without unzip)', async () => {
+    const script = join(import.meta.dirname, '../conformance/verify-zip.sh');
+    const { file } = await write();
+    const good = run('sh', [script, file]);
+    expect(good.text).toMatch(/^ok: \d+ files as/);
+    const files = await filesOf(file);
+    const zip = new ZipPieces();
+    const spoilt = [...files].map(([name, content]) =>
+      zip.add(name, /public-records.*\.pdf$/.test(name) ? Buffer.concat([content, Buffer.of(10)]) : content),
+    );
+    writeFileSync(file, Buffer.concat([...spoilt, zip.end()]));
+    expect(run('sh', [script, file]).status).toBe(1);
+  });
+
   it('tells that there is nothing, where there is nothing', async () => {
     const written = await write({ from: '2000-01-01', to: '2000-01-31' });
     expect(written).toMatchObject({ records: 0, arrests: 0, withheld: { byHand: 0, under18: 0 } });
@@ -176,24 +189,5 @@ describe('the answer to a request for public records (S8)', () => {
     expect(await desk.station.call('odd', 'release.package', odd)).toMatchObject({ ok: false });
     mkdirSync(join(folder, 'other'));
     expect(readdirSync(folder)).toEqual(['other']);
-  });
-});
-
-describe('the ten business days (G.L. c.66 s.10)', () => {
-  it.each([
-    ['2026-11-20', '2026-12-07', 'Thanksgiving between'],
-    ['2026-03-02', '2026-03-16', 'no holiday'],
-    ['2026-12-18', '2027-01-05', 'Christmas and New Year'],
-    ['2026-04-10', '2026-04-27', 'Patriots’ Day'],
-    ['2027-06-26', '2027-07-12', 'the Fourth on a Sunday, kept on Monday'],
-  ])('%s: by %s (%s)', (received, due) => {
-    expect(answerDueOn(received)).toBe(due);
-  });
-
-  it('has neither weekends nor holidays', () => {
-    const closed = ['2026-11-28', '2026-11-26', '2026-05-25', '2026-10-12', '2026-06-19', '2026-09-07', '2026-01-19'];
-    expect(closed.filter((day) => isBusinessDay(day))).toEqual([]);
-    const open = ['2026-11-27', '2026-05-18', '2026-07-03', '2026-10-13'];
-    expect(open.filter((day) => !isBusinessDay(day))).toEqual([]);
   });
 });
