@@ -50,16 +50,19 @@ const all = (said: unknown): Record<string, unknown> => Object.fromEntries(paper
 describe('each PDF that leaves: records, one without a part, out of a batch, papers', { timeout: 120_000 }, () => {
   it('is accepted by openssl and a shell, to the last byte', () => {
     expect(papers.map(({ kind }) => kind).sort()).toEqual(
-      ['batch', 'clerk-packet', 'daily-log', 'record', 'redacted', 'report'].sort(),
+      ['batch', 'clerk-packet', 'daily-log', 'record', 'redacted', 'report', 'town'].sort(),
     );
     const script = join(import.meta.dirname, 'verify-pdf.sh');
     const at = String(Date.parse('2026-11-25T07:00:00Z') / 1_000);
     // Records are judged with all that comes with them in mutations.test.ts.
-    for (const { kind, pdf, signing, root } of papers.filter((paper) => !/^re[cd]/.test(paper.kind)))
+    for (const { kind, pdf, signing, root } of papers.filter((paper) => !/^(re[cd]|town)/.test(paper.kind)))
       expect([kind, run('sh', [script, pdf, signing, root, at]).text]).toEqual([
         kind,
         'ok: one signature over the whole PDF\n',
       ]);
+    // Signed later than the others, with a chain of its own: the script takes the time from the record.
+    const town = dirname(papers.find(({ kind }) => kind === 'town')?.pdf ?? '');
+    expect(run('sh', [join(import.meta.dirname, 'verify-copy.sh'), town])).toMatchObject({ status: 0 });
   });
 
   it.skipIf(!has('pdfsig') || !has('certutil'))(
@@ -67,8 +70,11 @@ describe('each PDF that leaves: records, one without a part, out of a batch, pap
     () => {
       const store = `sql:${mkdtempSync(join(work, 'nss-'))}`;
       run('certutil', ['-N', '-d', store, '--empty-password']);
-      // All of them are of one station.
-      run('certutil', ['-A', '-d', store, '-n', 'station', '-t', 'CT,C,C', '-i', papers[0]?.root ?? '']);
+      // All but one are of one station; that one is under the root of its town.
+      for (const kind of ['record', 'town']) {
+        const root = papers.find((paper) => paper.kind === kind)?.root ?? '';
+        run('certutil', ['-A', '-d', store, '-n', kind, '-t', 'CT,C,C', '-i', root]);
+      }
       const said = each(({ pdf }) => run('pdfsig', ['-nssdir', store, pdf]));
       for (const text of Object.values(said)) {
         expect(text).toContain('Total document signed');
