@@ -56,6 +56,15 @@ export interface BackupState {
   readonly failed: { readonly at: string; readonly refusal: Refusal } | null;
 }
 
+/** The plan's backup did not come. */
+export interface LateBackup {
+  /** When the newest was made, as its folder or the log tells; null where neither does. */
+  readonly since: string | null;
+  readonly folderThere: boolean;
+  /** Why the last one came to nothing, where that is known. */
+  readonly failed: Refusal | null;
+}
+
 export const restoreLookInput = z.strictObject({ path });
 
 /** A station whose backups lie in a place. */

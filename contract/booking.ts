@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { BOOKING_EVENTS, type BookingDraft, type BookingEventKind } from '../policy/booking.ts';
 import { APPROVED_FIELDS, type BookingFieldName, type ChargeFieldName } from '../policy/fields/approved-fields.ts';
 import type { BookingFields, ChargeFields } from '../policy/booking.ts';
+import type { LateBackup } from './backup.ts';
 import type { MatterKind } from '../policy/matters/matter.ts';
 import type { Refusal } from '../policy/refusal.ts';
 
@@ -192,6 +193,8 @@ export interface Desk {
   readonly quarantined: number;
   /** What whoever asks may sign and is overdue. */
   readonly reviews: readonly DueReview[];
+  /** Null where backups are made as planned, or none are planned. */
+  readonly lateBackup: LateBackup | null;
   /** The policy in force, where whoever asks has not said yet that they read it (P-3); null otherwise. */
   readonly toAcknowledge: { readonly id: string; readonly version: string } | null;
 }

@@ -8,6 +8,7 @@ import { listTold } from '../db/ground/draft.ts';
 import { lastEntry, listShiftEvents } from '../db/ledger/reader.ts';
 import { listWaiting } from '../db/matter/waiting.ts';
 import { accountReviewDue } from './account/review-service.ts';
+import { lateBackup } from './backup/late-backup.ts';
 import { stamp } from './clock.ts';
 import { toAcknowledge } from './pack-service.ts';
 import { personOf } from './matter-page.ts';
@@ -63,6 +64,7 @@ export async function getDesk(member: Member): Promise<Reply<Desk>> {
     supervisor: onDuty?.person.displayName ?? null,
     quarantined: await countQuarantine(read),
     reviews: await dueReviews(member),
+    lateBackup: await lateBackup(member.state, member.open),
     toAcknowledge: await toAcknowledge(member),
   });
 }

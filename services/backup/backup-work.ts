@@ -7,12 +7,14 @@ export interface BackupWork {
   cancelled: boolean;
   /** Why the last one came to nothing. */
   failed: { readonly at: string; readonly refusal: Refusal } | null;
+  /** When the last one was noted in the log; null where none is near its end, undefined before anybody looked. */
+  madeAt: string | null | undefined;
   /** Entries of the log just after the last one was noted there. */
   notedAt: number | null;
 }
 
 export function noBackupWork(): BackupWork {
-  return { running: null, cancelled: false, failed: null, notedAt: null };
+  return { running: null, cancelled: false, failed: null, madeAt: undefined, notedAt: null };
 }
 
 /** Looks on while something is copied, for whoever asks. */

@@ -31,6 +31,7 @@ async function note(state: StationState, { open, cause, actor }: Wanted, made: M
   const scribe = { sources: state.options, log: open.station.logOrigin, actor };
   const backup = { backup: name, entries, bytes, cause };
   await open.store.transaction((tx) => coverBy(tx, scribe, { type: 'backup.made', disclosures: { backup } }));
+  state.backup.madeAt = stamp(state.options.clock.now());
   state.backup.notedAt = (await lastSeq(open.store.read)) + 1;
 }
 

@@ -45,8 +45,16 @@ describe('backups', { timeout: 120_000 }, () => {
     await page.getByLabel('Folder or stick').fill(stick);
     await page.keyboard.press('Enter');
     await page.getByText('The plan is saved.').waitFor();
+    await page.getByRole('button', { name: 'Desk' }).press('Enter');
+    await page.getByText('A backup is planned, and there is none yet.').waitFor();
+    await look('backup-late');
+    await page.getByRole('button', { name: 'Back up now' }).press('Enter');
+    await page.getByText('A backup is planned, and there is none yet.').waitFor({ state: 'hidden' });
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    await page.getByRole('region', { name: 'In this folder' }).waitFor();
     await page.keyboard.press('Control+Enter');
-    await page.getByText(/^The backup is made and checked: \d+ entries[.]$/).waitFor();
+    await page.getByText(/^The backup is made and checked: \d+ entries[.]/).waitFor();
     expect(await page.getByRole('region', { name: 'In this folder' }).getByRole('row').count()).toBe(2);
     await look('backups');
     await resize(launched, 420, 900);

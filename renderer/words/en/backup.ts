@@ -6,6 +6,10 @@ export const backup = {
   none: 'There is no backup in this folder yet.',
   notPlanned: 'No backup is made by itself: choose a folder or a stick, and save the plan.',
   overdue: 'A backup is overdue. If this machine were lost now, what was written since would be lost with it.',
+  lateSince: (moment: string) => `The last backup was made ${moment}; the next one is overdue.`,
+  lateNone: 'A backup is planned, and there is none yet.',
+  lateMeans: 'If this machine were lost now, what was written since would be lost with it.',
+  lateTell: 'Tell the chief, who can make one at once.',
   folderGone: 'The folder of the plan is not there. Plug the stick in, or choose another folder.',
   made: (entries: number, dropped: number) =>
     `The backup is made and checked: ${String(entries)} entries.${dropped === 0 ? '' : ` Older ones removed: ${String(dropped)}.`}`,

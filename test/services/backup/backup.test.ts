@@ -76,6 +76,7 @@ describe('the plan', () => {
     await desk.station.tick();
     expect(names().length).toBe(1);
     expect(await desk.done('backup.get', {})).toMatchObject({ overdue: false, folderThere: true, failed: null });
+    expect((await desk.done('desk.get', {})).lateBackup).toBeNull();
   });
 
   it('makes the next one when its hours are over and something was written, and not before', async () => {
@@ -99,6 +100,14 @@ describe('the plan', () => {
     await desk.station.tick();
     expect(existsSync(stick.folder)).toBe(false);
     expect(await desk.done('backup.get', {})).toMatchObject({ overdue: true, folderThere: false });
+    const late = async () => (await desk.done('desk.get', {})).lateBackup;
+    expect(await late()).toEqual({ since: null, folderThere: false, failed: null });
+    mkdirSync(stick.folder);
+    await desk.station.tick();
+    rmSync(stick.folder, { recursive: true });
+    await book(desk);
+    expect(await late()).toMatchObject({ folderThere: false });
+    expect((await late())?.since).toMatch(/^20/);
     expect(desk.faults).toEqual([]);
   });
 
