@@ -4,6 +4,7 @@ import { code, eachFeature, type Coded } from './features.ts';
 import { rangeOf } from './fold.ts';
 import { closenessOf } from './kinds.ts';
 import { fewestWords, isWeighed, leastFor, limitsOf } from './limits.ts';
+import { scoreTogether } from './mixture.ts';
 import type { Found, Screened } from './phrase-matcher.ts';
 import { speaksOfPolicy } from './policy-sentences.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
@@ -44,7 +45,7 @@ export function rangeOfWords({ folded, words }: Screened, [from, to]: Sentence):
 }
 
 interface Weighed {
-  readonly score: number;
+  readonly weight: number;
   /** What each word adds, by its place in the sentence. */
   readonly parts: () => Float64Array;
 }
@@ -54,6 +55,8 @@ interface Weighable extends Screened {
   readonly coded: Coded;
   /** 1 for a word of a clean phrase, and 2 for one that a supervisor confirmed to tell no status here; null for none. */
   readonly passed: Uint8Array | null;
+  /** Those words as runs. */
+  readonly clean: readonly Sentence[];
 }
 
 function weigh({ coded, field }: Weighable, sentence: Sentence, findings: readonly Finding[]): Weighed {
@@ -75,7 +78,7 @@ function weigh({ coded, field }: Weighable, sentence: Sentence, findings: readon
     eachFeature(coded, sentence, { field, findings, take: add });
     return each;
   };
-  return { score: bias + (sum * step) / Math.sqrt(Math.max(1, count)), parts };
+  return { weight: bias + (sum * step) / Math.sqrt(Math.max(1, count)), parts };
 }
 
 /** The run of words that adds most. */
@@ -121,7 +124,8 @@ function isExplained({ passed }: Weighable, [from, to]: Sentence): boolean {
 /** What is found in one sentence once it was weighed. */
 function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Found[]): readonly Finding[] {
   if (!isSentence(text, sentence)) return found.map(bare);
-  const { score, parts } = weigh(text, sentence, found);
+  const { weight, parts } = weigh(text, sentence, found);
+  const score = scoreTogether(text, sentence, { coded: text.coded, found, clean: text.clean, weight });
   const limits = limitsOf(text.field, sentence[1] - sentence[0]);
   const all = rangeOfWords(text, sentence);
   const isWhole = ({ start, end }: Range): boolean => start <= all.start && end >= all.end;
@@ -165,7 +169,9 @@ function passedOver({ words }: Screened, { clean, confirmed = [] }: PassedOver):
  */
 export function weighSentences(screened: Screened, found: readonly Found[], passed: PassedOver): readonly Finding[] {
   if (!isWeighed(screened.field)) return found.map(bare);
-  const text = { ...screened, coded: code(screened.words.texts), passed: passedOver(screened, passed) };
+  const coded = code(screened.words.texts);
+  const clean = [...passed.clean, ...(passed.confirmed ?? [])];
+  const text = { ...screened, coded, passed: passedOver(screened, passed), clean };
   const sentences = sentencesOf(text.folded.text, text.words);
   if (found.length === 0) return sentences.flatMap((sentence) => judgeSentence(text, sentence, NOTHING));
   const ranges = sentences.map((sentence) => rangeOfWords(text, sentence));

@@ -13,7 +13,8 @@ export interface Example {
   readonly tells: boolean;
 }
 
-function examplesOf({ text, field, spans }: Labelled): readonly Example[] {
+/** The sentences of a text. */
+export function examplesOf({ text, field, spans }: Labelled): readonly Example[] {
   const { read, found } = readByLists(text, field);
   const coded = code(read.words.texts);
   return sentencesOf(read.folded.text, read.words).map((sentence) => {
@@ -28,13 +29,13 @@ function examplesOf({ text, field, spans }: Labelled): readonly Example[] {
   });
 }
 
-interface Learned {
+export interface Learned {
   readonly bias: number;
   readonly weights: Float64Array;
 }
 
 /** How it is learned: a bucket of fewer sentences than `least` counts nothing. */
-const MANNER = { rounds: 12, rate: 1, decay: 1e-3, smoothing: 1, least: 2 } as const;
+const MANNER = { rounds: 12, rate: 0.3, decay: 1e-3, smoothing: 1, least: 2 } as const;
 const BIAS_RATE = 0.02;
 
 const at = (list: ArrayLike<number>, place: number): number => list[place] ?? 0;
@@ -119,7 +120,8 @@ class Learner implements Learned {
   }
 }
 
-function learn(examples: readonly Example[]): Learned {
+/** Learns from sentences in an order of its own; the same sentences give the same weights. */
+export function learn(examples: readonly Example[]): Learned {
   const learner = new Learner(examples);
   const seed = { value: 1 };
   for (let round = 0; round < MANNER.rounds; round += 1)
@@ -129,19 +131,28 @@ function learn(examples: readonly Example[]): Learned {
 
 const MOST = 45;
 /** Weights of this many steps and more are rare, and are cut. */
-const WIDEST = 4.5;
+const WIDEST = 9;
+
+const STEP = WIDEST / MOST;
+const stepsOf = (weight: number): number => Math.max(-MOST, Math.min(MOST, Math.round(weight / STEP)));
+
+/** What a sentence weighs by weights as they are kept. */
+export function weighed({ bias, weights }: Learned, { buckets }: Example): number {
+  let sum = 0;
+  for (const bucket of buckets) sum += stepsOf(at(weights, bucket)) * STEP;
+  return bias + sum / Math.sqrt(Math.max(1, buckets.length));
+}
 
 /** The weights as they are kept; the same texts give the same text. */
 export function learnWeights(): string {
   const texts = readLabelled('corpus').filter(({ split }) => split === 'train');
   const { bias, weights } = learn(texts.flatMap(examplesOf));
-  const step = WIDEST / MOST;
-  const steps = Int8Array.from(weights, (weight) => Math.max(-MOST, Math.min(MOST, Math.round(weight / step))));
+  const steps = Int8Array.from(weights, stepsOf);
   const kept = {
     note: 'Weights of the scorer, a letter for each bucket; written by test/screen/train.ts.',
     source: 'Learned from the train half of test/screen/corpus.',
     bias: Number(bias.toFixed(6)),
-    step,
+    step: STEP,
     steps: writeSteps(steps),
   };
   return `${JSON.stringify(kept, null, 2)}\n`;

@@ -13,3 +13,6 @@ write('phrase-table.json', compilePhrases());
 // What is learned rests on what the lists find: the screen is read from disk only now.
 const { learnWeights } = await import('./learn.ts');
 write('weights.json', learnWeights());
+const { canLearnNet, learnNet } = await import('./net-learn.ts');
+if (canLearnNet()) write('net.json', learnNet());
+else stdout.write('net.json is as it was: learning it needs PyTorch (Debian: python3-torch)\n');

