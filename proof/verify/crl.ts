@@ -3,6 +3,7 @@ import { hexOf, isSameHash, lettersOf, textOf } from '../bytes.ts';
 import { BOOLEAN, elementsOf, INTEGER, NotDer, only, SEQUENCE, type Element } from '../der.ts';
 import { derOfPem } from '../pem.ts';
 import { bitsOf, momentOf, type Certificate } from './certificate.ts';
+import { shownName } from './certificate-name.ts';
 import { fail, pass, type Finding } from './finding.ts';
 import { isSignedWith } from './issuer-key.ts';
 
@@ -92,12 +93,38 @@ async function toldOf(list: CallBacks, { signing, issuers }: Signed): Promise<Ce
 async function toldBy(list: CallBacks, signed: Signed): Promise<Told | undefined> {
   const certificate = await toldOf(list, signed);
   if (certificate === undefined) return undefined;
-  return { madeAt: list.madeAt, at: list.serials.get(hexOf(certificate.serial)) ?? Infinity };
+  return { certificate, madeAt: list.madeAt, at: list.serials.get(hexOf(certificate.serial)) ?? Infinity };
 }
 
 interface Told {
+  readonly certificate: Certificate;
   readonly madeAt: number;
   readonly at: number;
+}
+
+/** Certificates under the root of which no list told, in words. */
+function untold(told: readonly Told[], { signing, issuers }: Signed): string {
+  const under = [signing, ...issuers.slice(0, -1)];
+  const names = under.flatMap((one, at) => {
+    if (told.some(({ certificate }) => certificate === one)) return [];
+    return [at === 0 ? 'the signing certificate' : `issuer ${String(at)} "${shownName(one.subject)}"`];
+  });
+  return names.length === 0 ? '' : `; no list told of ${names.join(', ')}`;
+}
+
+/** The day up to which the lists told of every certificate they told of: of each the newest, of those the oldest. */
+function toldUntil(told: readonly Told[]): number {
+  const newest = new Map<Certificate, number>();
+  for (const { certificate, madeAt } of told)
+    newest.set(certificate, Math.max(madeAt, newest.get(certificate) ?? -Infinity));
+  return Math.min(...newest.values());
+}
+
+/** What lists say on which none of the certificates is. */
+function clean(told: readonly Told[], signed: Signed): Finding {
+  const ofSigning = told.some(({ certificate }) => certificate === signed.signing);
+  const what = ofSigning ? 'the certificate' : 'an issuer of it';
+  return pass(NAME, `${what} is not on the list of ${when(toldUntil(told))}${untold(told, signed)}`);
 }
 
 interface Signed {
@@ -118,8 +145,7 @@ export async function checkCalledBack(lists: readonly CallBacks[] | undefined, s
   if (told.length === 0)
     return fail(NAME, 'the list of called-back certificates is of another station, or was changed');
   const at = Math.min(...told.map((one) => one.at));
-  const madeAt = Math.max(...told.map((one) => one.madeAt));
-  if (at === Infinity) return pass(NAME, `the certificate is not on the list of ${when(madeAt)}`);
+  if (at === Infinity) return clean(told, signed);
   return signed.iat * 1_000 < at
     ? pass(
         NAME,

@@ -86,17 +86,17 @@ export class Town {
     return pem;
   }
 
-  /** The list of what it called back, with this certificate on it. */
-  callBack(pem: string): string {
+  /** The list of what an issuer called back, with this certificate on it. */
+  callBack(pem: string, { by = 'issuing', until = [] }: { by?: string; until?: readonly string[] } = {}): string {
     const at = (name: string): string => join(this.#folder, name);
     const how = ['database=index.txt', 'crlnumber=crlnumber', 'default_md=sha384', 'default_crl_days=30'];
     writeFileSync(at('back.pem'), pem);
     writeFileSync(at('index.txt'), '');
     writeFileSync(at('crlnumber'), '01\n');
     writeFileSync(at('ca.cnf'), ['[ca]', 'default_ca=town', '[town]', ...how, ''].join('\n'));
-    const by = ['-config', 'ca.cnf', '-keyfile', 'issuing.key', '-cert', 'issuing.pem'];
-    this.openssl('ca', ...by, '-revoke', 'back.pem');
-    this.openssl('ca', ...by, '-gencrl', '-out', 'town.crl');
+    const issuer = ['-config', 'ca.cnf', '-keyfile', `${by}.key`, '-cert', `${by}.pem`];
+    this.openssl('ca', ...issuer, '-revoke', 'back.pem');
+    this.openssl('ca', ...issuer, '-gencrl', ...until, '-out', 'town.crl');
     return this.read('town.crl');
   }
 }

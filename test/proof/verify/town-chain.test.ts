@@ -84,6 +84,15 @@ describe.skipIf(!has('openssl'))('a chain with issuers between (skipped without 
     expect(await said(list, later)).toMatch(/^NOT called back: .* and this was signed after that/);
     const clean = utf8(town.callBack(town.issue('our.csr')));
     expect(await said(clean)).toMatch(/^called back: the certificate is not on the list/);
+    const old = ['-crl_lastupdate', '20250102000000Z', '-crl_nextupdate', '20350102000000Z'];
+    const other = town.issue('our.csr');
+    const ofRoot = town.callBack(other, { by: 'root' });
+    const ofIssuing = town.callBack(other, { until: old });
+    const none = 'called back: the certificate is not on the list of 2025-01-02T00:00:00.000Z';
+    const missing = '; no list told of issuer 1 "Exampleton Issuing"';
+    expect(await said(utf8(`${ofRoot}${ofIssuing}`))).toBe(none);
+    expect(await said(utf8(ofIssuing))).toBe(`${none}${missing}`);
+    expect(await said(utf8(ofRoot))).toMatch(/^called back: an issuer of it .*; no list told of the signing certif/);
     expect(await said(utf8(`${town.callBack(signing)}${town.callBack(town.issue('our.csr'))}`), later)).toMatch(
       /^NOT /,
     );
