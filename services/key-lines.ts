@@ -19,7 +19,14 @@ import { disclosedValue } from './ledger/disclosure.ts';
 import type { Member } from './route.ts';
 
 /** What the entry of a change tells. */
-const toldOfChange = z.object({ why: z.enum(KEY_CHANGES), old: z.string(), next: z.string(), at: z.string() });
+const toldOfChange = z.object({
+  why: z.enum(KEY_CHANGES),
+  old: z.string(),
+  next: z.string(),
+  at: z.string(),
+  /** Thumbprint of the key before that one, where it still lay beside it: it is called back with it. */
+  before: z.string().optional(),
+});
 export type Change = z.output<typeof toldOfChange>;
 
 /** Every change of the key, the oldest first: each stands under the entry of the certificate that came with it. */
@@ -39,7 +46,12 @@ export async function listChanges(
 
 /** When each key was called back, by its thumbprint; a key whose term ended is not. */
 export function calledBack(changes: readonly Change[]): ReadonlyMap<string, Change> {
-  return new Map(changes.filter(({ why }) => why !== 'term').map((change) => [change.old, change]));
+  return new Map(
+    changes
+      .filter(({ why }) => why !== 'term')
+      .flatMap((change) => [change.old, change.before].map((kid) => [kid, change] as const))
+      .filter((pair): pair is readonly [string, Change] => pair[0] !== undefined),
+  );
 }
 
 /** Thumbprint of the key that signs today; null where it cannot be read. */

@@ -7,7 +7,7 @@ import { listCertificates } from '../db/station/reader.ts';
 import { clearText, type Cleared } from '../policy/gate.ts';
 import { fileStamp } from './keys/station-files.ts';
 import { writeNewFile, writeRefusal } from './keys/safe-files.ts';
-import { dropKeyBefore, keepKeyBefore } from './keys/key-before.ts';
+import { dropKeyBefore, keepKeyBefore, kidBefore } from './keys/key-before.ts';
 import { loadSigningKey, saveSigningKey } from './keys/signing-key.ts';
 import { readCertified } from './keys/certified.ts';
 import type { CalledBack, IssuedNext, OpenedRoot } from './keys/next-certificate.ts';
@@ -36,7 +36,7 @@ interface Changing extends Opened {
   readonly member: Member;
   readonly input: Input;
   readonly next: IssuedNext;
-  /** Thumbprint of the key that signed until now; '' where it cannot be read. */
+  /** Thumbprint of the key that signed until now. */
   readonly old: string;
 }
 
@@ -46,8 +46,10 @@ async function takeOver({ member, input, next, old, reason }: Changing): Promise
   const { clock, folder, random } = state.options;
   const at = clock.now().toISOString();
   const kid = kidOf(next.certificate.pem);
+  // Both lie under the same box: a key is not lost, nor in other hands, without the one before it.
+  const beside = input.why === 'term' ? null : await kidBefore(folder);
   const entry = await open.store.transaction(async (tx) => {
-    const change = { why: input.why, old, next: kid, at };
+    const change = { why: input.why, old, next: kid, at, ...(beside === null ? {} : { before: beside }) };
     const meta = await cover(tx, member, { type: 'key.changed', disclosures: { change, reason } });
     await insertCertificate(tx, next.certificate, meta);
     return meta.entrySeq;
@@ -62,6 +64,14 @@ async function takeOver({ member, input, next, old, reason }: Changing): Promise
   await saveSigningKey(folder, { privateKey: next.privateKey, key: open.key }, random);
   await tryToSignHead(state, open, 'key');
   return entry;
+}
+
+/** The key that signed until now; where its file is gone, the one that was certified last. '' where none ever was. */
+async function kidUntilNow(member: Member): Promise<string> {
+  const now = await kidNow(member);
+  if (now !== null) return now;
+  const newest = (await listCertificates(member.open.store.read)).findLast(({ kind }) => kind === 'signing');
+  return newest === undefined ? '' : kidOf(newest.pem);
 }
 
 /** What the root calls back, with what it called back before. */
@@ -113,7 +123,7 @@ export async function changeKey(member: Member, input: Input): Promise<Reply<Cha
   const { issueNext } = await import('./keys/next-certificate.ts');
   const next = await issueNext(issue, opened.root);
   if (next === null) return refused(OTHER_ROOT);
-  const old = (await kidNow(member)) ?? '';
+  const old = await kidUntilNow(member);
   const entry = await takeOver({ ...opened, member, input, next, old });
   const crl = await writeList(member, { input, root: opened.root });
   return crl.ok ? done({ ...(await stationKeys(member)), entry, crl: crl.value }) : crl;

@@ -73,6 +73,11 @@ export async function loadKeyBefore(folder: string, key: StationKey, now: Date):
   return pkcs8 === undefined ? null : createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
 }
 
+/** Thumbprint of the key before; null where no file of it is there. Who can open that file can open the key's own. */
+export async function kidBefore(folder: string): Promise<string | null> {
+  return (await readFile(folder))?.kid ?? null;
+}
+
 /** Until when both sign heads, ISO; null where one signs alone. */
 export async function overlapUntil(folder: string, now: Date): Promise<string | null> {
   const file = await readFile(folder);

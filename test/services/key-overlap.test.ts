@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../contract/calls.ts';
@@ -39,6 +39,10 @@ describe('heads while one key takes over from another', () => {
   const lines = (note: string): number => note.split('\n').filter((line) => line.startsWith('— ')).length;
   const headNow = async (): Promise<string> => (await desk.done('log.sign', { cause: 'report' })).note;
   const keyBefore = (): boolean => existsSync(join(desk.folder, 'signing-key-before.json'));
+  const revoked = async (): Promise<readonly boolean[]> =>
+    (await desk.done('key.list', {})).keys
+      .filter(({ kind }) => kind === 'signing')
+      .map(({ revokedAt }) => revokedAt !== null);
   const failing = async (): Promise<readonly string[]> =>
     (await desk.done('system.check', {})).checks.filter(({ ok }) => !ok).map(({ name }) => name);
   /** The signing certificate of a copy, under a name of its own. */
@@ -112,5 +116,14 @@ describe('heads while one key takes over from another', () => {
     await change('compromised');
     expect(keyBefore()).toBe(false);
     expect(lines(await headNow())).toBe(1);
+    // Whoever has the key that signed has the one beside it.
+    expect(await revoked()).toEqual([false, true, true, false]);
+  });
+
+  it('are signed by another key where the file of the one before is gone, and that one is called back', async () => {
+    rmSync(join(desk.folder, 'signing-key.json'));
+    await change('lost');
+    expect(await revoked()).toEqual([false, true, true, true, false]);
+    expect(await failing()).toEqual([]);
   });
 });
