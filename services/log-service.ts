@@ -5,6 +5,7 @@ import { countEntries, lastSeq } from '../db/ledger/reader.ts';
 import { findTree, listCheckpoints } from '../db/ledger/tree-reader.ts';
 import { getStation } from '../db/station/reader.ts';
 import { clearText } from '../policy/gate.ts';
+import { tellKeptRules } from './account/window-rules.ts';
 import { writeBeginning } from './ledger/begin-log.ts';
 import { newLogOrigin } from './ledger/log-name.ts';
 import { rootAt } from './ledger/tree.ts';
@@ -57,5 +58,6 @@ export async function beginLog(member: Member, input: z.output<typeof beginLogIn
   const renewed = await openStation({ store, key: open.key, station, logTrouble: null }, state.options.clock);
   state.open = renewed;
   const signed = await signLogHead(state, renewed, 'new-log');
+  await tellKeptRules(state);
   return signed.ok ? getLog({ ...member, open: renewed }) : refused(signed.refusal);
 }

@@ -5,7 +5,7 @@ import { readSettings } from '../db/account/reader.ts';
 import type { SessionEventKind } from '../db/schema/session-event.ts';
 import { findFactor } from '../db/second-factor/reader.ts';
 import type { Person } from '../policy/people.ts';
-import { tellWindowRules } from './account/window-rules.ts';
+import { tellKeptRules } from './account/window-rules.ts';
 import { noteSafely } from './audit-trouble.ts';
 import { authenticate } from './authenticate.ts';
 import { keepBackupPlan } from './backup/keep-plan.ts';
@@ -36,7 +36,7 @@ export async function signIn(caller: Caller, input: z.output<typeof signInInput>
   const found = await authenticate(state, input, 'sign-in');
   if (!found.ok) return refused(found.refusal);
   const began = beginSession(state, client, { person: found.person, must: await mustOf(state, found.person) });
-  if (state.open !== null) tellWindowRules(state, await readSettings(state.open.store.read));
+  await tellKeptRules(state);
   return began ? done(sessionOf(caller)) : refuse('not-signed-in');
 }
 

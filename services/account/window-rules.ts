@@ -1,3 +1,4 @@
+import { readSettings } from '../../db/account/reader.ts';
 import type { StationSettings } from '../../policy/settings.ts';
 import type { StationState } from '../state.ts';
 
@@ -8,4 +9,11 @@ export function tellWindowRules({ options }: StationState, settings: StationSett
     hiddenFromCapture: settings['hide-from-capture'] === 'yes',
   };
   options.emit({ kind: 'window-rules', rules });
+}
+
+/** The same as they rest. Where the log is refused none is read: a damaged table keeps nobody out who could decide. */
+export async function tellKeptRules(state: StationState): Promise<void> {
+  const { open } = state;
+  if (open === null || open.logTrouble !== null) return;
+  tellWindowRules(state, await readSettings(open.store.read));
 }

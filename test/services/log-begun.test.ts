@@ -28,6 +28,7 @@ describe('a tail that is truly lost', () => {
     expect(before.refused).toMatchObject({ why: 'tail-cut', missing: 3 });
     const begun = await again.done('log.begin', { reason });
     expect(begun.refused).toBeNull();
+    expect(again.events.map(({ kind }) => kind)).toEqual(['window-rules']);
     expect(begun.origin).not.toBe(before.origin);
     expect(begun.heads[0]).toMatchObject({ cause: 'new-log', size: begun.size });
     await inside(folder, (connection) => {

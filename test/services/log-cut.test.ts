@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { headPath, recordsPath } from '../../services/keys/station-files.ts';
 import { runCliAs } from '../cli/run-cli.ts';
-import { cut, failing, REGROWN, signedStation, type SignedStation } from '../support/cut-log.ts';
+import { cut, failing, inside, REGROWN, signedStation, type SignedStation } from '../support/cut-log.ts';
 import { openTestStation } from '../support/station.ts';
 
 let station: SignedStation;
@@ -47,9 +47,17 @@ describe('case 20: the last 3 entries are deleted offline', () => {
 
   it('the window is told at the start, and nothing is written until a person decides', async () => {
     await cut(folder);
+    // The page of the settings is damaged as well: whoever decides comes in all the same.
+    const [page, size] = await inside(folder, (connection) => [
+      Number(connection.prepare("select rootpage from sqlite_schema where name = 'station_setting'").pluck().get()),
+      Number(connection.pragma('page_size', { simple: true })),
+    ]);
+    const records = readFileSync(recordsPath(folder));
+    writeFileSync(recordsPath(folder), records.fill(7, (page - 1) * size, page * size));
     const again = await openTestStation(folder);
     expect((await again.done('session.state', {})).refused).toBeNull();
     await again.signIn('chief');
+    expect(again.events).toEqual([]);
     expect((await again.done('session.state', {})).refused).toMatchObject(REFUSED);
     for (const name of ['booking.open', 'desk.get'] as const) {
       expect(await again.call(name, {})).toMatchObject({ ok: false, refusals: [REFUSED] });
