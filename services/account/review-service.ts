@@ -51,7 +51,14 @@ export async function getAccountsToReview(member: Member): Promise<Reply<Account
   return done({ accounts, upto, reviews, days, overdue });
 }
 
-/** Puts a chief's name under the list of accounts as it was shown; whoever changed since is looked at first. */
+/** Whether the list up to an entry was signed already, or accounts changed after it. */
+async function outdated(db: ReadDb, upto: number): Promise<boolean> {
+  const [last] = await listAccountReviews(db, 1);
+  if (last !== undefined && upto <= last.upto) return true;
+  return (await listAccountChanges(db, upto)).length > 0;
+}
+
+/** Puts a chief's name under the list of accounts as it was shown, once; whoever changed since is looked at first. */
 export async function signAccountReview(
   member: Member,
   input: z.output<typeof accountReviewInput>,
@@ -61,7 +68,7 @@ export async function signAccountReview(
   if (told.length > 0) return refused(...told);
   return member.open.store.transaction(async (tx): Promise<Reply<AccountReview>> => {
     if (upto > (await lastSeq(tx))) return refuse('not-found', { field: 'upto' });
-    if ((await listAccountChanges(tx, upto)).length > 0) return refuse('changed-meanwhile', { field: 'upto' });
+    if (await outdated(tx, upto)) return refuse('changed-meanwhile', { field: 'upto' });
     const people = (await listPersons(tx)).map(({ id, role, active }) => ({ personId: id, role, active }));
     const counts = { accounts: people.length, active: people.filter(({ active }) => active).length };
     const review = { upto, ...counts, ...(remark === undefined ? {} : { remark }) };

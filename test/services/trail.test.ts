@@ -106,12 +106,15 @@ describe('the accounts', () => {
     expect(overdue).toBe(true);
     const signed = await desk.done('people.signReview', { upto, remark: 'One left for the state lab.' });
     expect(signed).toMatchObject({ accounts: 5, active: 4, by: 'M. Fiction' });
+    // A second press, or a second window: the same list is not signed twice.
+    expect(await sign('test', { upto })).toMatchObject({ refusals: [{ code: 'changed-meanwhile', field: 'upto' }] });
     const after = await desk.done('people.review', {});
     expect(after).toMatchObject({
       days: 0,
       overdue: false,
       reviews: [{ upto, remark: 'One left for the state lab.' }],
     });
+    expect(after.reviews).toHaveLength(1);
     expect(after.accounts.flatMap(({ changes }) => changes)).toEqual([]);
     expect(await due()).toEqual(['trail']);
     expect((await desk.done('system.check', {})).ok).toBe(true);
