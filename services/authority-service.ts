@@ -40,15 +40,18 @@ export async function requestCertificate(
   const text = await certificateRequest({ stationName, ori }, key.value);
   const kid = thumbprintOfPrivate(key.value);
   const file = join(folder, `station-request-${fileStamp(state.options.clock.now())}.csr`);
+  const request = { kid, sha256: digestOfText(text) };
   try {
-    await writeNewFile(file, text, FOR_OTHERS);
+    // No request lies there that the log does not know, and none is in the log that could not be written.
+    await open.store.transaction(async (tx) => {
+      await cover(tx, member, { type: 'key.requested', disclosures: { request } });
+      await writeNewFile(file, text, FOR_OTHERS);
+    });
   } catch (thrown) {
     const refusal = writeRefusal(thrown, 'folder');
     if (refusal === undefined) throw thrown;
     return refused(refusal.refusal);
   }
-  const request = { kid, sha256: digestOfText(text) };
-  await open.store.transaction((tx) => cover(tx, member, { type: 'key.requested', disclosures: { request } }));
   return done({ file, kid });
 }
 

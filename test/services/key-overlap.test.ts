@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../contract/calls.ts';
@@ -18,8 +19,16 @@ describe('heads while one key takes over from another', () => {
   let out = '';
   let before = '';
   let after = '';
+  let broken = false;
+  /** Fails once where it is broken. */
+  function uuid(): string {
+    const fails = broken;
+    broken = false;
+    if (fails) throw new Error('no id');
+    return randomUUID();
+  }
   beforeAll(async () => {
-    desk = await newTestStation({ clock });
+    desk = await newTestStation({ clock, ids: { uuid } });
     out = join(desk.folder, '..', 'copies');
     mkdirSync(out);
   });
@@ -125,5 +134,16 @@ describe('heads while one key takes over from another', () => {
     await change('lost');
     expect(await revoked()).toEqual([false, true, true, true, false]);
     expect(await failing()).toEqual([]);
+  });
+
+  it('ask no authority for a certificate where the log cannot say so', async () => {
+    broken = true;
+    const reply = await desk.call('key.request', { folder: out });
+    expect(reply.ok).toBe(false);
+    expect(readdirSync(out).filter((name) => name.endsWith('.csr'))).toEqual([]);
+    expect((await desk.done('key.request', { folder: out })).file).toContain('.csr');
+    expect((await desk.call('key.request', { folder: join(out, 'nowhere') })).ok).toBe(false);
+    const { lines: told } = await desk.done('trail.get', {});
+    expect(told.filter(({ type }) => type === 'key.requested').length).toBe(1);
   });
 });
