@@ -4,7 +4,7 @@ import type { Reply } from '../contract/reply.ts';
 import { lineOf } from './backup/manifest.ts';
 import { isFolder } from './backup/places.ts';
 import { isOverdue, standingOf } from './backup/plan-due.ts';
-import { readPlan, writePlan } from './backup/plan-file.ts';
+import { keepOldPlan, readPlan, writePlan } from './backup/plan-file.ts';
 import { runBackup } from './backup/run-backup.ts';
 import { liesWithin } from './keys/lies-within.ts';
 import { writeRefusal } from './keys/safe-files.ts';
@@ -45,13 +45,16 @@ export async function planBackups(member: Member, plan: z.output<typeof backupPl
   if (no !== null) return no;
   const { everyHours, onLeaving, days, weeks, months } = plan;
   const told = { everyHours, onLeaving, days, weeks, months, byItself: plan.folder !== null };
+  let putBack = (): Promise<void> => Promise.resolve();
   try {
-    // Where the file cannot be written, the log does not say that it was.
+    putBack = await keepOldPlan(folder);
+    // Where the file cannot be written, the log does not say that it was; nor does it stay where the log cannot.
     await member.open.store.transaction(async (tx) => {
       await cover(tx, member, { type: 'backup.planned', disclosures: { plan: told } });
       await writePlan(folder, plan);
     });
   } catch (fault) {
+    await putBack();
     const no = writeRefusal(fault, 'folder');
     if (no === undefined) throw fault;
     return refused(no.refusal);

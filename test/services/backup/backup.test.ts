@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refusalMessage } from '../../../policy/refusal-words.ts';
 import { newStick, planInto, type Stick } from '../../support/backups.ts';
 import { book } from '../../support/booked.ts';
+import { inside } from '../../support/cut-log.ts';
 import { lookInside } from '../../support/look-inside.ts';
 import { newTestStation, type NewTestStation } from '../../support/station.ts';
 
@@ -77,6 +78,22 @@ describe('the plan', () => {
     expect(names().length).toBe(1);
     expect(await desk.done('backup.get', {})).toMatchObject({ overdue: false, folderThere: true, failed: null });
     expect((await desk.done('desk.get', {})).lateBackup).toBeNull();
+  });
+
+  it('stays the old one where its entry cannot be committed', async () => {
+    const COMMIT_FAILS = `create table torn (id integer primary key,
+        of integer references torn (id) deferrable initially deferred);
+      create trigger tears after insert on ledger_entry begin insert into torn (of) values (99); end`;
+    const file = join(desk.folder, 'backup-plan.json');
+    await inside(desk.folder, (connection) => connection.exec(COMMIT_FAILS));
+    expect(await desk.call('backup.plan', planInto(stick.folder))).toMatchObject({ ok: false });
+    expect(existsSync(file)).toBe(false);
+    await inside(desk.folder, (connection) => connection.exec('drop trigger tears'));
+    await desk.done('backup.plan', planInto(stick.folder));
+    const before = readFileSync(file, 'utf8');
+    await inside(desk.folder, (connection) => connection.exec(COMMIT_FAILS.slice(COMMIT_FAILS.indexOf(';') + 1)));
+    expect(await desk.call('backup.plan', planInto(stick.folder, { days: 3 }))).toMatchObject({ ok: false });
+    expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
   it('makes the next one when its hours are over and something was written, and not before', async () => {
