@@ -35,6 +35,8 @@ export interface Handover extends HandedCounts {
   readonly from: string;
   readonly to: string;
   readonly note: string | null;
+  /** There is a note that may not be read; `note` is null then. */
+  readonly withheld: boolean;
 }
 
 /** What the next shift must know. */

@@ -86,6 +86,14 @@ export async function signHandover(member: Member, input: Input): Promise<Reply<
     const handover = { ...counts, takenBy, ...(note === null ? {} : { note }) };
     const meta = await cover(tx, member, { type: 'shift.handed-over', disclosures: { handover } });
     await insertHandover(tx, { id: member.state.options.ids.uuid(), ...counts, note, takenBy }, meta);
-    return done({ ...counts, entry: meta.entrySeq, at: meta.at, from: member.person.displayName, to, note });
+    return done({
+      ...counts,
+      entry: meta.entrySeq,
+      at: meta.at,
+      from: member.person.displayName,
+      to,
+      note,
+      withheld: false,
+    });
   });
 }

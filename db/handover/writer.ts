@@ -3,7 +3,7 @@ import { insertRow } from '../insert.ts';
 import type { RecordMeta } from '../record-meta.ts';
 import type { StoredHandover } from './reader.ts';
 
-export type NewHandover = Omit<StoredHandover, 'entry' | 'at' | 'from' | 'to'> & {
+export type NewHandover = Omit<StoredHandover, 'entry' | 'at' | 'from' | 'to' | 'withheld'> & {
   readonly id: string;
   /** Id of whoever took over. */
   readonly takenBy: string;

@@ -18,6 +18,8 @@ let desk: TestStation;
 let key: Uint8Array;
 let filled: Filled;
 let before: Report;
+/** Of a form whose number begins like that of the person. */
+const OTHERS = 'Form 2026-000041 is in the tray.';
 const span = { from: '2020-01-01', to: '2030-12-31' };
 /** One from before an update, one that somebody made. */
 const copies = (): readonly string[] => [
@@ -27,16 +29,18 @@ const copies = (): readonly string[] => [
 const pages = (): string => everyPage(recordsPath(desk.folder), key);
 const bad = async () => (await desk.done('system.check', {})).checks.filter(({ ok }) => !ok);
 
+const hand = async (note: string): Promise<void> => {
+  const shown = shownOf(await desk.done('handover.get', {}));
+  await desk.done('handover.sign', { shown, name: 'keeper', passphrase: PASSPHRASE, note });
+};
+
 beforeAll(async () => {
   desk = await copyTestStation();
   key = (await keyOf(desk.folder)).database;
   await addPeople(desk);
   for (let at = 0; at < 3; at += 1) await book(desk);
   filled = await fillRecord(desk);
-  await desk.done('handover.sign', {
-    ...{ shown: shownOf(await desk.done('handover.get', {})), name: 'keeper', passphrase: PASSPHRASE },
-    note: 'Ms Quillfeather left her cobalt satchel.',
-  });
+  for (const note of ['MS QUILLFEATHER’S cobalt satchel is in the tray.', OTHERS]) await hand(note);
   for (let at = 0; at < 3; at += 1) await book(desk);
   before = await desk.done('report.get', span);
   mkdirSync(join(desk.folder, 'backups'));
@@ -61,6 +65,11 @@ describe('19: an expunge order for case 5', () => {
     expect(foundIn(pages(), TELLING)).toEqual([]);
     expect(foundIn(everyFile(desk.folder), TELLING)).toEqual([]);
     expect(copies().filter((copy) => existsSync(copy))).toEqual([]);
+  });
+
+  it('leaves what was said at a handover of somebody else', async () => {
+    expect(OTHERS).toContain(filled.number);
+    expect((await desk.done('handover.get', {})).before.map(({ note }) => note)).toEqual([OTHERS]);
   });
 
   it('answers that there is no such record', async () => {
@@ -155,5 +164,32 @@ describe('19: an expunge order for case 5', () => {
     expect(foundIn(pages(), ['district court, made up'])).toEqual([]);
     expect(existsSync(since)).toBe(true);
     expect(await bad()).toEqual([]);
+  });
+});
+
+describe('the note of a handover', () => {
+  it('is withheld where it says the name or number of a sealed record, as whole words and since it was opened', async () => {
+    await hand('Ms Nunez-Day of the court calls at 9.');
+    const bookingId = await book(desk, { fields: { last_name: 'Núñez Day' } });
+    const { number } = await desk.done('booking.get', { bookingId });
+    await hand('Nunez Daylight, the roofer, comes Monday.');
+    await hand('The bag is NÚÑEZ DAY’S.');
+    await hand(`Form ${number}: photograph missing.`);
+    await hand(`Form ${number}1: photograph missing.`);
+    await desk.done('booking.recordEvent', {
+      bookingId,
+      kind: 'released',
+      at: new Date().toISOString(),
+      detail: 'home',
+    });
+    expect((await carryOut(desk, { bookingId, number, kind: 'seal' })).ok).toBe(true);
+    const { before: handed } = await desk.done('handover.get', {});
+    expect(handed.slice(0, 5).map(({ note, withheld }) => [note, withheld])).toEqual([
+      [`Form ${number}1: photograph missing.`, false],
+      [null, true],
+      [null, true],
+      ['Nunez Daylight, the roofer, comes Monday.', false],
+      ['Ms Nunez-Day of the court calls at 9.', false],
+    ]);
   });
 });

@@ -29,6 +29,7 @@ export const handover = {
   changed: 'Something came in meanwhile. Look at the list again, then sign.',
   before: 'Earlier handovers',
   beforeNone: 'None yet.',
+  withheld: 'Its note is withheld.',
   line: (from: string, to: string) => `${from} to ${to}`,
   entry: (entry: string) => `entry ${entry}`,
   sheet: 'Handover of the shift',
