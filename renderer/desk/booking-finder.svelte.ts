@@ -1,4 +1,5 @@
 import type { BookingLine } from '../../contract/booking.ts';
+import type { Reply } from '../../contract/reply.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import type { Verdict } from '../../policy/screen/verdict.ts';
 import { call } from '../api.ts';
@@ -11,6 +12,8 @@ export const MOST_FOUND = 20;
 export class BookingFinder {
   #text = $state('');
   #found = $state.raw<readonly BookingLine[] | null>(null);
+  /** The text that was answered last. */
+  #answered = $state('');
   #refusals = $state.raw<readonly Refusal[]>([]);
   readonly verdict: Verdict = $derived(verdictOn(this.#text, 'search'));
   #asking = false;
@@ -20,11 +23,17 @@ export class BookingFinder {
   }
   set text(next: string) {
     this.#text = next;
+    // A line that was found before does not stand below words that may not be searched for.
+    if (this.#unasked(next)) this.#take(next, null);
     void this.#ask();
   }
   /** Null where nothing is searched for. */
   get found(): readonly BookingLine[] | null {
     return this.#found;
+  }
+  /** Whether what was found is what was typed, and not an older text. */
+  get current(): boolean {
+    return this.#answered === this.#text;
   }
   get refusals(): readonly Refusal[] {
     return this.#refusals;
@@ -41,13 +50,20 @@ export class BookingFinder {
     this.#asking = false;
   }
   async #askFor(text: string): Promise<void> {
-    if (text.trim() === '' || verdictOn(text, 'search').blocked) {
-      this.#found = null;
-      this.#refusals = [];
+    if (this.#unasked(text)) {
+      this.#take(text, null);
       return;
     }
     const reply = await call('booking.find', { words: text, limit: MOST_FOUND });
-    this.#refusals = reply.ok ? [] : reply.refusals;
-    this.#found = reply.ok ? reply.value : null;
+    if (this.#unasked(this.#text)) return;
+    this.#take(text, reply);
+  }
+  #unasked(text: string): boolean {
+    return text.trim() === '' || verdictOn(text, 'search').blocked;
+  }
+  #take(text: string, reply: Reply<readonly BookingLine[]> | null): void {
+    this.#answered = text;
+    this.#refusals = reply === null || reply.ok ? [] : reply.refusals;
+    this.#found = reply?.ok === true ? reply.value : null;
   }
 }
