@@ -26,7 +26,7 @@ export const handover = {
   name: 'Sign-in name',
   passphrase: 'Passphrase',
   action: 'Sign the handover',
-  changed: 'Something came in meanwhile. Look at the list again, then sign.',
+  changed: 'Something changed meanwhile. Look at the list again, then sign.',
   before: 'Earlier handovers',
   beforeNone: 'None yet.',
   withheld: 'Its note is withheld.',

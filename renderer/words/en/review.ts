@@ -6,9 +6,8 @@ export const review = {
   note: 'everybody who may or might sign in, and what changed since the last review',
   card: 'Yearly review',
   open: 'Look through the accounts',
-  overdue: (days: number) => `The last review lies ${String(days)} days back. Accounts are looked through every year.`,
-  fresh: (days: number) =>
-    days === 0 ? 'Reviewed today, or begun today.' : `Days since the last review: ${String(days)}.`,
+  overdue: (days: number) => `No review for ${String(days)} days. Accounts are looked through every year.`,
+  fresh: (days: number) => (days === 0 ? 'Reviewed today, or begun today.' : `Days without a review: ${String(days)}.`),
   since: 'Here since',
   seen: 'Last in',
   changed: 'What changed',

@@ -2,9 +2,9 @@
 export const trail = {
   title: 'Audit trail',
   note: 'what was done since the last review: when, by whom, and never about whom',
-  overdue: (days: number) => `The last review lies ${String(days)} days back. The trail is looked through every week.`,
+  overdue: (days: number) => `No review for ${String(days)} days. The trail is looked through every week.`,
   fresh: (days: number) =>
-    days === 0 ? 'Reviewed today, or begun today.' : `Days since the last review: ${String(days)}.`,
+    days === 0 ? 'Reviewed today, or begun today.' : `Days without a review: ${String(days)}.`,
   counts: 'How often',
   what: 'What',
   number: 'Times',
