@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { CopyPreview, previewInput } from '../contract/export-calls.ts';
 import type { ExportedRecord, exportInput } from '../contract/notification.ts';
 import type { Reply } from '../contract/reply.ts';
-import { certificatesAt } from './keys/in-force.ts';
 import { clearContact } from '../policy/gate.ts';
 import { LEAVE_OUT_WORDS } from '../policy/release.ts';
 import type { Refusal } from '../policy/refusal.ts';
@@ -11,11 +10,11 @@ import { findRecords, type FoundRecord } from './export/find-records.ts';
 import { makeCopy, type Signer, type ToldOfCopy } from './export/make-copy.ts';
 import { RECORD_SHAPE } from './export/whitelist.ts';
 import { keepExport, takeNumber } from './export-numbers.ts';
-import { loadSigningKey } from './keys/signing-key.ts';
 import { keepHead } from './log-head.ts';
 import { done, refuse, refused } from './reply.ts';
 import { RolledBack } from './rolled-back.ts';
 import type { Member } from './route.ts';
+import { loadSigner } from './signer.ts';
 
 type Input = z.output<typeof exportInput>;
 
@@ -43,20 +42,15 @@ export function copyRefusals({ audience, purpose, leaveOut }: ToldOfCopy): reado
 const BY_THE_CHIEF: Refusal = { code: 'role-not-allowed', field: 'notificationIds', params: { why: 'under-18' } };
 
 /** All that copies are made of, looked up before a number is taken. */
-export async function readyToSign(
-  { state, open, person }: Member,
-  ids: readonly string[],
-  told: ToldOfCopy,
-): Promise<ReadyToSign> {
+export async function readyToSign(member: Member, ids: readonly string[], told: ToldOfCopy): Promise<ReadyToSign> {
   const refusals = copyRefusals(told);
   if (refusals.length > 0) return { ok: false, refusals };
+  const { open, person } = member;
   const found = await findRecords(open.store.read, ids);
   if (found === null) return { ok: false, refusals: [{ code: 'not-found', field: 'notificationIds' }] };
   if (person.role !== 'chief' && found.some(({ minor }) => minor)) return { ok: false, refusals: [BY_THE_CHIEF] };
-  const key = await loadSigningKey(state.options.folder, open.key);
-  if (!key.ok) return { ok: false, refusals: [key.refusal] };
-  const certificates = await certificatesAt(open.store.read, state.options.clock.now());
-  return { ok: true, found, signer: { key: key.value, certificates } };
+  const signer = await loadSigner(member);
+  return signer.ok ? { ok: true, found, signer: signer.value } : { ok: false, refusals: [signer.refusal] };
 }
 
 async function exportOne(

@@ -2,15 +2,14 @@ import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
 import type { LeakedText, LeakReport, leaksInput } from '../contract/system.ts';
 import { findStoredLeaks, type StoredLeak } from '../db/integrity/leaks.ts';
-import { certificatesAt } from './keys/in-force.ts';
 import { stamp } from './clock.ts';
-import { loadSigningKey } from './keys/signing-key.ts';
 import { findFileLeaks, type LookedAt } from './leaks/files.ts';
 import { firstMissing, leftovers } from './leaks/places.ts';
 import { signStatement } from './export/signed-statement.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
+import { loadSigner } from './signer.ts';
 
 function ofStore({ table, column, row, ...told }: StoredLeak): LeakedText {
   return { place: `records, ${table} ${row}`, part: column, ...told };
@@ -66,8 +65,8 @@ export async function findLeaks(member: Member, { paths }: z.output<typeof leaks
   const absent = await firstMissing(paths);
   if (absent >= 0) return refuse('not-found', { field: `paths.${String(absent)}` });
   const { open, state } = member;
-  const key = await loadSigningKey(state.options.folder, open.key);
-  if (!key.ok) return refused(key.refusal);
+  const signer = await loadSigner(member);
+  if (!signer.ok) return refused(signer.refusal);
   const looked = await look(member, paths);
   const checks = checksOf(looked);
   const leaks = [...looked.stored, ...looked.own.leaks, ...looked.copies.leaks];
@@ -83,6 +82,5 @@ export async function findLeaks(member: Member, { paths }: z.output<typeof leaks
     }),
   );
   const statement = { log: open.station.logOrigin, at, by: member.person.id, entry: entry.entrySeq, ...report };
-  const certificates = await certificatesAt(open.store.read, new Date(at));
-  return done({ ...report, signed: signStatement(statement, 'leak-report+jws', { key: key.value, certificates }) });
+  return done({ ...report, signed: signStatement(statement, 'leak-report+jws', signer.value) });
 }

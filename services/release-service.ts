@@ -1,11 +1,9 @@
 import type { z } from 'zod';
 import type { ReleaseKind, releaseInput, WrittenRelease } from '../contract/release-calls.ts';
 import type { Reply } from '../contract/reply.ts';
-import { certificatesAt } from './keys/in-force.ts';
 import type { Signer } from './export/make-copy.ts';
 import { digestsOf, writeRelease, type ReleaseFiles } from './export/write-release.ts';
 import { contactRefusals } from './export-service.ts';
-import { loadSigningKey } from './keys/signing-key.ts';
 import { keepHead } from './log-head.ts';
 import { cover } from './record.ts';
 import { auditSample } from './release/audit-sample.ts';
@@ -17,6 +15,7 @@ import { signDocument } from './release/sign-document.ts';
 import { done, refused } from './reply.ts';
 import { getReport } from './report-service.ts';
 import type { Member } from './route.ts';
+import { loadSigner } from './signer.ts';
 
 type Input = z.output<typeof releaseInput>;
 type Made = ReleaseDocument | Extract<Reply<never>, { readonly ok: false }>;
@@ -52,10 +51,9 @@ export async function writePaper(member: Member, input: Input): Promise<Reply<Wr
   const { audience, purpose } = input;
   const refusals = [...contactRefusals(audience, 'audience'), ...contactRefusals(purpose, 'purpose')];
   if (refusals.length > 0) return refused(...refusals);
-  const key = await loadSigningKey(member.state.options.folder, member.open.key);
-  if (!key.ok) return refused(key.refusal);
-  const now = member.state.options.clock.now();
-  const signer = { key: key.value, certificates: await certificatesAt(member.open.store.read, now) };
+  const loaded = await loadSigner(member);
+  if (!loaded.ok) return refused(loaded.refusal);
+  const signer = loaded.value;
   const made = await MAKERS[input.kind](member, input, signer);
   if ('ok' in made) return made;
   const { name: station } = member.open.station;

@@ -7,7 +7,7 @@ import { checkStation } from './check-station.ts';
 
 /** Integrity of the store, the ledger and the decisions, in plain words. */
 export async function checkSystem(member: Member): Promise<Reply<CheckReport>> {
-  return done(await checkStation(member.open, member.state.options.folder));
+  return done(await checkStation(member.open, member.state.options));
 }
 
 /** Fingerprints of the roots by which outsiders know what this station signed: its own, and a town's. */

@@ -3,6 +3,10 @@ const ANOTHER_FOLDER = 'Name another folder.';
 /** Why a value, a folder or a file does not serve, by the reason that is told: what, and what next. */
 export const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next: string]>> = {
   'already-there': ['Files of that name are in this folder already, and nothing was written over.', ANOTHER_FOLDER],
+  'certificate-ended': [
+    'The certificate of the key that signs has ended, so nobody would take what it signs.',
+    'Let the chief change the key on Integrity, then try again.',
+  ],
   'not-writable': ['This folder cannot be written to.', ANOTHER_FOLDER],
   'station-folder': [
     'This is the folder of the records themselves; the recovery files must not lie beside them.',

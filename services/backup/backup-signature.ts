@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { certificatesAt } from '../keys/in-force.ts';
+import { allCertificates } from '../keys/in-force.ts';
 import { replaceFile } from '../keys/safe-files.ts';
 import { loadSigningKey } from '../keys/signing-key.ts';
 import type { OpenStation, StationOptions } from '../state.ts';
@@ -26,7 +26,10 @@ async function digestsIn(folder: string, { sha256 }: Manifest): Promise<Readonly
   return Object.fromEntries(digests);
 }
 
-/** Signs what the backup in this folder is. Where the station's key cannot be read the backup stays unsigned. */
+/**
+ * Signs what the backup in this folder is. Where the station's key cannot be read the backup stays unsigned. A certificate
+ * that has ended stops no backup: it is signed under that one, which the check of it says, and restores like any other.
+ */
 export async function signBackup(
   folder: string,
   { open, options }: { readonly open: OpenStation; readonly options: StationOptions },
@@ -34,7 +37,7 @@ export async function signBackup(
 ): Promise<void> {
   const key = await loadSigningKey(options.folder, open.key);
   if (!key.ok) return;
-  const certificates = await certificatesAt(open.store.read, new Date(manifest.madeAt));
+  const certificates = await allCertificates(open.store.read, new Date(manifest.madeAt));
   const statement = {
     v: 1,
     iat: Math.floor(Date.parse(manifest.madeAt) / 1_000),

@@ -6,7 +6,7 @@ import { getStation, type StationIdentity } from '../../db/station/reader.ts';
 import { listPersons } from '../../db/person/reader.ts';
 import { clearText, type Cleared } from '../../policy/gate.ts';
 import type { Refusal } from '../../policy/refusal.ts';
-import { checkStation } from '../check-station.ts';
+import { CERTIFICATE_ENDED, checkStation } from '../check-station.ts';
 import { stamp } from '../clock.ts';
 import { writeHeadFile } from '../keys/head-file.ts';
 import { loginOf } from '../keys/login.ts';
@@ -62,11 +62,14 @@ function notWhole(detail: string): Refusal {
   };
 }
 
-/** The whole check, as the station itself makes it. A clock that was set back is a supervisor's to account for, and harms nothing here. */
+/** Of these a person takes care once the records are back. */
+const HARMLESS: readonly string[] = ['clock-set-back', CERTIFICATE_ENDED];
+
+/** The whole check, as the station itself makes it. A clock that was set back and a certificate that ended harm nothing here. */
 async function checkFault({ options, store, station, key, input }: Opened): Promise<Refusal | null> {
   const open = await openStation({ store, key, station, logTrouble: null }, options.clock);
-  const report = await checkStation(open, options.folder);
-  const bad = report.checks.find(({ ok, code }) => !ok && code !== 'clock-set-back');
+  const report = await checkStation(open, options);
+  const bad = report.checks.find(({ ok, code }) => !ok && !HARMLESS.includes(code ?? ''));
   if (bad === undefined || input.asItIs) return null;
   return notWhole(bad.at === undefined ? bad.name : `${bad.name}, entry ${String(bad.at)}`);
 }

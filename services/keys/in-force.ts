@@ -50,10 +50,17 @@ export async function townChainsAt(db: ReadDb, now: Date): Promise<readonly Town
     .filter(({ term }) => term.from <= at && at <= term.until);
 }
 
-/** What the station signs under: its own certificates, and what a town's authority said of their keys. */
-export async function certificatesAt(db: ReadDb, now: Date): Promise<readonly StationCertificate[]> {
+/** Certificates of the station, whether they still hold or not, and what a town's authority says of their keys now. */
+export async function allCertificates(db: ReadDb, now: Date): Promise<readonly StationCertificate[]> {
   const towns = await townChainsAt(db, now);
   return [...(await listCertificates(db)), ...towns.map(({ pem }) => ({ kind: 'town' as const, pem }))];
+}
+
+/** What the station signs under: certificates that have not ended, its own and a town's authority's. */
+export async function certificatesAt(db: ReadDb, now: Date): Promise<readonly StationCertificate[]> {
+  const at = now.toISOString();
+  const all = await allCertificates(db, now);
+  return all.filter(({ kind, pem }) => kind === 'town' || at <= readCertified(pem).until);
 }
 
 /** DER of each certificate of a chain. */

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../contract/calls.ts';
+import { refusalMessage } from '../../policy/refusal-words.ts';
 import { verifyPath } from '../../services/verify/verify-path.ts';
 import { DECLINED } from '../support/booked.ts';
 import { HOUR, movedClock } from '../support/moved-clock.ts';
@@ -145,5 +146,31 @@ describe('heads while one key takes over from another', () => {
     expect((await desk.call('key.request', { folder: join(out, 'nowhere') })).ok).toBe(false);
     const { lines: told } = await desk.done('trail.get', {});
     expect(told.filter(({ type }) => type === 'key.requested').length).toBe(1);
+  });
+
+  it('outlive the certificate, which lets nothing leave but backups once it has ended', async () => {
+    const { notificationId } = await desk.done('notification.record', DECLINED);
+    const told = { folder: out, audience: 'Whoever asks', purpose: 'A look' };
+    clock.by += 3 * 366 * DAY;
+    const copied = { ...told, notificationIds: [notificationId], leaveOut: [] };
+    const days = { from: '2026-11-01', to: '2026-11-30' };
+    const exported = async (): Promise<number> =>
+      (await desk.done('trail.get', {})).lines.filter(({ type }) => type === 'record.exported').length;
+    const taken = await exported();
+    const replies = [
+      await desk.call('notification.export', copied),
+      await desk.call('release.write', { ...told, ...days, kind: 'report' }),
+      await desk.call('system.leaks', { paths: [] }),
+    ];
+    const said = replies.map((reply) => (reply.ok ? 'signed' : reply.refusals.map(refusalMessage).join()));
+    expect(said.map((one) => /certificate .*ended.*change the key on Integrity/.test(one))).toEqual([true, true, true]);
+    expect(await exported()).toBe(taken);
+    const { checks } = await desk.done('system.check', {});
+    expect(checks.filter(({ ok }) => !ok).map(({ code }) => code)).toEqual(['certificate-ended']);
+    const { path } = await desk.done('backup.run', { folder: out });
+    expect(readdirSync(path)).toContain('backup.jws');
+    await change('term');
+    expect((await desk.call('notification.export', copied)).ok).toBe(true);
+    expect(await failing()).toEqual([]);
   });
 });
