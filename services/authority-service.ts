@@ -10,6 +10,7 @@ import type { Refusal } from '../policy/refusal.ts';
 import { textOf } from '../proof/bytes.ts';
 import { certificatesPem } from '../proof/pem.ts';
 import { shownName } from '../proof/verify/certificate-name.ts';
+import type { Holder } from './keys/holder-name.ts';
 import { townChainsAt } from './keys/in-force.ts';
 import { judgeChain, type SoundChain } from './keys/judge-chain.ts';
 import { writeNewFile, writeRefusal } from './keys/safe-files.ts';
@@ -27,6 +28,9 @@ const FOR_OTHERS = 0o644;
 /** Far more than four certificates. */
 const MOST_BYTES = 262_144;
 
+/** Whom a certificate of the key has to name. */
+const holderOf = ({ station }: Member['open']): Holder => ({ stationName: station.name, ori: station.ori });
+
 /** Writes a request for a certificate of the key that signs today, for a town's authority. */
 export async function requestCertificate(
   member: Member,
@@ -36,8 +40,7 @@ export async function requestCertificate(
   const key = await loadSigningKey(state.options.folder, open.key);
   if (!key.ok) return refused(key.refusal);
   const { certificateRequest } = await import('./keys/certificate-request.ts');
-  const { name: stationName, ori } = open.station;
-  const text = await certificateRequest({ stationName, ori }, key.value);
+  const text = await certificateRequest(holderOf(open), key.value);
   const kid = thumbprintOfPrivate(key.value);
   const file = join(folder, `station-request-${fileStamp(state.options.clock.now())}.csr`);
   const request = { kid, sha256: digestOfText(text) };
@@ -85,7 +88,8 @@ export async function certifyKey(
   const kid = thumbprintOfPrivate(key.value);
   const roots = (await listCertificates(open.store.read)).filter(({ kind }) => kind === 'root');
   const own = roots.map(({ fingerprint }) => fingerprint);
-  const judged = await judgeChain(textOf(content), { kid, own, now: state.options.clock.now() });
+  const holder = holderOf(open);
+  const judged = await judgeChain(textOf(content), { kid, own, holder, now: state.options.clock.now() });
   if (!('certificates' in judged)) return refused(notTaken(file, judged));
   if (namesRefused(judged))
     return refused(notTaken(file, { what: 'A name in it may not stand in the records.', next: '' }));

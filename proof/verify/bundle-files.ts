@@ -15,13 +15,14 @@ function same(name: string, content: Uint8Array, expected: string): Finding {
     : fail(name, 'not as the signed record says', firstDifference(content, wanted));
 }
 
-/** What the help says of the root. */
-export function helpOf({ root }: Pick<Chain, 'root'>): {
+/** What the help says of the root. Where somebody stands between, it is not the station's, whatever it calls itself. */
+export function helpOf({ root, issuers }: Pick<Chain, 'root'> & { readonly issuers: readonly unknown[] }): {
   readonly rootFingerprint: string;
   readonly authority: string | null;
 } {
   const name = shownName(root.subject);
-  return { rootFingerprint: root.fingerprint, authority: isStationRoot(name) || name === '' ? null : name };
+  const isOwn = issuers.length === 1 && (isStationRoot(name) || name === '');
+  return { rootFingerprint: root.fingerprint, authority: isOwn ? null : name };
 }
 
 /** What a file of the folder must hold, word for word; undefined for a file that the record says nothing about. */

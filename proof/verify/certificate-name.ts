@@ -3,6 +3,7 @@ import { elementsOf, only, SEQUENCE, type Element } from '../der.ts';
 
 const COMMON_NAME = '550403';
 const ORGANIZATION = '55040a';
+const UNIT = '55040b';
 /** UTF8String, PrintableString, IA5String: what UTF-8 reads. */
 const READABLE: readonly number[] = [0x0c, 0x13, 0x16];
 const SET = 0x31;
@@ -35,4 +36,41 @@ export function shownName(subject: Uint8Array): string {
 /** What a station calls the root that it made itself. It says so of itself: what counts is its fingerprint. */
 export function isStationRoot(name: string): boolean {
   return name.endsWith(' Station Root');
+}
+
+/** Kinds and texts of a name, sorted: two names that say the same have the same; undefined where it cannot be read. */
+export function saidBy(subject: Uint8Array): readonly string[] | undefined {
+  try {
+    return partsOf(subject)
+      .map(([id, text]) => `${id} ${text}`)
+      .sort();
+  } catch {
+    return undefined;
+  }
+}
+
+const SHOWN = [
+  ['CN', COMMON_NAME],
+  ['O', ORGANIZATION],
+  ['OU', UNIT],
+] as const;
+const LONGEST = 64;
+
+function quoted(text: string): string {
+  const plain = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').replaceAll('"', "'");
+  const letters = Array.from(plain);
+  return `"${letters.length > LONGEST ? `${letters.slice(0, LONGEST).join('')}…` : plain}"`;
+}
+
+/** Whom a certificate names: every common name, organization and unit in it, to be shown. */
+export function holderOf(subject: Uint8Array): string {
+  try {
+    const parts = partsOf(subject);
+    const shown = SHOWN.flatMap(([kind, id]) =>
+      parts.filter((part) => part[0] === id).map(([, text]) => `${kind} ${quoted(text)}`),
+    );
+    return shown.length === 0 ? 'nobody' : shown.join(', ');
+  } catch {
+    return 'nobody';
+  }
 }

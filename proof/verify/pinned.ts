@@ -1,5 +1,5 @@
 // Whose root a chain ends in, and whether it is the one that a recipient knows.
-import { isStationRoot, shownName } from './certificate-name.ts';
+import { holderOf, isStationRoot, shownName } from './certificate-name.ts';
 import type { Links } from './links.ts';
 import { fail, pass, type Finding } from './finding.ts';
 
@@ -12,10 +12,11 @@ function fingerprints(expected: string): readonly string[] {
   return digits.length % 64 === 0 ? (digits.match(HEX_OF_ONE) ?? [digits]) : [digits];
 }
 
-/** Whose root it is, by its own words. */
-function whose({ root }: Links): string {
+/** Whose root it is, by its own words: a station's has nobody between it and the key. */
+function whose({ root, issuers }: Links): string {
   const name = shownName(root.subject);
-  return isStationRoot(name) || name === '' ? STATION : `the root "${name}"`;
+  if (isStationRoot(name) && issuers.length === 1) return STATION;
+  return name === '' ? 'a root without a name' : `the root "${name}"`;
 }
 
 /** Whether the root is one that was expected; who it claims to be where none was. */
@@ -32,10 +33,11 @@ export function pinned(links: Links, expected: string | undefined): Finding {
     : fail('root', `another certificate than expected: ${of}${fingerprint}`);
 }
 
-/** Who issued the signing certificate, in words. */
+/** Who issued the signing certificate, in words; and to whom, where the root may vouch for others as well. */
 export function issuedBy(chain: Links): string {
   if (whose(chain) === STATION) return 'the station root issued the signing certificate';
   const between = chain.issuers.length - 1;
   const through = between === 0 ? '' : `, through ${String(between)} ${between === 1 ? 'issuer' : 'issuers'} between`;
-  return `${whose(chain)} issued the signing certificate${through}`;
+  const to = `it names ${holderOf(chain.signing.subject)}: look whether that is the station`;
+  return `${whose(chain)} issued the signing certificate${through}; ${to}`;
 }

@@ -58,7 +58,7 @@ type Files = readonly (readonly [name: string, content: string | Uint8Array])[];
 export async function filesOf(bundle: FilesOfRecord): Promise<Files> {
   const { record, exportNumber, pdf } = bundle;
   const { header, root } = openRecord(record);
-  const said = helpOf({ root: await readCertificate(root) });
+  const said = helpOf({ root: await readCertificate(root), issuers: header.x5c.slice(1) });
   return [
     ...(pdf === undefined ? [] : [[pdfFile(exportNumber), pdf] as const]),
     ...machineFiles(bundle).map(({ name, content }) => [name, content] as const),

@@ -6,12 +6,13 @@ import {
   KeyUsagesExtension,
   Pkcs10CertificateRequestGenerator,
 } from '@peculiar/x509';
-import { DOCUMENT_SIGNING, EMAIL_PROTECTION, ES256, nameOf, type Issue } from './certificates.ts';
+import { DOCUMENT_SIGNING, EMAIL_PROTECTION, ES256, nameOf } from './certificates.ts';
+import { SIGNS, type Holder } from './holder-name.ts';
 
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 /** A request (PKCS#10, RFC 2986) for a certificate of this key, PEM; it asks for what a signing certificate needs. */
-export async function certificateRequest(of: Pick<Issue, 'stationName' | 'ori'>, key: KeyObject): Promise<string> {
+export async function certificateRequest(of: Holder, key: KeyObject): Promise<string> {
   const pkcs8 = key.export({ format: 'der', type: 'pkcs8' });
   const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
   const keys = {
@@ -19,7 +20,7 @@ export async function certificateRequest(of: Pick<Issue, 'stationName' | 'ori'>,
     publicKey: await crypto.subtle.importKey('spki', new Uint8Array(spki), P256, true, ['verify']),
   };
   const request = await Pkcs10CertificateRequestGenerator.create({
-    name: nameOf(of, 'Record Signing'),
+    name: nameOf(of, SIGNS),
     keys,
     signingAlgorithm: ES256,
     extensions: [

@@ -11,6 +11,7 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { certificatePem } from '../../proof/pem.ts';
+import { holderName, SIGNS, type Holder } from './holder-name.ts';
 
 /** id-kp-documentSigning (RFC 9336); emailProtection beside it, or `openssl cms` refuses the purpose. */
 export const DOCUMENT_SIGNING = '1.3.6.1.5.5.7.3.36';
@@ -20,8 +21,6 @@ const ROOT_YEARS = 15;
 const SIGNING_YEARS = 3;
 const SERIAL_BYTES = 16;
 const HOUR = 3_600_000;
-/** Upper bound of a name in a certificate (RFC 5280 appendix A). */
-const NAME_LENGTH = 64;
 
 export interface IssuedCertificate {
   readonly kind: 'root' | 'signing';
@@ -40,9 +39,7 @@ export interface IssuedCertificates {
   readonly signingPrivateKey: Uint8Array;
 }
 
-export interface Issue {
-  readonly stationName: string;
-  readonly ori: string;
+export interface Issue extends Holder {
   readonly now: Date;
   readonly random: (size: number) => Uint8Array;
 }
@@ -53,14 +50,9 @@ export function rootFingerprint(pem: string): string {
 }
 
 /** Name of the holder of a certificate or a request. */
-export function nameOf(issue: Pick<Issue, 'stationName' | 'ori'>, role: string): Name {
-  const cut = (length: number): string => Array.from(issue.stationName).slice(0, length).join('');
-  const common = `${cut(NAME_LENGTH - role.length - 1)} ${role}`;
-  return new Name([
-    { O: [{ utf8String: cut(NAME_LENGTH) }] },
-    { OU: [{ utf8String: issue.ori }] },
-    { CN: [{ utf8String: common }] },
-  ]);
+export function nameOf(issue: Holder, role: string): Name {
+  const { O, OU, CN } = holderName(issue, role);
+  return new Name([{ O: [{ utf8String: O }] }, { OU: [{ utf8String: OU }] }, { CN: [{ utf8String: CN }] }]);
 }
 
 /** A serial number of 127 random bits, positive and never zero. */
@@ -108,7 +100,7 @@ export interface Issuer {
 
 async function signingCertificate(issue: Issue, root: Issuer, keys: KeyPair): Promise<Uint8Array> {
   const signing = await X509CertificateGenerator.create({
-    subject: nameOf(issue, 'Record Signing'),
+    subject: nameOf(issue, SIGNS),
     issuer: root.name,
     serialNumber: serialOf(issue),
     ...term(issue, SIGNING_YEARS),

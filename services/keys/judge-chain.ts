@@ -1,16 +1,19 @@
 import type { Certificate } from '../../proof/verify/certificate.ts';
-import { shownName } from '../../proof/verify/certificate-name.ts';
+import { holderOf, isStationRoot, saidBy, shownName } from '../../proof/verify/certificate-name.ts';
 import { problemOf } from '../../proof/verify/links.ts';
 import { thumbprint } from '../../proof/verify/public-key.ts';
 import { issuerFault, signingFault } from './certificate-faults.ts';
 import { readChainFile, type ChainFault } from './chain-file.ts';
 import { AGAIN, called, orderFault } from './chain-order.ts';
+import { holderName, SIGNS, type Holder } from './holder-name.ts';
 
 export interface Judged {
   /** The key that signs today, RFC 7638. */
   readonly kid: string;
   /** Fingerprints of the station's own roots. */
   readonly own: readonly string[];
+  /** Whom the request named. */
+  readonly holder: Holder;
   readonly now: Date;
 }
 
@@ -18,7 +21,7 @@ export interface Judged {
 export interface SoundChain {
   readonly certificates: readonly Certificate[];
   readonly root: Certificate;
-  /** How the authority calls itself; '' where it does not. */
+  /** How the authority calls itself. */
   readonly authority: string;
 }
 
@@ -39,6 +42,34 @@ async function keyFault(certificates: readonly Certificate[], kid: string): Prom
         what: 'None of its certificates is for the key that signs today.',
         next: 'Write a new request, if the key was changed since, and bring the answer to that one.',
       };
+}
+
+const KINDS = { CN: '550403', O: '55040a', OU: '55040b' } as const;
+
+/** Whoever else the authority certified leads to the same root: only the name tells this station from them. */
+function holderFault([signing]: readonly Certificate[], holder: Holder): ChainFault | undefined {
+  const { O, OU, CN } = holderName(holder, SIGNS);
+  const asked = [`${KINDS.CN} ${CN}`, `${KINDS.O} ${O}`, `${KINDS.OU} ${OU}`].sort();
+  const said = signing === undefined ? undefined : saidBy(signing.subject);
+  if (signing !== undefined && JSON.stringify(said) === JSON.stringify(asked)) return undefined;
+  const named = signing === undefined ? 'nobody' : holderOf(signing.subject);
+  return {
+    what: `The certificate of this station’s key names ${named}, which is not the name that the request asked for: CN "${CN}", O "${O}", OU "${OU}" and nothing else.`,
+    next: 'Ask the authority to issue it again under that name: recipients know the station by it.',
+  };
+}
+
+/** The root of an authority has a name of its own: recipients are told of it by name. */
+function rootNameFault(certificates: readonly Certificate[]): ChainFault | undefined {
+  const name = shownName(certificates.at(-1)?.subject ?? new Uint8Array());
+  if (name.trim() === '')
+    return { what: 'The root has no name that can be read (CN or O).', next: 'Ask the authority for a root with one.' };
+  return isStationRoot(name)
+    ? {
+        what: `The root calls itself “${name}”, as only the root that a station made itself does.`,
+        next: 'Ask the authority for a root under a name of its own.',
+      }
+    : undefined;
 }
 
 const day = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
@@ -80,7 +111,7 @@ function ownFault(certificates: readonly Certificate[], own: readonly string[]):
 }
 
 /** Judges a file from a town's authority: the sound chain in it, or the first fault. */
-export async function judgeChain(text: string, { kid, own, now }: Judged): Promise<SoundChain | ChainFault> {
+export async function judgeChain(text: string, { kid, own, holder, now }: Judged): Promise<SoundChain | ChainFault> {
   const read = await readChainFile(text);
   if (!('certificates' in read)) return read;
   const { certificates } = read;
@@ -88,6 +119,8 @@ export async function judgeChain(text: string, { kid, own, now }: Judged): Promi
     () => keyFault(certificates, kid),
     () => ownFault(certificates, own),
     () => orderFault(certificates),
+    () => holderFault(certificates, holder),
+    () => rootNameFault(certificates),
     () => datesFault(certificates, now),
     () => powersFault(certificates),
     () => wholeFault(certificates),

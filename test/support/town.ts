@@ -21,6 +21,8 @@ interface How {
   readonly days?: number;
   /** Name of the issuer's files. */
   readonly by?: string;
+  /** Whom it names, where not whom the request does, as openssl takes it. */
+  readonly subject?: string;
 }
 
 export class Town {
@@ -70,10 +72,11 @@ export class Town {
   }
 
   /** A certificate for a request; answers its PEM. */
-  issue(request: string, { extensions = SIGNING, days = 365, by = 'issuing' }: How = {}): string {
+  issue(request: string, { extensions = SIGNING, days = 365, by = 'issuing', subject }: How = {}): string {
     const issuer = ['-CA', `${by}.pem`, '-CAkey', `${by}.key`, '-CAcreateserial', '-days', String(days), '-sha384'];
     const extfile = ['-extfile', this.#extensions(extensions), '-out', 'answer.pem'];
-    this.openssl('x509', '-req', '-in', request, ...issuer, ...extfile);
+    const named = subject === undefined ? [] : ['-subj', subject];
+    this.openssl('x509', '-req', '-in', request, ...issuer, ...extfile, ...named);
     return this.read('answer.pem');
   }
 
@@ -84,6 +87,16 @@ export class Town {
     writeFileSync(join(this.#folder, `${file}.pem`), pem);
     writeFileSync(join(this.#folder, `${file}.key`), this.read('issuing.key'));
     return pem;
+  }
+
+  /** A root of another name, which holds the issuing key; its files get this name. */
+  otherRoot(file: string, subject: string): string {
+    const extensions = this.#extensions(['basicConstraints=critical,CA:TRUE', ...ISSUER]);
+    this.openssl('req', '-new', '-key', 'issuing.key', '-out', `${file}.csr`, '-subj', subject);
+    const self = ['-key', 'issuing.key', '-days', '3650', '-sha384', '-out', `${file}.pem`];
+    this.openssl('x509', '-req', '-in', `${file}.csr`, ...self, '-extfile', extensions);
+    writeFileSync(join(this.#folder, `${file}.key`), this.read('issuing.key'));
+    return this.read(`${file}.pem`);
   }
 
   /** The list of what an issuer called back, with this certificate on it. */

@@ -77,6 +77,8 @@ export const keys = {
     note: 'Hand this page to the town clerk, signed by hand, and put the fingerprint on the town’s web page. Whoever gets a record compares it with what verify shows.',
     how: 'sallyport verify FOLDER --root',
     ofTown: (name: string) => `The root “${name}”, which vouches for this station’s key:`,
+    look: (station: string, ori: string) =>
+      `Others that this authority certified lead to the same root. In what verify shows, look at the line “certificates” as well: it must name O "${station}" and OU "${ori}".`,
     before: 'What this station signed before that leads to its own root, and is good under this fingerprint:',
   },
 } as const;

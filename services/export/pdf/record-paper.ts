@@ -133,7 +133,8 @@ function ledgerSection({ entry }: OpenedRecord, { logProof }: RecordToPrint): Se
 function signerSection({ header, root }: OpenedRecord): Section {
   const { fingerprint256, subject } = new X509Certificate(root);
   const [, name = ''] = /^CN=(.*)$/m.exec(subject) ?? [];
-  const note = isStationRoot(name) || name === '' ? words.signerNote : words.signerOfTown(name);
+  const isOwn = header.x5c.length === 2 && (isStationRoot(name) || name === '');
+  const note = isOwn ? words.signerNote : words.signerOfTown(name);
   const half = fingerprint256.length / 2;
   const fingerprint = `${fingerprint256.slice(0, half)}\n${fingerprint256.slice(half).replace(/^:/, '')}`;
   return {

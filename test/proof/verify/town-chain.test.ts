@@ -34,8 +34,15 @@ describe.skipIf(!has('openssl'))('a chain with issuers between (skipped without 
   it('holds from the signing certificate to the root, and says whose that is', async () => {
     const said = await judged([signing, town.issuing, town.root]);
     expect(said[0]).toBe(
-      'certificates: the root "Exampleton Town Root" issued the signing certificate, through 1 issuer between',
+      'certificates: the root "Exampleton Town Root" issued the signing certificate, through 1 issuer between; it names CN "X Record Signing", O "X", OU "MA0EX0100": look whether that is the station',
     );
+    const root = town.otherRoot('strange', '/CN=Exampleton Station Root');
+    const subject = '/O=Exampleton/CN=The "Library"';
+    const [issued] = await judged([town.issue('our.csr', { by: 'strange', subject }), root]);
+    expect(issued).toBe('certificates: the station root issued the signing certificate');
+    const [others, , whose] = await judged([town.issue('our.csr', { subject }), town.issuing, town.root]);
+    expect(others).toMatch(/; it names CN "The 'Library'", O "Exampleton": look whether that is the station$/);
+    expect(whose).toMatch(/^root: the root "Exampleton Town Root"/);
     expect(said[1]).toMatch(/^validity: .* while all certificates were valid$/);
     expect(said[2]).toMatch(/^root: the root "Exampleton Town Root"; identity not proved: compare the fingerprint /);
   });

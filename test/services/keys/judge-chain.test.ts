@@ -12,6 +12,7 @@ import { SIGNING, Town } from '../../support/town.ts';
 import { issue, privateKeyOf } from '../export/made-record.ts';
 
 const NAMES = ['subjectKeyIdentifier=hash', 'authorityKeyIdentifier=keyid:always'];
+const HOLDER = { stationName: 'X', ori: 'MA0EX0100' };
 const CA = 'basicConstraints=critical,CA:TRUE';
 const SIGN = 'keyUsage=critical,keyCertSign';
 
@@ -24,7 +25,7 @@ describe.skipIf(!has('openssl'))('a chain of a town’s authority (skipped witho
     own = await issue();
     const key = privateKeyOf(own.signingPrivateKey);
     kid = thumbprint(createPublicKey(key));
-    writeFileSync(join(folder, 'our.csr'), await certificateRequest({ stationName: 'X', ori: 'MA0EX0100' }, key));
+    writeFileSync(join(folder, 'our.csr'), await certificateRequest(HOLDER, key));
     town = new Town(folder);
     const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1'];
     town.openssl('req', '-new', ...curve, '-nodes', '-keyout', 'o.key', '-out', 'o.csr', '-subj', '/CN=Other');
@@ -33,7 +34,7 @@ describe.skipIf(!has('openssl'))('a chain of a town’s authority (skipped witho
 
   async function said(...pems: readonly string[]): Promise<string> {
     const fingerprints = own.certificates.filter(({ kind }) => kind === 'root').map((one) => one.fingerprint);
-    const judged = await judgeChain(pems.join(''), { kid, own: fingerprints, now: new Date() });
+    const judged = await judgeChain(pems.join(''), { kid, own: fingerprints, holder: HOLDER, now: new Date() });
     return 'certificates' in judged ? `taken: ${judged.authority}` : `${judged.what} ${judged.next}`;
   }
   const ours = (extensions: readonly string[], days = 365): Promise<string> =>
@@ -76,6 +77,28 @@ describe.skipIf(!has('openssl'))('a chain of a town’s authority (skipped witho
     expect(await ours(['extendedKeyUsage=1.3.6.1.5.5.7.3.36', ...without('extended')])).toMatch(/is not for mail/);
     expect(await ours([...SIGNING, '1.2.3.4=critical,ASN1:NULL'])).toMatch(/critical extension .* does not know/);
     expect(await ours([...without('authority'), 'authorityKeyIdentifier=none'])).toMatch(/authorityKeyIdentifier/);
+  });
+
+  it('is refused with a sentence for another name than the request asked for', async () => {
+    const named = (subject: string): Promise<string> =>
+      said(town.issue('our.csr', { subject }), town.issuing, town.root);
+    const asked = 'O = X, OU = MA0EX0100, CN = X Record Signing'.split(', ').map((one) => one.replace(' = ', '='));
+    expect(await named(`/${asked.join('/')}`)).toBe('taken: Exampleton Town Root');
+    expect(await named('/O=X/OU=MA0EX0100/CN=Exampleton Library')).toMatch(
+      /^The certificate of this station’s key names CN "Exampleton Library", O "X", OU "MA0EX0100", which is not the name/,
+    );
+    expect(await named(`/${asked.join('/')}/CN=Other`)).toMatch(/which is not the name/);
+    expect(await named('/CN=X Record Signing')).toMatch(/which is not the name/);
+  });
+
+  it('is refused with a sentence for a root that has no name, or a station’s', async () => {
+    const under = async (subject: string): Promise<string> => {
+      const root = town.otherRoot('strange', subject);
+      return said(town.issue('our.csr', { by: 'strange' }), root);
+    };
+    expect(await under('/C=US')).toMatch(/^The root has no name that can be read/);
+    expect(await under('/CN=Exampleton Station Root')).toMatch(/^The root calls itself “Exampleton Station Root”/);
+    expect(await under('/CN=Exampleton County')).toBe('taken: Exampleton County');
   });
 
   it('is refused with a sentence for an issuer that may not do it', async () => {
