@@ -47,23 +47,56 @@ async function names(note: Note, name: string, { spki }: PublicKey): Promise<boo
   return signaturesBy(note, name, (await sha256(spki)).subarray(0, KEY_ID_BYTES)).length > 0;
 }
 
+/** A certificate that was handed in with a head: the name of its file, and its text. */
+export interface GivenPem {
+  readonly name: string;
+  readonly pem: string;
+}
+
+/** What was found of a head, and which of the certificates have a good line under it. */
+export interface CheckedHead {
+  readonly finding: Finding;
+  readonly signing: readonly GivenPem[];
+}
+
+const CHANGED = 'it was changed, or another key signed it';
+
+/** How many of several keys signed, and the certificates whose key did not. */
+function several(signing: number, silent: readonly GivenPem[]): string {
+  const signed = signing > 1 ? `; ${String(signing)} keys signed it` : '';
+  return silent.length === 0
+    ? signed
+    : `${signed}; not signed by the key of ${silent.map(({ name }) => name).join(', ')}`;
+}
+
 /**
- * Whether a key of these certificates signed the head. One is enough, for whoever knows the old key or the new one; a
- * line of any of them that does not hold is a fault. @param pems none: nobody handed one in
+ * Whether a key of these certificates signed the head. One is enough, for whoever knows the old key or the new one, and
+ * those that did not are named; a line of any of them that does not hold is a fault. @param pems none: nobody handed one in
  */
-export async function checkHead({ note, checkpoint }: Head, ...pems: readonly string[]): Promise<Finding> {
-  if (pems.length === 0)
-    return pass(NAME, `${words(checkpoint)}; signature not checked: hand in station-signing.pem too`);
+export async function checkHeadBy({ note, checkpoint }: Head, pems: readonly GivenPem[]): Promise<CheckedHead> {
+  const failed = (why: string): CheckedHead => ({ finding: fail(NAME, why), signing: [] });
+  if (pems.length === 0) {
+    const why = `${words(checkpoint)}; signature not checked: hand in station-signing.pem too`;
+    return { finding: pass(NAME, why), signing: [] };
+  }
   const read = readNote(note);
-  const keys = await Promise.all(pems.map(keyOf));
+  const keys = await Promise.all(pems.map(({ pem }) => keyOf(pem)));
   const known = keys.filter((key) => key !== undefined);
-  if (known.length < keys.length || read === undefined) return fail(NAME, 'the certificate cannot be read');
+  if (known.length < keys.length || read === undefined) return failed('the certificate cannot be read');
   const named = await Promise.all(known.map((key) => names(read, checkpoint.origin, key)));
-  const signing = known.filter((_, at) => named[at] === true);
-  const good = await Promise.all(signing.map((key) => isNoteOf(read, checkpoint.origin, key)));
-  if (good.length === 0 || good.includes(false)) return fail(NAME, 'it was changed, or another key signed it');
-  const several = good.length > 1 ? `; ${String(good.length)} keys signed it` : '';
-  return pass(NAME, `${words(checkpoint)}${several}${unread(read.signatures.length - good.length)}`);
+  const signing = pems.filter((_, at) => named[at] === true);
+  const lines = known.filter((_, at) => named[at] === true);
+  const good = await Promise.all(lines.map((key) => isNoteOf(read, checkpoint.origin, key)));
+  if (good.length === 0 || good.includes(false)) return failed(CHANGED);
+  const silent = pems.filter((one) => !signing.includes(one));
+  const told = `${words(checkpoint)}${several(good.length, silent)}`;
+  return { finding: pass(NAME, `${told}${unread(read.signatures.length - good.length)}`), signing };
+}
+
+/** The same for certificates that are known already. */
+export async function checkHead(head: Head, ...pems: readonly string[]): Promise<Finding> {
+  const given = pems.map((pem) => ({ name: 'the certificate', pem }));
+  return (await checkHeadBy(head, given)).finding;
 }
 
 /** Hashes of `consistency.txt`, one a line; undefined where a line is none. */

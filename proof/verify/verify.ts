@@ -3,10 +3,11 @@ import { concat, lettersOf, textOf } from '../bytes.ts';
 import { readLogProof } from '../tlog-proof.ts';
 import { checkLooseCertificate } from './bundle-files.ts';
 import type { Known } from './chain.ts';
-import { checkHead, compareHeads, readConsistency, readHead, type Head } from './checkpoints.ts';
+import { checkHeadBy, compareHeads, readConsistency, readHead, type Head } from './checkpoints.ts';
 import { isCrl } from './crl.ts';
 import { fail, MOST_BYTES, type Files, type Finding } from './finding.ts';
 import { belongs, checkFolder } from './folder.ts';
+import { headAgainstRoot } from './head-root.ts';
 import { checkLogProof } from './log-proof.ts';
 import { checkPdf } from './pdf.ts';
 import { checkRecord } from './record.ts';
@@ -87,10 +88,16 @@ async function lookAtPdf(content: Uint8Array, beside: Beside): Promise<readonly 
   return [...findings, ...(await againstTrusted(files.get(PROOF_FILE), beside))];
 }
 
-async function lookAtHead(head: Head, { loose, trusted, path }: Beside): Promise<readonly Finding[]> {
-  const pems = [...loose].filter(([name]) => name.endsWith('.pem') && name !== ROOT_FILE);
+async function lookAtHead(head: Head, { loose, root: known, trusted, path }: Beside): Promise<readonly Finding[]> {
+  const pems = [...loose].filter(([name]) => name.endsWith('.pem')).map(([name, at]) => ({ name, pem: textOf(at) }));
   const growth = trusted === undefined ? [] : [await compareHeads(trusted.checkpoint, head.checkpoint, path)];
-  return [await checkHead(head, ...pems.map(([, content]) => textOf(content))), ...growth];
+  const { finding, signing } = await checkHeadBy(
+    head,
+    pems.filter(({ name }) => name !== ROOT_FILE),
+  );
+  const { root } = known;
+  const held = root === undefined || !finding.ok ? [] : await headAgainstRoot(signing, pems, root);
+  return [finding, ...held, ...growth];
 }
 
 const startsWith = (content: Uint8Array, letters: string): boolean =>

@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, X509Certificate } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -45,6 +45,7 @@ beforeAll(async () => {
   );
   writeFileSync(at('consistency.txt'), lines.join(''));
   writeFileSync(at('station-signing.pem'), issued.signingPem);
+  writeFileSync(at('station-root.pem'), issued.rootPem);
 });
 
 describe('two heads of a log', () => {
@@ -81,6 +82,43 @@ describe('two heads of a log', () => {
     writeFileSync(at('else/station-signing.pem'), signingPem);
     expect(await failures([at('newer.txt'), at('else/station-signing.pem')])).toEqual([
       'checkpoint: it was changed, or another key signed it',
+    ]);
+  });
+});
+
+describe('a head held against a root', () => {
+  const own = (): string => new X509Certificate(readFileSync(at('station-root.pem'))).fingerprint256;
+  const given = (...pems: readonly string[]): readonly string[] => [at('newer.txt'), ...pems.map(at)];
+
+  it('holds where the certificate leads to it, and fails where it leads nowhere or to another', async () => {
+    const both = given('station-signing.pem', 'station-root.pem');
+    const held = await verifyPath(both, { root: own() });
+    expect(held.ok).toBe(true);
+    expect(held.checks.at(-1)?.detail).toBe(`the station's certificate is the expected one: ${own()}`);
+    const other = 'AB'.repeat(32);
+    expect(await failures(both, { root: other })).toEqual([
+      `root: not held against the root: station-signing.pem leads to another: another certificate than expected: ${own()}`,
+    ]);
+    expect(await failures(given('station-signing.pem'), { root: own() })).toEqual([
+      'root: not held against the root: nothing leads from station-signing.pem to a root; hand in station-root.pem too',
+    ]);
+    expect(await failures(given(), { root: own() })).toEqual([
+      'root: not held against the root: hand in the certificate of the key that signed it, and the root',
+    ]);
+    expect(await failures(given('station-signing.pem'))).toEqual([]);
+  });
+
+  it('names each certificate whose key did not sign, and does not take another for one that did', async () => {
+    const strange = await issue();
+    writeFileSync(at('strange.pem'), strange.signingPem);
+    const all = given('strange.pem', 'station-signing.pem', 'station-root.pem');
+    const told = await verifyPath(all, { root: own() });
+    expect(told.ok).toBe(true);
+    expect(told.checks[0]?.detail).toMatch(/; not signed by the key of strange[.]pem$/);
+    const root = new X509Certificate(strange.rootPem).fingerprint256;
+    writeFileSync(at('strange-root.pem'), strange.rootPem);
+    expect(await failures([...all, at('strange-root.pem')], { root })).toEqual([
+      `root: not held against the root: station-signing.pem leads to another: another certificate than expected: ${own()}`,
     ]);
   });
 });
