@@ -78,7 +78,7 @@ export const PERSON_WORDS = {
   'away-too-long': {
     text: (refusal) =>
       `Nobody signed in by this name for more than ${param(refusal, 'days') || '90'} days, so it is closed.`,
-    next: say('Ask a chief or an administrator to let you in again, under People.'),
+    next: say('A chief or an administrator opens it again, under People.'),
     cite: null,
   },
   'too-many-tries': {

@@ -7,12 +7,9 @@ import kept from './net.json' with { type: 'json' };
 import type { Sentence } from './sentences.ts';
 
 /** Vectors of words and parts of words; numbers of one vector; what each layer passes on. */
-export const ROWS = 32_768;
-export const WIDTH = 32;
-export const CHANNELS = 48;
-/** Kinds of words, and signs of the lists on a word, each with a vector of its own. */
-export const KINDS = 256;
-export const SIGNS = 8;
+const ROWS = 32_768;
+const WIDTH = 32;
+const CHANNELS = 48;
 const REACH = 3;
 
 const MASK = ROWS - 1;

@@ -30,6 +30,14 @@ function mayTell({ text, starts }: Folded, field: ScreenField): boolean {
   return telltale.mayTell(text);
 }
 
+/** A letter and a figure or two: a bed, a cell or a drawer as often as a class of visas. */
+const BED = /^\s*[a-z][- ]?\d{1,2}\s*$/;
+
+/** What such a code would be in a box of codes, but for a form: I-94 names nothing else. */
+function isOfBed({ folded, field }: Screened, { category }: Found): boolean {
+  return field === 'code' && category !== 'form' && category !== 'identifier' && BED.test(folded.text);
+}
+
 function meets({ changed, folded }: Reading, { start, end }: Finding): boolean {
   return changed.some(([from, to]) => {
     const [first, last] = rangeOf(folded, from, to);
@@ -63,7 +71,8 @@ export function screen(text: string, field: ScreenField, taught: TaughtList = NO
   const folded = fold(text);
   if (!mayTell(folded, field)) return NOTHING_FOUND;
   const screened = read(text, folded, field);
-  const listed = findByLists(screened);
+  const { found: every, clean } = findByLists(screened);
+  const listed = { found: every.filter((one) => !isOfBed(screened, one)), clean };
   const verdict = verdictFrom(weighSentences(screened, listed.found, listed));
   const places = verdict.blocked ? taughtPlaces(taught, screened) : [];
   return places.length === 0 ? verdict : verdictFrom(weighWithout(screened, listed, places));

@@ -12,7 +12,7 @@ import { examplesOf, learn, weighed, type Example } from './learn.ts';
 const FOLDS = 5;
 
 /** Families are spread over the folds: no text of one is a variant of one of another. */
-export function foldOf({ family }: Labelled): number {
+function foldOf({ family }: Labelled): number {
   let hash = 0x81_1c_9d_c5;
   for (let at = 0; at < family.length; at += 1) hash = Math.imul(hash ^ family.charCodeAt(at), 0x01_00_01_93);
   return ((hash ^ (hash >>> 15)) >>> 0) % FOLDS;

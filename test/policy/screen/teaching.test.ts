@@ -52,7 +52,7 @@ describe('what a supervisor would teach', () => {
       const left = screen(text, phrase.field, new TaughtList([phrase]));
       expect([text, left.spans.length < screen(text, phrase.field).spans.length]).toEqual([text, true]);
     }
-  });
+  }, 60_000);
 
   it('would let through next to none of the texts that tell status, if all of it were taught at once', () => {
     // Every second text: all of them would take a minute.
