@@ -3,8 +3,7 @@ export const trail = {
   title: 'Audit trail',
   note: 'what was done since the last review: when, by whom, and never about whom',
   overdue: (days: number) => `No review for ${String(days)} days. The trail is looked through every week.`,
-  fresh: (days: number) =>
-    days === 0 ? 'Reviewed today, or begun today.' : `Days without a review: ${String(days)}.`,
+  fresh: (days: number) => (days === 0 ? 'Reviewed today, or begun today.' : `Days without a review: ${String(days)}.`),
   counts: 'How often',
   what: 'What',
   number: 'Times',
