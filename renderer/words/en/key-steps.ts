@@ -19,6 +19,8 @@ export const keySteps = {
   failed: 'The root did not open. Say below what was wrong, and mend it: without it no key can be changed.',
   remark: 'What was found, if anything',
   record: 'Record how it went',
+  leaving: 'The key is changed, but how it went is not recorded yet, and it cannot be recorded later.',
+  leave: 'Close without recording',
   recorded: (passed: boolean) => (passed ? 'Recorded: every step was done.' : 'Recorded, with what was not done.'),
   drills: 'Last practised',
   never: 'never',
