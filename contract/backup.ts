@@ -56,10 +56,13 @@ export interface BackupState {
   readonly failed: { readonly at: string; readonly refusal: Refusal } | null;
 }
 
-/** The plan's backup did not come. */
+/** The plan's backup did not come, or cannot. */
 export interface LateBackup {
   /** When the newest was made, as its folder or the log tells; null where neither does. */
   readonly since: string | null;
+  /** False where only the folder is not there, and the next one is not late yet. */
+  readonly overdue: boolean;
+  /** As it was last seen; true where it was not looked into yet. */
   readonly folderThere: boolean;
   /** Why the last one came to nothing, where that is known. */
   readonly failed: Refusal | null;

@@ -1,5 +1,16 @@
 import type { CopyProgress } from '../../contract/backup.ts';
 import type { Refusal } from '../../policy/refusal.ts';
+import type { Backup } from './manifest.ts';
+
+/** The folder of a plan, as it was seen. */
+export interface SeenFolder {
+  readonly folder: string;
+  readonly there: boolean;
+  /** The newest first. */
+  readonly backups: readonly Backup[];
+  /** Milliseconds. */
+  readonly at: number;
+}
 
 /** What a running station remembers of its backups. */
 export interface BackupWork {
@@ -11,10 +22,17 @@ export interface BackupWork {
   madeAt: string | null | undefined;
   /** Entries of the log just after the last one was noted there. */
   notedAt: number | null;
+  seen: SeenFolder | null;
+  /** How many looks into a folder were begun, and which of them is the newest whose finding counts. */
+  looks: number;
+  seenTurn: number;
+  /** A look that nobody waits for, since when in milliseconds. */
+  looking: { readonly folder: string; readonly since: number } | null;
 }
 
 export function noBackupWork(): BackupWork {
-  return { running: null, cancelled: false, failed: null, madeAt: undefined, notedAt: null };
+  const unseen = { seen: null, looks: 0, seenTurn: 0, looking: null };
+  return { running: null, cancelled: false, failed: null, madeAt: undefined, notedAt: null, ...unseen };
 }
 
 /** Looks on while something is copied, for whoever asks. */

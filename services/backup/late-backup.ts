@@ -1,28 +1,42 @@
-import type { LateBackup } from '../../contract/backup.ts';
-import { findLastAt } from '../../db/ledger/reader.ts';
+import type { BackupPlan, LateBackup } from '../../contract/backup.ts';
 import type { OpenStation, StationState } from '../state.ts';
-import { isOverdue, standingOf } from './plan-due.ts';
+import type { SeenFolder } from './backup-work.ts';
+import { lastNoted } from './last-noted.ts';
+import { isOverdue, judgeSeen, standingByLog } from './plan-due.ts';
 import { readPlan } from './plan-file.ts';
-
-/** When the log tells of the last one: the stick may be away. Looked up once; the log is long. */
-async function lastNoted({ backup }: StationState, open: OpenStation): Promise<string | null> {
-  backup.madeAt ??= await findLastAt(open.store.read, 'backup.made');
-  return backup.madeAt;
-}
+import { seenOf } from './plan-folder.ts';
 
 const lastRefusal = ({ backup }: StationState): LateBackup['failed'] => backup.failed?.refusal ?? null;
+const byItself = ({ everyHours, onLeaving }: BackupPlan): boolean => everyHours > 0 || onLeaving;
 
-/** What the desk says where the plan's backup did not come; null where it did, or where there is no plan. */
-export async function lateBackup(state: StationState, open: OpenStation): Promise<LateBackup | null> {
-  const plan = await readPlan(state.options.folder);
-  if (!plan.ok || plan.value.folder === null) return null;
-  const standing = await standingOf(state, open, plan.value);
-  if (!isOverdue(plan.value, standing)) return null;
+/** Before the folder was looked into only the log can tell, where it tells of one at all. */
+async function lateByLog(state: StationState, open: OpenStation, plan: BackupPlan): Promise<LateBackup | null> {
+  const standing = await standingByLog(state, open);
+  if (standing.age === null || !isOverdue(plan, standing)) return null;
+  return { since: await lastNoted(state, open), overdue: true, folderThere: true, failed: lastRefusal(state) };
+}
+
+async function lateBySight(
+  state: StationState,
+  open: OpenStation,
+  { plan, seen }: { readonly plan: BackupPlan; readonly seen: SeenFolder },
+): Promise<LateBackup | null> {
+  const standing = await judgeSeen(state, open, seen);
+  const overdue = isOverdue(plan, standing);
   const { folderThere, backups } = standing;
-  const [newest] = backups;
-  return {
-    since: newest === undefined ? await lastNoted(state, open) : newest.manifest.madeAt,
-    folderThere,
-    failed: folderThere ? lastRefusal(state) : null,
-  };
+  if (!overdue && (folderThere || !byItself(plan))) return null;
+  const since = backups[0]?.manifest.madeAt ?? (await lastNoted(state, open));
+  return { since, overdue, folderThere, failed: folderThere ? lastRefusal(state) : null };
+}
+
+/**
+ * What the desk says where the plan's backup did not come, or cannot; null where all is well, or where there is no
+ * plan. Never waits for the folder.
+ */
+export async function lateBackup(state: StationState, open: OpenStation): Promise<LateBackup | null> {
+  const read = await readPlan(state.options.folder);
+  if (!read.ok || read.value.folder === null) return null;
+  const plan = read.value;
+  const seen = seenOf(state, open.station.ori, read.value.folder);
+  return seen === null ? lateByLog(state, open, plan) : lateBySight(state, open, { plan, seen });
 }

@@ -2,8 +2,10 @@ import type { BackupPlan } from '../../contract/backup.ts';
 import { lastSeq } from '../../db/ledger/reader.ts';
 import { lastExpungedAt } from '../../db/order/carried.ts';
 import type { OpenStation, StationState } from '../state.ts';
+import type { SeenFolder } from './backup-work.ts';
+import { lastNoted } from './last-noted.ts';
 import type { Backup } from './manifest.ts';
-import { isFolder, listBackups, rootOf } from './places.ts';
+import { lookInto } from './plan-folder.ts';
 
 /** How things stand with the backups of a plan. */
 export interface PlanStanding {
@@ -14,30 +16,50 @@ export interface PlanStanding {
   readonly changed: boolean;
   /** One of them is older than an order of a court, and must be replaced. */
   readonly late: boolean;
-  /** Milliseconds since the newest; null where there is none, or it is dated ahead of the clock. */
+  /** Milliseconds since the newest; null where there is none, or it is dated ahead of the clock. Without the folder as the log tells. */
   readonly age: number | null;
 }
 
 const HOUR_MS = 3_600_000;
 const NOTHING: PlanStanding = { folderThere: false, backups: [], changed: true, late: false, age: null };
 
-/** @param plan names the folder that is looked into */
-export async function standingOf(state: StationState, open: OpenStation, plan: BackupPlan): Promise<PlanStanding> {
-  if (plan.folder === null || !(await isFolder(plan.folder))) return NOTHING;
-  const backups = await listBackups(rootOf(plan.folder, open.station.ori));
+function ageOf({ options }: StationState, madeAt: string | null): number | null {
+  const age = madeAt === null ? -1 : options.clock.now().getTime() - Date.parse(madeAt);
+  return age < 0 ? null : age;
+}
+
+/** Without the folder, by what the log tells: the stick that was pulled holds the backup all the same. */
+export async function standingByLog(state: StationState, open: OpenStation): Promise<PlanStanding> {
+  const { notedAt } = state.backup;
+  const changed = notedAt === null || (await lastSeq(open.store.read)) + 1 > notedAt;
+  return { ...NOTHING, changed, age: ageOf(state, await lastNoted(state, open)) };
+}
+
+/** How things stand by what was seen of the folder. */
+export async function judgeSeen(
+  state: StationState,
+  open: OpenStation,
+  { there, backups }: SeenFolder,
+): Promise<PlanStanding> {
+  if (!there) return standingByLog(state, open);
   const [newest] = backups;
   if (newest === undefined) return { ...NOTHING, folderThere: true };
   const entries = (await lastSeq(open.store.read)) + 1;
   const orderedAt = Date.parse((await lastExpungedAt(open.store.read)) ?? '');
-  const age = state.options.clock.now().getTime() - Date.parse(newest.manifest.madeAt);
   return {
     folderThere: true,
     backups,
     // The entry that tells of the newest backup is not in it.
     changed: entries > (state.backup.notedAt ?? newest.manifest.entries + 1),
     late: backups.some(({ manifest }) => Date.parse(manifest.madeAt) < orderedAt),
-    age: age < 0 ? null : age,
+    age: ageOf(state, newest.manifest.madeAt),
   };
+}
+
+/** @param plan names the folder that is looked into, as long as that takes */
+export async function standingOf(state: StationState, open: OpenStation, plan: BackupPlan): Promise<PlanStanding> {
+  if (plan.folder === null) return NOTHING;
+  return judgeSeen(state, open, await lookInto(state, open.station.ori, plan.folder));
 }
 
 /** A backup is to be made now, by the plan alone. */

@@ -9,6 +9,7 @@ import type { OpenStation, StationState } from '../state.ts';
 import { whenFree } from '../when-free.ts';
 import { watchOf } from './backup-work.ts';
 import { makeBackup } from './make-backup.ts';
+import { forgetSeen } from './plan-folder.ts';
 
 /** Why it is made: somebody asked, the plan says so, the last person leaves, older ones have to be replaced. */
 export type BackupCause = 'asked' | 'planned' | 'leaving' | 'replacing';
@@ -46,6 +47,7 @@ async function makeOne(state: StationState, wanted: Wanted): Promise<Reply<MadeB
     return refused(made.refusal);
   }
   work.failed = null;
+  forgetSeen(state);
   await whenFree(state, () => note(state, wanted, made.value));
   return done(made.value);
 }

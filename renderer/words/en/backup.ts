@@ -11,6 +11,8 @@ export const backup = {
   lateMeans: 'If this machine were lost now, what was written since would be lost with it.',
   lateTell: 'Tell the chief, who can make one at once.',
   folderGone: 'The folder of the plan is not there. Plug the stick in, or choose another folder.',
+  folderAway: 'The stick or folder for backups is not there.',
+  folderTell: 'Tell the chief.',
   made: (entries: number, dropped: number) =>
     `The backup is made and checked: ${String(entries)} entries.${dropped === 0 ? '' : ` Older ones removed: ${String(dropped)}.`}`,
   failed: 'The last backup was not made.',

@@ -118,14 +118,27 @@ describe('the plan', () => {
     expect(existsSync(stick.folder)).toBe(false);
     expect(await desk.done('backup.get', {})).toMatchObject({ overdue: true, folderThere: false });
     const late = async () => (await desk.done('desk.get', {})).lateBackup;
-    expect(await late()).toEqual({ since: null, folderThere: false, failed: null });
+    expect(await late()).toEqual({ since: null, overdue: true, folderThere: false, failed: null });
     mkdirSync(stick.folder);
     await desk.station.tick();
+    expect(await late()).toBeNull();
     rmSync(stick.folder, { recursive: true });
     await book(desk);
-    expect(await late()).toMatchObject({ folderThere: false });
+    // The stick was pulled right after: what lies on it is not late.
+    expect(await desk.done('backup.get', {})).toMatchObject({ overdue: false, folderThere: false });
+    expect(await late()).toMatchObject({ overdue: false, folderThere: false });
+    ahead = 49 * HOUR;
+    expect(await late()).toMatchObject({ overdue: true, folderThere: false });
     expect((await late())?.since).toMatch(/^20/);
     expect(desk.faults).toEqual([]);
+  });
+
+  it('is told to the desk without its folder, which may hang: that is looked into aside', async () => {
+    await desk.done('backup.plan', planInto(stick.folder));
+    rmSync(stick.folder, { recursive: true });
+    const late = async () => (await desk.done('desk.get', {})).lateBackup;
+    expect(await late()).toBeNull();
+    await expect.poll(late).toMatchObject({ overdue: true, folderThere: false });
   });
 
   it('makes one as the last person leaves, where something was written', async () => {
