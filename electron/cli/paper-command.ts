@@ -66,6 +66,7 @@ function keptOf(texts: Texts): Kept | string {
 
 function packageWork(common: Common, texts: Texts): Work | string {
   const { for: audience, reference, received = '' } = texts;
+  if (texts['purpose'] !== undefined) return '--purpose belongs to the other papers: --reference says what for.';
   if (audience === undefined || reference === undefined)
     return 'Say who asked with --for, and what it is filed under with --reference.';
   if (!DAY.test(received)) return 'Say when the request came in with --received, as 2026-03-01.';

@@ -103,6 +103,7 @@ describe('paper', () => {
     [['daily-log', ...DAYS], 'Say where it goes'],
     [['daily-log', ...DAYS, '--out', 'x', '--reference', 'R'], '--reference belongs to public-records'],
     [['public-records', ...DAYS, '--out', 'x', '--for', 'A'], 'Say who asked'],
+    [['public-records', ...DAYS, '--out', 'x', '--purpose', 'P'], '--purpose belongs to the other papers'],
     [['public-records', ...DAYS, '--out', 'x', '--for', 'A', '--reference', 'R'], 'Say when the request came in'],
   ])('is used wrongly as %j: exit 2, and nothing is opened', async (words, sentence) => {
     const ran = await runCli(['paper', ...words]);
