@@ -3,6 +3,7 @@ import { stepsOf, TOWN_STEPS, type DrilledKey, type drillKeyInput, type walkKeyI
 import { KEY_CHANGES, type StationKeys } from '../contract/keys.ts';
 import type { Reply } from '../contract/reply.ts';
 import { findDisclosures } from '../db/ledger/reader.ts';
+import { hasKeyWalk } from '../db/station/reader.ts';
 import { insertKeyWalk } from '../db/station/writer.ts';
 import { stationKeys } from './key-lines.ts';
 import { disclosedValue } from './ledger/disclosure.ts';
@@ -45,6 +46,11 @@ async function isBeginning({ open }: Member, { why, drill, begun }: Walk): Promi
   return read.success && read.data.why === why;
 }
 
+/** Whether its steps are on record already: each opening of the root proves one walk. */
+async function isWalked({ open }: Member, { begun }: Walk): Promise<boolean> {
+  return begun !== null && (await hasKeyWalk(open.store.read, begun));
+}
+
 /** Whether the steps are those of this kind, each once; those with a town's authority are only for who has one. */
 function areSteps({ why, steps }: Walk): boolean {
   const named = steps.map(({ step }) => step);
@@ -64,6 +70,8 @@ export async function recordWalk(member: Member, input: Walk): Promise<Reply<Sta
   if (told.length > 0) return refused(...told);
   if (!areSteps(input)) return refuse('wrong-value', { field: 'steps' });
   if (!(await isBeginning(member, input))) return refuse('not-found', { field: 'begun' });
+  if (await isWalked(member, input))
+    return refuse('wrong-value', { field: 'begun', params: { why: 'walked-already' } });
   const passed = begun !== null && steps.every((one) => one.done);
   const went = Object.fromEntries(steps.map((one) => [one.step, one.done ? 'done' : 'not done']));
   const walk = { why, drill, begun, passed, ...(remark === undefined ? {} : { remark }) };

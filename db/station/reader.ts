@@ -83,6 +83,12 @@ export async function listDrills(db: ReadDb): Promise<readonly StoredDrill[]> {
   return rows.map((row) => ({ ...row, passed: row.passed === 1 }));
 }
 
+/** Whether steps are on record under this beginning. @param begun its entry */
+export async function hasKeyWalk(db: ReadDb, begun: number): Promise<boolean> {
+  const walks = db.selectFrom('key_walk').select('entry_seq').where('begun', '=', begun);
+  return (await walks.limit(1).execute()).length > 0;
+}
+
 export async function findPolicyPack(db: ReadDb, digest: string): Promise<StoredPolicyPack | undefined> {
   const row = await db
     .selectFrom('policy_pack')

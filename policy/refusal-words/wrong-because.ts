@@ -31,6 +31,7 @@ export const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next
     'This folder lies on a network drive, where a power cut or a lost connection destroys records.',
     'Keep the records on a disk of this computer; backups may go to the network.',
   ],
+  'walked-already': ['These steps are on record already.', 'Begin the change or the drill anew.'],
   'begun-already': ['This matter has begun already.', 'Begin another one.'],
   'cleared-first': ['Nobody said yet when our units cleared.', 'Record that first, then close.'],
   closed: ['This matter is closed, so it takes nothing more.', 'Look at what happened last, or begin another one.'],

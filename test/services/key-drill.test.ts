@@ -53,7 +53,7 @@ describe('a drill of a change of the key', () => {
   });
 
   it('is not passed with a step undone, nor where the root does not open, and says so in the log', async () => {
-    const begun = entries.get('lost') ?? -1;
+    const { begun } = await desk.done('key.drill', drill('lost'));
     const undone = { why: 'lost', drill: true, begun, steps: all('lost', 'backup-made') } as const;
     await desk.done('key.walk', { ...undone, remark: 'The stick for backups was not found.' });
     expect(await last('lost')).toEqual([true, false]);
@@ -69,7 +69,7 @@ describe('a drill of a change of the key', () => {
   });
 
   it('is not told of another kind, without its steps, of an entry that is none, or with status in its remark', async () => {
-    const begun = entries.get('lost') ?? -1;
+    const { begun } = await desk.done('key.drill', drill('lost'));
     const good = { why: 'lost', drill: true, begun, steps: all('lost') } as const;
     const tries: readonly CallInput<'key.walk'>[] = [
       { ...good, why: 'term', steps: all('term') },
@@ -84,6 +84,14 @@ describe('a drill of a change of the key', () => {
     const taken: boolean[] = [];
     for (const one of tries) taken.push((await desk.call('key.walk', one)).ok);
     expect(taken).toEqual(tries.map(() => false));
+  });
+
+  it('is told once: what was begun for one walk serves no other', async () => {
+    const begun = entries.get('term') ?? -1;
+    expect(await desk.call('key.walk', { why: 'term', drill: true, begun, steps: all('term') })).toMatchObject({
+      refusals: [{ code: 'wrong-value', field: 'begun', params: { why: 'walked-already' } }],
+    });
+    expect(await last('term')).toEqual([true, false]);
   });
 
   it('leads through a change in earnest in the same way, and is no drill then', async () => {
