@@ -10,6 +10,7 @@ import {
   makeCopies,
   takeNumbers,
   tooMany,
+  wasEnded,
   whileExporting,
   type CopyWork,
 } from './batch-work.ts';
@@ -45,9 +46,14 @@ interface Work extends CopyWork {
   readonly withheld: number;
 }
 
+const firstAndLast = (taken: Work['taken']): readonly [string, string] => [
+  taken[0]?.number ?? '',
+  taken.at(-1)?.number ?? '',
+];
+
 async function write(work: Work): Promise<Reply<WrittenBatch>> {
   const { member, folder, told, taken, issuedAt } = work;
-  const numbers = [taken[0]?.number ?? '', taken.at(-1)?.number ?? ''] as const;
+  const numbers = firstAndLast(taken);
   const name = `${numbers[0]}-to-${numbers[1].slice(-6)}.zip`;
   const place = await zipPlace(folder, name);
   if (!place.ok) return refused(place.refusal);
@@ -60,6 +66,7 @@ async function write(work: Work): Promise<Reply<WrittenBatch>> {
     { station, audience, purpose, leftOut, issuedAt: stamp(issuedAt) },
     { ...work.signer, log },
   );
+  if (wasEnded(member)) return refuse('cancelled');
   await member.open.store.transaction((tx) => keepCopies(tx, work, { zip: name, manifest }));
   const written = await writeZip(folder, name, zip);
   return written.ok

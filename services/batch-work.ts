@@ -39,21 +39,28 @@ export async function takeNumbers(member: Member, count: number, at: Date): Prom
   });
 }
 
+/** Whether somebody ended the one that runs: asked before each copy, and once more before all go on record. */
+export function wasEnded({ state }: Member): boolean {
+  return state.exporting?.cancelled !== false;
+}
+
 /** Undefined where somebody ended it. */
 export async function makeCopies(work: CopyWork): Promise<BatchZip | undefined> {
   const { member, told, found, signer, taken, issuedAt, stamp } = work;
   const { state, open } = member;
   const db = open.store.read;
   const origin = open.station.logOrigin;
-  const signed = keepHead(state, open, { key: signer.key, cause: 'export' });
-  const head = (): typeof signed => signed;
+  let signed: ReturnType<typeof keepHead> | undefined;
+  // With the first copy, which waits for it: where it fails, the copy does, and nothing is left that nobody awaits.
+  const head = (): ReturnType<typeof keepHead> =>
+    (signed ??= keepHead(state, open, { key: signer.key, cause: 'export' }));
   const zip = new BatchZip();
   for (const [at, one] of found.entries()) {
-    if (state.exporting?.cancelled !== false) return undefined;
+    if (wasEnded(member)) return undefined;
     const exportNumber = taken[at]?.number ?? '';
     const of = { db, found: one, told, number: exportNumber, issuedAt, head, origin, stamp, ...signer };
     await zip.add({ ...(await makeCopy(of)), exportNumber, recordNumber: one.recordNumber });
-    state.exporting = { ...state.exporting, done: at + 1 };
+    if (state.exporting !== null) state.exporting = { ...state.exporting, done: at + 1 };
   }
   return zip;
 }
