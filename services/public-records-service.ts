@@ -6,12 +6,14 @@ import { listNotifications, type StoredNotification } from '../db/notification/r
 import { answerDueOn } from '../policy/public-records/business-days.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import type { Exemption } from '../policy/release.ts';
+import { apartRefusals } from './apart-refusals.ts';
 import {
   expectCopies,
   keepCopies,
   makeCopies,
   takeNumbers,
   tooMany,
+  wasEnded,
   whileExporting,
   type CopyWork,
 } from './batch-work.ts';
@@ -139,6 +141,7 @@ async function write(work: Work): Promise<Reply<WrittenPackage>> {
   const { audience, purpose } = told;
   const batch = { station, audience, purpose, leftOut, issuedAt: stamp(issuedAt) };
   const zipped = { name, ...(await made.end(batch, { ...signer, log })) };
+  if (wasEnded(member)) return refuse('cancelled');
   await keep(work, index, zipped);
   const written = await writeZip(input.folder, name, zipped.zip);
   if (!written.ok) return refused(written.refusal);
@@ -151,7 +154,9 @@ async function write(work: Work): Promise<Reply<WrittenPackage>> {
 
 async function prepare(member: Member, input: Input): Promise<Reply<WrittenPackage>> {
   const meant = await meantBy(member, input);
-  const strange = strangers(input, meant);
+  const wantsLog = input.parts.includes('daily-log');
+  const apart = wantsLog ? await apartRefusals(member.open.store.read, input, input.apart) : [];
+  const strange = [...strangers(input, meant), ...apart];
   if (strange.length > 0) return refused(...strange);
   const ids = meant.released.map(({ notificationId }) => notificationId);
   const many = tooMany(ids.length);
@@ -162,7 +167,6 @@ async function prepare(member: Member, input: Input): Promise<Reply<WrittenPacka
   if (!ready.ok) return refused(...ready.refusals);
   const { found, signer } = ready;
   const issuedAt = member.state.options.clock.now();
-  const wantsLog = input.parts.includes('daily-log');
   const log = wantsLog ? await countedLog(member.open.store.read, input, input.apart) : null;
   const [own, ...taken] = await takeNumbers(member, ids.length + 1, issuedAt);
   if (own === undefined) throw new RangeError('no number');

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ReleaseKind, releaseInput, WrittenRelease } from '../contract/release-calls.ts';
 import type { Reply } from '../contract/reply.ts';
+import { apartRefusals } from './apart-refusals.ts';
 import type { Signer } from './export/make-copy.ts';
 import { digestsOf, writeRelease, type ReleaseFiles } from './export/write-release.ts';
 import { contactRefusals } from './export-service.ts';
@@ -32,9 +33,17 @@ async function packet(member: Member, input: Input, { key }: Signer): Promise<Ma
   return clerkPacket(member.open.store.read, input, { head, origin: member.open.station.logOrigin });
 }
 
+type LogMaker = (...from: Parameters<typeof apartLog>) => Promise<ReleaseDocument>;
+
+/** A log of the days, unless a number to keep apart is not in it. */
+async function logBy(make: LogMaker, { open }: Member, input: Input): Promise<Made> {
+  const refusals = await apartRefusals(open.store.read, input, input.apart);
+  return refusals.length > 0 ? refused(...refusals) : make(open.store.read, input, input.apart);
+}
+
 const MAKERS: Readonly<Record<ReleaseKind, (member: Member, input: Input, signer: Signer) => Promise<Made>>> = {
-  'daily-log': ({ open }, input) => publicLog(open.store.read, input, input.apart),
-  'daily-log-apart': ({ open }, input) => apartLog(open.store.read, input, input.apart),
+  'daily-log': (member, input) => logBy(publicLog, member, input),
+  'daily-log-apart': (member, input) => logBy(apartLog, member, input),
   'clerk-packet': packet,
   'audit-sample': ({ state, open }, input) => auditSample(open.store.read, input, state.options.random),
   report: countedReport,

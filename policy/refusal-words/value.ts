@@ -9,6 +9,13 @@ function wrongFact(refusal: Refusal): string {
   return `${fact.charAt(0).toUpperCase()}${fact.slice(1)} ${param(refusal, 'must')}.`;
 }
 
+/** Which one of several it is, where the refusal tells it. */
+function because(refusal: Refusal): string | undefined {
+  const [why, number] = [param(refusal, 'why'), param(refusal, 'number')];
+  if (why === 'not-in-span' && number !== '') return `${number} is not in the log of these days.`;
+  return WRONG_BECAUSE[why]?.[0];
+}
+
 const CHECK_IT = 'Check it, then save again.';
 
 /** `is 35 minutes behind what the log tells`. @param minutes NaN where it is not known by how much */
@@ -33,7 +40,7 @@ export const VALUE_WORDS = {
     text: (refusal) =>
       param(refusal, 'why') === 'fact'
         ? wrongFact(refusal)
-        : (WRONG_BECAUSE[param(refusal, 'why')]?.[0] ?? `${placeOf(refusal)} cannot be read as it stands.`),
+        : (because(refusal) ?? `${placeOf(refusal)} cannot be read as it stands.`),
     next: (refusal) => WRONG_BECAUSE[param(refusal, 'why')]?.[1] ?? CHECK_IT,
     cite: null,
   },

@@ -41,6 +41,11 @@ async function arrestsIn(db: ReadDb, span: ReleaseSpan): Promise<readonly Logged
   return found;
 }
 
+/** Booking numbers of every arrest of a span. */
+export async function numbersIn(db: ReadDb, span: ReleaseSpan): Promise<ReadonlySet<string>> {
+  return new Set((await arrestsIn(db, span)).map(({ number }) => number));
+}
+
 const shownOf = (line: LogLine): readonly (readonly [string, string])[] => [
   ['Arrested', momentWords(new Date(line.at))],
   ['Name', line.name],

@@ -184,6 +184,11 @@ describe('the answer to a request for public records (S8)', () => {
     expect(await refused({ withhold: [{ number: 'N-2026-99999', reason: 'privacy' }] })).toMatchObject({
       refusals: [{ code: 'wrong-value', field: 'withhold', params: { why: 'not-in-span' } }],
     });
+    const [first] = await desk.done('booking.list', { limit: 1 });
+    expect(await refused({ apart: [first?.number ?? '', '2026-99999'] })).toMatchObject({
+      refusals: [{ code: 'wrong-value', field: 'apart', params: { why: 'not-in-span', number: '2026-99999' } }],
+    });
+    expect(await refused({ apart: ['undocumented'] })).toMatchObject({ refusals: [{ field: 'apart' }] });
     expect(await refused({ reference: 'He is undocumented' })).toMatchObject({ refusals: [{ field: 'reference' }] });
     const odd = { ...wanted(), leaveOut: [{ name: 'person', reason: 'not-needed' }] };
     expect(await desk.station.call('odd', 'release.package', odd)).toMatchObject({ ok: false });

@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { CallInput, CallOutputs } from '../../contract/calls.ts';
+import { BatchZip } from '../../services/export/batch-zip.ts';
+import { headPath } from '../../services/keys/station-files.ts';
 import { sample } from '../../services/release/audit-sample.ts';
 import { verifyPath } from '../../services/verify/verify-path.ts';
 import { book, DECLINED, GOOD_FIELDS } from '../support/booked.ts';
@@ -21,6 +23,7 @@ type Wanted = Partial<CallInput<'release.write'>> & Pick<CallInput<'release.writ
 let desk: TestStation;
 let folder = '';
 let at = 0;
+const NOT_IN_SPAN = { code: 'wrong-value', field: 'apart', params: { why: 'not-in-span', number: '2026-99999' } };
 const YEAR = { from: '2026-01-01', to: '2026-12-31' };
 
 const bookAs = (fields: Readonly<Record<string, string>>, offense = 'abdw'): Promise<string> =>
@@ -69,6 +72,38 @@ describe('the daily log (G.L. c.41 s.98F)', () => {
     const table = read(written, '.csv');
     for (const word of ['Young', 'under-18', 'Relative', 'family', 'First', 'by-hand']) expect(table).toContain(word);
     expect((await write({ kind: 'daily-log', apart })).lines).toBe(1);
+    const mistyped = { ...YEAR, folder, audience: 'Whoever asks', apart: ['2026-99999'] };
+    for (const kind of ['daily-log', 'daily-log-apart'] as const)
+      expect(await desk.call('release.write', { kind, ...mistyped })).toMatchObject({ refusals: [NOT_IN_SPAN] });
+  });
+});
+
+describe('an answer to a request', () => {
+  const asked = (more: Partial<CallInput<'release.package'>> = {}): CallInput<'release.package'> => ({
+    ...{ ...YEAR, to: '2100-01-01', folder, audience: 'Alex Requester', reference: 'R-2', receivedOn: '2026-11-20' },
+    ...{ leaveOut: [], ...more },
+  });
+
+  it.each(['release.package', 'export.batch'] as const)('is ended also after the last copy: %s', async (call) => {
+    const ended = vi.spyOn(BatchZip.prototype, 'end').mockImplementationOnce(async function (this: BatchZip, ...about) {
+      expect(await desk.done('export.cancel', {})).toEqual({ cancelled: true });
+      return this.end(...about);
+    });
+    const { from, to, audience } = asked();
+    const reply = await desk.raw(call, call === 'release.package' ? asked() : { span: { from, to }, folder, audience });
+    ended.mockRestore();
+    expect(reply).toMatchObject({ ok: false, refusals: [{ code: 'cancelled' }] });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('signs no head without a copy, and is refused where the head cannot be kept', async () => {
+    const head = headPath(desk.folder);
+    rmSync(head, { force: true });
+    mkdirSync(join(head, 'in-the-way'), { recursive: true });
+    const empty = await desk.call('release.package', asked({ from: '2000-01-01', to: '2000-01-31' }));
+    const full = await desk.call('release.package', asked());
+    rmSync(head, { recursive: true });
+    expect([empty.ok, full.ok]).toEqual([true, false]);
   });
 });
 
