@@ -46,7 +46,7 @@ const CAREFUL: LimitsByLength = {
 };
 const SHORT_TEXT: LimitsByLength = {
   many: { tells: [0.75, 0.5, 0], doubtful: -0.25, doubted: -1.5 },
-  few: { tells: [0, 0.2, 0.3], doubtful: 0.1, doubted: -2 },
+  few: { tells: [0.8, 1, 0.3], doubtful: 0.1, doubted: -2 },
 };
 /** A sentence of fewer words has few. */
 const FEW = 7;

@@ -15,7 +15,7 @@ export const personCopy = {
     decidedOn: (day: string) => `Decided on ${day}.`,
     civil: 'No judge signed this paper. It does not let us hold you longer than the law allows for the charge here.',
     rights: [
-      'You do not have to answer questions about where you are from.',
+      'You do not have to answer questions about where you come from.',
       'You may speak with a lawyer. You may show this sheet to a lawyer.',
       'You may ask us for another copy of this sheet at any time.',
     ],
