@@ -33,8 +33,10 @@ function environment(launch: Launch): Record<string, string> {
   return { ...Object.fromEntries(own), ...display, ...launch.env };
 }
 
-/** Answers when the page has loaded; throws where no window appears. */
-export async function launchApp(launch: Launch): Promise<LaunchedApp> {
+/** A window that stands later than this does not come. */
+const WINDOW_MS = 40_000;
+
+async function launchOnce(launch: Launch): Promise<LaunchedApp> {
   const profile = launch.profile ?? join(dirname(resolve(launch.data)), 'profile');
   const root = resolve(import.meta.dirname, '../..');
   const app = await _electron.launch({
@@ -42,6 +44,7 @@ export async function launchApp(launch: Launch): Promise<LaunchedApp> {
     args: [...launchSwitches(), `--user-data-dir=${profile}`, root, '--data', launch.data, ...(launch.args ?? [])],
     cwd: root,
     env: environment(launch),
+    timeout: WINDOW_MS,
   });
   let output = '';
   const keep = (chunk: Buffer): void => {
@@ -49,7 +52,25 @@ export async function launchApp(launch: Launch): Promise<LaunchedApp> {
   };
   app.process().stdout?.on('data', keep);
   app.process().stderr?.on('data', keep);
-  const page = await app.firstWindow();
-  await page.waitForLoadState();
-  return { app, page, output: () => output, close: () => app.close() };
+  try {
+    const page = await app.firstWindow({ timeout: WINDOW_MS });
+    await page.waitForLoadState('load', { timeout: WINDOW_MS });
+    return { app, page, output: () => output, close: () => app.close() };
+  } catch (thrown) {
+    app.process().kill('SIGKILL');
+    throw thrown;
+  }
+}
+
+/**
+ * Answers when the page has loaded; throws where no window appears. On a busy machine the driver now and then never hears
+ * of a window: then, and said on standard error, once more.
+ */
+export async function launchApp(launch: Launch): Promise<LaunchedApp> {
+  try {
+    return await launchOnce(launch);
+  } catch (thrown) {
+    process.stderr.write(`no window in ${String(WINDOW_MS / 1_000)} s, once more: ${String(thrown)}\n`);
+    return launchOnce(launch);
+  }
 }
