@@ -55,8 +55,7 @@ describe('what a supervisor would teach', () => {
   }, 60_000);
 
   it('would let through next to none of the texts that tell status, if all of it were taught at once', () => {
-    // Every second text: all of them would take a minute.
-    const corpus = readLabelled('corpus').filter((_, at) => at % 2 === 0);
+    const corpus = readLabelled('corpus');
     const phrases = corpus.flatMap(({ tells, text, field }) => {
       if (tells || !screen(text, field).blocked) return [];
       const teaching = taughtFor(text, field);
@@ -66,5 +65,5 @@ describe('what a supervisor would teach', () => {
     const refused = corpus.filter(({ tells, text, field }) => tells && screen(text, field).blocked);
     const through = refused.filter(({ text, field }) => !screen(text, field, list).blocked);
     expect(through.length / refused.length).toBeLessThan(0.002);
-  }, 60_000);
+  }, 180_000);
 });
