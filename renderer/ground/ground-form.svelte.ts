@@ -27,6 +27,8 @@ export class GroundForm {
   #cosign = $state.raw<Signature | null>(null);
   /** Answers may overtake each other; only the newest question counts. */
   #asked = 0;
+  /** Counts beginnings: what was told before the last one is kept no more. */
+  #begun = 0;
   pack = $state.raw<Pack | null>(null);
   booking = $state.raw<Booking | null>(null);
   standing = $state.raw<Determination | null>(null);
@@ -158,11 +160,13 @@ export class GroundForm {
     return this.#keep();
   }
   async #askAndKeep(): Promise<void> {
+    const mine = this.#begun;
     await this.ask();
-    await this.#keep();
+    if (mine === this.#begun) await this.#keep();
   }
   /** Forgets what was told here, on the page and where it was kept. */
   async startAfresh(): Promise<void> {
+    this.#begun += 1;
     this.#stated = {};
     this.#typed = {};
     this.#cosign = null;

@@ -15,13 +15,15 @@ const ACTIVITY = 'Sold crack cocaine from the rear porch.';
 const TRACK = 'Four earlier tips led to seizures.';
 const BASIS = 'Bought twice from him while detectives watched.';
 
-/** Waits until the footer tells of a keeping that was not there before. */
-async function keptSince({ page }: LaunchedApp): Promise<void> {
-  const note = page.getByText(/^Kept /);
-  const before = (await note.count()) === 0 ? '' : await note.innerText();
-  await expect
-    .poll(async () => ((await note.count()) === 0 ? '' : note.innerText()), { timeout: 5_000 })
-    .not.toBe(before);
+/** What the station keeps of the page, as JSON; the footer tells whole seconds, and two keepings may fall into one. */
+function keptFacts({ page }: LaunchedApp): Promise<string> {
+  return page.evaluate(async () => {
+    const { calls } = window.sallyport;
+    const list = await calls['booking.list']({});
+    const bookingId = list.ok ? list.value[0]?.bookingId : undefined;
+    const told = await calls['ground.told']({ act: 'notify-ice', ...(bookingId === undefined ? {} : { bookingId }) });
+    return told.ok ? JSON.stringify(told.value.facts) : '';
+  });
 }
 
 describe('what was told on "May we …?"', { timeout: 90_000 }, () => {
@@ -97,7 +99,7 @@ describe('what was told on "May we …?"', { timeout: 90_000 }, () => {
   it('is there after the app died with the box open, and without a sentence that the screen stops', async () => {
     await launched.page.getByRole('button', { name: 'State Why the source is believed', exact: true }).press('Enter');
     await launched.page.keyboard.type(TRACK);
-    await keptSince(launched);
+    await expect.poll(() => keptFacts(launched), { timeout: 15_000 }).toContain(TRACK);
     launched.app.process().kill('SIGKILL');
     await launched.app.close().catch(() => undefined);
     launched = await launchApp(desk.launch);
@@ -109,20 +111,14 @@ describe('what was told on "May we …?"', { timeout: 90_000 }, () => {
     await page.getByRole('button', { name: 'Change Why the source is believed', exact: true }).press('Enter');
     await page.keyboard.press('End');
     await page.keyboard.type(' Planted7c1d');
-    await keptSince(launched);
+    await expect.poll(() => keptFacts(launched), { timeout: 15_000 }).toContain('Planted7c1d');
     await page.keyboard.type(' says he is undocumented.');
     await page
       .getByText(/tells immigration status/)
       .first()
       .waitFor();
-    await keptSince(launched);
-    const facts = await page.evaluate(async () => {
-      const { calls } = window.sallyport;
-      const list = await calls['booking.list']({});
-      const bookingId = list.ok ? list.value[0]?.bookingId : undefined;
-      const told = await calls['ground.told']({ act: 'notify-ice', ...(bookingId === undefined ? {} : { bookingId }) });
-      return told.ok ? JSON.stringify(told.value.facts) : '';
-    });
+    await expect.poll(() => keptFacts(launched), { timeout: 15_000 }).not.toContain('Planted7c1d');
+    const facts = await keptFacts(launched);
     expect(facts).toContain(TRACK);
     expect(facts).not.toMatch(/Planted7c1d|undocumented/);
     expect(filesWith('Planted7c1d', [desk.work])).toEqual([]);
@@ -134,17 +130,21 @@ describe('what was told on "May we …?"', { timeout: 90_000 }, () => {
     await page.getByRole('button', { name: 'Change Why the source is believed', exact: true }).press('Enter');
     await page.keyboard.press('End');
     await page.keyboard.type(' And more of it.');
-    await keptSince(launched);
+    await expect.poll(() => keptFacts(launched), { timeout: 15_000 }).toContain('And more of it.');
     await page.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
     await page.getByRole('button', { name: 'Desk', exact: true }).press('Enter');
     await mayWe();
     await page.getByText(/^Four earlier tips led to seizures[.]\s*·/).waitFor();
   });
 
-  it('is forgotten where somebody begins afresh', async () => {
+  it('is forgotten where somebody begins afresh, with a box open that was typed in', async () => {
     const { page } = launched;
+    await page.getByRole('button', { name: 'Change Why the source is believed', exact: true }).press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' Never kept.');
     await page.getByRole('button', { name: 'Start afresh' }).press('Enter');
     await page.getByText(BASIS).waitFor({ state: 'detached' });
+    expect(await keptFacts(launched)).toBe('{}');
     await page.getByRole('heading', { level: 1 }).focus();
     for (const key of ['g', 'd']) await page.keyboard.press(key);
     await page.getByText('Nothing waits for you.').waitFor();
