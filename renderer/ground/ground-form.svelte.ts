@@ -147,8 +147,7 @@ export class GroundForm {
     this.#picked = null;
     const told = Object.keys(this.#stated).length > 0;
     await this.#findKept();
-    await this.ask();
-    if (told) await this.#keep();
+    await (told ? this.#askAndKeep() : this.ask());
   }
   #keep(): Promise<void> {
     const { act, subject, own, told } = this;
