@@ -1,9 +1,13 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { ReadDb } from '../../db/database.ts';
 import { listLogs } from '../../db/ledger/origin-reader.ts';
-import { lastCheckpoint } from '../../db/ledger/tree-reader.ts';
+import { lastCheckpoint, type StoredCheckpoint } from '../../db/ledger/tree-reader.ts';
+import { checkpointText } from '../../proof/checkpoint.ts';
+import { readNote } from '../../proof/note-text.ts';
+import { addSignature, isSignedBy } from '../../proof/note.ts';
 import { logProofText } from '../../proof/tlog-proof.ts';
 import type { SignedHead } from '../ledger/sign-head.ts';
-import { inclusionPath } from '../ledger/tree.ts';
+import { inclusionPath, rootAt } from '../ledger/tree.ts';
 
 /** Name of the log that an entry was written into; '' where it tells none. */
 export function logOf(leaf: Uint8Array): string {
@@ -19,15 +23,29 @@ interface Proved {
   /** The newest head of the log as it goes on. */
   readonly head: SignedHead;
   readonly origin: string;
+  /** The key that signs the record, private: whoever checks the one checks the head with the same key. */
+  readonly key: KeyObject;
+}
+
+/**
+ * The head of an older log under the key of today as well; the line of the key of its day stays. Undefined where it is
+ * not the head of the entries that are there: nothing else gets a signature.
+ */
+async function signedAgain(db: ReadDb, old: StoredCheckpoint, key: KeyObject): Promise<SignedHead | undefined> {
+  const { origin: name, size, note } = old;
+  const read = readNote(note);
+  if (read?.text !== checkpointText({ origin: name, size, root: await rootAt(db, size) })) return undefined;
+  const signer = { name, key, publicKey: createPublicKey(key) };
+  return { size, note: isSignedBy(read, name, signer.publicKey) ? note : addSignature(note, signer) };
 }
 
 /** An entry of an older log is proved by the last head of that log over entries that are still there. */
-async function headFor(db: ReadDb, { leaf, head, origin, seq }: Proved): Promise<SignedHead | undefined> {
+async function headFor(db: ReadDb, { leaf, head, origin, seq, key }: Proved): Promise<SignedHead | undefined> {
   const log = logOf(leaf);
   if (log === origin) return head;
   const old = (await listLogs(db)).find((one) => one.origin === log);
   const last = old === undefined ? undefined : await lastCheckpoint(db, old.origin, old.left);
-  return last !== undefined && last.size > seq ? last : undefined;
+  return last !== undefined && last.size > seq ? signedAgain(db, last, key) : undefined;
 }
 
 /**

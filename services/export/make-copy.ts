@@ -52,7 +52,7 @@ export async function makeCopy({
   const without = leaveOut.map(({ name }) => name);
   const of = { leaf, disclosures, leaveOut: without, certificates, key, issuer: logOf(leaf), audience };
   const record = signRecord({ ...of, exportNumber: number, issuedAt });
-  const logProof = await recordProof(db, { seq, leaf, head: await head(), origin });
+  const logProof = await recordProof(db, { seq, leaf, head: await head(), origin, key });
   const leftOut = leaveOut.map(({ name, reason }) => ({ name, reason: LEAVE_OUT_WORDS[reason] }));
   // Fonts and the PDF writer are loaded by whoever writes a copy, not as the station starts.
   const { recordPdf } = await import('./record-pdf.ts');

@@ -81,6 +81,22 @@ describe('a tail that is truly lost', () => {
       expect(checks.find(({ name }) => name === 'log')).toMatchObject({ ok: true });
       expect(checks.filter(({ ok }) => !ok)).toEqual([]);
     }
+
+    // Keys come and go: what is left of the old log is handed out under today's.
+    const { recoveryFolder, recoveryKey } = station.desk;
+    const old = { ...wanted, folder: join(folder, '..', 'older') };
+    mkdirSync(old.folder);
+    for (const why of ['term', 'compromised'] as const) {
+      await again.done('key.change', { recoveryFolder, recoveryKey, why, reason: 'Another key from today.' });
+      const [one] = await again.done('notification.export', old);
+      expect((await verifyPath([one?.folder ?? ''])).checks.filter(({ ok }) => !ok)).toEqual([]);
+    }
+    // A head that is not of these entries gets no signature, and no proof is made of it.
+    const text = `origin || char(10) || size || char(10) || '${'A'.repeat(43)}='`;
+    const signatures = 'substr(note, instr(note, char(10) || char(10)))';
+    await cut(folder, `update checkpoint set root = zeroblob(32), note = ${text} || ${signatures}`);
+    const [last] = await again.done('notification.export', old);
+    expect(last?.files).toEqual(expect.not.arrayContaining(['record.tlog-proof']));
     await again.close();
   });
 });

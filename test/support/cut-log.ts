@@ -4,7 +4,7 @@ import { connect } from '../../db/open.ts';
 import { recordsPath } from '../../services/keys/station-files.ts';
 import { book, DECLINED } from './booked.ts';
 import { keyOf } from './look-inside.ts';
-import { newTestStation, type TestStation } from './station.ts';
+import { newTestStation, type NewTestStation } from './station.ts';
 import type { Connection } from './store-attack.ts';
 import { meddleWith } from './store-meddle.ts';
 
@@ -49,7 +49,7 @@ export async function cut(folder: string, sql = WITH_ALL): Promise<void> {
 }
 
 export interface SignedStation {
-  readonly desk: TestStation;
+  readonly desk: NewTestStation;
   readonly folder: string;
   readonly notificationId: string;
 }
