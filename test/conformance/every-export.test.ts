@@ -1,7 +1,7 @@
 // Everything that leaves a station (the published vectors that hold), judged by programs that are not ours. Debian:
 // apt-get install poppler-utils qpdf mupdf-tools gnutls-bin libnss3-tools jose python3-jwcrypto unzip
 // What a machine lacks is skipped, and named; openssl is asked everywhere.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { X509Certificate } from 'node:crypto';
@@ -148,26 +148,5 @@ describe('each record that leaves', () => {
         record.name,
         'ok\n',
       ]);
-  });
-});
-
-describe('the one command that asks all of them', () => {
-  const script = join(import.meta.dirname, 'judges.sh');
-
-  it('says how many each program took, and names what a machine lacks', () => {
-    const { status, text } = run('sh', [script, join(GOOD, 'record')]);
-    expect([status, text]).toEqual([0, expect.stringContaining('openssl, records: 1 of 1')]);
-    for (const name of ['pdfsig', 'qpdf', 'mutool', 'certtool', 'jwcrypto'])
-      expect(text).toMatch(new RegExp(`^(not installed: ${name}|${name}: 1 of 1)$`, 'm'));
-  });
-
-  it('fails where one refuses, and where there is nothing', () => {
-    const [spoilt = ''] = found('record.sd-jwt').filter((path) => kindOf(path) === 'record');
-    const copy = join(work, 'spoilt');
-    cpSync(dirname(spoilt), copy, { recursive: true });
-    const record = readFileSync(spoilt, 'latin1');
-    writeFileSync(join(copy, 'record.sd-jwt'), record.replace('~', '.~'), 'latin1');
-    expect(run('sh', [script, copy]).status).toBe(1);
-    expect(run('sh', [script, mkdtempSync(join(work, 'empty-'))]).text).toContain('nothing to judge');
   });
 });

@@ -44,12 +44,8 @@ unzip -qq -o "$zip" -d "$t/zip" > "$t/out" 2>&1 < /dev/null || fail 'the zip is 
 list=$t/zip/manifest.json jws=$t/zip/manifest.jws
 # A paper holds no record: its PDF is judged here, and the tables beside it by the list.
 paper() {
-  name=$(basename "$1") signing=$1/station-signing.pem root=$1/station-root.pem
-  [ -f "$list" ] && [ -f "$1/$name.pdf" ] && [ -f "$signing" ] && [ -f "$root" ] || fail "$name is neither a record nor a paper of a list"
-  [ -z "$fingerprint" ] || [ "$(openssl x509 -in "$root" -noout -fingerprint -sha256 | sed 's/.*=//')" = "$fingerprint" ] ||
-    fail 'another station than expected'
-  at=$(grep -a -o '^/M (D:[0-9]\{14\}Z)' "$1/$name.pdf" | tail -1 | sed 's/.*D:\(....\)\(..\)\(..\)\(..\)\(..\)\(..\)Z.*/\1-\2-\3 \4:\5:\6/')
-  sh "$here/verify-pdf.sh" "$1/$name.pdf" "$signing" "$root" "$(date -u -d "$at" +%s)" > "$t/out" || { cat "$t/out"; exit 1; }
+  [ -f "$list" ] || fail "$(basename "$1") is neither a record nor a paper of a list"
+  sh "$here/verify-paper.sh" "$1" "$fingerprint" > "$t/out" || { cat "$t/out"; exit 1; }
 }
 copies() {
   for folder in "$t"/zip/*/; do
