@@ -8,19 +8,9 @@ export const HANDED = ['inCustody', 'clocks', 'unfinished', 'due', 'drafts', 'wa
 export type Handed = (typeof HANDED)[number];
 export type HandedCounts = Readonly<Record<Handed, number>>;
 
-const count = z.int().min(0);
-
 export const handoverInput = z.strictObject({
-  /** As the page showed them; others refuse with `changed-meanwhile`. */
-  shown: z.strictObject({
-    inCustody: count,
-    clocks: count,
-    unfinished: count,
-    due: count,
-    drafts: count,
-    waiting: count,
-    keptApart: count,
-  }),
+  /** The digest that came with the list that was shown; a list that changed since refuses with `changed-meanwhile`. */
+  shown: z.string().regex(/^[0-9a-f]{64}$/),
   /** What the next shift must know besides. */
   note: z.string().trim().max(1_000).optional(),
   /** Of whoever takes over. */
@@ -52,6 +42,8 @@ export interface ToHandOver {
   readonly waiting: readonly WaitingMatter[];
   /** Imported rows that were refused and wait for a look. */
   readonly keptApart: number;
+  /** SHA-256 over the ids and states of all of the above, hex: what both sign. */
+  readonly digest: string;
   /** The newest first. */
   readonly before: readonly Handover[];
 }

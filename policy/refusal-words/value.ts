@@ -56,8 +56,14 @@ export const VALUE_WORDS = {
   },
   'not-found': { text: say('This is not here any more.'), next: say('Go back and look again.'), cite: null },
   'changed-meanwhile': {
-    text: say('Somebody saved a newer version meanwhile.'),
-    next: say('Open it, then make your change again.'),
+    text: (refusal) =>
+      param(refusal, 'why') === 'list'
+        ? 'The list changed after it was shown.'
+        : 'Somebody saved a newer version meanwhile.',
+    next: (refusal) =>
+      param(refusal, 'why') === 'list'
+        ? 'Look at it as it is now, then sign.'
+        : 'Open it, then make your change again.',
     cite: null,
   },
   'name-taken': { text: say('Somebody has this sign-in name already.'), next: say('Choose another one.'), cite: null },

@@ -1,5 +1,5 @@
 import type { BookingLine } from '../../contract/booking.ts';
-import { HANDED, type Handed, type HandedCounts, type ToHandOver } from '../../contract/handover.ts';
+import { HANDED, type Handed, type ToHandOver } from '../../contract/handover.ts';
 import type { Duty } from '../../contract/matter.ts';
 import { waitingWord } from '../desk/waiting-word.ts';
 import { showMoment } from '../time/show.ts';
@@ -58,16 +58,24 @@ export function groupsOf(list: ToHandOver): readonly Group[] {
   return HANDED.map((name) => ({ name, title: text.groups[name], lines: lines[name] }));
 }
 
-/** How many of each, as they are signed. */
-export function countsOf(list: ToHandOver): HandedCounts {
-  const lines = linesOf(list);
-  return {
-    inCustody: lines.inCustody.length,
-    clocks: lines.clocks.length,
-    unfinished: lines.unfinished.length,
-    due: lines.due.length,
-    drafts: lines.drafts.length,
-    waiting: lines.waiting.length,
-    keptApart: list.keptApart,
-  };
+const shownIn = (groups: readonly Group[]): readonly string[] =>
+  groups.flatMap(({ name, lines }) => lines.map(({ shown }) => `${name} ${shown}`));
+
+/** What the page tells that it did not before, and of how much it tells no more. */
+export interface Change {
+  /** The heading and line as one text. */
+  readonly fresh: ReadonlySet<string>;
+  readonly gone: number;
+}
+
+/** What became of a list between two showings. */
+export function changeOf(before: readonly Group[], now: readonly Group[]): Change {
+  const old = new Set(shownIn(before));
+  const present = new Set(shownIn(now));
+  const fresh = new Set([...present].filter((line) => !old.has(line)));
+  return { fresh, gone: [...old].filter((line) => !present.has(line)).length };
+}
+
+export function isFresh({ fresh }: Change, group: Group, line: Line): boolean {
+  return fresh.has(`${group.name} ${line.shown}`);
 }

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../policy/report/report.ts';
 import { recordsPath } from '../../services/keys/station-files.ts';
 import { verifyPath } from '../../services/verify/verify-path.ts';
-import { shownOf } from '../support/handover.ts';
 import { keyOf, lookInside } from '../support/look-inside.ts';
 import { addPeople, carryOut, fillRecord, TELLING, type Filled } from '../support/ordered.ts';
 import { book } from '../support/booked.ts';
@@ -30,7 +29,7 @@ const pages = (): string => everyPage(recordsPath(desk.folder), key);
 const bad = async () => (await desk.done('system.check', {})).checks.filter(({ ok }) => !ok);
 
 const hand = async (note: string): Promise<void> => {
-  const shown = shownOf(await desk.done('handover.get', {}));
+  const { digest: shown } = await desk.done('handover.get', {});
   await desk.done('handover.sign', { shown, name: 'keeper', passphrase: PASSPHRASE, note });
 };
 

@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../policy/report/report.ts';
-import { shownOf } from '../support/handover.ts';
 import { lookInside } from '../support/look-inside.ts';
 import { refusedIn } from '../support/matters.ts';
 import { addPeople, carryOut, fillRecord, TELLING, type Filled } from '../support/ordered.ts';
@@ -24,7 +23,7 @@ beforeAll(async () => {
   await addPeople(desk);
   filled = await fillRecord(desk);
   await desk.done('handover.sign', {
-    ...{ shown: shownOf(await desk.done('handover.get', {})), name: 'keeper', passphrase: PASSPHRASE },
+    ...{ shown: (await desk.done('handover.get', {})).digest, name: 'keeper', passphrase: PASSPHRASE },
     note: 'Ms Quillfeather left her cobalt satchel.',
   });
   const told = JSON.stringify([await desk.done('handover.get', {}), await desk.done('trail.get', {})]);

@@ -3,7 +3,6 @@ import type { Supervision } from '../../contract/supervision.ts';
 import { supervisedAs } from '../../policy/supervision.ts';
 import { book, NOTICE } from '../support/booked.ts';
 import { dutyDesk } from '../support/duties.ts';
-import { shownOf } from '../support/handover.ts';
 import { addTo } from '../support/matters.ts';
 import { HOUR, MINUTE, movedClock } from '../support/moved-clock.ts';
 import { newTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
@@ -147,48 +146,5 @@ describe('the page of a supervisor', () => {
     ]);
     clock.by += 7 * 24 * HOUR + MINUTE;
     expect((await look()).late).toEqual([]);
-  });
-});
-
-describe('a shift', () => {
-  const list = () => desk.done('handover.get', {});
-  const hand = async (more: object) =>
-    desk.raw('handover.sign', { shown: shownOf(await list()), name: 'keeper', passphrase: PASSPHRASE, ...more });
-
-  it('is handed over with what is open, by two people, under an entry of the log', async () => {
-    await desk.done('booking.open', {});
-    const before = await list();
-    expect(before.drafts.length).toBe(1);
-    expect(before.before).toEqual([]);
-    expect(await hand({ note: 'He is undocumented.' })).toMatchObject({
-      refusals: [{ code: 'status-in-text', field: 'note' }],
-    });
-    expect(await hand({ name: 'sample' })).toMatchObject({ refusals: [{ code: 'same-person', field: 'name' }] });
-    expect(await hand({ passphrase: 'not the right words' })).toMatchObject({
-      refusals: [{ code: 'wrong-passphrase' }],
-    });
-    expect((await list()).before).toEqual([]);
-    const note = 'Cell 2 wants a blanket. Call the clerk about the docket at 9.';
-    expect(await hand({ note })).toMatchObject({ ok: true, value: { to: 'Officer keeper Fictional', note } });
-    const [last] = (await list()).before;
-    expect(last).toMatchObject({ ...shownOf(before), from: 'Officer sample Fictional', note });
-    expect((await desk.done('trail.get', {}, 'chief')).lines.map(({ type }) => type)).toContain('shift.handed-over');
-  });
-
-  it('is taken over as it was shown: what came meanwhile is looked at first, and clerks take none', async () => {
-    const shown = shownOf(await list());
-    await desk.done('booking.open', {});
-    expect(await hand({ shown })).toMatchObject({ refusals: [{ code: 'changed-meanwhile' }] });
-    const clerk = {
-      name: 'filer',
-      displayName: 'F. Fictional',
-      badge: '12',
-      role: 'records-clerk',
-      passphrase: PASSPHRASE,
-    };
-    await desk.raw('people.add', clerk, 'chief');
-    expect(await hand({ name: 'filer' })).toMatchObject({ refusals: [{ code: 'role-not-allowed', field: 'name' }] });
-    expect(await hand({})).toMatchObject({ ok: true });
-    expect((await desk.done('system.check', {})).checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 });

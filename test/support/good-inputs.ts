@@ -30,7 +30,7 @@ export const GOOD: Readonly<Record<string, object>> = {
   'trail.review': { upto: 0 },
   'people.signReview': { upto: 0 },
   'handover.sign': {
-    shown: { inCustody: 0, clocks: 0, unfinished: 0, due: 0, drafts: 0, waiting: 0, keptApart: 0 },
+    shown: '0'.repeat(64),
     name: 'x',
     passphrase: 'x',
   },

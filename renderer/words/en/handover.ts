@@ -26,7 +26,15 @@ export const handover = {
   name: 'Sign-in name',
   passphrase: 'Passphrase',
   action: 'Sign the handover',
-  changed: 'Something changed meanwhile. Look at the list again, then sign.',
+  changed: 'The list changed after it was shown, so nothing is signed yet. Look at it as it is now, then sign.',
+  since: (fresh: number, gone: number) =>
+    [
+      fresh === 0 ? '' : `${String(fresh)} ${fresh === 1 ? 'line is' : 'lines are'} new and marked.`,
+      gone === 0 ? '' : `${String(gone)} ${gone === 1 ? 'line is' : 'lines are'} gone.`,
+    ]
+      .join(' ')
+      .trim(),
+  fresh: 'New:',
   before: 'Earlier handovers',
   beforeNone: 'None yet.',
   withheld: 'Its note is withheld.',
