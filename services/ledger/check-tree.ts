@@ -1,10 +1,10 @@
 import type { ReadDb } from '../../db/database.ts';
-import { listEntries, type StoredEntry } from '../../db/ledger/reader.ts';
+import { listHashed, type HashedEntry } from '../../db/ledger/reader.ts';
 import { countNodesBeyond, findTree, listHashes, STORED_LEVELS } from '../../db/ledger/tree-reader.ts';
 import { TreeBuilder } from '../../proof/builder.ts';
 import { frontierBytes } from '../../proof/frontier.ts';
 import { isHash, isSameHash } from '../../proof/bytes.ts';
-import { leafHash } from '../../proof/hash.ts';
+import { hashOfPrefixed } from '../../proof/hash.ts';
 
 /** Entries that are read at a time. */
 const CHUNK = 1_000;
@@ -68,8 +68,9 @@ async function wrongNode(db: ReadDb, level: Stored, nodes: readonly Node[]): Pro
 }
 
 /** The hash that stands beside an entry, which is what the tree was grown over. */
-function standing(leaf: Uint8Array, stored: Uint8Array): { readonly hash: Uint8Array; readonly fits: boolean } {
-  const made = leafHash(leaf);
+function standing({ bytes, size }: HashedEntry): { readonly hash: Uint8Array; readonly fits: boolean } {
+  const stored = bytes.subarray(0, bytes.length - size - 1);
+  const made = hashOfPrefixed(bytes.subarray(stored.length));
   return isHash(stored) ? { hash: stored, fits: made.equals(stored) } : { hash: made, fits: false };
 }
 
@@ -91,10 +92,10 @@ class Walk {
     });
   }
 
-  take({ seq, leaf, leafHash: stored }: StoredEntry): void {
-    const { hash, fits } = standing(leaf, stored);
-    if (!fits) this.hash ??= seq;
-    this.end = seq + 1;
+  take(entry: HashedEntry): void {
+    const { hash, fits } = standing(entry);
+    if (!fits) this.hash ??= entry.seq;
+    this.end = entry.seq + 1;
     this.builder.add(hash);
     while (this.#waiting[0]?.size === this.builder.size) this.#compare(this.#waiting.shift());
   }
@@ -114,7 +115,7 @@ class Walk {
 async function walkOver(db: ReadDb, heads: readonly Head[]): Promise<Walk> {
   const walk = new Walk(heads);
   for (let next = 0; ;) {
-    const entries = await listEntries(db, next, CHUNK);
+    const entries = await listHashed(db, next, CHUNK);
     const last = entries.at(-1);
     if (last === undefined) return walk;
     for (const entry of entries) walk.take(entry);
