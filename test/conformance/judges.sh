@@ -72,6 +72,7 @@ token = jws.JWS()
 token.deserialize(open(sys.argv[1]).read())
 token.verify(jwk.JWK.from_pem(open(sys.argv[2], "rb").read()))' "$t/jws" "$(dirname "$1")/station-signing.pem"
 }
+library() { node "$here/sd-jwt-judge.ts" "$1" "$(dirname "$1")/station-signing.pem"; }
 
 ask 'openssl, records' "$t/loose" copy
 ask 'openssl, papers' "$t/papers" paper
@@ -85,5 +86,9 @@ if there mutool; then ask mutool "$t/pdfs" unchanged; else lacks mutool mupdf-to
 if there certtool; then ask certtool "$t/pdfs" certified; else lacks certtool gnutls-bin; fi
 if there jose; then ask jose "$t/records" with_jose; else lacks jose jose; fi
 if "$python" -c 'import jwcrypto' 2> /dev/null; then ask jwcrypto "$t/records" with_jwcrypto; else lacks jwcrypto python3-jwcrypto; fi
+# A package of ours for tests, by the Node that stands beside it.
+PATH=$here/../../node_modules/.bin:$PATH
+if [ -d "$here/../../node_modules/@sd-jwt/core" ] && there node; then ask @sd-jwt/core "$t/records" library
+else echo 'not installed: @sd-jwt/core (npm ci)'; fi
 [ ! -s "$t/lacking" ] || echo "install them: apt-get install -y $(tr '\n' ' ' < "$t/lacking" | sed 's/ $//')"
 [ ! -s "$t/bad" ]

@@ -13,7 +13,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 describe('the one command that asks all of them', { timeout: 60_000 }, () => {
   const script = join(import.meta.dirname, 'judges.sh');
-  const FOREIGN = ['pdfsig', 'qpdf', 'mutool', 'certtool', 'jose', 'jwcrypto'];
+  const FOREIGN = ['pdfsig', 'qpdf', 'mutool', 'certtool', 'jose', 'jwcrypto', '@sd-jwt/core'];
 
   it('says how many each program took, also of what lies in a zip', () => {
     const { status, text } = run('sh', [script, join(GOOD, 'batch')]);
@@ -48,7 +48,7 @@ describe('the one command that asks all of them', { timeout: 60_000 }, () => {
     const refusals = [
       ...['pdfsig', 'qpdf', 'mutool'].map((name) => [name, `paper/${pdf}`]),
       ['certtool', `certificate/${pdf}`],
-      ...['jose', 'jwcrypto', 'openssl, records'].map((name) => [name, 'record/record.sd-jwt']),
+      ...['jose', 'jwcrypto', '@sd-jwt/core', 'openssl, records'].map((name) => [name, 'record/record.sd-jwt']),
     ];
     for (const [name = '', of = ''] of refusals)
       expect(text).toMatch(new RegExp(`^(not installed: ${name}|FAILED: ${name}: \\S*/spoilt/${of}$)`, 'm'));
