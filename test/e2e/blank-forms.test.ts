@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeDesk, openDesk } from '../support/desk.ts';
+import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
 import { bookForGrounds, showBooking } from '../support/ground-desk.ts';
 import { lookAt, state } from '../support/grounds.ts';
 import type { LaunchedApp } from '../support/launch.ts';
@@ -43,6 +43,12 @@ describe('forms on paper', { timeout: 90_000 }, () => {
     await picture(launched, folder, 'blank-form');
     const file = said.replace('Saved as ', '');
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { name: 'Locked' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Passphrase').fill(CHIEF.passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^F-\d{4}-00001$/).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText('1 not accounted for').waitFor();
     await page.keyboard.press('Escape');

@@ -67,4 +67,18 @@ describe('an unfinished booking', () => {
     await expect.poll(() => narrative(page).isVisible(), { timeout: 20_000 }).toBe(true);
     expect(await narrative(page).inputValue()).toBe('Found at the mill');
   });
+
+  it('keeps a dialog that was open behind the lock, whatever key is pressed there', async () => {
+    const { page } = launched;
+    await page.getByRole('button', { name: 'Give up' }).press('Enter');
+    await page.getByLabel('Why (may stay empty)').fill('Opened twice');
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { name: 'Locked' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.type(CHIEF.passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Why (may stay empty)').waitFor();
+    await page.keyboard.type('!');
+    expect(await page.getByLabel('Why (may stay empty)').inputValue()).toMatch(/^Opened twice!$|^!Opened twice$/);
+  });
 });

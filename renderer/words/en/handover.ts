@@ -34,7 +34,7 @@ export const handover = {
     ]
       .join(' ')
       .trim(),
-  fresh: 'New:',
+  fresh: 'New: ',
   before: 'Earlier handovers',
   beforeNone: 'None yet.',
   withheld: 'Its note is withheld.',
