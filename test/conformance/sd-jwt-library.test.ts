@@ -57,9 +57,7 @@ describe('@sd-jwt/core', () => {
     const { text, certificate } = RECORD;
     const places = [text.indexOf('.') - 50, text.indexOf('.') + 40, text.lastIndexOf('.') + 10];
     for (const at of places)
-      await expect(readByLibrary(spoilt(text, at), certificate)).rejects.toThrow(
-        /Invalid JWT Signature|JSON/,
-      );
+      await expect(readByLibrary(spoilt(text, at), certificate)).rejects.toThrow(/Invalid JWT Signature|JSON/);
     await expect(readByLibrary(text, named('town').certificate)).rejects.toThrow('Invalid JWT Signature');
   });
 
