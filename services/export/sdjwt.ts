@@ -1,6 +1,5 @@
 import { X509Certificate, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import { RECORD_TYPE } from '../../proof/bundle.ts';
-import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { chainBytes, type StationCertificate } from '../keys/in-force.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import { pick } from './pick.ts';
@@ -54,8 +53,36 @@ export function chainOf(certificates: readonly StationCertificate[], kid: string
   return [signing.certificate.raw, root.certificate.raw];
 }
 
+/** As `proof/base64.ts` writes it, in a twentieth of the time; this file signs, and runs in no page. */
+const base64url = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString('base64url');
+
+interface SignerWords {
+  readonly of: readonly StationCertificate[];
+  readonly kid: string;
+  /** As JSON. */
+  readonly x5c: string;
+}
+
+/** What the header says of a key, kept as long as the key is: reading certificates costs ten times what signing does. */
+const known = new WeakMap<KeyObject, SignerWords>();
+
+const areSame = (some: readonly StationCertificate[], others: readonly StationCertificate[]): boolean =>
+  some.length === others.length &&
+  some.every(({ kind, pem }, at) => others[at]?.kind === kind && others[at].pem === pem);
+
+function wordsOf({ key, certificates }: Pick<RecordToSign, 'key' | 'certificates'>): SignerWords {
+  const before = known.get(key);
+  if (before !== undefined && areSame(before.of, certificates)) return before;
+  const kid = thumbprint(createPublicKey(key));
+  const x5c = JSON.stringify(chainOf(certificates, kid).map((der) => Buffer.from(der).toString('base64')));
+  const words = { of: certificates, kid, x5c };
+  known.set(key, words);
+  return words;
+}
+
 function valueOf(text: string): { readonly name: unknown; readonly value: unknown } {
-  const parsed: unknown = JSON.parse(Buffer.from(fromBase64url(text) ?? []).toString());
+  const bytes = Buffer.from(text, 'base64url');
+  const parsed: unknown = JSON.parse(bytes.toString('base64url') === text ? bytes.toString() : 'null');
   const parts: readonly unknown[] = Array.isArray(parsed) ? parsed : [];
   return { name: parts[1], value: parts[2] };
 }
@@ -76,9 +103,16 @@ export function leaving({ disclosures, leaveOut }: Pick<RecordToSign, 'disclosur
   return kept.map(({ text }) => text);
 }
 
-/** `header.entry.signature~disclosure~…~` (RFC 9901), one line without an end: ES256 over the ledger entry's own bytes. */
-export function signRecord(record: RecordToSign): string {
-  const kid = thumbprint(createPublicKey(record.key));
+/** Where a text stands while it is signed: a new buffer for each costs a tenth of the signature. */
+const room = Buffer.alloc(16_384);
+
+function placed(text: string): Buffer {
+  return text.length > room.length ? Buffer.from(text, 'latin1') : room.subarray(0, room.write(text, 'latin1'));
+}
+
+/** `header.entry.signature` (RFC 7515), ES256 over the ledger entry's own bytes. */
+export function signLeaf(record: Omit<RecordToSign, 'disclosures' | 'leaveOut'>): string {
+  const { kid, x5c } = wordsOf(record);
   const header = {
     alg: 'ES256',
     typ: RECORD_TYPE,
@@ -87,9 +121,14 @@ export function signRecord(record: RecordToSign): string {
     aud: record.audience,
     jti: record.exportNumber,
     iat: Math.floor(record.issuedAt.getTime() / 1000),
-    x5c: chainOf(record.certificates, kid).map((der) => Buffer.from(der).toString('base64')),
   };
-  const signed = `${toBase64url(Buffer.from(JSON.stringify(header)))}.${toBase64url(record.leaf)}`;
-  const signature = sign('sha256', Buffer.from(signed), { key: record.key, dsaEncoding: 'ieee-p1363' });
-  return [`${signed}.${toBase64url(signature)}`, ...leaving(record), ''].join('~');
+  const head = `${JSON.stringify(header).slice(0, -1)},"x5c":${x5c}}`;
+  const signed = `${base64url(head)}.${base64url(record.leaf)}`;
+  const signature = sign('sha256', placed(signed), { key: record.key, dsaEncoding: 'ieee-p1363' });
+  return `${signed}.${signature.toString('base64url')}`;
+}
+
+/** `header.entry.signature~disclosure~…~` (RFC 9901), one line without an end. */
+export function signRecord(record: RecordToSign): string {
+  return [signLeaf(record), ...leaving(record), ''].join('~');
 }

@@ -14,6 +14,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<readonly BenchResult[]>> = new 
   ['policy', async () => (await import('./policy.ts')).benchPolicy()],
   ['screen', async () => (await import('./screen.ts')).benchScreen()],
   ['ledger', async () => (await import('./ledger.ts')).benchLedger(most)],
+  ['export', async () => (await import('./export.ts')).benchExport()],
   ['store', async () => (await import('./store.ts')).benchStore(most)],
   ['import', async () => (await import('./import.ts')).benchImport()],
   ['window', async () => (await import('./window.ts')).benchWindow()],
