@@ -59,13 +59,17 @@ export async function getOwnTrail(member: Member): Promise<Reply<readonly TrailL
   return done(await withReasons(member, rows));
 }
 
-/** Puts somebody's name under the trail up to an entry. */
+/** Puts somebody's name under the trail up to an entry, from where the last review ended. */
 export async function reviewTrail(member: Member, input: z.output<typeof reviewInput>): Promise<Reply<Review>> {
   const { upto, remark } = input;
   const told = remark === undefined ? [] : textRefusals(remark, 'remark', 'reason');
   if (told.length > 0) return refused(...told);
   return member.open.store.transaction(async (tx): Promise<Reply<Review>> => {
     if (upto > (await lastSeq(tx))) return refuse('not-found', { field: 'upto' });
+    const [last] = await listReviews(tx, 1);
+    if (last !== undefined && upto <= last.upto) {
+      return refuse('changed-meanwhile', { field: 'upto', params: { why: 'signed' } });
+    }
     const review = { upto, ...(remark === undefined ? {} : { remark }) };
     const meta = await cover(tx, member, { type: 'trail.reviewed', disclosures: { review } });
     await insertReview(tx, { id: member.state.options.ids.uuid(), upto, remark: remark ?? null }, meta);

@@ -16,6 +16,12 @@ function because(refusal: Refusal): string | undefined {
   return WRONG_BECAUSE[why]?.[0];
 }
 
+/** What is signed rather than saved: what became of it, and what to do. */
+const MEANWHILE: Readonly<Record<string, readonly [string, string]>> = {
+  list: ['The list changed after it was shown.', 'Look at it as it is now, then sign.'],
+  signed: ['What was shown here is signed already.', 'Look at what came after it, then sign that.'],
+};
+
 const CHECK_IT = 'Check it, then save again.';
 
 /** `is 35 minutes behind what the log tells`. @param minutes NaN where it is not known by how much */
@@ -56,14 +62,8 @@ export const VALUE_WORDS = {
   },
   'not-found': { text: say('This is not here any more.'), next: say('Go back and look again.'), cite: null },
   'changed-meanwhile': {
-    text: (refusal) =>
-      param(refusal, 'why') === 'list'
-        ? 'The list changed after it was shown.'
-        : 'Somebody saved a newer version meanwhile.',
-    next: (refusal) =>
-      param(refusal, 'why') === 'list'
-        ? 'Look at it as it is now, then sign.'
-        : 'Open it, then make your change again.',
+    text: (refusal) => MEANWHILE[param(refusal, 'why')]?.[0] ?? 'Somebody saved a newer version meanwhile.',
+    next: (refusal) => MEANWHILE[param(refusal, 'why')]?.[1] ?? 'Open it, then make your change again.',
     cite: null,
   },
   'name-taken': { text: say('Somebody has this sign-in name already.'), next: say('Choose another one.'), cite: null },

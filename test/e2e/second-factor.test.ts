@@ -92,7 +92,22 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await page.getByRole('cell', { name: 'Code of a second factor used' }).first().waitFor();
     await picture(launched, folder, 'trail');
     await looksWell();
-    await page.getByRole('button', { name: 'Put my name to this review' }).press('Enter');
+    // Somebody signs in another window first: it is said, and what came since is shown.
+    const upto = await page.evaluate(async () => {
+      const shown = await window.sallyport.calls['trail.get']({});
+      const entry = shown.ok ? (shown.value.lines[0]?.entry ?? 0) : 0;
+      await window.sallyport.calls['trail.review']({ upto: entry });
+      return entry;
+    });
+    const sign = page.getByRole('button', { name: 'Put my name to this review' });
+    await sign.press('Enter');
+    await page.getByText('What was shown here is signed already.').waitFor();
+    await page
+      .getByText(`entry ${String(upto)}`)
+      .first()
+      .waitFor();
+    await picture(launched, folder, 'trail-signed-before');
+    await sign.press('Enter');
     await page.getByText('Your name stands under this review.').waitFor();
   });
 

@@ -64,6 +64,7 @@ const FULL: readonly Refusal[] = [
   { code: 'wrong-code', params: { triesLeft: 2, why: 'used' } },
   { code: 'wrong-code', params: { triesLeft: 2, why: 'wrong' } },
   { code: 'away-too-long', params: { days: 90 } },
+  ...['list', 'signed'].map((why): Refusal => ({ code: 'changed-meanwhile', params: { why } })),
   { code: 'audit-not-written', params: { why: 'disk-full' } },
   { code: 'ground-not-open', params: { missing: 'people.cosigner' } },
   { code: 'unreadable-file', params: { file: 'bookings.csv' } },

@@ -64,6 +64,12 @@ describe('the trail', () => {
     const after = await desk.done('trail.get', {});
     expect(after).toMatchObject({ days: 0, overdue: false, reviews: [{ upto, by: 'Officer supervisor Fictional' }] });
     expect(after.lines.every(({ entry }) => entry > upto)).toBe(true);
+    // A second press, a second window, or a number of before: what is signed is not signed again.
+    const why = { code: 'changed-meanwhile', field: 'upto', params: { why: 'signed' } };
+    expect(await sign('test', {})).toMatchObject({ refusals: [why] });
+    expect(await sign('test', { upto: upto - 1 })).toMatchObject({ refusals: [why] });
+    expect((await desk.done('trail.get', {})).reviews).toHaveLength(1);
+    expect(await sign('test', { upto: upto + 1 })).toMatchObject({ ok: true });
     expect((await desk.done('system.check', {})).ok).toBe(true);
   });
 });
