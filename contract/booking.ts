@@ -167,10 +167,10 @@ export interface WaitingTold {
   readonly keptAt: string;
 }
 
-/** Something that is looked through and signed every so often, and was not for too long. */
+/** Something that is looked through and signed, or practised, every so often, and was not for too long. */
 export interface DueReview {
-  readonly kind: 'accounts' | 'trail';
-  /** When it was last signed, or when the station began. */
+  readonly kind: 'accounts' | 'trail' | 'drill';
+  /** When it was last signed or practised, or when the station began. */
   readonly since: string;
 }
 
@@ -191,7 +191,7 @@ export interface Desk {
   readonly head: { readonly entries: number; readonly at: string | null };
   readonly supervisor: string | null;
   readonly quarantined: number;
-  /** What whoever asks may sign and is overdue. */
+  /** What whoever asks may sign or practise and is overdue. */
   readonly reviews: readonly DueReview[];
   /** Null where backups are made as planned, or none are planned. */
   readonly lateBackup: LateBackup | null;

@@ -51,6 +51,9 @@ export interface LastDrill {
   readonly at: string | null;
   /** Whether the root opened and every step was done. */
   readonly passed: boolean;
+  /** When every step of one was done, or the station began, ISO; a year after that it is due again. */
+  readonly since: string;
+  readonly due: boolean;
 }
 
 /** The newest first. */

@@ -7,9 +7,11 @@ import { countQuarantine } from '../db/exchange/reader.ts';
 import { listTold } from '../db/ground/draft.ts';
 import { lastEntry, listShiftEvents } from '../db/ledger/reader.ts';
 import { listWaiting } from '../db/matter/waiting.ts';
+import type { Role } from '../policy/people.ts';
 import { accountReviewDue } from './account/review-service.ts';
 import { lateBackup } from './backup/late-backup.ts';
 import { stamp } from './clock.ts';
+import { drillDue } from './key-drills.ts';
 import { toAcknowledge } from './pack-service.ts';
 import { personOf } from './matter-page.ts';
 import { done } from './reply.ts';
@@ -36,16 +38,27 @@ async function toldBy({ open, person }: Member): Promise<readonly WaitingTold[]>
   );
 }
 
-/** Reviews that are overdue and that whoever asks may sign: the trail of a week, the accounts of a year. */
+interface Recurring {
+  readonly kind: DueReview['kind'];
+  readonly by: readonly Role[];
+  readonly due: (member: Member, db: ReadDb) => Promise<{ readonly since: string; readonly overdue: boolean }>;
+}
+/** The trail of a week, the accounts of a year, the drills of a year. */
+const RECURRING: readonly Recurring[] = [
+  { kind: 'trail', by: ['chief', 'supervisor'], due: trailReviewDue },
+  { kind: 'accounts', by: ['chief'], due: accountReviewDue },
+  { kind: 'drill', by: ['chief'], due: drillDue },
+];
+
+/** What is overdue and whoever asks may do. */
 async function dueReviews(member: Member): Promise<readonly DueReview[]> {
-  const { role } = member.person;
-  const { read } = member.open.store;
-  const trail = role === 'chief' || role === 'supervisor' ? await trailReviewDue(member, read) : null;
-  const accounts = role === 'chief' ? await accountReviewDue(member, read) : null;
-  return [
-    ...(trail?.overdue === true ? [{ kind: 'trail', since: trail.since } as const] : []),
-    ...(accounts?.overdue === true ? [{ kind: 'accounts', since: accounts.since } as const] : []),
-  ];
+  const reviews: DueReview[] = [];
+  for (const { kind, by, due } of RECURRING) {
+    if (!by.includes(member.person.role)) continue;
+    const { since, overdue } = await due(member, member.open.store.read);
+    if (overdue) reviews.push({ kind, since });
+  }
+  return reviews;
 }
 
 /** Everything the desk shows, in one call. */

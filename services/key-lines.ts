@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { KEY_CHANGES, type KeyLine, type LastDrill, type PinnedRoot, type StationKeys } from '../contract/keys.ts';
+import { KEY_CHANGES, type KeyLine, type PinnedRoot, type StationKeys } from '../contract/keys.ts';
 import { findDisclosures } from '../db/ledger/reader.ts';
-import {
-  listCertificates,
-  listDrills,
-  listTownChains,
-  type StoredCertificate,
-  type StoredDrill,
-} from '../db/station/reader.ts';
+import { listCertificates, listTownChains, type StoredCertificate } from '../db/station/reader.ts';
 import { shownName } from '../proof/verify/certificate-name.ts';
 import { readCertificate } from '../proof/verify/certificate.ts';
+import { lastDrills } from './key-drills.ts';
 import { readCertified } from './keys/certified.ts';
 import { chainBytes, townChain, townChainsAt, type TownChain } from './keys/in-force.ts';
 import { overlapUntil } from './keys/key-before.ts';
@@ -96,13 +91,6 @@ function pinnedOf(lines: readonly KeyLine[]): PinnedRoot | null {
   return { fingerprint, authority: name, from, until };
 }
 
-function lastDrills(all: readonly StoredDrill[]): readonly LastDrill[] {
-  return KEY_CHANGES.map((why) => {
-    const last = all.find((one) => one.why === why);
-    return { why, at: last?.at ?? null, passed: last?.passed ?? false };
-  });
-}
-
 /** The certificates of the station, the newest first, and the root that recipients compare today. */
 export async function stationKeys(member: Member): Promise<StationKeys> {
   const { read } = member.open.store;
@@ -112,7 +100,7 @@ export async function stationKeys(member: Member): Promise<StationKeys> {
   const now = clock.now();
   const inForce = (await townChainsAt(read, now)).map(({ entry }) => entry);
   const known = { back: calledBack(await listChanges(member, certificates)), now: await kidNow(member), inForce };
-  const drills = lastDrills(await listDrills(read));
+  const drills = await lastDrills(member);
   const own = certificates.map((one) => [one.entry, ownLine(one, known)] as const);
   const towns = await Promise.all(chains.map(async (one) => [one.entry, await townLine(one, known)] as const));
   const keys = [...own, ...towns].sort(([one], [other]) => other - one).map(([, line]) => line);

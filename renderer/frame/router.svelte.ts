@@ -56,6 +56,8 @@ export type Route =
       readonly room: 'integrity';
       /** The fingerprint of the root, to print. */
       readonly sheet?: boolean;
+      /** A change of the key is due to be practised: the focus goes there. */
+      readonly drill?: boolean;
     }
   | { readonly room: 'trail' }
   | { readonly room: 'verify' }

@@ -6,6 +6,7 @@ import type { CallInput } from '../../contract/calls.ts';
 import { stepsOf, TOWN_STEPS, type KeyStep } from '../../contract/key-steps.ts';
 import { KEY_CHANGES, type KeyChange } from '../../contract/keys.ts';
 import { lookInside } from '../support/look-inside.ts';
+import { HOUR, movedClock } from '../support/moved-clock.ts';
 import { newTestStation, type NewTestStation } from '../support/station.ts';
 
 const all = (why: KeyChange, not?: KeyStep): CallInput<'key.walk'>['steps'] =>
@@ -14,11 +15,12 @@ const all = (why: KeyChange, not?: KeyStep): CallInput<'key.walk'>['steps'] =>
     .map((step) => ({ step, done: step !== not }));
 
 describe('a drill of a change of the key', () => {
+  const clock = movedClock();
   let desk: NewTestStation;
   /** The entry of the drill in which the root opened, by kind. */
   const entries = new Map<KeyChange, number>();
   beforeAll(async () => {
-    desk = await newTestStation();
+    desk = await newTestStation({ clock });
   });
   afterAll(() => desk.remove());
 
@@ -103,5 +105,28 @@ describe('a drill of a change of the key', () => {
     expect(await last('compromised')).toEqual(before);
     const { checks } = await desk.done('system.check', {});
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  it('is due again after a year, of each kind, until every step of it is done; the desk of the chief says so', async () => {
+    const due = async (): Promise<readonly KeyChange[]> =>
+      (await desk.done('key.list', {})).drills.filter((one) => one.due).map(({ why }) => why);
+    const waits = async (): Promise<string | undefined> =>
+      (await desk.done('desk.get', {})).reviews.find(({ kind }) => kind === 'drill')?.since;
+    const practised = async (why: KeyChange, not?: KeyStep): Promise<void> => {
+      const { begun } = await desk.done('key.drill', drill(why));
+      await desk.done('key.walk', { why, drill: true, begun, steps: all(why, not) });
+    };
+    const YEAR = 365 * 24 * HOUR;
+    const lost = (await desk.done('key.list', {})).drills.find(({ why }) => why === 'lost')?.since;
+    clock.by = YEAR - HOUR;
+    expect([await due(), await waits()]).toEqual([[], undefined]);
+    await practised('term');
+    clock.by = YEAR + HOUR;
+    expect([await due(), await waits()]).toEqual([['lost', 'compromised'], lost]);
+    await practised('lost');
+    await practised('compromised', 'put-back');
+    expect(await due()).toEqual(['compromised']);
+    await practised('compromised');
+    expect([await due(), await waits()]).toEqual([[], undefined]);
   });
 });

@@ -96,7 +96,7 @@ describe('the accounts', () => {
     expect(await due()).toEqual([]);
     clock.by += 366 * DAY;
     expect([await due(), await due('supervisor'), await due('auditor')]).toEqual([
-      ['trail', 'accounts'],
+      ['trail', 'accounts', 'drill'],
       ['trail'],
       [],
     ]);
@@ -122,7 +122,7 @@ describe('the accounts', () => {
     });
     expect(after.reviews).toHaveLength(1);
     expect(after.accounts.flatMap(({ changes }) => changes)).toEqual([]);
-    expect(await due()).toEqual(['trail']);
+    expect(await due()).toEqual(['trail', 'drill']);
     expect((await desk.done('system.check', {})).ok).toBe(true);
   });
 });

@@ -26,6 +26,8 @@ export const keySteps = {
   never: 'never',
   passed: (day: string) => `${day}, every step done`,
   lacking: (day: string) => `${day}, with something not done`,
+  yearly: 'Each is practised every year, with every step done.',
+  due: 'due',
   step: {
     'paper-and-stick': [
       'Paper and stick are out of the safe',

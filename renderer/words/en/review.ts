@@ -31,5 +31,9 @@ export const review = {
   none: 'None yet.',
   counted: (accounts: number, active: number) => `accounts: ${String(accounts)}, may sign in: ${String(active)}`,
   back: 'Back to People',
-  due: { accounts: 'Yearly review of accounts', trail: 'Weekly review of the audit trail' },
+  due: {
+    accounts: 'Yearly review of accounts',
+    trail: 'Weekly review of the audit trail',
+    drill: 'Yearly drill: a change of the signing key',
+  },
 } as const;
