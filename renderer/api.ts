@@ -9,8 +9,19 @@ declare global {
   }
 }
 
+/** They answer with sealed content: `askSealed` asks them, and drops what comes too late. */
+export type SealedCall = 'matter.openAnswer' | 'order.openSealed' | `status.${'get' | 'read' | 'record'}`;
+
 /** Asks the station. A fault on the way answers as a refusal, so nothing throws here. */
-export async function call<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutputs[N]>> {
+export function call<N extends Exclude<CallName, SealedCall>>(
+  name: N,
+  input: CallInput<N>,
+): Promise<Reply<CallOutputs[N]>> {
+  return callAny(name, input);
+}
+
+/** The same for any call; for `askSealed`. */
+export async function callAny<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutputs[N]>> {
   try {
     return await window.sallyport.calls[name](input);
   } catch {

@@ -7,6 +7,8 @@ export interface Session {
   /** Null until the station has answered for the first time. */
   readonly info: StationInfo | null;
   readonly state: SessionState;
+  /** Another number each time that the screen is locked or unlocked, and that somebody comes or goes. */
+  readonly sitting: number;
   /** Why the station did not answer, where it did not. */
   readonly trouble: Reply<never> | null;
   refresh(): Promise<void>;
@@ -27,43 +29,72 @@ async function askState(now: () => SessionState): Promise<SessionState> {
   return reply.ok && reply.value.person?.id === state.person?.id ? { ...reply.value, locked: state.locked } : state;
 }
 
+interface Standing {
+  readonly state: SessionState;
+  readonly sitting: number;
+  readonly become: (next: SessionState) => void;
+  readonly take: (reply: Reply<SessionState>) => Reply<SessionState>;
+}
+
+function createStanding(): Standing {
+  let state = $state.raw<SessionState>(NOBODY);
+  let sitting = 0;
+  function become(next: SessionState): void {
+    if (next.locked !== state.locked || next.person?.id !== state.person?.id) sitting += 1;
+    state = next;
+  }
+  return {
+    become,
+    take(reply) {
+      if (reply.ok) become(reply.value);
+      return reply;
+    },
+    get state() {
+      return state;
+    },
+    get sitting() {
+      return sitting;
+    },
+  };
+}
+
 export function createSession(): Session {
   let info = $state.raw<StationInfo | null>(null);
-  let state = $state.raw<SessionState>(NOBODY);
   let trouble = $state.raw<Reply<never> | null>(null);
-
-  function take(reply: Reply<SessionState>): Reply<SessionState> {
-    if (reply.ok) state = reply.value;
-    return reply;
-  }
+  const standing = createStanding();
+  const { become, take } = standing;
   async function refresh(): Promise<void> {
     const [reply, current] = await Promise.all([call('station.info', {}), call('session.state', {})]);
     trouble = reply.ok ? null : reply;
     if (reply.ok) take(current);
     if (reply.ok) info = reply.value;
   }
+  async function lock(): Promise<void> {
+    // Hide first: the screen must not wait for the station.
+    if (standing.state.person !== null) become({ ...standing.state, locked: true });
+    take(await call('session.lock', {}));
+  }
+  async function signOut(): Promise<void> {
+    const reply = take(await call('session.signOut', {}));
+    if (!reply.ok) become(NOBODY);
+    await refresh();
+  }
   return {
     get info() {
       return info;
     },
     get state() {
-      return state;
+      return standing.state;
+    },
+    get sitting() {
+      return standing.sitting;
     },
     get trouble() {
       return trouble;
     },
-    refresh,
-    take,
-    look: async () => void (state = await askState(() => state)),
-    async lock() {
-      // Hide first: the screen must not wait for the station.
-      if (state.person !== null) state = { ...state, locked: true };
-      take(await call('session.lock', {}));
-    },
-    async signOut() {
-      const reply = take(await call('session.signOut', {}));
-      if (!reply.ok) state = NOBODY;
-      await refresh();
+    ...{ refresh, take, lock, signOut },
+    look: async () => {
+      become(await askState(() => standing.state));
     },
   };
 }
