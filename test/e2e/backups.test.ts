@@ -48,8 +48,12 @@ describe('backups', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'Desk' }).press('Enter');
     await page.getByText('A backup is planned, and there is none yet.').waitFor();
     await look('backup-late');
-    await page.getByRole('button', { name: 'Back up now' }).press('Enter');
+    const now = page.getByRole('button', { name: 'Back up now' });
+    await now.press('Enter');
     await page.getByText('A backup is planned, and there is none yet.').waitFor({ state: 'hidden' });
+    await page.getByText(/^The backup is made and checked: \d+ entries[.]$/).waitFor();
+    expect(await now.evaluate((button) => button.matches(':focus'))).toBe(true);
+    await look('backup-made');
     await page.keyboard.press('g');
     await page.keyboard.press('b');
     await page.getByRole('region', { name: 'In this folder' }).waitFor();
