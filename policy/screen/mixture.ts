@@ -2,7 +2,7 @@
 import { signsOf } from './net-signs.ts';
 import kept from './net.json' with { type: 'json' };
 import { readSentence } from './net.ts';
-import type { Coded } from './features.ts';
+import type { Coded } from './coded.ts';
 import type { Found, Screened } from './phrase-matcher.ts';
 import type { Sentence } from './sentences.ts';
 

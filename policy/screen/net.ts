@@ -1,7 +1,7 @@
 // Reads a sentence word by word, each beside its neighbours: two layers of convolution over word vectors (Kim 2014).
 // The scorer sums what single words and pairs weigh; this one reads how they stand together. Learned by
 // test/screen/net-learn.py from the train half of test/screen/corpus; nothing of a text is kept.
-import type { Coded } from './features.ts';
+import type { Coded } from './coded.ts';
 import { mix, NUMBER, OFFSET } from './kinds.ts';
 import kept from './net.json' with { type: 'json' };
 import type { Sentence } from './sentences.ts';
@@ -26,7 +26,7 @@ export function eachRow(coded: Coded, at: number, take: (row: number, share: num
   const [short, long] = [of(coded.shortStems, at), of(coded.longStems, at)];
   if (short !== 0) take(rowOf(mix(SHORT, short)), 1);
   if (long !== 0) take(rowOf(mix(LONG, long)), 1);
-  const [first, end] = [of(coded.gramEnds, at - 1), of(coded.gramEnds, at)];
+  const [first, end] = [of(coded.gramStarts, at), of(coded.gramEnds, at)];
   for (let gram = first; gram < end; gram += 1) take(rowOf(mix(GRAM, of(coded.grams, gram))), 1 / (end - first));
 }
 

@@ -172,12 +172,13 @@ export interface Phrases {
 
 /** Reads a text by the rules: at each word the longest phrase of each lane that counts. */
 export function readPhrases(matcher: PhraseMatcher, text: Screened): Phrases {
-  const { texts: words, joined } = text.words;
-  const symbols = words.map((word) => matcher.symbolOf(word));
+  const { texts: words, joined, firsts } = text.words;
+  const symbols = matcher.symbolsOf(words, firsts);
   const runs: Runs = { sure: [], block: [], warn: [], clean: [] };
+  const read = { words, symbols, joined };
   for (let at = 0; at < words.length; at += 1) {
     if (symbols[at] === '') continue;
-    const reads = matcher.readAt({ words, symbols, joined }, at);
+    const reads = matcher.readAt(read, at);
     if (reads.length > 0) addLongest(text, at, { runs, reads });
   }
   return {

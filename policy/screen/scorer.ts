@@ -1,17 +1,15 @@
 // Weighs each sentence as a whole: words that tell nothing alone tell status together, and a phrase of the lists may
 // stand in a sentence that is about something else. Learned from test/screen/corpus; nothing of a text is kept.
-import { code, eachFeature, type Coded } from './features.ts';
+import { code } from './coded.ts';
 import { rangeOf } from './fold.ts';
 import { closenessOf } from './kinds.ts';
-import { fewestWords, isWeighed, leastFor, limitsOf } from './limits.ts';
+import { fewestWords, isWeighed, leastFor, limitsOf, type Limits } from './limits.ts';
+import { partsOf, weighing, weightOf, type Weighing } from './linear.ts';
 import { scoreTogether } from './mixture.ts';
 import type { Found, Screened } from './phrase-matcher.ts';
 import { speaksOfPolicy } from './policy-sentences.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import type { Finding, ScreenCategory } from './verdict.ts';
-import { readWeights, type Weights } from './weights.ts';
-
-let weights: Weights | undefined;
 
 /** Two letters or more, one of them beyond those of hexadecimal digits. */
 const SPOKEN = /^(?=[a-z]{2})[a-f]*[g-z][a-z]*$/;
@@ -44,41 +42,12 @@ export function rangeOfWords({ folded, words }: Screened, [from, to]: Sentence):
   return { start, end };
 }
 
-interface Weighed {
-  readonly weight: number;
-  /** What each word adds, by its place in the sentence. */
-  readonly parts: () => Float64Array;
-}
-
 /** A text with its words as numbers. */
-interface Weighable extends Screened {
-  readonly coded: Coded;
+interface Weighable extends Screened, Weighing {
   /** 1 for a word of a clean phrase, and 2 for one that a supervisor confirmed to tell no status here; null for none. */
   readonly passed: Uint8Array | null;
   /** Those words as runs. */
   readonly clean: readonly Sentence[];
-}
-
-function weigh({ coded, field }: Weighable, sentence: Sentence, findings: readonly Finding[]): Weighed {
-  weights ??= readWeights();
-  const { stepsOf, step, bias } = weights;
-  let sum = 0;
-  let count = 0;
-  const take = (bucket: number): void => {
-    sum += stepsOf(bucket);
-    count += 1;
-  };
-  eachFeature(coded, sentence, { field, findings, take });
-  const parts = (): Float64Array => {
-    const each = new Float64Array(sentence[1] - sentence[0]);
-    const add = (bucket: number, place: number): void => {
-      const at = place - sentence[0];
-      if (at >= 0) each[at] = (each[at] ?? 0) + stepsOf(bucket) * step;
-    };
-    eachFeature(coded, sentence, { field, findings, take: add });
-    return each;
-  };
-  return { weight: bias + (sum * step) / Math.sqrt(Math.max(1, count)), parts };
 }
 
 /** The run of words that adds most. */
@@ -121,20 +90,31 @@ function isExplained({ passed }: Weighable, [from, to]: Sentence): boolean {
   return passed !== null && passed.subarray(from, to).includes(CLEAN);
 }
 
+interface Judged {
+  readonly found: readonly Found[];
+  readonly score: number;
+  readonly limits: Limits;
+}
+
+/** What the lists found, each blocked where the sentence weighs enough. */
+function keptOf(text: Weighable, sentence: Sentence, { found, score, limits }: Judged): readonly Finding[] {
+  const all = rangeOfWords(text, sentence);
+  const isWhole = ({ start, end }: Range): boolean => start <= all.start && end >= all.end;
+  return found.map((one) => (score > leastFor(one, limits, isWhole(one)) ? bare(one) : doubt(one)));
+}
+
 /** What is found in one sentence once it was weighed. */
 function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Found[]): readonly Finding[] {
   if (!isSentence(text, sentence)) return found.map(bare);
-  const { weight, parts } = weigh(text, sentence, found);
+  const weight = weightOf(text, sentence, found);
   const score = scoreTogether(text, sentence, { coded: text.coded, found, clean: text.clean, weight });
   const limits = limitsOf(text.field, sentence[1] - sentence[0]);
-  const all = rangeOfWords(text, sentence);
-  const isWhole = ({ start, end }: Range): boolean => start <= all.start && end >= all.end;
-  const kept = found.map((one) => (score > leastFor(one, limits, isWhole(one)) ? bare(one) : doubt(one)));
+  const kept = found.length === 0 ? NOTHING : keptOf(text, sentence, { found, score, limits });
   const close = closeness(text, sentence);
   const least = limits.tells[close] + (isExplained(text, sentence) ? MORE_OF_EXPLAINED[close] : 0);
   if (score <= least || kept.some(({ action }) => action === 'block')) return kept;
   if (score <= least + MORE_OF_POLICY && speaksOfPolicy(text, sentence)) return kept;
-  const [first, last] = tellingPart(parts());
+  const [first, last] = tellingPart(partsOf(text, sentence, found));
   const range = rangeOfWords(text, [sentence[0] + first, sentence[0] + last]);
   return [...kept, { category: 'sentence', clause: '1(b)', ...range, action: 'block' }];
 }
@@ -169,9 +149,9 @@ function passedOver({ words }: Screened, { clean, confirmed = [] }: PassedOver):
  */
 export function weighSentences(screened: Screened, found: readonly Found[], passed: PassedOver): readonly Finding[] {
   if (!isWeighed(screened.field)) return found.map(bare);
-  const coded = code(screened.words.texts);
+  const coded = code(screened.words.texts, screened.words.firsts);
   const clean = [...passed.clean, ...(passed.confirmed ?? [])];
-  const text = { ...screened, coded, passed: passedOver(screened, passed), clean };
+  const text = { ...screened, ...weighing(coded, screened.field), passed: passedOver(screened, passed), clean };
   const sentences = sentencesOf(text.folded.text, text.words);
   if (found.length === 0) return sentences.flatMap((sentence) => judgeSentence(text, sentence, NOTHING));
   const ranges = sentences.map((sentence) => rangeOfWords(text, sentence));

@@ -1,9 +1,9 @@
 // What each word of a sentence weighs, for and against: the scorer's answer to "why this sentence?".
 import { shownWords, type ShownWords, type WordRun } from './around.ts';
-import { code, eachFeature } from './features.ts';
+import { code } from './coded.ts';
+import { partsOf } from './linear.ts';
 import type { Screened } from './phrase-matcher.ts';
 import type { Finding } from './verdict.ts';
-import { readWeights, type Weights } from './weights.ts';
 
 /** The words of a sentence that weigh most, the heaviest first. */
 export interface SentenceWeights {
@@ -21,23 +21,6 @@ const SPEAKING = /^[a-z]{4}/;
 
 const isWithin = (run: WordRun | null, at: number): boolean => run !== null && at >= run[0] && at < run[1];
 
-let weights: Weights | undefined;
-
-function weightOfEach(text: Screened, sentence: WordRun, findings: readonly Finding[]): Float64Array {
-  weights ??= readWeights();
-  const { stepsOf, step } = weights;
-  const [from, to] = sentence;
-  const each = new Float64Array(to - from);
-  eachFeature(code(text.words.texts), sentence, {
-    ...{ field: text.field, findings },
-    take: (bucket, at) => {
-      const known = at < from ? undefined : each[at - from];
-      if (known !== undefined) each[at - from] = known + stepsOf(bucket) * step;
-    },
-  });
-  return each;
-}
-
 /**
  * What weighed in a sentence. `findings` are those of the lists in it, which weigh as well; `besides` are words that are
  * explained elsewhere.
@@ -47,7 +30,9 @@ export function sentenceWeights(
   sentence: WordRun,
   { findings, besides }: { readonly findings: readonly Finding[]; readonly besides: WordRun | null },
 ): SentenceWeights {
-  const each = [...weightOfEach(text, sentence, findings)].map((weight, at) => ({ weight, at: sentence[0] + at }));
+  const coded = code(text.words.texts, text.words.firsts);
+  const parts = partsOf({ coded, field: text.field }, sentence, findings);
+  const each = [...parts].map((weight, at) => ({ weight, at: sentence[0] + at }));
   const told = each.filter(({ at }) => SPEAKING.test(text.words.texts[at] ?? '') && !isWithin(besides, at));
   const shown = (heaviest: readonly { readonly at: number }[]): readonly ShownWords[] =>
     heaviest.slice(0, MOST).map(({ at }) => shownWords(text, [at, at + 1]));

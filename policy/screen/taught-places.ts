@@ -1,4 +1,5 @@
 // Where the phrases that a station was taught stand in a text, and what they let through there.
+import { firstsOf } from './firsts.ts';
 import { phraseLists } from './lists.ts';
 import { findPhrases, type Found, type Screened } from './phrase-matcher.ts';
 import { isWeighed } from './limits.ts';
@@ -71,11 +72,13 @@ export function isLetThrough(places: readonly TaughtPlace[], finding: Finding): 
 const BEYOND = 16;
 
 function wordsBetween({ texts, starts, ends, joined }: Words, from: number, to: number): Words {
+  const some = texts.slice(from, to);
   return {
-    texts: texts.slice(from, to),
+    texts: some,
     starts: starts.slice(from, to),
     ends: ends.slice(from, to),
     joined: joined.slice(from, to),
+    firsts: firstsOf(some),
   };
 }
 

@@ -1,5 +1,5 @@
 // The weights of the scorer as they are kept: a letter for each bucket, learned by test/screen/train.ts.
-import { BUCKETS } from './features.ts';
+import { BUCKETS } from './coded.ts';
 import kept from './weights.json' with { type: 'json' };
 
 /** Printable letters that JSON writes as they are; the one in the middle stands for nothing. */

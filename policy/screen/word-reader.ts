@@ -92,6 +92,16 @@ export class WordReader<T> {
     return [...classes.map((place) => `<${String(place)}>`), ...stems.map(([stem]) => `${stem}*`)].join(' ');
   }
 
+  /** The same of each word of a text. @param firsts where each stands for the first time */
+  symbolsOf(words: readonly string[], firsts: Int32Array): readonly string[] {
+    const symbols = new Array<string>(words.length);
+    for (let at = 0; at < words.length; at += 1) {
+      const first = firsts[at] ?? at;
+      symbols[at] = first === at ? this.symbolOf(words[at] ?? '') : (symbols[first] ?? '');
+    }
+    return symbols;
+  }
+
   #stemsOf(word: string): readonly (readonly [stem: string, name: number])[] {
     const stems = this.#stems.get(word.slice(0, SHORTEST_STEM));
     if (stems === undefined) return NOTHING;

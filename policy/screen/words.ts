@@ -1,6 +1,7 @@
 // Cuts folded text into words. What stands between two words tells whether a phrase may run on across it: spaces,
 // hyphens, quotation marks and brackets may, the end of a sentence may not.
 
+import { firstsOf } from './firsts.ts';
 import { rangeOf, type Folded } from './fold.ts';
 
 /** Words of a text side by side: where each starts and ends in the folded text, and whether a phrase may run into it. */
@@ -10,6 +11,8 @@ export interface Words {
   readonly ends: readonly number[];
   /** The gap before the word is short and holds no end of a sentence. */
   readonly joined: readonly boolean[];
+  /** Where the same word stands for the first time. */
+  readonly firsts: Int32Array;
 }
 
 const LONGEST_GAP = 6;
@@ -53,24 +56,33 @@ function mayJoin(text: string, from: number, to: number): boolean {
   return true;
 }
 
+/** Letters of a text for each word that there is room for from the start: lists that grow leave copies behind. */
+const LETTERS_A_WORD = 4;
+
 /** The words in order. Dots of an abbreviation and apostrophes are no part of a word: u.s. is us, don't is dont. */
 export function wordsOf(text: string): Words {
-  const words = { texts: new Array<string>(), starts: new Array<number>(), ends: new Array<number>() };
-  const joined: boolean[] = [];
+  const room = Math.ceil(text.length / LETTERS_A_WORD);
+  const texts = new Array<string>(room);
+  const starts = new Array<number>(room);
+  const ends = new Array<number>(room);
+  const joined = new Array<boolean>(room);
+  let count = 0;
   let last = 0;
   for (let at = 0; at < text.length; at += 1) {
     if (!isWordCode(text.charCodeAt(at))) continue;
     const dotted = text.charCodeAt(at + 1) === DOT ? abbreviationEnd(text, at) : 0;
     const end = dotted > 0 ? dotted : wordEnd(text, at);
     const written = text.slice(at, end);
-    words.texts.push(dotted > 0 || written.includes("'") ? written.replace(/[.']/g, '') : written);
-    words.starts.push(at);
-    words.ends.push(end);
-    joined.push(mayJoin(text, last, at));
+    texts[count] = dotted > 0 || written.includes("'") ? written.replace(/[.']/g, '') : written;
+    starts[count] = at;
+    ends[count] = end;
+    joined[count] = mayJoin(text, last, at);
+    count += 1;
     last = end;
     at = end - 1;
   }
-  return { ...words, joined };
+  for (const list of [texts, starts, ends, joined]) list.length = count;
+  return { texts, starts, ends, joined, firsts: firstsOf(texts) };
 }
 
 /** The words of a text as they are compared: the country is told from the pronoun by its capitals (came to US). */
@@ -83,5 +95,5 @@ export function screenWords(given: string, folded: Folded): Words {
     const written = given.slice(from, to);
     return written === written.toUpperCase() ? 'usa' : word;
   });
-  return { ...words, texts };
+  return { ...words, texts, firsts: firstsOf(texts) };
 }

@@ -1,6 +1,7 @@
 // Learns the weights of the scorer from labelled texts: naive Bayes, then logistic regression on what it leaves over
 // (Wang and Manning 2012). The same texts give the same weights to the last bit.
-import { BUCKETS, code, eachFeature } from '../../policy/screen/features.ts';
+import { BUCKETS, code } from '../../policy/screen/coded.ts';
+import { eachFeature } from '../../policy/screen/features.ts';
 import { readByLists } from '../../policy/screen/screen.ts';
 import { rangeOfWords } from '../../policy/screen/scorer.ts';
 import { sentencesOf } from '../../policy/screen/sentences.ts';

@@ -1,5 +1,5 @@
 // The sentences of the train half as the net reads them, for test/screen/net-learn.py.
-import { code, type Coded } from '../../policy/screen/features.ts';
+import { code, type Coded } from '../../policy/screen/coded.ts';
 import { isWeighed } from '../../policy/screen/limits.ts';
 import { signsOf } from '../../policy/screen/net-signs.ts';
 import { eachRow } from '../../policy/screen/net.ts';

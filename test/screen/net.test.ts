@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { code } from '../../policy/screen/features.ts';
+import { code } from '../../policy/screen/coded.ts';
 import kept from '../../policy/screen/net.json' with { type: 'json' };
 import { readSentence } from '../../policy/screen/net.ts';
 import { screen } from '../../policy/screen/screen.ts';
