@@ -19,7 +19,8 @@ interface Desk {
   readonly out: string;
 }
 
-async function open(): Promise<Desk> {
+/** A made-up station with two records, and a folder for what leaves it. */
+export async function openDesk(): Promise<Desk> {
   const desk = await newTestStation({ clock });
   const ids: string[] = [];
   for (const name of ['Testperson', 'Sampleton']) {
@@ -157,7 +158,7 @@ async function backup({ desk }: Desk): Promise<void> {
 }
 
 export async function fromStation(): Promise<void> {
-  const desk = await open();
+  const desk = await openDesk();
   await copies(desk);
   await batch(desk);
   await papers(desk);
@@ -168,7 +169,7 @@ export async function fromStation(): Promise<void> {
 
 /** Another made-up station, which called a key back. */
 export async function calledBackVectors(): Promise<void> {
-  const desk = await open();
+  const desk = await openDesk();
   await calledBack(desk);
   await desk.desk.remove();
 }

@@ -2,6 +2,7 @@
 // is a new one and is forgotten.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { publicRecordsVectors } from './from-request.ts';
 import { calledBackVectors, fromStation } from './from-station.ts';
 import { townVectors } from './from-town.ts';
 import { writeReadme } from './readme.ts';
@@ -15,6 +16,7 @@ const GROUPS: ReadonlyMap<string, readonly (() => Promise<void>)[]> = new Map([
   ['copies', [fromStation, refusedFiles]],
   ['records', [refusedRecords]],
   ['town', [townVectors]],
+  ['public-records', [publicRecordsVectors]],
   ['called-back', [calledBackVectors, refusedCalledBack]],
 ]);
 

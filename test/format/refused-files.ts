@@ -73,7 +73,7 @@ async function folders(): Promise<void> {
   );
 }
 
-function zipOf(files: readonly (readonly [string, Uint8Array])[]): Buffer {
+export function zipOf(files: readonly (readonly [string, Uint8Array])[]): Buffer {
   const pieces = new ZipPieces();
   const parts = files.map(([name, content]) => pieces.add(name, content));
   return Buffer.concat([...parts, pieces.end()]);
