@@ -4,11 +4,11 @@ import { contactRefusals } from './export-service.ts';
 import { numbersIn } from './release/daily-log.ts';
 import type { ReleaseSpan } from './release/document.ts';
 
-/** As the screen lets them be said again. */
-function notInSpan(number: string): readonly Refusal[] {
-  const refusals = contactRefusals(number, 'apart');
+/** A number that is not in the log of these days, named as the screen lets it be said again. */
+export function notInSpan(number: string, field: 'apart' | 'withhold'): readonly Refusal[] {
+  const refusals = contactRefusals(number, field);
   if (refusals.length > 0) return refusals;
-  return [{ code: 'wrong-value', field: 'apart', params: { why: 'not-in-span', number } }];
+  return [{ code: 'wrong-value', field, params: { why: 'not-in-span', number } }];
 }
 
 /**
@@ -22,5 +22,5 @@ export async function apartRefusals(
 ): Promise<readonly Refusal[]> {
   if (byHand.length === 0) return [];
   const known = await numbersIn(db, span);
-  return [...new Set(byHand)].filter((number) => !known.has(number)).flatMap(notInSpan);
+  return [...new Set(byHand)].filter((number) => !known.has(number)).flatMap((number) => notInSpan(number, 'apart'));
 }

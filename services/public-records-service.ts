@@ -6,7 +6,7 @@ import { listNotifications, type StoredNotification } from '../db/notification/r
 import { answerDueOn } from '../policy/public-records/business-days.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import type { Exemption } from '../policy/release.ts';
-import { apartRefusals } from './apart-refusals.ts';
+import { apartRefusals, notInSpan } from './apart-refusals.ts';
 import {
   expectCopies,
   keepCopies,
@@ -63,9 +63,10 @@ async function meantBy({ open }: Member, input: Input): Promise<Meant> {
 
 /** Whoever withholds a record that is not there may have meant another one. */
 function strangers({ withhold, parts }: Input, { withheld }: Meant): readonly Refusal[] {
+  if (!parts.includes('notifications')) return [];
   const known = new Set(withheld.map(({ one }) => one.number));
-  const strange = parts.includes('notifications') && withhold.some(({ number }) => !known.has(number));
-  return strange ? [{ code: 'wrong-value', field: 'withhold', params: { why: 'not-in-span' } }] : [];
+  const strange = withhold.map(({ number }) => number).filter((number) => !known.has(number));
+  return [...new Set(strange)].flatMap((number) => notInSpan(number, 'withhold'));
 }
 
 /** Parts that this very record has and goes without. */

@@ -181,8 +181,9 @@ describe('the answer to a request for public records (S8)', () => {
   it('refuses a record to withhold that is not there, wording of status, and that nobody needs a part', async () => {
     const refused = async (more: Partial<CallInput<'release.package'>>): Promise<unknown> =>
       desk.call('release.package', wanted(more));
-    expect(await refused({ withhold: [{ number: 'N-2026-99999', reason: 'privacy' }] })).toMatchObject({
-      refusals: [{ code: 'wrong-value', field: 'withhold', params: { why: 'not-in-span' } }],
+    const stranger = { number: 'N-2026-99999', reason: 'privacy' } as const;
+    expect(await refused({ withhold: [stranger, stranger] })).toMatchObject({
+      refusals: [{ code: 'wrong-value', field: 'withhold', params: { why: 'not-in-span', number: 'N-2026-99999' } }],
     });
     const [first] = await desk.done('booking.list', { limit: 1 });
     expect(await refused({ apart: [first?.number ?? '', '2026-99999'] })).toMatchObject({
