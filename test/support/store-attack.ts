@@ -1,9 +1,12 @@
-import { connectTo } from './store-place.ts';
-import type { World } from './store-world.ts';
+import { connectTo, type StorePlace } from './store-place.ts';
+import type { TestStation } from './store-station.ts';
 
 export type Cell = string | number | Buffer | null;
 export type Row = Readonly<Record<string, Cell>>;
 export type Connection = ReturnType<typeof connectTo>;
+interface Attacked {
+  readonly station: Pick<TestStation, 'place'>;
+}
 
 type Before = readonly (readonly [table: string, row: Row])[];
 
@@ -55,22 +58,31 @@ function tryOnce(connection: Connection, attack: Attack, way: string): string | 
   });
 }
 
-/** Ways in which the attack got through; empty where the database refused them all. */
-export function breaches(world: World, attack: Attack): readonly string[] {
-  const through: string[] = [];
-  for (const [weakness, pragmas] of Object.entries(WEAKENED)) {
-    const connection = connectTo(world.station.place);
+type Weakened = readonly (readonly [weakness: string, connection: Connection])[];
+
+/** A connection reads the whole schema before its first statement, so each is kept for the attacks that follow. */
+const kept = new WeakMap<StorePlace, Weakened>();
+
+function weaken(place: StorePlace): Weakened {
+  return Object.entries(WEAKENED).map(([weakness, pragmas]) => {
+    const connection = connectTo(place);
     for (const pragma of pragmas) connection.pragma(pragma);
-    for (const way of 'sql' in attack ? ['sql'] : WAYS) {
-      if (tryOnce(connection, attack, way) === null) through.push(`${weakness}: ${way}`);
-    }
-    connection.close();
-  }
-  return through;
+    return [weakness, connection];
+  });
+}
+
+/** Ways in which the attack got through; empty where the database refused them all. */
+export function breaches({ station: { place } }: Attacked, attack: Attack): readonly string[] {
+  const connections = kept.get(place) ?? weaken(place);
+  kept.set(place, connections);
+  const ways = 'sql' in attack ? ['sql'] : WAYS;
+  return connections.flatMap(([weakness, connection]) =>
+    ways.filter((way) => tryOnce(connection, attack, way) === null).map((way) => `${weakness}: ${way}`),
+  );
 }
 
 /** The message with which a write was refused on a connection as opened; null where it was taken. */
-export function refusalOf(world: World, attack: Attack): string | null {
+export function refusalOf(world: Attacked, attack: Attack): string | null {
   const connection = connectTo(world.station.place);
   const message = tryOnce(connection, attack, 'insert');
   connection.close();
