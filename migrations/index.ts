@@ -37,6 +37,7 @@ import { certifyByTown } from './0430-certify-by-town.ts';
 import { handOverShifts } from './0440-hand-over-shifts.ts';
 import { walkKeys } from './0450-walk-keys.ts';
 import { findBookings } from './0460-find-bookings.ts';
+import { guardSigned } from './0470-guard-signed.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -78,4 +79,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0440-hand-over-shifts': handOverShifts,
   '0450-walk-keys': walkKeys,
   '0460-find-bookings': findBookings,
+  '0470-guard-signed': guardSigned,
 };

@@ -85,37 +85,6 @@ describe('an order that is carried out', () => {
   });
 });
 
-const sealing = (change: Row = {}): Row => ({
-  ...{ entry_seq: next(), id: randomUUID(), booking_id: world.other, at: now() },
-  ...{ by: world.station.chief.id, cosigned_by: CLERK, ...change },
-});
-const seal = (before: Before, change: Row = {}): Attack => ({
-  name: '',
-  table: 'sealing',
-  before,
-  row: sealing(change),
-});
-
-describe('a seal', () => {
-  it('is taken from the chief and a second person', () => {
-    expect(refusalOf(world, seal(good()))).toBeNull();
-  });
-
-  it.each<readonly [string, () => Attack]>([
-    ['without an order', () => seal([...clerk(), ...entry({ gone: [] })])],
-    ['on a form that was never saved', () => seal(good(), { booking_id: world.openForm })],
-    ['by an officer', () => seal(good(), { by: world.station.officer.id })],
-    ['signed by the same person twice', () => seal(good(), { cosigned_by: world.station.chief.id })],
-    ['on what is sealed already', () => seal([...good(), ['sealing', sealing()]], { id: randomUUID() })],
-  ])('is refused %s', (_name, attack) => {
-    expect(breaches(world, attack())).toEqual([]);
-  });
-
-  it('never goes by itself', () => {
-    expect(breaches(world, away('delete from sealing', [...good(), ['sealing', sealing()]]))).toEqual([]);
-  });
-});
-
 const programs = otherPrograms().map((program) => [program.name, program] as const);
 
 if (programs.length === 0)

@@ -55,6 +55,30 @@ export function expungeRow(world: World, change: Row = {}): Row {
   return { entry_seq: nextEntry(world), at: now(), by, cosigned_by: CLERK, ...change };
 }
 
+/** The seal that the events below are of. */
+export const SEALING = randomUUID();
+
+/** A seal on the other booking, under the next entry. */
+export function sealingRow(world: World, change: Row = {}): Row {
+  const by = world.station.chief.id;
+  const one = { entry_seq: nextEntry(world), id: randomUUID(), booking_id: world.other, at: now() };
+  return { ...one, by, cosigned_by: CLERK, ...change };
+}
+
+/** That the seal was opened, under the entry after its own. */
+export function openedRow(world: World, change: Row = {}): Row {
+  const by = world.station.chief.id;
+  const one = { entry_seq: nextEntry(world) + 1, id: randomUUID(), sealing_id: SEALING, kind: 'opened', at: now() };
+  return { ...one, by, cosigned_by: null, ...change };
+}
+
+/** Somebody to tell, under the next entry. */
+export function recallRow(world: World, change: Row = {}): Row {
+  const by = world.station.chief.id;
+  const whom = { audience: 'ICE', reached: '617-555-0100', number: 'N-2026-00001', left_at: now(-86_400_000) };
+  return { entry_seq: nextEntry(world), id: randomUUID(), ...whom, at: now(), by, ...change };
+}
+
 /** Everything that lets these entries go. */
 export function carriedOut(world: World, gone: readonly number[]): Before {
   const told = { order: ORDER, gone, kept: [] };
