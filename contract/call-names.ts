@@ -2,6 +2,7 @@
 export const CALL_NAMES = [
   'station.info',
   'session.state',
+  'setup.judge',
   'setup.begin',
   'setup.finish',
   'session.signIn',

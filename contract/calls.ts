@@ -43,7 +43,7 @@ import { RELEASE_CALLS, type ReleaseOutputs } from './release-calls.ts';
 import { TREATY_CALLS, type TreatyOutputs } from './treaty-calls.ts';
 import { signInInput, unlockInput, type SessionState } from './session.ts';
 import { reportInput, type CountedReport } from './report.ts';
-import { setupFinishInput, type SetupFinished, type StationInfo } from './station.ts';
+import { setupFinishInput, setupJudgeInput, type SetupFinished, type StationInfo } from './station.ts';
 import { openAnswerInput, type OpenedAnswer } from './sealed-answer.ts';
 import type { Supervision } from './supervision.ts';
 import { leaksInput, type CheckReport, type LeakReport } from './system.ts';
@@ -58,6 +58,7 @@ const EVERYONE = [...READERS, 'administrator'] as const;
 
 export const CALLS = {
   ...ENTRANCE_CALLS,
+  'setup.judge': entry('anyone', setupJudgeInput),
   'setup.begin': entry('anyone', nothing),
   'setup.finish': entry('anyone', setupFinishInput),
   'session.signIn': entry('anyone', signInInput),
@@ -129,6 +130,7 @@ export interface CallOutputs
     TreatyOutputs,
     ReleaseOutputs {
   'station.info': StationInfo;
+  'setup.judge': null;
   'setup.begin': { readonly recoveryKey: string };
   'setup.finish': SetupFinished;
   'session.signIn': SessionState;

@@ -2,6 +2,11 @@ import { z } from 'zod';
 
 const shortText = z.string().trim().min(1).max(120);
 
+const chief = z.strictObject({ name: shortText, displayName: shortText, badge: shortText, passphrase: z.string() });
+
+/** What was typed so far, page by page. */
+export const setupJudgeInput = z.strictObject({ name: shortText, chief: chief.optional() });
+
 export const setupFinishInput = z.strictObject({
   name: shortText,
   /** FBI originating agency identifier: nine letters and digits. */
@@ -9,7 +14,7 @@ export const setupFinishInput = z.strictObject({
   recoveryFolder: z.string().min(1),
   /** The recovery key as shown by setup.begin, typed back. */
   recoveryKey: z.string(),
-  chief: z.strictObject({ name: shortText, displayName: shortText, badge: shortText, passphrase: z.string() }),
+  chief,
 });
 
 export interface StationInfo {

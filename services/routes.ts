@@ -49,7 +49,7 @@ import { lookForBackups, restoreHere, restoreProgress } from './restore-service.
 import { forAnyone, forMembers, type Route } from './route.ts';
 import { attachScan, openScan } from './scan-service.ts';
 import { lockSession, signIn, signOut, unlockSession } from './session-service.ts';
-import { beginSetup, finishSetup } from './setup-service.ts';
+import { beginSetup, finishSetup, judgeSetup } from './setup-service.ts';
 import { getReport } from './report-service.ts';
 import { getStatus, readStatus, recordStatus } from './status-service.ts';
 import { getSupervision } from './supervision-service.ts';
@@ -62,6 +62,7 @@ import { getOwnTrail, getTrail, reviewTrail } from './trail-service.ts';
 /** The list of all calls and who answers them. */
 export const ROUTES = {
   ...ENTRANCE_ROUTES,
+  'setup.judge': forAnyone(CALLS['setup.judge'], judgeSetup),
   'setup.begin': forAnyone(CALLS['setup.begin'], beginSetup),
   'setup.finish': forAnyone(CALLS['setup.finish'], finishSetup),
   'session.signIn': forAnyone(CALLS['session.signIn'], signIn),

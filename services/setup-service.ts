@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
-import type { SetupFinished, setupFinishInput } from '../contract/station.ts';
+import type { SetupFinished, setupFinishInput, setupJudgeInput } from '../contract/station.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import type { IssuedCertificates } from './keys/certificates.ts';
 import { addSystemSlot, foundKeyring, keepSlot, makeSlot } from './keys/keyring.ts';
@@ -39,13 +39,33 @@ async function alreadyThere(state: StationState): Promise<Refusal | null> {
   return file.value === null ? null : { code: 'station-exists' };
 }
 
-async function judge(state: StationState, input: Input): Promise<Refusal | null> {
+type Typed = z.output<typeof setupJudgeInput>;
+
+/** What stands against the names and the passphrase. */
+async function judgeTyped({ name: station, chief }: Typed): Promise<readonly Refusal[]> {
+  const told = textRefusals(station, 'name', 'title');
+  if (chief === undefined) return told;
+  const { name, displayName, passphrase } = chief;
+  const why = await judgePassphrase(passphrase, [name, displayName, station]);
+  const weak: readonly Refusal[] =
+    why === null ? [] : [{ code: 'weak-passphrase', field: 'chief.passphrase', params: { why } }];
+  return [...told, ...personTexts(chief, 'chief.'), ...weak];
+}
+
+/** The same as at the end, for the page on which it was typed; nothing is kept. */
+export async function judgeSetup({ state }: Caller, input: Typed): Promise<Reply<null>> {
+  const there = await alreadyThere(state);
+  const told = there === null ? await judgeTyped(input) : [there];
+  return told.length === 0 ? done(null) : refused(...told);
+}
+
+async function judge(state: StationState, input: Input): Promise<readonly Refusal[]> {
+  const there = await alreadyThere(state);
+  if (there !== null) return [there];
   if (state.recoveryKey === null || !sameRecoveryKey(state.recoveryKey, input.recoveryKey)) {
-    return { code: 'wrong-recovery-key', field: 'recoveryKey' };
+    return [{ code: 'wrong-recovery-key', field: 'recoveryKey' }];
   }
-  const { name, displayName, passphrase } = input.chief;
-  const weak = await judgePassphrase(passphrase, [name, displayName, input.name]);
-  return weak === null ? null : { code: 'weak-passphrase', field: 'chief.passphrase', params: { why: weak } };
+  return judgeTyped({ name: input.name, chief: input.chief });
 }
 
 /** Founds the station. One set-up at a time: two would write keys over each other. */
@@ -60,9 +80,7 @@ export async function finishSetup({ state }: Caller, input: Input): Promise<Repl
 }
 
 async function foundOnce(state: StationState, input: Input): Promise<Reply<SetupFinished>> {
-  const refusal = (await alreadyThere(state)) ?? (await judge(state, input));
-  if (refusal !== null) return refused(refusal);
-  const told = [...textRefusals(input.name, 'name', 'title'), ...personTexts(input.chief, 'chief.')];
+  const told = await judge(state, input);
   if (told.length > 0) return refused(...told);
   const { folder, clock, random, scryptLn } = state.options;
   const now = clock.now();

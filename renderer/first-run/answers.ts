@@ -71,6 +71,12 @@ export function questionOf(field: string | undefined): Question | null {
   return byField[field ?? ''] ?? null;
 }
 
+/** What the pages up to this one tell. */
+export function typedUpTo(page: number, answers: Answers): CallInput<'setup.judge'> {
+  const { name, chief } = setupInput(answers);
+  return page === 0 ? { name } : { name, chief };
+}
+
 export function setupInput(answers: Answers): CallInput<'setup.finish'> {
   return {
     name: answers.name.trim(),

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHIEF, makeDesk, setUpStation, signIn, STATION } from '../support/desk.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
-import { findViolations } from '../support/look.ts';
+import { findViolations, picture } from '../support/look.ts';
 import { windowHost } from './window-host.ts';
 
 describe('the first run', () => {
   const desk = makeDesk(windowHost(), 'first-run');
+  const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
   let launched: LaunchedApp;
 
   beforeAll(async () => {
@@ -34,7 +35,22 @@ describe('the first run', () => {
     await page.getByLabel('Name as shown').fill(CHIEF.displayName);
     await page.getByLabel('Badge').fill(CHIEF.badge);
     await page.getByLabel('Sign-in name').fill(CHIEF.name);
-    await page.getByLabel('Passphrase', { exact: true }).fill(CHIEF.passphrase);
+    // Told where it is typed, and not once the recovery key is on paper.
+    const passphrase = page.getByLabel('Passphrase', { exact: true });
+    for (const [weak, why] of [
+      ['short one', 'This passphrase is short.'],
+      ['Jennifer2026!', 'one or two of the words that are tried first'],
+      [`${STATION.name} Police`, 'made of your name or the station’s'],
+    ] as const) {
+      await passphrase.fill(weak);
+      await page.getByLabel('Passphrase again').fill(weak);
+      await page.keyboard.press('Control+Enter');
+      await page.getByText(why).waitFor();
+      expect(await passphrase.evaluate((box) => box === document.activeElement)).toBe(true);
+    }
+    expect(await findViolations(launched)).toEqual([]);
+    await picture(launched, folder, 'first-run-weak');
+    await passphrase.fill(CHIEF.passphrase);
     await page.getByLabel('Passphrase again').fill(`${CHIEF.passphrase}?`);
     await page.keyboard.press('Control+Enter');
     await page.getByText('The two passphrases are not the same.').waitFor();

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CallInput } from '../../contract/calls.ts';
 import type { SystemKeyGuard } from '../../services/keys/keyring.ts';
 import { openDatabaseRecovery } from '../../services/keys/recovery-files.ts';
 import { book, DECLINED } from '../support/booked.ts';
@@ -39,12 +40,38 @@ async function begin(systemKeyGuard?: SystemKeyGuard): Promise<Setup> {
 }
 
 describe('a set-up', { timeout: 60_000 }, () => {
+  it('tells what stands against names and passphrase page by page, before there is a recovery key', async () => {
+    const desk = await openTestStation(join(place, 'station'));
+    const judged = async (typed: CallInput<'setup.judge'>): Promise<readonly string[]> => {
+      const reply = await desk.call('setup.judge', typed);
+      if (reply.ok) return [];
+      return reply.refusals.map(({ code, field = '', params }) => `${field} ${code} ${String(params?.['why'] ?? '')}`);
+    };
+    const name = 'Exampleton Police';
+    const chief = { name: 'chief', displayName: 'M. Fiction', badge: '0001', passphrase: PASSPHRASE };
+    expect([await judged({ name }), await judged({ name, chief })]).toEqual([[], []]);
+    expect(await judged({ name: 'Undocumented aliens' })).toEqual([expect.stringMatching(/^name status-in-text/)]);
+    for (const [passphrase, why] of [
+      ['too short', 'short'],
+      ['Jennifer2026!', 'listed'],
+      ['Exampleton Police', 'own-words'],
+    ] as const) {
+      const weak = `chief.passphrase weak-passphrase ${why}`;
+      expect(await judged({ name, chief: { ...chief, passphrase } })).toEqual([weak]);
+    }
+    expect(readdirSync(place)).not.toContain('recovery');
+    await desk.close();
+  });
+
   it('that is asked for twice at once founds one station, which exports', async () => {
     const { desk, recoveryKey, finish } = await begin();
     expect(await Promise.all([finish('first'), finish('second', OTHER)])).toEqual([[], ['station-in-use']]);
     expect(readdirSync(place).sort()).toEqual(['first', 'station']);
     expect((await openDatabaseRecovery(join(place, 'first'), recoveryKey)).ok).toBe(true);
     await desk.signIn('chief');
+    expect(await desk.call('setup.judge', { name: 'Exampleton Police' })).toMatchObject({
+      refusals: [{ code: 'station-exists' }],
+    });
     const bookingId = await book(desk);
     const notice = { ...DECLINED, bookingId } as const;
     const { notificationId } = await desk.done('notification.record', notice);

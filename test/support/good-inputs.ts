@@ -21,6 +21,7 @@ export const GOOD: Readonly<Record<string, object>> = {
   'key.certify': { file: '/x' },
   'key.ownRoot': { reason: 'Its term ends.' },
   'log.compare': { note: 'exampleton.invalid/log' },
+  'setup.judge': { name: 'Exampleton' },
   'setup.finish': { name: 'Exampleton', ori: 'MA0EX0100', recoveryFolder: '/x', recoveryKey: 'x', chief: person },
   'session.signIn': { name: 'bo', passphrase: 'x' },
   'session.unlock': { passphrase: 'x' },

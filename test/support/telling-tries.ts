@@ -96,6 +96,7 @@ function peopleTries(text: string, at: Places): readonly Try[] {
     ['people.add', { ...person, displayName: text }],
     ['people.add', { ...person, badge: `undocumented ${at.marker}` }],
     ['people.add', { ...person, role: text }],
+    ['setup.judge', { name: text, chief: person }],
     ['setup.finish', { name: text, ori: 'MA0EX0100', recoveryFolder: at.elsewhere, recoveryKey: text, chief: person }],
     ['import.run', { path: join(at.elsewhere, `${text}.csv`), dryRun: false }],
     ['import.run', { path: join(at.elsewhere, 'none.csv'), dryRun: false, profile: join(at.elsewhere, text) }],
