@@ -1,12 +1,11 @@
-// Stores as earlier versions left them: the frozen steps up to one of them, with a station and its first people.
+// Stores as earlier versions left them: the frozen steps up to one of them, with a station, its first people and their records.
 import { randomUUID } from 'node:crypto';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { StoreDialect } from '../../db/dialect.ts';
 import { connect } from '../../db/open.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
-import { leafHash } from '../../proof/hash.ts';
-import { leafBytes } from '../../services/ledger/leaf.ts';
+import { addEntry, addRecords, put } from './earlier-records.ts';
 import { newStorePlace, type StorePlace } from './store-place.ts';
 import { LOG, NOBODYS, now } from './store-station.ts';
 
@@ -15,44 +14,29 @@ type Connection = ReturnType<typeof connect>;
 const STEPS = Object.keys(MIGRATIONS);
 const isThere = (step: string, wanted: string): boolean => STEPS.indexOf(step) >= STEPS.indexOf(wanted);
 
-interface Entered {
-  readonly type: string;
-  readonly at: string;
-  readonly actor: string;
+/** Answers its id. */
+function addStation(connection: Connection): string {
+  const [id, at] = [randomUUID(), now()];
+  const entry_seq = addEntry(connection, { type: 'station.founded', at, actor: randomUUID() });
+  const named = { name: 'Exampleton Police', ori: 'MA0EX0100', log_origin: LOG, agency_code: 'WPD' };
+  put(connection, 'station', { entry_seq, id, ...named, created_at: at });
+  return id;
 }
 
-function addEntry(connection: Connection, seq: number, entered: Entered): void {
-  const leaf = leafBytes({ log: LOG, seq, id: randomUUID(), ...entered, digests: [] });
-  connection
-    .prepare('insert into ledger_entry (seq, leaf, leaf_hash) values (?, ?, ?)')
-    .run(seq, Buffer.from(leaf), Buffer.from(leafHash(leaf)));
+function addPerson(connection: Connection, name: string, role: string): string {
+  const [id, at] = [randomUUID(), now()];
+  const entry_seq = addEntry(connection, { type: 'person.added', at, actor: id });
+  const named = { name, display_name: `${name} Placeholder`, badge: '4711', role, verifier: NOBODYS };
+  put(connection, 'person', { entry_seq, id, ...named, created_at: at, created_by: id });
+  return id;
 }
 
-function addStation(connection: Connection): void {
-  const at = now();
-  addEntry(connection, 0, { type: 'station.founded', at, actor: randomUUID() });
-  connection
-    .prepare(
-      `insert into station (entry_seq, id, name, ori, log_origin, agency_code, created_at)
-      values (0, ?, 'Exampleton Police', 'MA0EX0100', ?, 'WPD', ?)`,
-    )
-    .run(randomUUID(), LOG, at);
-}
-
-function addPeople(connection: Connection): void {
-  for (const [seq, name, role] of [
-    [1, 'kim', 'chief'],
-    [2, 'alex', 'booking-officer'],
-  ] as const) {
-    const [id, at] = [randomUUID(), now()];
-    addEntry(connection, seq, { type: 'person.added', at, actor: id });
-    connection
-      .prepare(
-        `insert into person (entry_seq, id, name, display_name, badge, role, verifier, created_at, created_by)
-        values (?, ?, ?, ?, '4711', ?, ?, ?, ?)`,
-      )
-      .run(seq, id, name, `${name} Placeholder`, role, NOBODYS, at, id);
-  }
+function fill(connection: Connection, step: string): void {
+  if (!isThere(step, '0020-create-station')) return;
+  const stationId = addStation(connection);
+  if (!isThere(step, '0030-create-people')) return;
+  addPerson(connection, 'kim', 'chief');
+  addRecords({ connection, stationId, officer: addPerson(connection, 'alex', 'booking-officer') });
 }
 
 /** @param step the last one that this version knew */
@@ -63,8 +47,32 @@ export async function earlierStore(step: string): Promise<StorePlace> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
   const { error } = await migrator.migrateTo(step);
   if (error !== undefined) throw new Error(`step ${step} failed`, { cause: error });
-  if (isThere(step, '0020-create-station')) addStation(connection);
-  if (isThere(step, '0030-create-people')) addPeople(connection);
+  connection.transaction(() => {
+    fill(connection, step);
+  })();
   connection.close();
   return place;
+}
+
+/** Rows by table, each under the columns that it had. */
+export type Contents = ReadonlyMap<string, { readonly columns: readonly string[]; readonly rows: readonly unknown[] }>;
+
+function rowsOf(connection: Connection, table: string, columns: readonly string[]): readonly unknown[] {
+  const names = columns.map((name) => `"${name}"`).join();
+  return connection.prepare(`select ${names} from "${table}" order by 1, 2, 3`).raw().all();
+}
+
+/** Every record of a store, of the tables and columns that `before` had where it is given. */
+export function contentsOf(place: StorePlace, before?: Contents): Contents {
+  const connection = connect({ file: place.file, keys: place.keys }, 'read');
+  const names = connection.prepare(`select name from pragma_table_list where schema = 'main' and type = 'table'
+    and name not glob 'kysely_*' and name not glob 'sqlite_*'`);
+  const tables = before === undefined ? names.pluck().all().map(String) : [...before.keys()];
+  const found = tables.map((table) => {
+    const all = connection.prepare('select name from pragma_table_xinfo(?)').pluck().all(table).map(String);
+    const columns = before?.get(table)?.columns ?? all;
+    return [table, { columns, rows: rowsOf(connection, table, columns) }] as const;
+  });
+  connection.close();
+  return new Map(found);
 }
