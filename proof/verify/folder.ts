@@ -50,15 +50,30 @@ function headIn(files: Files, name: string | undefined): Head | undefined {
   return content === undefined ? undefined : readHead(textOf(content));
 }
 
+/** What a packet for the town clerk brings: a head, the one before it, and the way from that one. */
+export interface Packet {
+  /** Name of the head's file. */
+  readonly name: string;
+  readonly head: Head | undefined;
+  readonly before: Head | undefined;
+  readonly way: readonly Uint8Array[] | undefined;
+}
+
+/** Undefined where no head lies among the files of a paper. */
+export function readPacket(files: Files): Packet | undefined {
+  const [name] = [...files.keys()].filter((one) => HEAD.test(one) && one !== HEAD_BEFORE);
+  if (name === undefined) return undefined;
+  const way = readConsistency(textOf(files.get(CONSISTENCY_FILE) ?? new Uint8Array()));
+  return { name, head: headIn(files, name), before: headIn(files, HEAD_BEFORE), way };
+}
+
 /** The head that a paper brings, and that the log only grew from the one before. */
 async function checkHeads(inside: Files, chain: Chain | undefined): Promise<readonly Finding[]> {
-  const [name] = [...inside.keys()].filter((one) => HEAD.test(one) && one !== HEAD_BEFORE);
-  if (name === undefined) return [];
-  const head = headIn(inside, name);
+  const packet = readPacket(inside);
+  if (packet === undefined) return [];
+  const { name, head, before, way } = packet;
   if (head === undefined) return [fail('checkpoint', `${name} is no head of a log`)];
   const signed = await checkHead(head, ...(chain === undefined ? [] : [certificatePem(chain.signing.raw)]));
-  const before = headIn(inside, HEAD_BEFORE);
-  const way = readConsistency(textOf(inside.get(CONSISTENCY_FILE) ?? new Uint8Array()));
   return before === undefined ? [signed] : [signed, await compareHeads(before.checkpoint, head.checkpoint, way)];
 }
 

@@ -6,7 +6,7 @@ import type { Known } from './chain.ts';
 import { checkHeadBy, compareHeads, readConsistency, readHead, type Head } from './checkpoints.ts';
 import { isCrl } from './crl.ts';
 import { fail, MOST_BYTES, type Files, type Finding } from './finding.ts';
-import { belongs, checkFolder } from './folder.ts';
+import { belongs, checkFolder, readPacket, type Packet } from './folder.ts';
 import { headAgainstRoot } from './head-root.ts';
 import { checkLogProof } from './log-proof.ts';
 import { checkPdf } from './pdf.ts';
@@ -51,13 +51,27 @@ interface Beside {
 
 const isLoose = (path: string): boolean => /\.(pem|tlog-proof)$/.test(path) || lastName(path) === CONSISTENCY_FILE;
 
+interface Brought {
+  readonly head: Head | undefined;
+  /** The head that a packet for the town clerk leads on from, and its way. */
+  readonly packet?: Packet | undefined;
+}
+
+/** The head in the proof of a record, or in a packet. `files`: of a record or of a paper. */
+function broughtIn(files: Files): Brought {
+  const proof = files.get(PROOF_FILE);
+  if (proof !== undefined) return { head: readHead(readLogProof(textOf(proof))?.checkpoint ?? '') };
+  const packet = readPacket(files);
+  return { head: packet?.head, packet };
+}
+
 /** Where two heads are there, the log must have grown from one to the other. */
-async function againstTrusted(proof: Uint8Array | undefined, { trusted, path }: Beside): Promise<readonly Finding[]> {
+async function againstTrusted(files: Files, { trusted, path }: Beside): Promise<readonly Finding[]> {
   if (trusted === undefined) return [];
-  const read = proof === undefined ? undefined : readLogProof(textOf(proof));
-  const head = readHead(read?.checkpoint ?? '');
-  if (head === undefined) return [fail('growth', 'the record has no head of a log to compare with')];
-  return [await compareHeads(trusted.checkpoint, head.checkpoint, path)];
+  const { head, packet } = broughtIn(files);
+  if (head === undefined) return [fail('growth', 'there is no head of a log in it to compare with')];
+  const leads = packet?.before?.checkpoint.size === trusted.checkpoint.size;
+  return [await compareHeads(trusted.checkpoint, head.checkpoint, leads ? packet.way : path)];
 }
 
 async function lookAtFolder({ path, files: all }: GivenFolder, beside: Beside): Promise<readonly Looked[]> {
@@ -66,26 +80,26 @@ async function lookAtFolder({ path, files: all }: GivenFolder, beside: Beside): 
     if (belongs(name) && content instanceof Uint8Array) files.set(name, content);
   const others = all.map((one) => one.path).filter((name) => !files.has(name));
   const findings = await checkFolder(files, others, beside.root);
-  return [{ path, findings: [...findings, ...(await againstTrusted(files.get(PROOF_FILE), beside))] }];
+  return [{ path, findings: [...findings, ...(await againstTrusted(files, beside))] }];
 }
 
 async function lookAtRecord(content: Uint8Array, beside: Beside): Promise<readonly Finding[]> {
   const checked = await checkRecord(content, beside.root);
   const findings = [...checked.findings];
-  let proof: Uint8Array | undefined;
+  const proofs = new Map<string, Uint8Array>();
   for (const [name, file] of beside.loose) {
     if (name.endsWith('.pem')) findings.push(checkLooseCertificate(checked, name, file));
     if (name.endsWith('.tlog-proof')) {
-      proof = file;
+      proofs.set(PROOF_FILE, file);
       findings.push(...(await checkLogProof(checked, file)));
     }
   }
-  return [...findings, ...(await againstTrusted(proof, beside))];
+  return [...findings, ...(await againstTrusted(proofs, beside))];
 }
 
 async function lookAtPdf(content: Uint8Array, beside: Beside): Promise<readonly Finding[]> {
   const { findings, files } = await checkPdf(content, beside.root);
-  return [...findings, ...(await againstTrusted(files.get(PROOF_FILE), beside))];
+  return [...findings, ...(await againstTrusted(files, beside))];
 }
 
 async function lookAtHead(head: Head, { loose, root: known, trusted, path }: Beside): Promise<readonly Finding[]> {
@@ -106,7 +120,7 @@ const startsWith = (content: Uint8Array, letters: string): boolean =>
 async function lookAtFile({ path, content }: GivenFile, beside: Beside): Promise<readonly Looked[]> {
   if (!(content instanceof Uint8Array)) return [{ path, findings: [content] }];
   if (startsWith(content, 'PK')) {
-    const each = (files: Files): Promise<readonly Finding[]> => againstTrusted(files.get(PROOF_FILE), beside);
+    const each = (files: Files): Promise<readonly Finding[]> => againstTrusted(files, beside);
     return checkZip(path, content, { root: beside.root, each });
   }
   if (content.length > MOST_BYTES) return [{ path, findings: [fail('format', 'far too large for a record')] }];
