@@ -49,6 +49,8 @@ export interface BackupState {
   /** Backups in the folder of the plan, the newest first; empty where it is not there. */
   readonly backups: readonly BackupLine[];
   readonly folderThere: boolean;
+  /** It does not answer, so nobody knows whether it is there. */
+  readonly folderSilent: boolean;
   /** The plan asks for one that is not there. */
   readonly overdue: boolean;
   readonly running: CopyProgress | null;
@@ -64,6 +66,8 @@ export interface LateBackup {
   readonly overdue: boolean;
   /** As it was last seen; true where it was not looked into yet. */
   readonly folderThere: boolean;
+  /** It does not answer, so nobody knows whether it is there. */
+  readonly folderSilent: boolean;
   /** Why the last one came to nothing, where that is known. */
   readonly failed: Refusal | null;
 }

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { BackupPlan, BackupState, MadeBackup, backupPlanInput, backupRunInput } from '../contract/backup.ts';
 import type { Reply } from '../contract/reply.ts';
 import { lineOf } from './backup/manifest.ts';
-import { isFolder } from './backup/places.ts';
 import { isOverdue, standingOf } from './backup/plan-due.ts';
+import { whyNoFolder } from './backup/plan-folder.ts';
 import { keepOldPlan, readPlan, writePlan } from './backup/plan-file.ts';
 import { runBackup } from './backup/run-backup.ts';
 import { liesWithin } from './keys/lies-within.ts';
@@ -11,6 +11,7 @@ import { writeRefusal } from './keys/safe-files.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
+import type { StationState } from './state.ts';
 import { textRefusals } from './text-refusals.ts';
 
 /** The plan, what lies in its folder, and what runs. */
@@ -23,25 +24,27 @@ export async function getBackups({ state, open }: Member): Promise<Reply<BackupS
     plan: plan.value,
     backups: standing.backups.map(lineOf),
     folderThere: standing.folderThere,
+    folderSilent: standing.folderSilent,
     overdue: isOverdue(plan.value, standing),
     running,
     failed,
   });
 }
 
-async function folderRefused(folder: string | null, own: string): Promise<Reply<never> | null> {
+async function folderRefused(state: StationState, folder: string | null): Promise<Reply<never> | null> {
   if (folder === null) return null;
   const told = textRefusals(folder, 'folder', 'file-name');
   if (told.length > 0) return refused(...told);
   const wrong = (why: string): Reply<never> => refuse('wrong-value', { field: 'folder', params: { why } });
-  if (!(await isFolder(folder))) return wrong('place-gone');
-  return (await liesWithin(folder, own)) ? wrong('records-folder') : null;
+  const why = await whyNoFolder(state, folder);
+  if (why !== null) return wrong(why);
+  return (await liesWithin(folder, state.options.folder)) ? wrong('records-folder') : null;
 }
 
 /** Says where backups go, when they are made and which are kept. */
 export async function planBackups(member: Member, plan: z.output<typeof backupPlanInput>): Promise<Reply<BackupPlan>> {
   const { folder } = member.state.options;
-  const no = await folderRefused(plan.folder, folder);
+  const no = await folderRefused(member.state, plan.folder);
   if (no !== null) return no;
   const { everyHours, onLeaving, days, weeks, months } = plan;
   const told = { everyHours, onLeaving, days, weeks, months, byItself: plan.folder !== null };

@@ -53,6 +53,8 @@ export interface StationOptions extends Sources {
   readonly addon?: unknown;
   /** How the disk of the station folder is asked what it is; the system's own way unless a test says otherwise. */
   readonly diskType?: DiskType;
+  /** Milliseconds for which a folder of backups may keep somebody waiting; ten seconds unless a test says otherwise. */
+  readonly folderPatience?: number;
   /** Makes backups by itself, as the plan says: the window's station does, a command does not. */
   readonly keepsPlan?: boolean;
   readonly emit: (event: StationEvent) => void;

@@ -17,6 +17,10 @@ export const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next
   'file-there': ['A file of this name is there already, and it was not written over.', 'Name another file.'],
   'no-backups': ['No backup lies there.', 'Name the stick or folder with the backups, or the folder of one of them.'],
   'several-stations': ['Backups of several stations lie there.', 'Name the folder of one station.'],
+  'place-silent': [
+    'This folder does not answer: its share or disk may be away.',
+    'Check the network or the stick, then try again; or choose another folder.',
+  ],
   'place-gone': ['This folder is not there, or its disk does not answer.', 'Plug the stick in, then try again.'],
   'file-too-large': [
     'The records are larger than a file may be on this stick.',

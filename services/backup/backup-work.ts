@@ -6,10 +6,18 @@ import type { Backup } from './manifest.ts';
 export interface SeenFolder {
   readonly folder: string;
   readonly there: boolean;
+  /** It has not answered in time, so nobody knows whether it is there. */
+  readonly silent: boolean;
   /** The newest first. */
   readonly backups: readonly Backup[];
   /** Milliseconds. */
   readonly at: number;
+}
+
+export interface Looking {
+  readonly folder: string;
+  readonly since: number;
+  readonly seen: Promise<SeenFolder>;
 }
 
 /** What a running station remembers of its backups. */
@@ -26,12 +34,14 @@ export interface BackupWork {
   /** How many looks into a folder were begun, and which of them is the newest whose finding counts. */
   looks: number;
   seenTurn: number;
-  /** A look that nobody waits for, since when in milliseconds. */
-  looking: { readonly folder: string; readonly since: number } | null;
+  /** The look that goes on, since when in milliseconds. A folder that hangs is looked into once, whoever asks. */
+  looking: Looking | null;
+  /** Folders that are being asked whether they are there. */
+  readonly asked: Map<string, Promise<boolean>>;
 }
 
 export function noBackupWork(): BackupWork {
-  const unseen = { seen: null, looks: 0, seenTurn: 0, looking: null };
+  const unseen = { seen: null, looks: 0, seenTurn: 0, looking: null, asked: new Map<string, Promise<boolean>>() };
   return { running: null, cancelled: false, failed: null, madeAt: undefined, notedAt: null, ...unseen };
 }
 

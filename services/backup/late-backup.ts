@@ -13,7 +13,13 @@ const byItself = ({ everyHours, onLeaving }: BackupPlan): boolean => everyHours 
 async function lateByLog(state: StationState, open: OpenStation, plan: BackupPlan): Promise<LateBackup | null> {
   const standing = await standingByLog(state, open);
   if (standing.age === null || !isOverdue(plan, standing)) return null;
-  return { since: await lastNoted(state, open), overdue: true, folderThere: true, failed: lastRefusal(state) };
+  return {
+    since: await lastNoted(state, open),
+    overdue: true,
+    folderThere: true,
+    folderSilent: false,
+    failed: lastRefusal(state),
+  };
 }
 
 async function lateBySight(
@@ -23,10 +29,10 @@ async function lateBySight(
 ): Promise<LateBackup | null> {
   const standing = await judgeSeen(state, open, seen);
   const overdue = isOverdue(plan, standing);
-  const { folderThere, backups } = standing;
+  const { folderThere, folderSilent, backups } = standing;
   if (!overdue && (folderThere || !byItself(plan))) return null;
   const since = backups[0]?.manifest.madeAt ?? (await lastNoted(state, open));
-  return { since, overdue, folderThere, failed: folderThere ? lastRefusal(state) : null };
+  return { since, overdue, folderThere, folderSilent, failed: folderThere ? lastRefusal(state) : null };
 }
 
 /**

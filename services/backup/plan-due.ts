@@ -5,11 +5,13 @@ import type { OpenStation, StationState } from '../state.ts';
 import type { SeenFolder } from './backup-work.ts';
 import { lastNoted } from './last-noted.ts';
 import type { Backup } from './manifest.ts';
-import { lookInto } from './plan-folder.ts';
+import { lookInTime } from './plan-folder.ts';
 
 /** How things stand with the backups of a plan. */
 export interface PlanStanding {
   readonly folderThere: boolean;
+  /** It does not answer. */
+  readonly folderSilent: boolean;
   /** The newest first. */
   readonly backups: readonly Backup[];
   /** The log grew since the newest one. */
@@ -21,7 +23,10 @@ export interface PlanStanding {
 }
 
 const HOUR_MS = 3_600_000;
-const NOTHING: PlanStanding = { folderThere: false, backups: [], changed: true, late: false, age: null };
+const NOTHING: PlanStanding = {
+  ...{ folderThere: false, folderSilent: false },
+  ...{ backups: [], changed: true, late: false, age: null },
+};
 
 function ageOf({ options }: StationState, madeAt: string | null): number | null {
   const age = madeAt === null ? -1 : options.clock.now().getTime() - Date.parse(madeAt);
@@ -39,15 +44,16 @@ export async function standingByLog(state: StationState, open: OpenStation): Pro
 export async function judgeSeen(
   state: StationState,
   open: OpenStation,
-  { there, backups }: SeenFolder,
+  { there, silent, backups }: SeenFolder,
 ): Promise<PlanStanding> {
-  if (!there) return standingByLog(state, open);
+  if (!there) return { ...(await standingByLog(state, open)), folderSilent: silent };
   const [newest] = backups;
   if (newest === undefined) return { ...NOTHING, folderThere: true };
   const entries = (await lastSeq(open.store.read)) + 1;
   const orderedAt = Date.parse((await lastExpungedAt(open.store.read)) ?? '');
   return {
     folderThere: true,
+    folderSilent: false,
     backups,
     // The entry that tells of the newest backup is not in it.
     changed: entries > (state.backup.notedAt ?? newest.manifest.entries + 1),
@@ -56,10 +62,10 @@ export async function judgeSeen(
   };
 }
 
-/** @param plan names the folder that is looked into, as long as that takes */
+/** @param plan names the folder that is looked into, as long as anybody can wait */
 export async function standingOf(state: StationState, open: OpenStation, plan: BackupPlan): Promise<PlanStanding> {
   if (plan.folder === null) return NOTHING;
-  return judgeSeen(state, open, await lookInto(state, open.station.ori, plan.folder));
+  return judgeSeen(state, open, await lookInTime(state, open.station.ori, plan.folder));
 }
 
 /** A backup is to be made now, by the plan alone. */

@@ -2,6 +2,7 @@ import type { BackupPlan, MadeBackup } from '../../contract/backup.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { lastSeq } from '../../db/ledger/reader.ts';
 import { stamp } from '../clock.ts';
+import { bad } from '../keys/outcome.ts';
 import { logRefusal } from '../log-refusal.ts';
 import { coverBy } from '../record.ts';
 import { done, refuse, refused } from '../reply.ts';
@@ -9,7 +10,7 @@ import type { OpenStation, StationState } from '../state.ts';
 import { whenFree } from '../when-free.ts';
 import { watchOf } from './backup-work.ts';
 import { makeBackup } from './make-backup.ts';
-import { forgetSeen } from './plan-folder.ts';
+import { forgetSeen, whyNoFolder } from './plan-folder.ts';
 
 /** Why it is made: somebody asked, the plan says so, the last person leaves, older ones have to be replaced. */
 export type BackupCause = 'asked' | 'planned' | 'leaving' | 'replacing';
@@ -39,7 +40,11 @@ async function note(state: StationState, { open, cause, actor }: Wanted, made: M
 async function makeOne(state: StationState, wanted: Wanted): Promise<Reply<MadeBackup>> {
   const { options, backup: work } = state;
   const { open, folder, plan } = wanted;
-  const made = await makeBackup({ options, open, folder, rule: plan, watch: watchOf(work) });
+  const why = await whyNoFolder(state, folder);
+  const made =
+    why === null
+      ? await makeBackup({ options, open, folder, rule: plan, watch: watchOf(work) })
+      : bad('wrong-value', { field: 'folder', params: { why } });
   if (!made.ok) {
     if (made.refusal.code !== 'cancelled') {
       work.failed = { at: stamp(options.clock.now()), refusal: made.refusal };

@@ -11,6 +11,12 @@ export const backup = {
   lateMeans: 'If this machine were lost now, what was written since would be lost with it.',
   lateTell: 'Tell the chief, who can make one at once.',
   folderGone: 'The folder of the plan is not there. Plug the stick in, or choose another folder.',
+  folderSilent: (folder: string) =>
+    `${folder} has not answered for ten seconds: the share or disk it is on may be away. Check the network cable or the stick; this page looks again by itself. Or choose another folder below.`,
+  folderMute:
+    'The folder for backups does not answer: the share or disk it is on may be away. Check the network cable or the stick, or choose another folder under Backups.',
+  folderMuteAway: 'The folder for backups does not answer: the share or disk it is on may be away.',
+  looking: 'Looking into the folder of the plan. A share that is away is given ten seconds.',
   folderAway: 'The stick or folder for backups is not there.',
   folderTell: 'Tell the chief.',
   made: (entries: number, dropped: number) =>

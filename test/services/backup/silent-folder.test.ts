@@ -1,0 +1,60 @@
+// A share that is dead neither answers nor fails. A pipe that nobody writes into does the same to whoever opens it.
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, mkdirSync, openSync, rmSync } from 'node:fs';
+import { platform } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noBackupWork } from '../../../services/backup/backup-work.ts';
+import { whyNoFolder } from '../../../services/backup/plan-folder.ts';
+import { newStick, planInto } from '../../support/backups.ts';
+import { newTestStation, type TestStation } from '../../support/station.ts';
+
+const SILENT = { folderThere: false, folderSilent: true } as const;
+
+describe.skipIf(platform() === 'win32')('a folder of backups that does not answer', () => {
+  const stick = newStick();
+  const backup = join(stick.folder, 'sallyport-backups-MA0EX0100', '2026-03-08T000000Z');
+  const pipe = join(backup, 'backup.json');
+  let desk: TestStation;
+  beforeAll(async () => {
+    desk = await newTestStation({ keepsPlan: true, folderPatience: 500 });
+    await desk.done('backup.plan', planInto(stick.folder));
+    mkdirSync(backup, { recursive: true });
+    execFileSync('mkfifo', [pipe]);
+  }, 60_000);
+  afterAll(async () => {
+    await desk.remove();
+    stick.remove();
+  });
+
+  it('is given up after its time, by whoever looks and by the plan; whoever asks again waits no longer', async () => {
+    const shown = await desk.done('backup.get', {});
+    expect(shown).toMatchObject({ ...SILENT, backups: [], overdue: true, failed: null });
+    await desk.station.tick();
+    expect(await Promise.all([1, 2, 3, 4, 5].map(async () => desk.done('backup.get', {})))).toEqual(
+      [1, 2, 3, 4, 5].map(() => shown),
+    );
+    expect((await desk.done('desk.get', {})).lateBackup).toMatchObject({ ...SILENT, overdue: true });
+    expect(desk.faults).toEqual([]);
+  });
+
+  it('is seen again as soon as it answers', async () => {
+    const writer = openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+    rmSync(pipe);
+    closeSync(writer);
+    await expect
+      .poll(async () => desk.done('backup.get', {}))
+      .toMatchObject({ folderThere: true, folderSilent: false });
+  });
+
+  it('is refused in words where a plan or a backup is to go there', async () => {
+    const work = noBackupWork();
+    const asked = { backup: work, options: { folderPatience: 1 } };
+    work.asked.set('/mnt/share', new Promise<boolean>(() => undefined));
+    expect(await whyNoFolder(asked, '/mnt/share')).toBe('place-silent');
+    const patient = { backup: work, options: {} };
+    expect(await whyNoFolder(patient, join(stick.folder, 'none'))).toBe('place-gone');
+    expect(await whyNoFolder(patient, stick.folder)).toBeNull();
+    expect([...work.asked.keys()]).toEqual(['/mnt/share']);
+  });
+});
