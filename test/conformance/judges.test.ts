@@ -8,17 +8,23 @@ import { run } from '../support/outside-program.ts';
 
 const GOOD = join(FORMAT, 'good');
 const RECORD = join(GOOD, 'record', 'EXP-2026-000001');
+const REPORT = join(GOOD, 'report', 'report-2026-11-01-to-2026-11-30');
 const work = mkdtempSync(join(tmpdir(), 'sallyport-judges-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 describe('the one command that asks all of them', { timeout: 60_000 }, () => {
   const script = join(import.meta.dirname, 'judges.sh');
-  const FOREIGN = ['pdfsig', 'qpdf', 'mutool', 'certtool', 'jose', 'jwcrypto', '@sd-jwt/core'];
+  const PDFS = ['pdfsig', 'qpdf', 'mutool', 'certtool'];
+  const RECORDS = ['jose', 'jwcrypto', '@sd-jwt/core'];
+  /** Where what a page says begins. */
+  const PAGE = /<<\n\/Length \d+\n\/Filter \/FlateDecode\n>>\nstream/;
 
   it('says how many each program took, also of what lies in a zip', () => {
-    const { status, text } = run('sh', [script, join(GOOD, 'batch')]);
+    const { status, text } = run('sh', [script, join(GOOD, 'public-records')]);
     expect([status, text]).toEqual([0, expect.stringContaining('openssl, zips: 1 of 1')]);
-    for (const name of FOREIGN) expect(text).toMatch(new RegExp(`^(not installed: ${name}|${name}: 2 of 2$)`, 'm'));
+    const took = [...PDFS.map((name) => [name, '3 of 3']), ...RECORDS.map((name) => [name, '1 of 1'])];
+    for (const [name = '', count = ''] of took)
+      expect(text).toMatch(new RegExp(`^(not installed: ${name}|${name}: ${count}$)`, 'm'));
   });
 
   it('names what a machine lacks, and the line that installs it', () => {
@@ -28,27 +34,29 @@ describe('the one command that asks all of them', { timeout: 60_000 }, () => {
     expect(text).toMatch(/^install them: apt-get install -y (\S+ )*python3-jwcrypto$/m);
   });
 
-  /** A copy of the record with one bit of one file changed. */
-  function spoilt(name: string, file: string, place: (text: string) => number): void {
-    const copy = join(work, 'spoilt', name);
-    cpSync(RECORD, copy, { recursive: true });
-    const bytes = readFileSync(join(copy, file));
+  /** Changes one bit of a file. */
+  function spoil(file: string, place: (text: string) => number): void {
+    const bytes = readFileSync(file);
     const byte = place(bytes.toString('latin1'));
     bytes.writeUInt8(bytes.readUInt8(byte) ^ 1, byte);
-    writeFileSync(join(copy, file), bytes);
+    writeFileSync(file, bytes);
   }
 
   it('fails where one refuses, each of them for a changed byte, and where there is nothing', () => {
-    const pdf = `${basename(RECORD)}.pdf`;
+    const [spoilt, pdf, report] = [join(work, 'spoilt'), `${basename(RECORD)}.pdf`, basename(REPORT)];
+    for (const copy of ['record', 'certificate']) cpSync(RECORD, join(spoilt, copy), { recursive: true });
+    cpSync(REPORT, join(spoilt, report), { recursive: true });
     // In the words of the first page: qpdf reads no more than those, and the bones of the file.
-    spoilt('paper', pdf, (text) => text.search(/<<\n\/Length \d+\n\/Filter \/FlateDecode\n>>\nstream/) + 100);
-    spoilt('record', 'record.sd-jwt', (text) => text.indexOf('.') + 40);
-    spoilt('certificate', 'station-signing.pem', (text) => text.indexOf('-----END') - 40);
-    const { status, text } = run('sh', [script, join(work, 'spoilt')]);
+    spoil(join(spoilt, 'record', pdf), (text) => text.search(PAGE) + 100);
+    spoil(join(spoilt, 'record', 'record.sd-jwt'), (text) => text.indexOf('.') + 40);
+    spoil(join(spoilt, 'certificate', 'station-signing.pem'), (text) => text.indexOf('-----END') - 40);
+    spoil(join(spoilt, report, `${report}.csv`), () => 0);
+    const { status, text } = run('sh', [script, spoilt]);
     const refusals = [
-      ...['pdfsig', 'qpdf', 'mutool'].map((name) => [name, `paper/${pdf}`]),
+      ...['pdfsig', 'qpdf', 'mutool'].map((name) => [name, `record/${pdf}`]),
       ['certtool', `certificate/${pdf}`],
       ...['jose', 'jwcrypto', '@sd-jwt/core', 'openssl, records'].map((name) => [name, 'record/record.sd-jwt']),
+      ['openssl, papers', `${report}/${report}.pdf`],
     ];
     for (const [name = '', of = ''] of refusals)
       expect(text).toMatch(new RegExp(`^(not installed: ${name}|FAILED: ${name}: \\S*/spoilt/${of}$)`, 'm'));

@@ -24,22 +24,8 @@ jti=$(sed 's/.*"jti":"\([^"]*\)".*/\1/' "$t/header")
 pdf=$1
 sh "$here/verify-pdf.sh" "$pdf" "$signing" "$root" "$(sed 's/.*"iat":\([0-9]*\).*/\1/' "$t/header")" || exit 1
 
-# A file in the PDF is a stream of an object of its own, named by /F in its description.
-inside() {
-  id=$(grep -a -A2 -F -e "/F ($1)" "$pdf" | sed -n 's|^/F \([0-9]*\) 0 R$|\1|p')
-  [ -n "$id" ] || return 1
-  at=$(grep -a -b -o -x "$id 0 obj" "$pdf" | cut -d: -f1)
-  tail -c +$((at + 1)) "$pdf" | head -c 2000 > "$t/object"
-  stream=$(grep -a -b -o -x stream "$t/object" | head -1 | cut -d: -f1)
-  head -c "$stream" "$t/object" > "$t/about"
-  size=$(sed -n 's|.*/Length \([0-9]*\).*|\1|p' "$t/about" | tail -1)
-  tail -c +$((at + stream + 8)) "$pdf" | head -c "$size" > "$t/stream"
-  if grep -q FlateDecode "$t/about"
-  then { printf '\037\213\010\0\0\0\0\0\0\0'; tail -c +3 "$t/stream"; } | gzip -dc 2> "$t/said" || true
-  else cat "$t/stream"; fi
-}
 for file in record.sd-jwt record.tlog-proof station-signing.pem station-root.pem; do
-  if inside "$file" > "$t/inside"
+  if sh "$here/pdf-attachment.sh" "$pdf" "$file" > "$t/inside"
   then cmp -s "$t/inside" "$folder/$file" || fail "$file in the PDF is not the one beside it"
   else [ ! -f "$folder/$file" ] || fail "$file is not in the PDF"; fi
 done

@@ -42,15 +42,11 @@ mkdir "$t/zip"
 unzip -qq -o "$zip" -d "$t/zip" > "$t/out" 2>&1 < /dev/null || fail 'the zip is damaged'
 [ -z "$(find "$t/zip" -type l)" ] || fail 'a file in the zip is a link'
 list=$t/zip/manifest.json jws=$t/zip/manifest.jws
-# A paper holds no record: its PDF is judged here, and the tables beside it by the list.
-paper() {
-  [ -f "$list" ] || fail "$(basename "$1") is neither a record nor a paper of a list"
-  sh "$here/verify-paper.sh" "$1" "$fingerprint" > "$t/out" || { cat "$t/out"; exit 1; }
-}
 copies() {
   for folder in "$t"/zip/*/; do
-    case $(basename "$folder") in daily-log-* | public-records-*) paper "${folder%/}"; continue ;; esac
-    sh "$here/verify-copy.sh" "${folder%/}" "$fingerprint" > "$t/out" || { cat "$t/out"; exit 1; }
+    judge=verify-copy.sh
+    case $(basename "$folder") in daily-log-* | public-records-*) judge=verify-paper.sh ;; esac
+    sh "$here/$judge" "${folder%/}" "$fingerprint" > "$t/out" || { cat "$t/out"; exit 1; }
   done
 }
 if [ ! -f "$list" ] && [ ! -f "$jws" ]; then

@@ -58,11 +58,12 @@ function saidOf({ checks }: Verdict, shell: ByShell | undefined, { rows }: Judge
 }
 
 /** @param withShell whether openssl and a shell judge it too, which takes some hundred processes */
-export async function judgeMutation(mutation: Mutation, { root }: Base, withShell: boolean): Promise<Judged> {
+export async function judgeMutation(mutation: Mutation, base: Base, withShell: boolean): Promise<Judged> {
   const work = mkdtempSync(join(tmpdir(), 'sallyport-mutation-'));
   const { bundle, ...told } = mutation;
   try {
     const path = lay(mutation, work);
+    const { root } = bundle.kind === 'zip' ? bundle : base;
     const script = bundle.kind === 'zip' ? 'verify-zip.sh' : 'verify-copy.sh';
     const asked = withShell ? runScript(script, path, root) : undefined;
     const verdict = await verifyPath([path], { root });

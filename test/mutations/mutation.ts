@@ -1,12 +1,17 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FreePlace } from './free-places.ts';
-import { allVectors, FORMAT } from '../format/vector.ts';
+import { allVectors, FORMAT, type NamedVector } from '../format/vector.ts';
 
 /** What a mutation left of a bundle: a folder of files, or one zip. */
 export type Bundle =
-  | { readonly kind: 'folder'; readonly files: ReadonlyMap<string, Buffer> }
-  | { readonly kind: 'zip'; readonly zip: Buffer };
+  { readonly kind: 'folder'; readonly files: ReadonlyMap<string, Buffer> } | ({ readonly kind: 'zip' } & RootedZip);
+
+/** A zip, and the fingerprint of whose station it is. */
+export interface RootedZip {
+  readonly zip: Buffer;
+  readonly root: string;
+}
 
 export interface Mutation {
   /** What was done, to which file, where. */
@@ -21,8 +26,9 @@ export interface Base {
   /** One record with its PDF; another copy of the same record, with a later head; fingerprint of the station. */
   readonly record: ReadonlyMap<string, Buffer>;
   readonly later: ReadonlyMap<string, Buffer>;
-  readonly zip: Buffer;
   readonly root: string;
+  /** A zip of copies of the same station; the answer to a request for public records, of another one. */
+  readonly zips: readonly RootedZip[];
   /** A good record of another station. */
   readonly foreign: Buffer;
 }
@@ -33,15 +39,19 @@ function filesOf(vector: string): ReadonlyMap<string, Buffer> {
   return new Map(readdirSync(at).map((name) => [name, readFileSync(join(at, name))]));
 }
 
+function zipOf(vector: NamedVector | undefined): RootedZip {
+  const [file = ''] = vector?.give ?? [];
+  return { zip: readFileSync(join(FORMAT, vector?.name ?? '', file)), root: vector?.root ?? '' };
+}
+
 export function readBase(): Base {
   const vectors = allVectors();
-  const batch = vectors.find(({ name }) => name === 'good/batch');
-  const record = filesOf('good/record');
+  const named = (wanted: string): NamedVector | undefined => vectors.find(({ name }) => name === wanted);
   return {
-    record,
+    record: filesOf('good/record'),
     later: filesOf('good/redacted'),
-    zip: readFileSync(join(FORMAT, 'good/batch', batch?.give[0] ?? '')),
-    root: batch?.root ?? '',
+    root: named('good/record')?.root ?? '',
+    zips: ['good/batch', 'good/public-records'].map((name) => zipOf(named(name))),
     foreign: readFileSync(join(FORMAT, 'refused/other-root/record.sd-jwt')),
   };
 }

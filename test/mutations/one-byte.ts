@@ -99,8 +99,9 @@ export function oneByte(base: Base, draw: Draw): Mutation {
   const target = drawTarget(draw);
   const { file, light = false } = target;
   if (file === 'zip') {
-    const { after, free, what } = changeOne(target, base.zip, draw);
-    return mutation(`zip, ${what}`, { kind: 'zip', zip: after }, free);
+    const { zip, root } = draw.of(base.zips);
+    const { after, free, what } = changeOne(target, zip, draw);
+    return mutation(`zip, ${what}`, { kind: 'zip', zip: after, root }, free);
   }
   const files = light ? lightOf(base.record) : base.record;
   const name = file === 'pdf' ? ([...files.keys()].find(isPdf) ?? '') : file;

@@ -57,7 +57,10 @@ const KINDS: readonly (readonly [what: string, change: Change, free?: FreePlace]
     'a list without a copy',
     (files) => edited(files, LIST, (text) => text.replace(/\{\n\s+"export"[\s\S]*?\n {4}\},?\n/, '')),
   ],
-  ['a list for somebody else', (files) => edited(files, LIST, (text) => text.replace('Counsel', 'Council'))],
+  [
+    'a list for somebody else',
+    (files) => edited(files, LIST, (text) => text.replace('"audience": "', '"audience": "Sam ')),
+  ],
   ['no list', (files) => files.filter(([name]) => !name.startsWith('manifest.')), 'zip: without its list'],
   ['no list under its signature', (files) => files.filter(([name]) => name !== LIST)],
   ['a list that nobody signed', (files) => files.filter(([name]) => name !== SIGNATURE)],
@@ -82,14 +85,15 @@ const AROUND: readonly (readonly [what: string, change: (zip: Buffer, draw: Draw
 ];
 
 export async function structuralZip(base: Base, draw: Draw): Promise<Mutation> {
+  const { zip, root } = draw.of(base.zips);
   if (draw.below(5) === 0) {
     const [what, change] = draw.of(AROUND);
-    return { name: `zip: ${what}`, bundle: { kind: 'zip', zip: change(base.zip, draw) } };
+    return { name: `zip: ${what}`, bundle: { kind: 'zip', zip: change(zip, draw), root } };
   }
-  const read = await readZip(base.zip);
+  const read = await readZip(zip);
   if ('ok' in read) throw new Error(read.detail);
   const files: Files = [...read].map(([name, content]) => [name, Buffer.from(content)]);
   const [what, change, free] = draw.of(KINDS);
-  const bundle = { kind: 'zip', zip: zipOf(change(files, draw)) } as const;
+  const bundle = { kind: 'zip', zip: zipOf(change(files, draw)), root } as const;
   return { name: `zip: ${what}`, bundle, ...(free === undefined ? {} : { free }) };
 }
