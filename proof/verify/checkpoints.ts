@@ -1,4 +1,5 @@
 import { fromBase64, toBase64 } from '../base64.ts';
+import { CONSISTENCY_FILE } from '../bundle.ts';
 import { isSameHash } from '../bytes.ts';
 import { readCheckpoint, type Checkpoint } from '../checkpoint.ts';
 import { KEY_ID_BYTES, readNote, signaturesBy, type Note } from '../note-text.ts';
@@ -100,7 +101,7 @@ export async function checkHead(head: Head, ...pems: readonly string[]): Promise
 }
 
 /** Hashes of `consistency.txt`, one a line; undefined where a line is none. */
-export function readConsistency(text: string): readonly Uint8Array[] | undefined {
+export function readConsistency(text: string): Way | undefined {
   const lines = text.split('\n').filter((line) => line !== '');
   const hashes = lines.map(fromBase64);
   return hashes.includes(undefined) ? undefined : hashes.filter((hash) => hash !== undefined);
@@ -108,27 +109,26 @@ export function readConsistency(text: string): readonly Uint8Array[] | undefined
 
 const GROWTH = 'growth';
 
-async function grown(older: Checkpoint, newer: Checkpoint, path: readonly Uint8Array[] | undefined): Promise<Finding> {
-  if (path === undefined)
+/** Hashes that lead from one head to another. */
+export type Way = readonly Uint8Array[];
+
+/** One way that leads is enough: no other log has one. */
+async function grown(older: Checkpoint, newer: Checkpoint, ways: readonly Way[]): Promise<Finding> {
+  if (ways.length === 0)
     return fail(GROWTH, `cannot be told without a consistency.txt from ${String(older.size)} to ${String(newer.size)}`);
-  const proof = { older: older.size, size: newer.size, olderRoot: older.root, root: newer.root, path };
-  return (await verifyConsistency(proof))
-    ? pass(GROWTH, `the ${String(newer.size)} entries begin with the same ${String(older.size)}`)
-    : fail(
-        GROWTH,
-        `the ${String(newer.size)} entries do not begin with the same ${String(older.size)}: the log was changed`,
-      );
+  const between = { older: older.size, size: newer.size, olderRoot: older.root, root: newer.root };
+  for (const path of ways)
+    if (await verifyConsistency({ ...between, path }))
+      return pass(GROWTH, `the ${String(newer.size)} entries begin with the same ${String(older.size)}`);
+  const told = `the ${String(newer.size)} entries do not begin with the same ${String(older.size)}`;
+  return fail(GROWTH, `${told}: the log was changed, or ${CONSISTENCY_FILE} leads between other heads`);
 }
 
 /** Whether the log only grew between two of its heads, whichever is the older. */
-export async function compareHeads(
-  one: Checkpoint,
-  other: Checkpoint,
-  path: readonly Uint8Array[] | undefined,
-): Promise<Finding> {
+export async function compareHeads(one: Checkpoint, other: Checkpoint, ways: readonly Way[]): Promise<Finding> {
   if (one.origin !== other.origin) return fail(GROWTH, `two different logs: ${one.origin} and ${other.origin}`);
   const [older, newer] = one.size <= other.size ? [one, other] : [other, one];
-  if (older.size < newer.size) return grown(older, newer, path);
+  if (older.size < newer.size) return grown(older, newer, ways);
   return isSameHash(older.root, newer.root)
     ? pass(GROWTH, `the same ${String(older.size)} entries`)
     : fail(GROWTH, `two different logs of ${String(older.size)} entries under one name: one of them was changed`);

@@ -2,7 +2,7 @@ import { CONSISTENCY_FILE, HELP_FILE, pdfFile, PROOF_FILE, RECORD_FILE, ROOT_FIL
 import { isSameHash, textOf } from '../bytes.ts';
 import { certificatePem } from '../pem.ts';
 import type { Chain, Expected } from './chain.ts';
-import { checkHead, compareHeads, readConsistency, readHead, type Head } from './checkpoints.ts';
+import { checkHead, compareHeads, readConsistency, readHead, type Head, type Way } from './checkpoints.ts';
 import { checkCopy } from './copy.ts';
 import { fail, pass, type Files, type Finding } from './finding.ts';
 import { checkBesidePaper } from './paper.ts';
@@ -56,7 +56,7 @@ export interface Packet {
   readonly name: string;
   readonly head: Head | undefined;
   readonly before: Head | undefined;
-  readonly way: readonly Uint8Array[] | undefined;
+  readonly ways: readonly Way[];
 }
 
 /** Undefined where no head lies among the files of a paper. */
@@ -64,17 +64,18 @@ export function readPacket(files: Files): Packet | undefined {
   const [name] = [...files.keys()].filter((one) => HEAD.test(one) && one !== HEAD_BEFORE);
   if (name === undefined) return undefined;
   const way = readConsistency(textOf(files.get(CONSISTENCY_FILE) ?? new Uint8Array()));
-  return { name, head: headIn(files, name), before: headIn(files, HEAD_BEFORE), way };
+  const ways = way === undefined ? [] : [way];
+  return { name, head: headIn(files, name), before: headIn(files, HEAD_BEFORE), ways };
 }
 
 /** The head that a paper brings, and that the log only grew from the one before. */
 async function checkHeads(inside: Files, chain: Chain | undefined): Promise<readonly Finding[]> {
   const packet = readPacket(inside);
   if (packet === undefined) return [];
-  const { name, head, before, way } = packet;
+  const { name, head, before, ways } = packet;
   if (head === undefined) return [fail('checkpoint', `${name} is no head of a log`)];
   const signed = await checkHead(head, ...(chain === undefined ? [] : [certificatePem(chain.signing.raw)]));
-  return before === undefined ? [signed] : [signed, await compareHeads(before.checkpoint, head.checkpoint, way)];
+  return before === undefined ? [signed] : [signed, await compareHeads(before.checkpoint, head.checkpoint, ways)];
 }
 
 /** A paper's folder: one signed PDF, and beside it what lies in it. */

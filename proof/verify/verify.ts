@@ -3,7 +3,7 @@ import { concat, lettersOf, textOf } from '../bytes.ts';
 import { readLogProof } from '../tlog-proof.ts';
 import { checkLooseCertificate } from './bundle-files.ts';
 import type { Known } from './chain.ts';
-import { checkHeadBy, compareHeads, readConsistency, readHead, type Head } from './checkpoints.ts';
+import { checkHeadBy, compareHeads, readConsistency, readHead, type Head, type Way } from './checkpoints.ts';
 import { isCrl } from './crl.ts';
 import { fail, MOST_BYTES, type Files, type Finding } from './finding.ts';
 import { belongs, checkFolder, readPacket, type Packet } from './folder.ts';
@@ -36,8 +36,8 @@ export interface Asked {
   readonly checkpoint?: GivenFile | undefined;
   /** The list of certificates that the station called back, from elsewhere. */
   readonly crl?: GivenFile | undefined;
-  /** The way from it, where it was kept beside the head. */
-  readonly consistency?: Uint8Array | undefined;
+  /** Ways from it, where any lie beside one of the heads. */
+  readonly consistency?: readonly Uint8Array[] | undefined;
 }
 
 /** What was handed in beside the records: certificates, proofs, a way between two heads. */
@@ -46,7 +46,7 @@ interface Beside {
   readonly root: Known;
   readonly loose: Files;
   readonly trusted: Head | undefined;
-  readonly path: readonly Uint8Array[] | undefined;
+  readonly ways: readonly Way[];
 }
 
 const isLoose = (path: string): boolean => /\.(pem|tlog-proof)$/.test(path) || lastName(path) === CONSISTENCY_FILE;
@@ -66,12 +66,12 @@ function broughtIn(files: Files): Brought {
 }
 
 /** Where two heads are there, the log must have grown from one to the other. */
-async function againstTrusted(files: Files, { trusted, path }: Beside): Promise<readonly Finding[]> {
+async function againstTrusted(files: Files, { trusted, ways }: Beside): Promise<readonly Finding[]> {
   if (trusted === undefined) return [];
   const { head, packet } = broughtIn(files);
   if (head === undefined) return [fail('growth', 'there is no head of a log in it to compare with')];
   const leads = packet?.before?.checkpoint.size === trusted.checkpoint.size;
-  return [await compareHeads(trusted.checkpoint, head.checkpoint, leads ? packet.way : path)];
+  return [await compareHeads(trusted.checkpoint, head.checkpoint, leads ? packet.ways : ways)];
 }
 
 async function lookAtFolder({ path, files: all }: GivenFolder, beside: Beside): Promise<readonly Looked[]> {
@@ -102,9 +102,9 @@ async function lookAtPdf(content: Uint8Array, beside: Beside): Promise<readonly 
   return [...findings, ...(await againstTrusted(files, beside))];
 }
 
-async function lookAtHead(head: Head, { loose, root: known, trusted, path }: Beside): Promise<readonly Finding[]> {
+async function lookAtHead(head: Head, { loose, root: known, trusted, ways }: Beside): Promise<readonly Finding[]> {
   const pems = [...loose].filter(([name]) => name.endsWith('.pem')).map(([name, at]) => ({ name, pem: textOf(at) }));
-  const growth = trusted === undefined ? [] : [await compareHeads(trusted.checkpoint, head.checkpoint, path)];
+  const growth = trusted === undefined ? [] : [await compareHeads(trusted.checkpoint, head.checkpoint, ways)];
   const { finding, signing } = await checkHeadBy(
     head,
     pems.filter(({ name }) => name !== ROOT_FILE),
@@ -149,14 +149,18 @@ function readLoose(given: readonly GivenFile[]): Loose {
   return { loose, lists, lost };
 }
 
-/** The trusted head, and the way from it: among what was handed in, or beside the head. */
-function readTrusted({ checkpoint, consistency }: Asked, loose: Files): Pick<Beside, 'trusted' | 'path'> | Finding {
-  if (checkpoint === undefined) return { trusted: undefined, path: undefined };
+/** The trusted head, and ways from it: among what was handed in, or beside the heads. */
+function readTrusted(
+  { checkpoint, consistency = [] }: Asked,
+  loose: Files,
+): Pick<Beside, 'trusted' | 'ways'> | Finding {
+  if (checkpoint === undefined) return { trusted: undefined, ways: [] };
   const { content } = checkpoint;
   const trusted = content instanceof Uint8Array ? readHead(textOf(content)) : undefined;
   if (trusted === undefined) return fail('checkpoint', 'the trusted head cannot be read');
-  const there = loose.get(CONSISTENCY_FILE) ?? consistency;
-  return { trusted, path: there === undefined ? undefined : readConsistency(textOf(there)) };
+  const there = [loose.get(CONSISTENCY_FILE), ...consistency].filter((one) => one !== undefined);
+  const ways = there.map((one) => readConsistency(textOf(one))).filter((way) => way !== undefined);
+  return { trusted, ways };
 }
 
 /** A list that cannot be read stays in, as nothing that can be read: each record says so. */

@@ -66,7 +66,7 @@ async function headFindings(
   if (head === undefined) return [];
   const ahead = head.checkpoint.size > manifest.entries;
   const count = fail('checkpoint', `the head counts ${String(head.checkpoint.size)} entries, the backup fewer`);
-  const growth = trusted === undefined ? [] : [await compareHeads(trusted.checkpoint, head.checkpoint, undefined)];
+  const growth = trusted === undefined ? [] : [await compareHeads(trusted.checkpoint, head.checkpoint, [])];
   return [ahead ? count : await checkHead(head, pem), ...growth];
 }
 

@@ -81,6 +81,13 @@ function joinVerdicts(one: Verdict, other: Verdict): Verdict {
   return { ok: one.ok && other.ok, checks, ...(firstBad === undefined ? {} : { firstBad }) };
 }
 
+/** A way lies beside the head that it leads to, and beside the one before it may lie another one. */
+async function waysBeside(paths: readonly string[]): Promise<readonly Uint8Array[]> {
+  const folders = [...new Set(paths.map((path) => dirname(path)))];
+  const found = await Promise.all(folders.map((folder) => readSmall(join(folder, CONSISTENCY_FILE), MOST_BYTES)));
+  return found.filter((one) => one instanceof Uint8Array);
+}
+
 async function verifyOthers(paths: readonly string[], options: VerifyOptions): Promise<Verdict> {
   const given: Given[] = [];
   for (const path of paths) given.push(await givenAt(path));
@@ -88,7 +95,6 @@ async function verifyOthers(paths: readonly string[], options: VerifyOptions): P
   const crl = options.crl === undefined ? undefined : { path: options.crl, content: await bytesAt(options.crl) };
   if (checkpoint === undefined) return verify(given, { root, crl });
   const head = { path: checkpoint, content: await readSmall(checkpoint, MOST_BYTES) };
-  const beside = await readSmall(join(dirname(checkpoint), CONSISTENCY_FILE), MOST_BYTES);
-  const consistency = beside instanceof Uint8Array ? beside : undefined;
+  const consistency = await waysBeside([checkpoint, ...paths]);
   return verify(given, { root, checkpoint: head, consistency, crl });
 }

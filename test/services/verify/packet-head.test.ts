@@ -29,6 +29,16 @@ describe('a packet that the town clerk holds against the head of last month', ()
     ]);
   });
 
+  it('leads its head alone on too, whatever way lies beside the head of last month', async () => {
+    const alone = join(work, 'last-month.txt');
+    copyFileSync(before, alone);
+    const head = join(packet, 'checkpoint-2026-12.txt');
+    expect(await growth(head, alone)).toEqual([grew]);
+    writeFileSync(join(work, 'consistency.txt'), `${Buffer.alloc(32).toString('base64')}\n`);
+    expect(await growth(head, alone)).toEqual([grew]);
+    rmSync(join(work, 'consistency.txt'));
+  });
+
   it('cannot tell of an older one, is refused by another log, and a paper without a head by any', async () => {
     const text = readFileSync(before, 'utf8');
     const changed = (change: (note: string) => string): string => {
