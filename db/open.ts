@@ -77,7 +77,7 @@ function register(connection: Sqlite.Database, options: StoreOptions, taught = (
 function unlock(connection: Sqlite.Database, key: Uint8Array): void {
   connection.pragma("cipher = 'sqlcipher'");
   connection.pragma('legacy = 4');
-  connection.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`);
+  connection.pragma(`key = "x'${Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString('hex')}'"`);
   connection.prepare('select count(*) from sqlite_schema').get();
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { stepsOf, TOWN_STEPS, type DrilledKey, type drillKeyInput, type walkKeyInput } from '../contract/key-steps.ts';
-import { KEY_CHANGES, type StationKeys } from '../contract/keys.ts';
+import { KEY_CHANGES, type KeyChange, type StationKeys } from '../contract/keys.ts';
 import type { Reply } from '../contract/reply.ts';
 import { findDisclosures } from '../db/ledger/reader.ts';
 import { hasKeyWalk } from '../db/station/reader.ts';
 import { insertKeyWalk } from '../db/station/writer.ts';
 import { stationKeys } from './key-lines.ts';
+import type { OpenedRoot } from './keys/next-certificate.ts';
 import { disclosedValue } from './ledger/disclosure.ts';
-import { openRoot, OTHER_ROOT } from './open-root.ts';
+import { OTHER_ROOT, withRoot } from './open-root.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Member } from './route.ts';
@@ -20,14 +21,16 @@ type Walk = z.output<typeof walkKeyInput>;
  * one back, in memory. Nothing in force changes; the log says that it was a drill.
  */
 export async function drillKey(member: Member, input: z.output<typeof drillKeyInput>): Promise<Reply<DrilledKey>> {
-  const root = await openRoot(member, input);
-  if (!('pem' in root)) return refused(...root);
+  return withRoot(member, input, (root) => drillWith(member, input.why, root));
+}
+
+async function drillWith(member: Member, why: KeyChange, root: OpenedRoot): Promise<Reply<DrilledKey>> {
   const { options } = member.state;
   const { name: stationName, ori } = member.open.station;
   const { drillRoot } = await import('./keys/drill-root.ts');
   const issue = { stationName, ori, now: options.clock.now(), random: options.random };
   if (!(await drillRoot(issue, root))) return refused(OTHER_ROOT);
-  const drill = { why: input.why };
+  const drill = { why };
   const meta = await member.open.store.transaction((tx) =>
     cover(tx, member, { type: 'key.drilled', disclosures: { drill } }),
   );

@@ -11,9 +11,10 @@ import { dropKeyBefore, keepKeyBefore, kidBefore } from './keys/key-before.ts';
 import { loadSigningKey, saveSigningKey } from './keys/signing-key.ts';
 import { readCertified } from './keys/certified.ts';
 import type { CalledBack, IssuedNext, OpenedRoot } from './keys/next-certificate.ts';
+import { thenWiped } from './keys/wipe.ts';
 import { calledBack, kidNow, listChanges, stationKeys } from './key-lines.ts';
 import { tryToSignHead } from './log-head.ts';
-import { openRoot, OTHER_ROOT } from './open-root.ts';
+import { OTHER_ROOT, withRoot } from './open-root.ts';
 import { cover } from './record.ts';
 import { done, refused } from './reply.ts';
 import type { Member } from './route.ts';
@@ -114,9 +115,10 @@ async function writeList(
 export async function changeKey(member: Member, input: Input): Promise<Reply<ChangedKey>> {
   const reason = clearText(input.reason, 'reason');
   if (!reason.ok) return refused(...reason.refusals.map((refusal) => ({ ...refusal, field: 'reason' })));
-  const root = await openRoot(member, input);
-  if (!('pem' in root)) return refused(...root);
-  const opened = { root, reason: reason.value };
+  return withRoot(member, input, (root) => changeWith(member, input, { root, reason: reason.value }));
+}
+
+async function changeWith(member: Member, input: Input, opened: Opened): Promise<Reply<ChangedKey>> {
   const { options } = member.state;
   const { name: stationName, ori } = member.open.station;
   const issue = { stationName, ori, now: options.clock.now(), random: options.random };
@@ -124,7 +126,7 @@ export async function changeKey(member: Member, input: Input): Promise<Reply<Cha
   const next = await issueNext(issue, opened.root);
   if (next === null) return refused(OTHER_ROOT);
   const old = await kidUntilNow(member);
-  const entry = await takeOver({ ...opened, member, input, next, old });
+  const entry = await thenWiped(next.privateKey, () => takeOver({ ...opened, member, input, next, old }));
   const crl = await writeList(member, { input, root: opened.root });
   return crl.ok ? done({ ...(await stationKeys(member)), entry, crl: crl.value }) : crl;
 }

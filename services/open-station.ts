@@ -1,6 +1,7 @@
 import { stationDate, type Clock } from './clock.ts';
 import { readPackBook, standingPack, type StandingPack } from './pack-book.ts';
-import type { OpenStation } from './state.ts';
+import { wipeStationKey } from './keys/station-key.ts';
+import type { OpenStation, StationState } from './state.ts';
 
 /** A station whose records can be read. Which version of the policy is in force is asked anew each time: days pass. */
 export async function openStation(
@@ -22,4 +23,13 @@ export async function openStation(
     },
   };
   return open;
+}
+
+/** Closes the records; nothing of their key stays where it can be wiped. */
+export async function closeRecords(state: Pick<StationState, 'open'>): Promise<void> {
+  const { open } = state;
+  if (open === null) return;
+  await open.store.close();
+  state.open = null;
+  wipeStationKey(open.key);
 }

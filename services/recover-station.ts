@@ -6,7 +6,7 @@ import { getStation } from '../db/station/reader.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { openDatabaseRecovery } from './keys/recovery-files.ts';
 import { lockPath, readStationFile, recordsPath } from './keys/station-files.ts';
-import type { StationKey } from './keys/station-key.ts';
+import { wipeStationKey, type StationKey } from './keys/station-key.ts';
 import { recoverChief } from './recover-chief.ts';
 import type { Recovered, Recovering, RecoverOptions } from './recover-request.ts';
 import { refuse, refused } from './reply.ts';
@@ -41,10 +41,14 @@ async function recoverHeld(options: RecoverOptions, input: Recovering, named: st
   const opened = await openDatabaseRecovery(input.recoveryFolder, input.recoveryKey, named);
   if (!opened.ok) return refused(opened.refusal);
   const key = opened.value;
-  return withRecords(options, key, async (store) => {
-    const station = await getStation(store.read);
-    return recoverChief({ options, store, key, station }, input);
-  });
+  try {
+    return await withRecords(options, key, async (store) => {
+      const station = await getStation(store.read);
+      return recoverChief({ options, store, key, station }, input);
+    });
+  } finally {
+    wipeStationKey(key);
+  }
 }
 
 const toldBy = (fault: StoreFault): Refusal => (fault.code === 'wrong-key' ? ofOtherRecords() : refusalOf(fault));

@@ -8,7 +8,8 @@ import { judgePassphrase } from './keys/passphrase-rules.ts';
 import { makeRecoveryKey, sameRecoveryKey } from './keys/recovery-key.ts';
 import { removeRecoveryFiles, writeRecoveryFiles } from './keys/recovery-files.ts';
 import { saveSigningKey } from './keys/signing-key.ts';
-import { generateStationKey, type StationKey } from './keys/station-key.ts';
+import { generateStationKey, wipeStationKey, type StationKey } from './keys/station-key.ts';
+import { wipe } from './keys/wipe.ts';
 import {
   clearUnfinishedSetup,
   fileStamp,
@@ -82,13 +83,24 @@ export async function finishSetup({ state }: Caller, input: Input): Promise<Repl
 async function foundOnce(state: StationState, input: Input): Promise<Reply<SetupFinished>> {
   const told = await judge(state, input);
   if (told.length > 0) return refused(...told);
-  const { folder, clock, random, scryptLn } = state.options;
+  const { folder, clock, random } = state.options;
   const now = clock.now();
   await clearUnfinishedSetup(folder, fileStamp(now));
   const key = generateStationKey(random);
   // Read only here: every other start would pay for a certificate library it does not need.
-  const { issueCertificates, rootFingerprint } = await import('./keys/certificates.ts');
+  const { issueCertificates } = await import('./keys/certificates.ts');
   const issued = await issueCertificates({ stationName: input.name, ori: input.ori, now, random });
+  try {
+    return await foundWith(state, { input, key, issued, now });
+  } finally {
+    wipe(issued.rootPrivateKey, issued.signingPrivateKey);
+    wipeStationKey(key);
+  }
+}
+
+async function foundWith(state: StationState, station: NewStation): Promise<Reply<SetupFinished>> {
+  const { folder, random, scryptLn } = state.options;
+  const { input, key, issued } = station;
   const recovery = await writeRecoveryFiles({
     folder: input.recoveryFolder,
     stationFolder: folder,
@@ -100,9 +112,10 @@ async function foundOnce(state: StationState, input: Input): Promise<Reply<Setup
     scryptLn,
   });
   if (!recovery.ok) return refused(recovery.refusal);
-  const broken = await orWithout(recovery.value, () => writeStation(state, { input, key, issued, now }));
+  const broken = await orWithout(recovery.value, () => writeStation(state, station));
   if (broken !== null) return refused(broken);
   state.recoveryKey = null;
+  const { rootFingerprint } = await import('./keys/certificates.ts');
   return done({ rootFingerprint: rootFingerprint(issued.rootPem), recoveryFiles: recovery.value });
 }
 

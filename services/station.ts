@@ -192,8 +192,7 @@ export async function createStation(options: StationOptions): Promise<Station> {
       for (const running of state.imports.values()) running.cancelled = true;
       await keepPlan(state, 'leaving');
       await Promise.all(state.later);
-      await state.open?.store.close();
-      state.open = null;
+      if (state.open !== null) await (await import('./open-station.ts')).closeRecords(state);
       lock?.release();
     },
   };

@@ -5,7 +5,7 @@ import type { Refusal } from '../policy/refusal.ts';
 import { openSlot, openSystemSlot } from './keys/keyring.ts';
 import { keyringPath, recordsPath } from './keys/station-files.ts';
 import { oneAtATime } from './keys/one-at-a-time.ts';
-import { isSameKey, type StationKey } from './keys/station-key.ts';
+import { isSameKey, wipeStationKey, type StationKey } from './keys/station-key.ts';
 import { recordWaitingTries } from './door-tries.ts';
 import { judgeStationLog } from './judge-log.ts';
 import { signMonthEnd } from './log-head.ts';
@@ -48,8 +48,12 @@ async function openOnce(state: StationState, key: StationKey): Promise<Refusal |
  */
 function openRecords(state: StationState, key: StationKey): Promise<Refusal | null> {
   return oneAtATime(recordsPath(state.options.folder), async () => {
-    if (state.open === null) return openOnce(state, key);
-    return isSameKey(state.open.key, key) ? null : { code: 'wrong-key' };
+    try {
+      if (state.open === null) return await openOnce(state, key);
+      return isSameKey(state.open.key, key) ? null : { code: 'wrong-key' };
+    } finally {
+      if (state.open?.key !== key) wipeStationKey(key);
+    }
   });
 }
 

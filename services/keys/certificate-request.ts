@@ -8,6 +8,7 @@ import {
 } from '@peculiar/x509';
 import { DOCUMENT_SIGNING, EMAIL_PROTECTION, ES256, nameOf } from './certificates.ts';
 import { SIGNS, type Holder } from './holder-name.ts';
+import { thenWiped, wipe } from './wipe.ts';
 
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
@@ -15,8 +16,12 @@ const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 export async function certificateRequest(of: Holder, key: KeyObject): Promise<string> {
   const pkcs8 = key.export({ format: 'der', type: 'pkcs8' });
   const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
+  const privateKey = await thenWiped(Uint8Array.from(pkcs8), (bytes) =>
+    crypto.subtle.importKey('pkcs8', bytes, P256, false, ['sign']),
+  );
+  wipe(pkcs8);
   const keys = {
-    privateKey: await crypto.subtle.importKey('pkcs8', new Uint8Array(pkcs8), P256, false, ['sign']),
+    privateKey,
     publicKey: await crypto.subtle.importKey('spki', new Uint8Array(spki), P256, true, ['verify']),
   };
   const request = await Pkcs10CertificateRequestGenerator.create({

@@ -4,6 +4,7 @@ import { checkCalledBack, readCrls } from '../../proof/verify/crl.ts';
 import { problemOf } from '../../proof/verify/links.ts';
 import type { Issue } from './certificates.ts';
 import { issueNext, revocationList, type OpenedRoot } from './next-certificate.ts';
+import { wipe } from './wipe.ts';
 
 const HOUR = 3_600_000;
 
@@ -14,6 +15,7 @@ const HOUR = 3_600_000;
 export async function drillRoot(issue: Issue, opened: OpenedRoot): Promise<boolean> {
   const next = await issueNext(issue, opened);
   if (next === null) return false;
+  wipe(next.privateKey);
   const [signing, root] = await Promise.all(
     [next.certificate.pem, opened.pem].map((pem) => readCertificate(firstOfPem(pem) ?? new Uint8Array())),
   );

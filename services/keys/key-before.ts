@@ -1,12 +1,14 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { readJsonFile, replaceFile } from './safe-files.ts';
 import { NONCE_BYTES, seal, unseal } from './sealed-bytes.ts';
+import { readPrivateKey } from './signing-key.ts';
 import { keyBeforePath } from './station-files.ts';
 import type { StationKey } from './station-key.ts';
 import { thumbprint } from './thumbprint.ts';
+import { thenWiped, wipe } from './wipe.ts';
 
 const FORMAT = 'sallyport/signing-key-before/1';
 /** Days in which both keys sign heads: the end of a month, and the clerk's packet after it, lie in them. */
@@ -41,8 +43,9 @@ export async function keepKeyBefore(folder: string, { before, key, now, random }
   const kid = thumbprint(createPublicKey(before));
   const until = new Date(now.getTime() + OVERLAP_DAYS * DAY).toISOString();
   const nonce = random(NONCE_BYTES);
-  const pkcs8 = new Uint8Array(before.export({ format: 'der', type: 'pkcs8' }));
+  const pkcs8 = before.export({ format: 'der', type: 'pkcs8' });
   const data = seal(pkcs8, { key: key.box, nonce, context: contextOf({ kid, until }) });
+  wipe(pkcs8);
   const file = { format: FORMAT, kid, until, nonce: toBase64url(nonce), data: toBase64url(data) };
   await replaceFile(keyBeforePath(folder), `${JSON.stringify(file, null, 2)}\n`);
   return until;
@@ -70,7 +73,7 @@ export async function loadKeyBefore(folder: string, key: StationKey, now: Date):
   const [nonce, data] = [file.nonce, file.data].map(fromBase64url);
   if (nonce === undefined || data === undefined) return null;
   const pkcs8 = unseal(data, { key: key.box, nonce, context: contextOf(file) });
-  return pkcs8 === undefined ? null : createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+  return pkcs8 === undefined ? null : thenWiped(pkcs8, readPrivateKey);
 }
 
 /** Thumbprint of the key before; null where no file of it is there. Who can open that file can open the key's own. */

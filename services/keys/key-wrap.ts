@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { joinedAndWiped, wipe } from './wipe.ts';
 
 // RFC 3394 (AES Key Wrap) by hand, because the BoringSSL inside Electron has no such cipher.
 const BLOCK = 8;
@@ -22,7 +23,8 @@ function counted(block: Uint8Array, step: number): Uint8Array {
 /** Wraps key bytes (a multiple of 8, at least 16) under a 32-byte key; answers 8 bytes more. */
 export function wrapKey(plain: Uint8Array, key: Uint8Array): Uint8Array {
   const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
-  const blocks = blocksOf(plain);
+  const given = blocksOf(plain);
+  const blocks = [...given];
   let running: Uint8Array = START;
   for (let round = 0; round < 6; round += 1) {
     for (const [index, block] of blocks.entries()) {
@@ -31,6 +33,7 @@ export function wrapKey(plain: Uint8Array, key: Uint8Array): Uint8Array {
       blocks[index] = tail;
     }
   }
+  wipe(...given);
   return new Uint8Array(Buffer.concat([running, ...blocks]));
 }
 
@@ -48,5 +51,6 @@ export function unwrapKey(wrapped: Uint8Array, key: Uint8Array): Uint8Array | un
       blocks[index] = tail;
     }
   }
-  return START.equals(running) ? new Uint8Array(Buffer.concat(blocks)) : undefined;
+  const plain = joinedAndWiped(blocks);
+  return START.equals(running) ? plain : undefined;
 }

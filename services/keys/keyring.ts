@@ -9,6 +9,7 @@ import { closeBox, openBox, passphraseBox } from './passphrase-box.ts';
 import { makePrivateFolder, readJsonFile, replaceFile, writeNewFile, writeRefusal } from './safe-files.ts';
 import { SALT_BYTES, SCRYPT_LN, stretch, type Stretching } from './scrypt.ts';
 import { parseStationKey, serialiseStationKey, type StationKey } from './station-key.ts';
+import { thenWiped } from './wipe.ts';
 
 const SLOT_FORMAT = 'sallyport/station-key/1';
 
@@ -90,7 +91,8 @@ export type Slot = Readonly<Keyring['slots'][number]>;
 
 export async function makeSlot(slot: NewSlot, { random, scryptLn }: Stretching): Promise<Slot> {
   const { personId, name, passphrase, key } = slot;
-  const box = await closeBox(serialiseStationKey(key), { format: SLOT_FORMAT, passphrase, random, scryptLn });
+  const closing = { format: SLOT_FORMAT, passphrase, random, scryptLn };
+  const box = await thenWiped(serialiseStationKey(key), (secret) => closeBox(secret, closing));
   return { personId, name: loginOf(name), box };
 }
 
@@ -130,7 +132,7 @@ export async function openSlot(path: string, name: string, passphrase: string): 
   }
   const opened = await openBox(slot.box, SLOT_FORMAT, passphrase);
   if (opened.kind === 'wrong-passphrase') return { kind: 'wrong' };
-  const key = opened.kind === 'opened' ? parseStationKey(opened.secret) : undefined;
+  const key = opened.kind === 'opened' ? await thenWiped(opened.secret, parseStationKey) : undefined;
   return key === undefined
     ? { kind: 'refused', refusal: damaged('slot-damaged').refusal }
     : { kind: 'opened', personId: slot.personId, key };
@@ -138,7 +140,7 @@ export async function openSlot(path: string, name: string, passphrase: string): 
 
 /** Keeps a copy of the station key that the operating system protects. */
 export async function addSystemSlot(path: string, guard: SystemKeyGuard, key: StationKey): Promise<Outcome<null>> {
-  const system = toBase64url(await guard.wrap(serialiseStationKey(key)));
+  const system = toBase64url(await thenWiped(serialiseStationKey(key), (secret) => guard.wrap(secret)));
   const changed = await changeKeyring(path, (keyring) => ({ ...keyring, system }));
   return changed.ok ? good(null) : changed;
 }
@@ -149,7 +151,7 @@ export async function openSystemSlot(path: string, guard: SystemKeyGuard): Promi
   const wrapped = fromBase64url(read.ok ? (read.value?.system ?? '') : '');
   if (wrapped === undefined || wrapped.length === 0) return null;
   try {
-    return parseStationKey(await guard.unwrap(wrapped)) ?? null;
+    return (await thenWiped(await guard.unwrap(wrapped), parseStationKey)) ?? null;
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import {
   AuthorityKeyIdentifierExtension,
   Extension,
@@ -8,11 +8,13 @@ import {
   X509CrlReason,
 } from '@peculiar/x509';
 import { certifyNew, ES256, rootFingerprint, type Issue, type IssuedCertificate, type Issuer } from './certificates.ts';
+import { readPrivateKey } from './signing-key.ts';
+import { thenWiped } from './wipe.ts';
 
 /** A root with its private key out of the recovery file. */
 export interface OpenedRoot {
   readonly pem: string;
-  /** PKCS#8 DER. */
+  /** PKCS#8 DER. Whoever opened it wipes it. */
   readonly privateKey: Uint8Array;
 }
 
@@ -21,11 +23,12 @@ const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 /** Null where the private key is not the one of this root. */
 async function readRoot({ pem, privateKey }: OpenedRoot): Promise<Issuer | null> {
   const certificate = new X509Certificate(pem);
-  const pkcs8 = createPrivateKey({ key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' });
-  const spki = createPublicKey(pkcs8).export({ format: 'der', type: 'spki' });
+  const spki = createPublicKey(readPrivateKey(privateKey)).export({ format: 'der', type: 'spki' });
   if (!spki.equals(Buffer.from(certificate.publicKey.rawData))) return null;
   const keys = {
-    privateKey: await crypto.subtle.importKey('pkcs8', new Uint8Array(privateKey), P256, false, ['sign']),
+    privateKey: await thenWiped(Uint8Array.from(privateKey), (bytes) =>
+      crypto.subtle.importKey('pkcs8', bytes, P256, false, ['sign']),
+    ),
     publicKey: await crypto.subtle.importKey('spki', new Uint8Array(spki), P256, true, ['verify']),
   };
   return { name: certificate.subjectName, keys };
@@ -33,7 +36,7 @@ async function readRoot({ pem, privateKey }: OpenedRoot): Promise<Issuer | null>
 
 export interface IssuedNext {
   readonly certificate: IssuedCertificate;
-  /** PKCS#8 DER. */
+  /** PKCS#8 DER. Whoever asked for it wipes it. */
   readonly privateKey: Uint8Array;
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { BLOCK, isReadableLn, SALT_BYTES, SCRYPT_LN, stretch, type Stretching } from './scrypt.ts';
 import { NONCE_BYTES, seal, unseal } from './sealed-bytes.ts';
+import { thenWiped } from './wipe.ts';
 
 const base64url = z.string().regex(/^[\w-]+$/);
 
@@ -46,7 +47,9 @@ export async function closeBox(secret: Uint8Array, closing: Closing): Promise<Pa
   const { format, passphrase, random, scryptLn = SCRYPT_LN } = closing;
   const salt = random(SALT_BYTES);
   const nonce = random(NONCE_BYTES);
-  const data = seal(secret, { key: await stretch(passphrase, salt, scryptLn), nonce, context: format });
+  const data = await thenWiped(await stretch(passphrase, salt, scryptLn), (key) =>
+    seal(secret, { key, nonce, context: format }),
+  );
   const box = {
     format,
     kdf: { name: 'scrypt' as const, N: 2 ** scryptLn, ...BLOCK, salt: toBase64url(salt) },
@@ -66,7 +69,8 @@ export async function openBox(box: unknown, format: string, passphrase: string):
   const nonce = fromBase64url(read.data.nonce);
   const data = fromBase64url(read.data.data);
   if (salt === undefined || nonce === undefined || data === undefined) return { kind: 'damaged' };
-  const key = await stretch(passphrase, salt, Math.log2(read.data.kdf.N));
-  const secret = unseal(data, { key, nonce, context: format });
+  const secret = await thenWiped(await stretch(passphrase, salt, Math.log2(read.data.kdf.N)), (key) =>
+    unseal(data, { key, nonce, context: format }),
+  );
   return secret === undefined ? { kind: 'wrong-passphrase' } : { kind: 'opened', secret };
 }

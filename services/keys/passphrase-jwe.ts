@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { unwrapKey, wrapKey } from './key-wrap.ts';
 import { NONCE_BYTES, seal, unseal } from './sealed-bytes.ts';
+import { joinedAndWiped, thenWiped, wipe } from './wipe.ts';
 
 const ALG = 'PBES2-HS512+A256KW';
 const ROUNDS = 600_000;
@@ -27,9 +28,11 @@ export type JweAnswer =
 /** RFC 7518 4.8.1.1: the salt is the algorithm's name, a zero byte, and `p2s`. */
 function wrappingKey(passphrase: string, salt: Uint8Array, rounds: number): Promise<Uint8Array> {
   const whole = Buffer.concat([Buffer.from(`${ALG}\0`), salt]);
+  const typed = Buffer.from(passphrase);
   return new Promise((resolve, reject) => {
-    pbkdf2(Buffer.from(passphrase), whole, rounds, 32, 'sha512', (fault, key) => {
-      if (fault === null) resolve(new Uint8Array(key));
+    pbkdf2(typed, whole, rounds, 32, 'sha512', (fault, key) => {
+      wipe(typed);
+      if (fault === null) resolve(joinedAndWiped([key]));
       else reject(fault);
     });
   });
@@ -47,7 +50,8 @@ export async function encryptJwe(
   const contentKey = random(32);
   const nonce = random(NONCE_BYTES);
   const sealed = seal(secret, { key: contentKey, nonce, context: protectedHeader });
-  const wrapped = wrapKey(contentKey, await wrappingKey(passphrase, salt, ROUNDS));
+  const wrapped = await thenWiped(await wrappingKey(passphrase, salt, ROUNDS), (key) => wrapKey(contentKey, key));
+  wipe(contentKey);
   const parts = [wrapped, nonce, sealed.subarray(0, -TAG_BYTES), sealed.subarray(-TAG_BYTES)];
   return [protectedHeader, ...parts.map((part) => toBase64url(part))].join('.');
 }
@@ -95,8 +99,8 @@ export async function decryptJwe(jwe: string, passphrase: string): Promise<JweAn
   const parts = readParts(jwe);
   if (parts === undefined) return { kind: 'damaged' };
   const { protectedHeader: context, rounds, salt, wrapped, nonce, sealed } = parts;
-  const key = unwrapKey(wrapped, await wrappingKey(passphrase, salt, rounds));
+  const key = await thenWiped(await wrappingKey(passphrase, salt, rounds), (wrapping) => unwrapKey(wrapped, wrapping));
   if (key === undefined) return { kind: 'wrong-passphrase' };
-  const secret = unseal(sealed, { key, nonce, context });
+  const secret = await thenWiped(key, () => unseal(sealed, { key, nonce, context }));
   return secret === undefined ? { kind: 'damaged' } : { kind: 'opened', secret };
 }

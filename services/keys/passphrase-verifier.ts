@@ -1,14 +1,15 @@
 import { timingSafeEqual } from 'node:crypto';
 import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { isReadableLn, SALT_BYTES, SCRYPT_LN, stretch, type Stretching } from './scrypt.ts';
+import { thenWiped } from './wipe.ts';
 
 const RECORD = /^\$scrypt\$ln=(\d{2}),r=8,p=1\$([\w-]+)\$([\w-]+)$/;
 
 /** A record that proves a passphrase and does not tell it: `$scrypt$ln=17,r=8,p=1$salt$key` (CJIS IA-5: salted, one way). */
 export async function makeVerifier(passphrase: string, { random, scryptLn = SCRYPT_LN }: Stretching): Promise<string> {
   const salt = random(SALT_BYTES);
-  const key = await stretch(passphrase, salt, scryptLn);
-  return `$scrypt$ln=${String(scryptLn)},r=8,p=1$${toBase64url(salt)}$${toBase64url(key)}`;
+  const key = await thenWiped(await stretch(passphrase, salt, scryptLn), toBase64url);
+  return `$scrypt$ln=${String(scryptLn)},r=8,p=1$${toBase64url(salt)}$${key}`;
 }
 
 interface Proof {
@@ -26,5 +27,6 @@ function readRecord(verifier: string): Proof | null {
 /** Compares in constant time, at the cost that the record names. A record that cannot be read proves nothing. */
 export async function verifyPassphrase(passphrase: string, verifier: string): Promise<boolean> {
   const record = readRecord(verifier);
-  return record !== null && timingSafeEqual(await stretch(passphrase, record.salt, record.ln), record.key);
+  if (record === null) return false;
+  return thenWiped(await stretch(passphrase, record.salt, record.ln), (key) => timingSafeEqual(key, record.key));
 }

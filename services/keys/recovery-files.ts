@@ -10,6 +10,7 @@ import { decryptJwe, encryptJwe } from './passphrase-jwe.ts';
 import { readTypedKey } from './recovery-key.ts';
 import { readJsonFile, syncFolder, systemCode, writeNewFile, writeRefusal } from './safe-files.ts';
 import { parseStationKey, serialiseStationKey, type StationKey } from './station-key.ts';
+import { thenWiped } from './wipe.ts';
 
 const DATABASE_FORMAT = 'sallyport/database-recovery/1';
 const DATABASE_RECOVERY = 'database-recovery.json';
@@ -80,7 +81,7 @@ export async function writeRecoveryFiles(recovery: Recovery): Promise<Outcome<re
     return bad('wrong-value', { field, params: { why: 'station-folder' } });
   const passphrase = typed.key;
   const closing = { format: DATABASE_FORMAT, passphrase, random, scryptLn };
-  const box = await closeBox(serialiseStationKey(key), closing);
+  const box = await thenWiped(serialiseStationKey(key), (secret) => closeBox(secret, closing));
   const jwe = await encryptJwe(rootPrivateKey, passphrase, random);
   return writeAll(
     [
@@ -149,11 +150,11 @@ export async function openDatabaseRecovery(
   if (!typed.ok) return bad('wrong-recovery-key', { params: { group: typed.group } });
   const opened = await openBox(box, DATABASE_FORMAT, typed.key);
   if (opened.kind === 'wrong-passphrase') return bad('wrong-recovery-key');
-  const key = opened.kind === 'opened' ? parseStationKey(opened.secret) : undefined;
+  const key = opened.kind === 'opened' ? await thenWiped(opened.secret, parseStationKey) : undefined;
   return key === undefined ? useless(DATABASE_RECOVERY, 'damaged') : good(key);
 }
 
-/** Opens the root private key (PKCS#8 DER) from a recovery folder. */
+/** Opens the root private key (PKCS#8 DER) from a recovery folder. Whoever asked wipes it. */
 export async function openRootRecovery(folder: string, recoveryKey: string): Promise<Outcome<Uint8Array>> {
   const typed = readTypedKey(recoveryKey);
   if (!typed.ok) return bad('wrong-recovery-key', { params: { group: typed.group } });

@@ -1,4 +1,5 @@
 import { scrypt } from 'node:crypto';
+import { joinedAndWiped, wipe } from './wipe.ts';
 
 /** RFC 7914 cost as a power of two: 17 is about 128 MB and a quarter of a second on a station's computer. */
 export const SCRYPT_LN = 17;
@@ -28,9 +29,11 @@ export function isReadableLn(ln: number): boolean {
 /** Stretches a passphrase into 32 bytes, off the main thread. */
 export function stretch(passphrase: string, salt: Uint8Array, ln: number): Promise<Uint8Array> {
   const cost = { N: 2 ** ln, ...BLOCK, maxmem: 2 ** ln * MEMORY_PER_STEP };
+  const typed = bytesOf(passphrase);
   return new Promise((resolve, reject) => {
-    scrypt(bytesOf(passphrase), salt, 32, cost, (fault, key) => {
-      if (fault === null) resolve(new Uint8Array(key));
+    scrypt(typed, salt, 32, cost, (fault, key) => {
+      wipe(typed);
+      if (fault === null) resolve(joinedAndWiped([key]));
       else reject(fault);
     });
   });

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { joinedAndWiped, wipe } from './wipe.ts';
 
 const ALGORITHM = 'aes-256-gcm';
 export const NONCE_BYTES = 12;
@@ -28,8 +29,9 @@ export function unseal(sealed: Uint8Array, sealing: Sealing): Uint8Array | undef
   decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
   const plain = decipher.update(sealed.subarray(0, -TAG_BYTES));
   try {
-    return new Uint8Array(Buffer.concat([plain, decipher.final()]));
+    return joinedAndWiped([plain, decipher.final()]);
   } catch {
+    wipe(plain);
     return undefined;
   }
 }

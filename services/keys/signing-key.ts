@@ -7,6 +7,7 @@ import { NONCE_BYTES, seal, unseal } from './sealed-bytes.ts';
 import { signingKeyPath } from './station-files.ts';
 import type { StationKey } from './station-key.ts';
 import { thumbprint } from './thumbprint.ts';
+import { thenWiped } from './wipe.ts';
 
 const FORMAT = 'sallyport/signing-key/1';
 
@@ -23,12 +24,14 @@ const signingKeyFile = z.strictObject({
 /** A private P-256 key, ready for use. */
 export type SigningKey = KeyObject;
 
-function readPrivateKey(pkcs8: Uint8Array): KeyObject {
-  return createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+/** A key made ready from its PKCS#8 DER, which stays as it is. */
+export function readPrivateKey(pkcs8: Uint8Array): KeyObject {
+  const key = Buffer.from(pkcs8.buffer, pkcs8.byteOffset, pkcs8.byteLength);
+  return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
 }
 
 interface NewSigningKey {
-  /** PKCS#8 DER. */
+  /** PKCS#8 DER. Whoever made it wipes it. */
   readonly privateKey: Uint8Array;
   readonly key: StationKey;
 }
@@ -70,5 +73,6 @@ export async function loadSigningKey(folder: string, key: StationKey): Promise<O
   if (sealed === undefined) return bad('unreadable-file', { field: file, params: { file, why: 'damaged' } });
   const { kid, nonce, data } = sealed;
   const pkcs8 = unseal(data, { key: key.box, nonce, context: `${FORMAT} ${kid}` });
-  return pkcs8 === undefined ? bad('wrong-key', { params: { file } }) : good(readPrivateKey(pkcs8));
+  if (pkcs8 === undefined) return bad('wrong-key', { params: { file } });
+  return good(await thenWiped(pkcs8, readPrivateKey));
 }

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { wipe } from './wipe.ts';
 
 const KEY_BYTES = 32;
 const SERIALISED_BYTES = 1 + 3 * KEY_BYTES;
@@ -15,9 +16,12 @@ export function generateStationKey(random: (size: number) => Uint8Array): Statio
   return { database: random(KEY_BYTES), mark: random(KEY_BYTES), box: random(KEY_BYTES) };
 }
 
-/** 97 bytes: version, then the three keys. */
+/** 97 bytes: version, then the three keys. Whoever asked wipes them. */
 export function serialiseStationKey(key: StationKey): Uint8Array {
-  return Uint8Array.from([VERSION, ...key.database, ...key.mark, ...key.box]);
+  const bytes = new Uint8Array(SERIALISED_BYTES);
+  bytes[0] = VERSION;
+  for (const [index, part] of [key.database, key.mark, key.box].entries()) bytes.set(part, 1 + index * KEY_BYTES);
+  return bytes;
 }
 
 /** Undefined where the bytes are no station key of this version. */
@@ -29,5 +33,13 @@ export function parseStationKey(bytes: Uint8Array): StationKey | undefined {
 
 /** Compares in constant time. */
 export function isSameKey(one: StationKey, other: StationKey): boolean {
-  return timingSafeEqual(serialiseStationKey(one), serialiseStationKey(other));
+  const [ours, theirs] = [serialiseStationKey(one), serialiseStationKey(other)];
+  const same = timingSafeEqual(ours, theirs);
+  wipe(ours, theirs);
+  return same;
+}
+
+/** The key of records that are not open, or are closed now. */
+export function wipeStationKey({ database, mark, box }: StationKey): void {
+  wipe(database, mark, box);
 }
