@@ -1,7 +1,13 @@
+import type { Refusal } from '../policy/refusal.ts';
+import type { CopyProgress } from './backup.ts';
 import type { CallInput, CallOutputs } from './calls.ts';
 import type { CallName } from './call-names.ts';
 import type { ImportProgress } from './exchange.ts';
 import type { Reply } from './reply.ts';
+
+/** What the window says while the program waits for a backup before it ends, or that there is none. */
+export type Leaving =
+  { readonly kind: 'making'; readonly progress: CopyProgress } | { readonly kind: 'failed'; readonly refusal: Refusal };
 
 /** What main itself does for a window: dialogs, printing, the window's own shape. No records pass here. */
 export interface Shell {
@@ -14,6 +20,8 @@ export interface Shell {
   showFolder(path: string): Promise<void>;
   /** Something was copied out of sealed content: it is taken from there again soon. */
   sealedCopied(place: 'clipboard' | 'selection'): Promise<void>;
+  /** Ends the program without the backup that it waits for. */
+  leaveNow(): Promise<void>;
 }
 
 /** One named function per call; there is no channel to name. */
@@ -29,4 +37,6 @@ export interface Bridge {
   onImportProgress(listener: (progress: ImportProgress) => void): () => void;
   /** Nobody typed for a while, or the computer sleeps: the page hides itself. */
   onLock(listener: () => void): () => void;
+  /** The program ends, and waits for a backup: how far that is, or why there is none. */
+  onLeaving(listener: (leaving: Leaving) => void): () => void;
 }

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge, Shell } from '../contract/bridge.ts';
+import type { Bridge, Leaving, Shell } from '../contract/bridge.ts';
 import { CALL_NAMES } from '../contract/call-names.ts';
 import type { ImportProgress } from '../contract/exchange.ts';
 import type { Reply } from '../contract/reply.ts';
@@ -9,6 +9,7 @@ const CALL = 'sallyport:call';
 const SHELL = 'sallyport:shell';
 const PROGRESS = 'sallyport:import-progress';
 const LOCK = 'sallyport:lock';
+const LEAVING = 'sallyport:leaving';
 
 function isReply(value: unknown): value is Reply<unknown> {
   return typeof value === 'object' && value !== null && 'ok' in value;
@@ -40,10 +41,13 @@ const shell: Shell = {
   sealedCopied: async (place) => {
     await ask(SHELL, 'sealedCopied', place);
   },
+  leaveNow: async () => {
+    await ask(SHELL, 'leaveNow', null);
+  },
 };
 
 /** The event itself stays here: it would lead the page to its sender. */
-function listen(channel: string, receive: (event: unknown, progress: ImportProgress) => void): () => void {
+function listen(channel: string, receive: Parameters<typeof ipcRenderer.on>[1]): () => void {
   ipcRenderer.on(channel, receive);
   return () => {
     ipcRenderer.off(channel, receive);
@@ -59,12 +63,16 @@ const bridge = {
   calls: Object.fromEntries(CALL_NAMES.map((name) => [name, (input: unknown) => ask(CALL, name, input)])),
   shell,
   onImportProgress: (listener) =>
-    listen(PROGRESS, (_event, progress) => {
+    listen(PROGRESS, (_event, progress: ImportProgress) => {
       listener(progress);
     }),
   onLock: (listener) =>
     listen(LOCK, () => {
       listener();
+    }),
+  onLeaving: (listener) =>
+    listen(LEAVING, (_event, leaving: Leaving) => {
+      listener(leaving);
     }),
 } satisfies Omit<Bridge, 'calls'> & { readonly calls: unknown };
 

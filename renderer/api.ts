@@ -34,9 +34,13 @@ export function shell(): Shell {
   return window.sallyport.shell;
 }
 
-/** Both answer a function that ends the listening. */
+/** Each answers a function that ends the listening. */
 export function onLock(listener: () => void): () => void {
   return window.sallyport.onLock(listener);
+}
+
+export function onLeaving(listener: Parameters<Bridge['onLeaving']>[0]): () => void {
+  return window.sallyport.onLeaving(listener);
 }
 
 export function onImportProgress(listener: Parameters<Bridge['onImportProgress']>[0]): () => void {

@@ -1,3 +1,4 @@
+import type { CopyProgress } from '../contract/backup.ts';
 import { CALL_NAMES, type CallName } from '../contract/call-names.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { Refusal } from '../policy/refusal.ts';
@@ -6,12 +7,14 @@ import { StoreFault } from '../db/fault.ts';
 import { noBackupWork } from './backup/backup-work.ts';
 import { refuseByAudit } from './audit-alarm.ts';
 import { stamp } from './clock.ts';
+import { framesOf } from './fault-frames.ts';
 import { lockPath, readStationFile } from './keys/station-files.ts';
 import { liesOnNetwork } from './keys/network-folder.ts';
 import { makePrivateFolder, writeRefusal } from './keys/safe-files.ts';
 import { refuse, refused } from './reply.ts';
 import { ENTRANCE_ROUTES } from './entrance-routes.ts';
 import { refuseByLog } from './log-refusal.ts';
+import { keepPlan, leaveWithBackup } from './plan-keeping.ts';
 import type { Route } from './route.ts';
 import type { StationOptions, StationState } from './state.ts';
 import { refusalOf } from './store-refusal.ts';
@@ -22,7 +25,12 @@ export interface Station {
   call(client: string, name: string, input: unknown): Promise<Reply<unknown>>;
   /** Once a minute: what the plan for backups asks for. */
   tick(): Promise<void>;
-  close(): Promise<void>;
+  /** Answers why the backup on leaving was not made; null where it was, was given up, or none was due. */
+  close(): Promise<Refusal | null>;
+  /** How far a backup is; null where none runs. */
+  backup(): CopyProgress | null;
+  /** Ends a backup that runs; nothing of it is left. */
+  giveUpBackup(): void;
 }
 
 const isCallName = (name: string): name is CallName => CALL_NAMES.some((known) => known === name);
@@ -103,13 +111,6 @@ async function unsealWithGuard(state: StationState): Promise<void> {
   await unsealWithSystem(state);
 }
 
-/** Loaded when there is something to keep: the first screen does without. */
-async function keepPlan(state: StationState, when: 'tick' | 'leaving'): Promise<void> {
-  if (state.open === null || state.options.keepsPlan !== true) return;
-  const { keepBackupPlan } = await import('./backup/keep-plan.ts');
-  await keepBackupPlan(state, when);
-}
-
 /** A refusal that rests on a time says so where the clock is what is wrong; loaded when there is a refusal. */
 async function byClock(state: StationState, reply: Reply<unknown>): Promise<Reply<unknown>> {
   if (reply.ok || state.open === null) return reply;
@@ -139,14 +140,6 @@ function faultReply(state: StationState, fault: unknown): Reply<never> {
   const kind = fault instanceof Error ? fault.name : typeof fault;
   report({ incident, at: stamp(clock.now()), kind, where: fault instanceof Error ? framesOf(fault) : [] });
   return refuse('fault', { params: { incident } });
-}
-
-/** Function names and places of a fault's stack, without its message. */
-function framesOf(fault: Error): readonly string[] {
-  return (fault.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .map((line) => line.trim());
 }
 
 /** Takes the folder for this process; null where it may not be used. */
@@ -190,10 +183,14 @@ export async function createStation(options: StationOptions): Promise<Station> {
     tick: () => keepPlan(state, 'tick'),
     async close() {
       for (const running of state.imports.values()) running.cancelled = true;
-      await keepPlan(state, 'leaving');
-      await Promise.all(state.later);
+      const failed = await leaveWithBackup(state);
       if (state.open !== null) await (await import('./open-station.ts')).closeRecords(state);
       lock?.release();
+      return failed;
+    },
+    backup: () => state.backup.running,
+    giveUpBackup: () => {
+      state.backup.cancelled = true;
     },
   };
 }

@@ -15,6 +15,7 @@ export interface ShellWork {
   readonly chosen: { readonly file?: string | undefined; readonly folder?: string | undefined };
   readonly documents: () => string;
   readonly sealedCopied: (place: Place) => Promise<void>;
+  readonly leaveNow: () => void;
 }
 
 const REFUSED: Reply<never> = { ok: false, refusals: [{ code: 'wrong-value' }] };
@@ -116,5 +117,12 @@ export function shellRoutes(work: ShellWork): ReadonlyMap<string, Route> {
     ],
     ['showFolder', showFolder],
     ['sealedCopied', keepSealed(work)],
+    [
+      'leaveNow',
+      () => {
+        work.leaveNow();
+        return Promise.resolve(NOTHING);
+      },
+    ],
   ]);
 }

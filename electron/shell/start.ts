@@ -12,6 +12,7 @@ import { createClipboardGuard, SEALED_SECONDS, type ClipboardGuard } from './cli
 import { collectPage } from './collect-page.ts';
 import { createDock } from './dock.ts';
 import type { FaultLog } from './fault-log.ts';
+import { createExit, type Exit } from './leaving.ts';
 import { watchForIdleness } from './idle-lock.ts';
 import { MOST_IDLE_SECONDS } from './idle-timer.ts';
 import type { LaunchOptions } from './launch-options.ts';
@@ -42,6 +43,7 @@ interface Parts {
   readonly window: BrowserWindow;
   readonly station: StationProcess;
   readonly sealed: ClipboardGuard;
+  readonly exit: Exit;
 }
 
 /** After these calls nobody stands before the window any more who opened what is sealed. */
@@ -88,7 +90,7 @@ function openStation({ built, folder, options, log, times }: ShellSettings, open
   });
 }
 
-function openDoors({ settings, window, station, sealed }: Parts): void {
+function openDoors({ settings, window, station, sealed, exit }: Parts): void {
   const { options, log } = settings;
   const { webContents: page } = window;
   const prints = options.prints ?? join(app.getPath('documents'), 'Sallyport');
@@ -109,6 +111,9 @@ function openDoors({ settings, window, station, sealed }: Parts): void {
       chosen: { file: options.chooseFile, folder: options.chooseFolder },
       documents: () => app.getPath('documents'),
       sealedCopied: (place) => sealed.keep(place),
+      leaveNow: () => {
+        exit.leaveNow();
+      },
     }),
     report: log.report,
   });
@@ -170,12 +175,16 @@ export function startShell(settings: ShellSettings): void {
   });
   windows.push(window);
   const sealed = createClipboardGuard(boards, SEALED_SECONDS);
-  const parts = { settings, window, station, sealed };
+  const exit = createExit(station, () => {
+    const { webContents: page } = window;
+    return window.isDestroyed() || page.isCrashed() ? undefined : page;
+  });
+  const parts = { settings, window, station, sealed, exit };
   openDoors(parts);
   times.mark('window');
   keepers.push(watch(parts));
-  quitCleanly(async (milliseconds) => {
-    await Promise.all([sealed.forget(), station.close(milliseconds)]);
+  quitCleanly(window, async (milliseconds) => {
+    await Promise.all([sealed.forget(), exit.leave(milliseconds)]);
   });
   setMenu();
 }

@@ -1,10 +1,13 @@
-import { utilityProcess, type UtilityProcess } from 'electron';
+import { utilityProcess } from 'electron';
+import type { CopyProgress } from '../../contract/backup.ts';
 import type { ImportProgress } from '../../contract/exchange.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { FaultReport, WindowRules } from '../../services/state.ts';
 import { assertNever } from '../../policy/assert-never.ts';
+import type { Refusal } from '../../policy/refusal.ts';
 import { faultReply } from '../station/fault.ts';
 import type { FromStation, KeyAnswer, KeyWork, StationInit, ToStation } from '../station/messages.ts';
+import { closable, closeStation, giveUpBackup, type Closable } from './close-station.ts';
 import { stationEnvironment } from './station-environment.ts';
 
 export interface StationEvents {
@@ -20,8 +23,13 @@ export interface StationEvents {
 /** The process that keeps the records, as main sees it. */
 export interface StationProcess {
   call(client: string, name: string, input: unknown): Promise<Reply<unknown>>;
-  /** Lets it finish and close its files; ends it where it says nothing for `milliseconds`. */
-  close(milliseconds: number): Promise<void>;
+  /**
+   * Lets it finish and close its files; ends it where it says nothing for `milliseconds`. Answers why the backup on
+   * leaving was not made; null where it was, or none was due. @param watch hears how far that backup is
+   */
+  close(milliseconds: number, watch: (backup: CopyProgress) => void): Promise<Refusal | null>;
+  /** While it closes: the backup ends, and where it does not end soon the process does. */
+  giveUpBackup(): void;
 }
 
 interface Settings {
@@ -32,13 +40,9 @@ interface Settings {
   readonly report: (thrown: unknown, place: string) => string;
 }
 
-interface Running {
-  child: UtilityProcess | null;
+interface Running extends Closable {
   restarts: number;
-  closing: boolean;
   last: number;
-  closed: () => void;
-  busy: () => void;
   readonly waiting: Map<number, (reply: Reply<unknown>) => void>;
 }
 
@@ -93,16 +97,16 @@ function receive(running: Running, { events }: Settings, message: FromStation): 
       });
       return;
     case 'busy':
-      running.busy();
+      running.busy(message.backup);
       return;
     case 'closed':
-      running.closed();
+      running.closed(message.failed);
   }
 }
 
 function ended(running: Running, settings: Settings): void {
   running.child = null;
-  running.closed();
+  running.closed(null);
   if (running.closing) return;
   const incident = settings.report(undefined, 'station.ended');
   for (const settle of running.waiting.values()) settle(faultReply(incident));
@@ -130,33 +134,9 @@ function begin(running: Running, settings: Settings): void {
   post(running, settings.init);
 }
 
-async function close(running: Running, milliseconds: number): Promise<void> {
-  running.closing = true;
-  const { child } = running;
-  if (child === null) return;
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    running.busy = () => void timer.refresh();
-    running.closed = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    post(running, { kind: 'close' });
-  });
-  child.kill();
-}
-
 /** Starts the station process at once; it opens the station while the window is still being made. */
 export function startStation(settings: Settings): StationProcess {
-  const running: Running = {
-    child: null,
-    restarts: 0,
-    closing: false,
-    last: 0,
-    closed: () => undefined,
-    busy: () => undefined,
-    waiting: new Map(),
-  };
+  const running: Running = { ...closable(), restarts: 0, last: 0, waiting: new Map() };
   begin(running, settings);
   return {
     call: (client, name, input) =>
@@ -169,6 +149,9 @@ export function startStation(settings: Settings): StationProcess {
         running.waiting.set(running.last, resolve);
         post(running, { kind: 'call', id: running.last, client, name, input });
       }),
-    close: (milliseconds) => close(running, milliseconds),
+    close: (milliseconds, watch) => closeStation(running, milliseconds, watch),
+    giveUpBackup: () => {
+      giveUpBackup(running);
+    },
   };
 }

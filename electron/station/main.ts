@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import type { Reply } from '../../contract/reply.ts';
 import { createStation, type Station } from '../../services/station.ts';
 import { assertNever } from '../../policy/assert-never.ts';
+import type { Refusal } from '../../policy/refusal.ts';
 import { faultOf, faultReply } from './fault.ts';
 import { createKeyPort } from './key-port.ts';
 import type { FromStation, StationInit, ToStation } from './messages.ts';
@@ -79,21 +80,23 @@ async function answer(call: { client: string; name: string; input: unknown }): P
   }
 }
 
-/** While it answers so, it is not ended. */
-const BEAT_MS = 1_000;
+/** While it answers so, it is not ended; the window shows how far it is. */
+const BEAT_MS = 250;
 
 async function close(): Promise<void> {
+  const opened = await station?.catch(() => undefined);
   const beat = setInterval(() => {
-    send({ kind: 'busy' });
+    send({ kind: 'busy', backup: opened?.backup() ?? null });
   }, BEAT_MS);
+  let failed: Refusal | null = null;
   try {
-    await (await station)?.close();
+    failed = (await opened?.close()) ?? null;
   } catch (thrown) {
     report(thrown, 'station.close');
   } finally {
     clearInterval(beat);
   }
-  send({ kind: 'closed' });
+  send({ kind: 'closed', failed });
 }
 
 async function receive(message: ToStation): Promise<void> {
@@ -107,6 +110,9 @@ async function receive(message: ToStation): Promise<void> {
       return;
     case 'key-answer':
       keys.settle(message.id, message.answer);
+      return;
+    case 'give-up-backup':
+      (await station)?.giveUpBackup();
       return;
     case 'close':
       await close();

@@ -1,6 +1,8 @@
 // What main and the station process say to each other. Both ends are ours; pages never reach this port.
+import type { CopyProgress } from '../../contract/backup.ts';
 import type { ImportProgress } from '../../contract/exchange.ts';
 import type { Reply } from '../../contract/reply.ts';
+import type { Refusal } from '../../policy/refusal.ts';
 import type { FaultReport, WindowRules } from '../../services/state.ts';
 
 /** Sent first and once. */
@@ -29,6 +31,8 @@ export type ToStation =
       readonly input: unknown;
     }
   | { readonly kind: 'key-answer'; readonly id: number; readonly answer: KeyAnswer }
+  /** While it closes: without the backup that runs. */
+  | { readonly kind: 'give-up-backup' }
   | { readonly kind: 'close' };
 
 export type FromStation =
@@ -38,6 +42,7 @@ export type FromStation =
   | { readonly kind: 'window-rules'; readonly rules: WindowRules }
   | { readonly kind: 'key'; readonly id: number; readonly work: KeyWork }
   /** It is closing and still at work: a backup on leaving takes longer than a file that is closed. */
-  | { readonly kind: 'busy' }
+  | { readonly kind: 'busy'; readonly backup: CopyProgress | null }
   | { readonly kind: 'fault'; readonly fault: FaultReport }
-  | { readonly kind: 'closed' };
+  /** `failed`: why the backup on leaving was not made; null where it was, or none was due. */
+  | { readonly kind: 'closed'; readonly failed: Refusal | null };

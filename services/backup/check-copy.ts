@@ -26,24 +26,31 @@ function hold(ok: boolean, what: string): void {
   if (!ok) throw new CopyFailed(what);
 }
 
-/** One table at a time: whoever books meanwhile waits for no more than one. */
-async function checkTables(db: ReadDb): Promise<void> {
+/** One table at a time: whoever books meanwhile waits for no more than one. False where it was cancelled. */
+async function checkTables(db: ReadDb, cancelled: () => boolean): Promise<boolean> {
   for (const table of listTables()) {
+    if (cancelled()) return false;
     hold((await listTableFaults(db, table)).length === 0, `the table ${table}`);
     await new Promise(setImmediate);
   }
+  return true;
 }
 
 /**
  * Opens a copy as a station would that has nothing else, and reads every page of it.
+ * Null where it was cancelled.
  * @param note the head that lies beside it
  * @throws CopyFailed, StoreFault
  */
-export async function checkCopy(options: StoreOptions, note: string | null): Promise<CheckedCopy> {
+export async function checkCopy(
+  options: StoreOptions,
+  note: string | null,
+  cancelled: () => boolean,
+): Promise<CheckedCopy | null> {
   const copy = openCopy(options);
   try {
     hold(!copy.tidyDue, 'something is due to be taken out');
-    await checkTables(copy.read);
+    if (!(await checkTables(copy.read, cancelled))) return null;
     hold(await isSchemaWhole(copy.read), 'tables and guards');
     hold((await judgeLog(copy.read, { note, keys: await stationKeys(copy.read) })) === null, 'the log');
     const { size, root } = await readTree(copy.read);

@@ -39,7 +39,9 @@ export function keepBackupPlan(state: StationState, when: When): Promise<void> {
   const work = keep(state, when)
     .catch((fault: unknown) => {
       const kind = fault instanceof Error ? fault.name : typeof fault;
-      report({ incident: ids.uuid().slice(0, 8), at: clock.now().toISOString(), kind, where: ['keepBackupPlan'] });
+      const [incident, at] = [ids.uuid().slice(0, 8), clock.now().toISOString()];
+      report({ incident, at, kind, where: ['keepBackupPlan'] });
+      state.backup.failed = { at, refusal: { code: 'fault', params: { incident } } };
     })
     .finally(() => state.later.delete(work));
   state.later.add(work);

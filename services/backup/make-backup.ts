@@ -27,7 +27,10 @@ export interface Making {
   readonly open: OpenStation;
   readonly folder: string;
   readonly rule: Pick<BackupPlan, 'days' | 'weeks' | 'months'>;
-  readonly watch: CopyWatch & { phase(phase: 'copying' | 'checking' | 'settling', total: number): void };
+  readonly watch: Omit<CopyWatch, 'cancelled'> & {
+    readonly cancelled: () => boolean;
+    phase(phase: 'copying' | 'checking' | 'settling', total: number): void;
+  };
 }
 
 const wrong = (why: string): ReturnType<typeof bad> => bad('wrong-value', { field: 'folder', params: { why } });
@@ -71,7 +74,8 @@ async function copyAll(part: string, making: Making): Promise<Copied | null> {
   watch.phase('checking', bytes);
   const sha256 = await hashFile(recordsPath(part), watch);
   if (sha256 === undefined) return null;
-  return { ...(await checkCopy(storeAt(recordsPath(part), making), note)), bytes, sha256 };
+  const checked = await checkCopy(storeAt(recordsPath(part), making), note, watch.cancelled);
+  return checked === null ? null : { ...checked, bytes, sha256 };
 }
 
 async function destroyBackup(path: string): Promise<void> {

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHIEF, makeDesk, setUpStation, signIn, STATION } from '../support/desk.ts';
@@ -111,5 +112,39 @@ describe('backups', { timeout: 120_000 }, () => {
     await page.keyboard.press('i');
     await page.keyboard.press('Control+Enter');
     await page.getByText(/^All \d+ checks hold\.$/).waitFor();
+  });
+
+  it('say as the program closes how far they are, and are done without where somebody has to go', async () => {
+    const { app, page } = launched;
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    await page.getByLabel('Folder or stick').fill(stick);
+    await page.keyboard.press('Enter');
+    await page.getByText('The plan is saved.').waitFor();
+    const made = readdirSync(join(stick, `sallyport-backups-${STATION.ori}`));
+    await app.evaluate(({ BrowserWindow }) => {
+      const refusal = { code: 'disk-full', field: 'folder', params: { needed: 412, free: 96 } };
+      for (const { webContents } of BrowserWindow.getAllWindows())
+        webContents.send('sallyport:leaving', { kind: 'failed', refusal });
+    });
+    await page.getByRole('heading', { level: 1, name: 'The backup was not made' }).waitFor();
+    await look('backup-leaving-failed');
+    // A pipe in place of a file: whoever copies it waits until somebody writes into it.
+    const pipe = join(desk.work, 'station', 'signing-key.json');
+    rmSync(pipe);
+    execFileSync('mkfifo', [pipe]);
+    const gone = app.waitForEvent('close');
+    await app.evaluate(({ BrowserWindow }) => {
+      for (const window of BrowserWindow.getAllWindows()) window.close();
+    });
+    await page.getByRole('heading', { level: 1, name: 'A backup is being made' }).waitFor();
+    await page.getByText(/^Copied (\d+[.]\d) of \1 MB[.]$/).waitFor();
+    await look('backup-leaving');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Stopping.').waitFor();
+    writeFileSync(pipe, '');
+    await gone;
+    expect(readdirSync(join(stick, `sallyport-backups-${STATION.ori}`))).toEqual(made);
   });
 });

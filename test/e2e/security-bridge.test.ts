@@ -38,9 +38,9 @@ describe('what a page can reach', () => {
       shell: Object.keys(window.sallyport.shell),
     }));
     expect(names).toEqual({
-      bridge: ['calls', 'shell', 'onImportProgress', 'onLock'],
+      bridge: ['calls', 'shell', 'onImportProgress', 'onLock', 'onLeaving'],
       calls: [...CALL_NAMES],
-      shell: ['chooseFile', 'chooseFolder', 'savePdf', 'setDock', 'showFolder', 'sealedCopied'],
+      shell: ['chooseFile', 'chooseFolder', 'savePdf', 'setDock', 'showFolder', 'sealedCopied', 'leaveNow'],
     });
   });
 

@@ -26,7 +26,8 @@ export interface TestStation {
   raw(name: string, input: unknown, client?: string): Promise<Reply<unknown>>;
   signIn(name: string, client?: string): Promise<void>;
   addPerson(role: Role, name: string): Promise<string>;
-  close(): Promise<void>;
+  /** Answers why the backup on leaving was not made. */
+  close(): ReturnType<Station['close']>;
   remove(): Promise<void>;
 }
 

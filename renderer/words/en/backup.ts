@@ -1,3 +1,5 @@
+const inMegabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+
 /** Backups, and a station that comes back from one. */
 export const backup = {
   title: 'Backups',
@@ -29,11 +31,30 @@ export const backup = {
   },
   stop: 'Stop',
   stopped: 'Stopped. Nothing of it is left.',
+  leaving: {
+    title: 'A backup is being made',
+    note: 'Sallyport closes by itself when it is done',
+    starting: 'Looking for room.',
+    running: {
+      copying: (bytes: number, total: number) => `Copied ${inMegabytes(bytes)} of ${inMegabytes(total)} MB.`,
+      checking: (bytes: number, total: number) =>
+        bytes < total
+          ? `Read back ${inMegabytes(bytes)} of ${inMegabytes(total)} MB.`
+          : 'Looking through what was copied.',
+      settling: () => 'Almost done.',
+    },
+    without: 'Everything you saved is in the records, with the backup or without.',
+    leaveNow: 'Close without this backup',
+    stopping: 'Stopping.',
+    failed: 'The backup was not made',
+    failedNote: 'everything you saved is in the records',
+    close: 'Close Sallyport',
+  },
   list: 'In this folder',
   madeAt: 'Made',
   entries: 'Entries of the log',
   size: 'Size',
-  megabytes: (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`,
+  megabytes: (bytes: number) => `${inMegabytes(bytes)} MB`,
   plan: 'The plan',
   planNote:
     'Backups are encrypted. To bring one back takes the recovery files and the paper with the recovery key: keep the three in three places.',

@@ -152,6 +152,25 @@ describe('the plan', () => {
     expect(names().length).toBe(1);
   });
 
+  it('tells how far the one on leaving is, and closes without it where that is asked for', async () => {
+    await desk.done('backup.plan', planInto(stick.folder, { everyHours: 0, onLeaving: true }));
+    await book(desk);
+    expect(desk.station.backup()).toBeNull();
+    const closed = desk.close();
+    await expect.poll(() => desk.station.backup(), { interval: 0 }).toMatchObject({ phase: 'copying' });
+    desk.station.giveUpBackup();
+    expect(await closed).toBeNull();
+    expect(names()).toEqual([]);
+  });
+
+  it('says as the station closes why there is none', async () => {
+    await desk.done('backup.plan', planInto(stick.folder, { everyHours: 0, onLeaving: true }));
+    await book(desk);
+    writeFileSync(join(stick.folder, ROOT), 'a file where the backups go');
+    expect(await desk.close()).toMatchObject({ code: 'fault' });
+    expect(desk.faults).toMatchObject([{ where: ['keepBackupPlan'] }]);
+  });
+
   it('goes by what the clock says also where it was set back', async () => {
     ahead = 100 * HOUR;
     await desk.done('backup.plan', planInto(stick.folder));
