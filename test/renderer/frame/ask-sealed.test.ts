@@ -3,7 +3,7 @@ import type { Reply } from '../../../contract/reply.ts';
 import type { SessionState } from '../../../contract/session.ts';
 import type { StatusRecord } from '../../../contract/notification.ts';
 import { createSession, type Session } from '../../../renderer/frame/session.svelte.ts';
-import { askSealed } from '../../../renderer/ui/ask-sealed.ts';
+import { askSealed } from '../../../renderer/frame/ask-sealed.ts';
 
 const as = (id: string, locked = false): Reply<SessionState> => ({
   ok: true,

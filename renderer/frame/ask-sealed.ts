@@ -1,8 +1,8 @@
 import type { CallInput, CallOutputs } from '../../contract/calls.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { callAny, type SealedCall } from '../api.ts';
-import type { Session } from '../frame/session.svelte.ts';
-import { emptied } from './sealed.ts';
+import type { Session } from './session.svelte.ts';
+import { emptied } from '../ui/sealed.ts';
 
 /**
  * Asks for sealed content. Null where the screen was locked meanwhile or somebody else came: what was answered is taken
