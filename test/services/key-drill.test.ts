@@ -96,6 +96,14 @@ describe('a drill of a change of the key', () => {
     expect(await last('term')).toEqual([true, false]);
   });
 
+  it('is told once by two windows at once too: the second is told that it is on record', async () => {
+    const { begun } = await desk.done('key.drill', drill('lost'));
+    const walk = { why: 'lost', drill: true, begun, steps: all('lost', 'backup-made') } as const;
+    const [first, second] = await Promise.all([desk.call('key.walk', walk), desk.call('key.walk', walk)]);
+    expect(first.ok).toBe(true);
+    expect(second).toMatchObject({ refusals: [{ code: 'wrong-value', params: { why: 'walked-already' } }] });
+  });
+
   it('leads through a change in earnest in the same way, and is no drill then', async () => {
     const { entry } = await desk.done('key.change', { ...drill('compromised'), reason: 'The machine was stolen.' });
     const before = await last('compromised');
