@@ -17,11 +17,13 @@ export interface KnownHead {
 
 async function headsBeside(path: string, keys: readonly KeyObject[]): Promise<readonly Checkpoint[]> {
   const beside = await listBackups(dirname(path));
-  const notes = await Promise.all(beside.map((backup) => readHeadFile(backup.path)));
-  return notes.flatMap((note) => {
+  const heads: Checkpoint[] = [];
+  for (const backup of beside) {
+    const note = await readHeadFile(backup.path);
     const head = note.ok && note.value !== null ? signedHead(note.value, keys) : undefined;
-    return head === undefined ? [] : [head];
-  });
+    if (head !== undefined) heads.push(head);
+  }
+  return heads;
 }
 
 /** Where the log that comes back ends, held against every head that lies beside the backup. */

@@ -28,11 +28,14 @@ async function namesIn(path: string): Promise<readonly string[]> {
   return readdir(path).catch(() => []);
 }
 
-/** Whole backups of one station, the newest first. */
+/** Whole backups of one station, the newest first. Read one after another: a share that is dead holds one thread, not all. */
 export async function listBackups(root: string): Promise<readonly Backup[]> {
-  const names = (await namesIn(root)).filter((name) => /^\d{4}-\d{2}-\d{2}T\d{6}Z/.test(name) && !name.endsWith(PART));
-  const read = await Promise.all(names.map((name) => readManifest(join(root, name))));
-  const whole = read.flatMap((one) => (one.ok ? [one.value] : []));
+  const found = (await namesIn(root)).filter((name) => /^\d{4}-\d{2}-\d{2}T\d{6}Z/.test(name) && !name.endsWith(PART));
+  const whole: Backup[] = [];
+  for (const name of found.toSorted()) {
+    const read = await readManifest(join(root, name));
+    if (read.ok) whole.push(read.value);
+  }
   return whole.toSorted((one, other) => (one.manifest.madeAt < other.manifest.madeAt ? 1 : -1));
 }
 
