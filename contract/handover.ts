@@ -42,7 +42,7 @@ export interface ToHandOver {
   readonly waiting: readonly WaitingMatter[];
   /** Imported rows that were refused and wait for a look. */
   readonly keptApart: number;
-  /** SHA-256 over the ids and states of all of the above, hex: what both sign. */
+  /** SHA-256 over the ids of all of the above and what the page and the paper tell of them, hex: what both sign. */
   readonly digest: string;
   /** The newest first. */
   readonly before: readonly Handover[];

@@ -1,3 +1,4 @@
+import type { BookingLine, WaitingMatter } from '../contract/booking.ts';
 import type { Duty } from '../contract/matter.ts';
 import type { HandedCounts, ToHandOver } from '../contract/handover.ts';
 import { listInCustody } from '../db/booking/list.ts';
@@ -42,20 +43,32 @@ export function countsOf({ keptApart, ...lists }: Lists): HandedCounts {
   };
 }
 
+/** What the page and the paper tell of somebody in custody; the paper names nobody who is, or may be, under 18. */
+function custodyState({ bookingId, number, lastName, firstName, minor, custody }: BookingLine): object {
+  return { bookingId, number, lastName, firstName, minor, releaseEligibleAt: custody.releaseEligibleAt };
+}
+
 /** What a page tells of a duty: that it is late, not by how much. */
 function dutyState({ dutyId, duty, label, about, person, by, left }: Duty): object {
   return { dutyId, duty, label, about, person, by, late: left < 0 };
 }
 
-/** SHA-256 over which rows stand in which list and what a page tells of each, in their order; hex. */
+function waitingState({ matterId, number, kind, channel, form }: WaitingMatter): object {
+  return { matterId, number, kind, channel, form };
+}
+
+/**
+ * SHA-256 over which rows stand in which list and what a page tells of each, in their order; hex. Nothing that the page
+ * does not tell is in it: whoever signs anew must see what is another.
+ */
 export function digestOfHandover({ inCustody, drafts, waiting, keptApart, ...duties }: Lists): string {
   return digestOf({
-    inCustody,
+    inCustody: inCustody.map(custodyState),
     clocks: duties.clocks.map(dutyState),
     unfinished: duties.unfinished.map(dutyState),
     due: duties.due.map(dutyState),
     drafts: drafts.map(({ bookingId, number }) => ({ bookingId, number })),
-    waiting,
+    waiting: waiting.map(waitingState),
     keptApart,
   });
 }

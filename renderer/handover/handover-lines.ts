@@ -9,6 +9,8 @@ const text = words.handover;
 
 /** One thing that is handed over; paper names nobody who is, or may be, under 18 (M28). */
 interface Line {
+  /** Which row it is, with the moments that are shown to the minute: what is signed counts them exactly. */
+  readonly row: string;
   readonly shown: string;
   readonly onPaper: string;
 }
@@ -19,25 +21,30 @@ export interface Group {
   readonly lines: readonly Line[];
 }
 
-const both = (line: string): Line => ({ shown: line, onPaper: line });
+const both = (row: string, line: string): Line => ({ row, shown: line, onPaper: line });
 const bare = (label: string): string => label.replace(/[.]$/, '');
 const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
-function ofCustody({ number, lastName, firstName, minor, custody }: BookingLine): Line {
+function ofCustody({ bookingId, number, lastName, firstName, minor, custody }: BookingLine): Line {
   const { releaseEligibleAt: at } = custody;
   const release = at === null ? '' : text.release(showMoment(at));
   const name = `${number}, ${lastName}, ${firstName}`;
   return {
+    row: `${bookingId} ${at ?? ''}`,
     shown: joined(name, release),
     onPaper: joined(minor ? `${number}, ${words.paper.under18}` : name, release),
   };
 }
 
 /** On paper the number of the record alone. */
-function ofDuty({ label, about, person, by, left }: Duty): Line {
+function ofDuty({ dutyId, label, about, person, by, left }: Duty): Line {
   const until = left < 0 ? `${text.by(showMoment(by))}, ${text.late}` : text.by(showMoment(by));
   const number = person === null ? about : about.replace(person, '').trim();
-  return { shown: joined(bare(label), about, until), onPaper: joined(bare(label), number, until) };
+  return {
+    row: `${dutyId} ${by}`,
+    shown: joined(bare(label), about, until),
+    onPaper: joined(bare(label), number, until),
+  };
 }
 
 function linesOf(list: ToHandOver): Readonly<Record<Handed, readonly Line[]>> {
@@ -46,9 +53,9 @@ function linesOf(list: ToHandOver): Readonly<Record<Handed, readonly Line[]>> {
     clocks: list.clocks.map(ofDuty),
     unfinished: list.unfinished.map(ofDuty),
     due: list.due.map(ofDuty),
-    drafts: list.drafts.map(({ number }) => both(words.desk.unfinished(number))),
-    waiting: list.waiting.map((matter) => both(joined(matter.number, waitingWord(matter)))),
-    keptApart: list.keptApart === 0 ? [] : [both(words.desk.quarantined(list.keptApart))],
+    drafts: list.drafts.map(({ bookingId, number }) => both(bookingId, words.desk.unfinished(number))),
+    waiting: list.waiting.map((matter) => both(matter.matterId, joined(matter.number, waitingWord(matter)))),
+    keptApart: list.keptApart === 0 ? [] : [both('', words.desk.quarantined(list.keptApart))],
   };
 }
 
@@ -58,24 +65,26 @@ export function groupsOf(list: ToHandOver): readonly Group[] {
   return HANDED.map((name) => ({ name, title: text.groups[name], lines: lines[name] }));
 }
 
-const shownIn = (groups: readonly Group[]): readonly string[] =>
-  groups.flatMap(({ name, lines }) => lines.map(({ shown }) => `${name} ${shown}`));
+/** All that is signed of a line. */
+const told = ({ name }: Group, { row, shown, onPaper }: Line): string => [name, row, shown, onPaper].join('\n');
+const toldIn = (groups: readonly Group[]): readonly string[] =>
+  groups.flatMap((group) => group.lines.map((line) => told(group, line)));
 
-/** What the page tells that it did not before, and of how much it tells no more. */
+/** What is told that was not before, and of how much it is told no more. */
 export interface Change {
-  /** The heading and line as one text. */
+  /** Heading, row and line as one text. */
   readonly fresh: ReadonlySet<string>;
   readonly gone: number;
 }
 
-/** What became of a list between two showings. */
+/** What became of a list between two showings: whatever changes its digest is in here. */
 export function changeOf(before: readonly Group[], now: readonly Group[]): Change {
-  const old = new Set(shownIn(before));
-  const present = new Set(shownIn(now));
+  const old = new Set(toldIn(before));
+  const present = new Set(toldIn(now));
   const fresh = new Set([...present].filter((line) => !old.has(line)));
   return { fresh, gone: [...old].filter((line) => !present.has(line)).length };
 }
 
 export function isFresh({ fresh }: Change, group: Group, line: Line): boolean {
-  return fresh.has(`${group.name} ${line.shown}`);
+  return fresh.has(told(group, line));
 }
