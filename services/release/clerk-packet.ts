@@ -1,8 +1,8 @@
+import { hash } from 'node:crypto';
 import type { ReadDb } from '../../db/database.ts';
-import { listCheckpoints } from '../../db/ledger/tree-reader.ts';
+import { findLastPacket, listNotesUpTo, type LeftPacket } from '../../db/ledger/packet-reader.ts';
 import { toBase64 } from '../../proof/base64.ts';
 import { CONSISTENCY_FILE } from '../../proof/bundle.ts';
-import { stationDate } from '../clock.ts';
 import type { Section } from '../export/pdf/paper.ts';
 import type { SignedHead } from '../ledger/sign-head.ts';
 import { consistencyPath } from '../ledger/tree.ts';
@@ -13,14 +13,28 @@ interface Heads {
   readonly origin: string;
 }
 
-/** Any head is looked for among so many: more than one a shift for three years. */
-const LOOKED_AT = 5_000;
+/** A head that left in a packet, and the name of its file there. */
+interface LeftHead extends SignedHead {
+  readonly file: string;
+}
 
-/** The newest head of this log from before the span: the one that the clerk has from last month. */
-async function headBefore(db: ReadDb, { from }: ReleaseSpan, { head, origin }: Heads): Promise<SignedHead | undefined> {
-  const all = await listCheckpoints(db, LOOKED_AT);
-  const older = all.filter((one) => one.origin === origin && one.size > 0 && one.note !== head.note);
-  return older.find((one) => stationDate(new Date(one.at)) < from);
+const HEAD_FILE = /^checkpoint-\d{4}-\d\d\.txt$/;
+/** Later than any day. */
+const NEVER = '~';
+
+/**
+ * The head in the last packet of an earlier month, or in the last one that there is: that is the one that the clerk has.
+ * Heads that were signed since stayed in the house.
+ */
+async function headBefore(db: ReadDb, { to }: ReleaseSpan, origin: string): Promise<LeftHead | undefined> {
+  const find = (endedBefore: string): Promise<LeftPacket | undefined> =>
+    findLastPacket(db, { log: origin, endedBefore });
+  const packet = (await find(to)) ?? (await find(NEVER));
+  if (packet === undefined) return undefined;
+  const [file, digest] = Object.entries(packet.files).find(([name]) => HEAD_FILE.test(name)) ?? [];
+  const heads = await listNotesUpTo(db, origin, packet.seq);
+  const head = heads.find(({ note }) => hash('sha256', note, 'hex') === digest);
+  return file === undefined || head === undefined ? undefined : { ...head, file };
 }
 
 const rootIn = (note: string): string => note.split('\n')[2] ?? '';
@@ -28,7 +42,7 @@ const rootIn = (note: string): string => note.split('\n')[2] ?? '';
 type Files = readonly (readonly [name: string, content: string])[];
 
 /** The head before, and the hashes that lead from it; none where there is no such head. */
-function wayFiles(before: SignedHead | undefined, path: readonly Uint8Array[]): Files {
+function wayFiles(before: LeftHead | undefined, path: readonly Uint8Array[]): Files {
   if (before === undefined) return [];
   return [
     ['checkpoint-before.txt', before.note],
@@ -36,34 +50,37 @@ function wayFiles(before: SignedHead | undefined, path: readonly Uint8Array[]): 
   ];
 }
 
-function lastSection(before: SignedHead | undefined): Section {
+function lastSection(before: LeftHead | undefined): Section {
   if (before === undefined)
     return text(
       'The head before',
-      'This is the first packet of this log: there is no head of an earlier month to compare with.',
+      'This is the first packet of this log: there is no head of an earlier one to compare with.',
     );
   return facts('The head before', [
+    ['In the packet before', before.file],
     ['Entries', String(before.size)],
     ['Root', rootIn(before.note)],
   ]);
 }
 
-function purposeSection(month: string): Section {
+function purposeSection(name: string, before: LeftHead | undefined): Section {
+  const command = `sallyport verify ${name} --checkpoint ${before?.file ?? ''}`;
   return text(
     'What it is for',
     'Keep this packet. Whoever holds an older head can tell whether the log only grew since: an entry that is changed, taken out or put in between gives another root. It names nobody.',
-    `sallyport verify checkpoint-${month}.txt station-signing.pem --checkpoint checkpoint-before.txt`,
+    ...(before === undefined ? [] : [`With the head in the packet before: ${command}`]),
   );
 }
 
-/** The head of the log for the town clerk, and the way from the one of the month before (RFC 9162 2.1.4). */
+/** The head of the log for the town clerk, and the way from the one in the packet before (RFC 9162 2.1.4). */
 export async function clerkPacket(db: ReadDb, span: ReleaseSpan, heads: Heads): Promise<ReleaseDocument> {
   const { head, origin } = heads;
-  const before = await headBefore(db, span, heads);
+  const before = await headBefore(db, span, origin);
   const path = before === undefined ? [] : await consistencyPath(db, before.size, head.size);
   const month = span.to.slice(0, 7);
+  const name = `clerk-packet-${month}`;
   return {
-    name: `clerk-packet-${month}`,
+    name,
     title: 'Head of the log for the town clerk',
     sections: [
       facts('The head', [
@@ -72,7 +89,7 @@ export async function clerkPacket(db: ReadDb, span: ReleaseSpan, heads: Heads): 
         ['Root', rootIn(head.note)],
       ]),
       lastSection(before),
-      purposeSection(month),
+      purposeSection(name, before),
     ],
     columns: ['head', 'entries', 'root'],
     lines: [

@@ -1,0 +1,67 @@
+// Packets for the town clerk of months in a row, as the clerk holds them: each against the head in the one before.
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyPath } from '../../services/verify/verify-path.ts';
+import { newTestStation, type TestStation } from '../support/station.ts';
+
+interface Packet {
+  readonly folder: string;
+  /** Path of the head in it. */
+  readonly head: string;
+}
+
+let now = Date.parse('2026-10-05T14:00:00Z');
+let desk: TestStation;
+let october: Packet;
+let november: Packet;
+let again: Packet;
+
+/** A day at the desk: somebody comes, a form is opened, a head is signed as they leave. */
+async function day(at: string): Promise<void> {
+  now = Date.parse(at);
+  await desk.done('session.signOut', {});
+  await desk.signIn('chief');
+  await desk.done('booking.open', {});
+}
+
+async function packet(month: string, last: string): Promise<Packet> {
+  const into = mkdtempSync(join(desk.folder, '..', 'clerk-'));
+  const span = { from: `${month}-01`, to: `${month}-${last}` };
+  const told = { folder: into, audience: 'Town clerk', purpose: 'The month' };
+  const { folder } = await desk.done('release.write', { kind: 'clerk-packet', ...span, ...told });
+  return { folder, head: join(folder, `checkpoint-${month}.txt`) };
+}
+
+beforeAll(async () => {
+  desk = await newTestStation({ clock: { now: () => new Date(now) } });
+  await day('2026-10-31T20:00:00Z');
+  await day('2026-11-03T15:00:00Z');
+  october = await packet('2026-10', '31');
+  await day('2026-11-20T15:00:00Z');
+  await day('2026-12-02T15:00:00Z');
+  november = await packet('2026-11', '30');
+  await day('2026-12-03T15:00:00Z');
+  again = await packet('2026-11', '30');
+}, 60_000);
+afterAll(() => desk.remove());
+
+const failing = async (given: string, checkpoint: string): Promise<readonly string[]> =>
+  (await verifyPath([given], { checkpoint })).checks.filter(({ ok }) => !ok).map(({ detail }) => detail);
+
+describe('packets of months in a row', () => {
+  it('the first leads on from nothing', () => {
+    expect(readdirSync(october.folder)).not.toContain('checkpoint-before.txt');
+  });
+
+  it('the next leads on from the head in the one before, which was signed after its month had ended', async () => {
+    const { folder } = november;
+    expect(readFileSync(join(folder, 'checkpoint-before.txt'), 'utf8')).toBe(readFileSync(october.head, 'utf8'));
+    for (const given of [folder, join(folder, 'clerk-packet-2026-11.pdf'), november.head])
+      expect(await failing(given, october.head)).toEqual([]);
+  });
+
+  it('one that is written anew leads on from the month before as well', async () => {
+    expect(await failing(again.folder, october.head)).toEqual([]);
+  });
+});
