@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import type { ReadDb } from '../../db/database.ts';
 import { findLastPacket, listNotesUpTo, type LeftPacket } from '../../db/ledger/packet-reader.ts';
 import { toBase64 } from '../../proof/base64.ts';
 import { CONSISTENCY_FILE } from '../../proof/bundle.ts';
 import type { Section } from '../export/pdf/paper.ts';
+import { digestsOf } from '../export/write-release.ts';
 import type { SignedHead } from '../ledger/sign-head.ts';
 import { consistencyPath } from '../ledger/tree.ts';
 import { daysOf, facts, text, type ReleaseDocument, type ReleaseSpan } from './document.ts';
@@ -31,10 +31,11 @@ async function headBefore(db: ReadDb, { to }: ReleaseSpan, origin: string): Prom
     findLastPacket(db, { log: origin, endedBefore });
   const packet = (await find(to)) ?? (await find(NEVER));
   if (packet === undefined) return undefined;
-  const [file, digest] = Object.entries(packet.files).find(([name]) => HEAD_FILE.test(name)) ?? [];
+  const file = Object.keys(packet.files).find((name) => HEAD_FILE.test(name));
+  if (file === undefined) return undefined;
   const heads = await listNotesUpTo(db, origin, packet.seq);
-  const head = heads.find(({ note }) => hash('sha256', note, 'hex') === digest);
-  return file === undefined || head === undefined ? undefined : { ...head, file };
+  const head = heads.find(({ note }) => digestsOf([[file, note]])[file] === packet.files[file]);
+  return head === undefined ? undefined : { ...head, file };
 }
 
 const rootIn = (note: string): string => note.split('\n')[2] ?? '';
