@@ -41,9 +41,9 @@ function placeOf({ bookingId, matterId }: Pick<About, 'bookingId' | 'matterId'>,
   };
 }
 
-/** It was recorded: what was told for it waits no longer. */
-export async function dropTold(about: Pick<About, 'bookingId' | 'matterId'>, act: Act): Promise<void> {
-  await call('ground.dropTold', placeOf(about, act));
+/** What was told for it waits no longer; whether it is gone. */
+export async function dropTold(about: Pick<About, 'bookingId' | 'matterId'>, act: Act): Promise<boolean> {
+  return (await call('ground.dropTold', placeOf(about, act))).ok;
 }
 
 /** Keeps what was told on "May we …?" as soon as it is told, and finds it again. */
@@ -51,8 +51,13 @@ export class ToldKeeper {
   readonly #about: Pick<About, 'bookingId' | 'matterId'>;
   readonly #now: () => Date;
   #keptAt = $state.raw<string | null>(null);
-  #failed = $state(false);
+  /** What could not be done last. */
+  #failed = $state<'keep' | 'drop' | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what was wanted: an older keeping neither says how it went nor is tried again. */
+  #wanted = 0;
+  #before: Promise<unknown> = Promise.resolve();
+  #stopped = false;
 
   constructor(about: Pick<About, 'bookingId' | 'matterId'>, now: () => Date) {
     this.#about = about;
@@ -60,7 +65,7 @@ export class ToldKeeper {
   }
   /** What the footer says; empty where nothing is kept. */
   get note(): string {
-    if (this.#failed) return text.notKept;
+    if (this.#failed !== null) return this.#failed === 'keep' ? text.notKept : text.notDropped;
     if (this.#keptAt === null) return '';
     const since = showSince(this.#keptAt, this.#now());
     return text.at(since === showTime(this.#keptAt) ? showSeconds(this.#keptAt) : since);
@@ -78,25 +83,40 @@ export class ToldKeeper {
     this.#keptAt = reply.ok ? reply.value.keptAt : null;
     return reply.ok && reply.value.keptAt !== null ? reply.value : null;
   }
+  /** One after the other: nothing that was asked for earlier is done later. */
+  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
+    const asked = this.#before.then(ask);
+    this.#before = asked;
+    return asked;
+  }
   /** Keeps all that the page holds; of what the screen stops nothing is there. */
   async keep(page: Held): Promise<void> {
     clearTimeout(this.#timer);
+    this.#wanted += 1;
+    const mine = this.#wanted;
     const { act, subject, ground, facts } = page;
     const looked = ground === null ? {} : { ground };
-    const held = { subject, ...looked, facts: $state.snapshot(facts) };
-    const reply = await call('ground.keepTold', { ...placeOf(this.#about, act), ...held });
-    this.#failed = !reply.ok;
+    const held = { ...placeOf(this.#about, act), subject, ...looked, facts: $state.snapshot(facts) };
+    const reply = await this.#inTurn(async () => (mine === this.#wanted ? call('ground.keepTold', held) : null));
+    if (reply === null || mine !== this.#wanted) return;
+    this.#failed = reply.ok ? null : 'keep';
     if (reply.ok) this.#keptAt = reply.value.keptAt;
-    // Behind the lock, or with no room on the disk, nothing is kept; it is tried again.
-    else this.#timer = setTimeout(() => void this.keep(page), AGAIN);
+    // Behind the lock, or with no room on the disk, nothing is kept; it is tried again while the page is there.
+    else if (!this.#stopped) this.#timer = setTimeout(() => void this.keep(page), AGAIN);
   }
+  /** Forgets what was kept, after any keeping that is under way; what cannot be forgotten stays, and is said to. */
   async drop(act: Act): Promise<void> {
-    this.stop();
-    await dropTold(this.#about, act);
-    this.#keptAt = null;
-    this.#failed = false;
+    clearTimeout(this.#timer);
+    this.#wanted += 1;
+    const mine = this.#wanted;
+    const gone = await this.#inTurn(() => dropTold(this.#about, act));
+    if (mine !== this.#wanted) return;
+    this.#failed = gone ? null : 'drop';
+    if (gone) this.#keptAt = null;
   }
+  /** The page is gone. */
   stop(): void {
+    this.#stopped = true;
     clearTimeout(this.#timer);
   }
 }

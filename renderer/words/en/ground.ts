@@ -79,6 +79,7 @@ export const ground = {
   kept: {
     at: (time: string) => `Kept ${time}`,
     notKept: 'What you told is not kept yet; trying again.',
+    notDropped: 'What was kept here could not be deleted. Start afresh once more.',
     afresh: 'Start afresh',
   },
   shortest: (facts: string) => `Still needed: ${facts}`,
