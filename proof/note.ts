@@ -20,6 +20,12 @@ export function addSignature(note: string, more: NoteKey): string {
   return note + signNote(text, more).slice(text.length + 1);
 }
 
+/** The same note with the line of another key above those under it: some readers look at the first line alone. */
+export function putSignatureFirst(note: string, more: NoteKey): string {
+  const end = note.lastIndexOf('\n\n');
+  return signNote(note.slice(0, end + 1), more) + note.slice(end + 2);
+}
+
 interface NoteKey {
   readonly name: string;
   /** Private, on P-256. */

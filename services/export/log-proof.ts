@@ -4,7 +4,7 @@ import { listLogs } from '../../db/ledger/origin-reader.ts';
 import { lastCheckpoint, type StoredCheckpoint } from '../../db/ledger/tree-reader.ts';
 import { checkpointText } from '../../proof/checkpoint.ts';
 import { readNote } from '../../proof/note-text.ts';
-import { addSignature, isSignedBy } from '../../proof/note.ts';
+import { isSignedBy, putSignatureFirst } from '../../proof/note.ts';
 import { logProofText } from '../../proof/tlog-proof.ts';
 import type { SignedHead } from '../ledger/sign-head.ts';
 import { inclusionPath, rootAt } from '../ledger/tree.ts';
@@ -28,15 +28,16 @@ interface Proved {
 }
 
 /**
- * The head of an older log under the key of today as well; the line of the key of its day stays. Undefined where it is
- * not the head of the entries that are there: nothing else gets a signature.
+ * The head of an older log under the key of today as well, first, where README.txt looks for it; the line of the key of
+ * its day stays. Undefined where it is not the head of the entries that are there: nothing else gets a signature.
  */
 async function signedAgain(db: ReadDb, old: StoredCheckpoint, key: KeyObject): Promise<SignedHead | undefined> {
   const { origin: name, size, note } = old;
   const read = readNote(note);
   if (read?.text !== checkpointText({ origin: name, size, root: await rootAt(db, size) })) return undefined;
   const signer = { name, key, publicKey: createPublicKey(key) };
-  return { size, note: isSignedBy(read, name, signer.publicKey) ? note : addSignature(note, signer) };
+  const first = { ...read, signatures: read.signatures.slice(0, 1) };
+  return { size, note: isSignedBy(first, name, signer.publicKey) ? note : putSignatureFirst(note, signer) };
 }
 
 /** An entry of an older log is proved by the last head of that log over entries that are still there. */

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyPath } from '../../services/verify/verify-path.ts';
 import { book, DECLINED } from '../support/booked.ts';
 import { cut, failing, inside, signedStation, type SignedStation } from '../support/cut-log.ts';
+import { followReadme, lacks } from '../support/readme-steps.ts';
 import { openTestStation } from '../support/station.ts';
 
 let station: SignedStation;
@@ -88,8 +89,9 @@ describe('a tail that is truly lost', () => {
     mkdirSync(old.folder);
     for (const why of ['term', 'compromised'] as const) {
       await again.done('key.change', { recoveryFolder, recoveryKey, why, reason: 'Another key from today.' });
-      const [one] = await again.done('notification.export', old);
-      expect((await verifyPath([one?.folder ?? ''])).checks.filter(({ ok }) => !ok)).toEqual([]);
+      const [{ folder: copy } = { folder: '' }] = await again.done('notification.export', old);
+      expect((await verifyPath([copy])).checks.filter(({ ok }) => !ok)).toEqual([]);
+      expect(lacks(followReadme(copy))).toEqual([]);
     }
     // A head that is not of these entries gets no signature, and no proof is made of it.
     const text = `origin || char(10) || size || char(10) || '${'A'.repeat(43)}='`;
