@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
@@ -100,7 +100,8 @@ describe('copies that leave', { timeout: 120_000 }, () => {
     const answer = page.getByRole('region', { name: 'Answer a request for public records' });
     await answer.getByLabel('Who asked').fill('Alex Requester');
     await answer.getByLabel('Reference of the request').fill('R-2026-12');
-    await answer.getByRole('button', { name: 'Write the answer' }).press('Enter');
+    // The page has a main action of its own, which saves the report: the form that is typed in has the key.
+    await page.keyboard.press('Control+Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe(
       await answer.getByLabel('Came in on').getAttribute('id'),
     );
@@ -113,12 +114,16 @@ describe('copies that leave', { timeout: 120_000 }, () => {
     await answer.getByText(/^N-2000-00009 is not in the log of these days/).waitFor();
     await look('public-records-refused');
     await answer.getByLabel('Withhold these records whole').fill('');
-    await answer.getByRole('button', { name: 'Write the answer' }).press('Enter');
+    await page.keyboard.press('Control+Enter');
     await answer.getByText(/EXP-\d{4}-\d{6} is written\. Records in it: 2; withheld: 0\./).waitFor();
     await answer.scrollIntoViewIfNeeded();
     await look('public-records');
     const zip = readdirSync(out).find((name) => name.startsWith('public-records')) ?? '';
     const report = await verifyPath([join(out, zip)]);
     expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(existsSync(join(desk.work, 'prints'))).toBe(false);
+    await page.getByRole('heading', { level: 1 }).focus();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => existsSync(join(desk.work, 'prints'))).toBe(true);
   });
 });

@@ -41,7 +41,7 @@ export const frame = {
     newBooking: 'Open a new booking',
     find: 'Go to the list of bookings',
     room: 'Go to a room: its letter follows',
-    main: 'Do the main thing of this page',
+    main: 'Do the main thing of this page, or of the form you type in',
     lock: 'Lock the screen',
     lifeFirst: 'Life first: officers in danger, or terrorism',
     keyMap: 'Show this map',
