@@ -17,7 +17,17 @@ export interface SeenFolder {
 export interface Looking {
   readonly folder: string;
   readonly since: number;
+  /** Another one hangs there. */
+  readonly anew: boolean;
   readonly seen: Promise<SeenFolder>;
+}
+
+/** Something that a folder was asked, and has not answered yet. */
+export interface FolderTry<T> {
+  readonly folder: string;
+  /** Milliseconds. */
+  readonly since: number;
+  readonly answer: Promise<T>;
 }
 
 /** What a running station remembers of its backups. */
@@ -34,15 +44,19 @@ export interface BackupWork {
   /** How many looks into a folder were begun, and which of them is the newest whose finding counts. */
   looks: number;
   seenTurn: number;
-  /** The look that goes on, since when in milliseconds. A folder that hangs is looked into once, whoever asks. */
+  /** The look that goes on, since when in milliseconds: whoever asks waits for the same one. */
   looking: Looking | null;
-  /** Folders that are being asked whether they are there. */
-  readonly asked: Map<string, Promise<boolean>>;
+  /** Folders that are being asked whether they are there, the newest time. */
+  readonly asked: Map<string, FolderTry<boolean>>;
+  /** All that folders were asked and have not answered. */
+  readonly waiting: Set<FolderTry<unknown>>;
 }
 
 export function noBackupWork(): BackupWork {
-  const unseen = { seen: null, looks: 0, seenTurn: 0, looking: null, asked: new Map<string, Promise<boolean>>() };
-  return { running: null, cancelled: false, failed: null, madeAt: undefined, notedAt: null, ...unseen };
+  return {
+    ...{ running: null, cancelled: false, failed: null, madeAt: undefined, notedAt: null },
+    ...{ seen: null, looks: 0, seenTurn: 0, looking: null, asked: new Map(), waiting: new Set() },
+  };
 }
 
 /** Looks on while something is copied, for whoever asks. */

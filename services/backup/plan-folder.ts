@@ -1,32 +1,63 @@
 // The folder of the plan may be a share or a stick that hangs: what was seen there is kept for whoever cannot wait.
 import type { StationState } from '../state.ts';
-import type { BackupWork, Looking, SeenFolder } from './backup-work.ts';
-import { inTime, patienceOf, type Patience } from './in-time.ts';
+import type { FolderTry, Looking, SeenFolder } from './backup-work.ts';
+import { isFresh, mayTry, roomForOne, tryAt, type Trying } from './folder-tries.ts';
+import { inTime, patienceOf } from './in-time.ts';
+import type { Backup } from './manifest.ts';
 import { isFolder, listBackups, rootOf } from './places.ts';
 
 /** Milliseconds for which what was seen is good enough. */
 const RENEW_MS = 60_000;
 
+/** The question whether it is there that goes on, or a new one where that has waited long; null where none may be asked. */
+function asking(trying: Trying, folder: string): FolderTry<boolean> | null {
+  const { asked } = trying.backup;
+  const present = asked.get(folder);
+  if (present !== undefined && (isFresh(trying, present) || !mayTry(trying, folder))) return present;
+  const begun = tryAt(trying, folder, () =>
+    isFolder(folder).finally(() => {
+      if (asked.get(folder) === begun) asked.delete(folder);
+    }),
+  );
+  if (begun !== null) asked.set(folder, begun);
+  return begun;
+}
+
+/** Whether it is there; null where so much hangs that it cannot be asked. */
+async function isThere(trying: Trying, folder: string): Promise<boolean | null> {
+  const begun = asking(trying, folder);
+  if (begun !== null) return begun.answer;
+  await roomForOne(trying);
+  return asking(trying, folder)?.answer ?? null;
+}
+
 /** Why a folder cannot be used: it is not there, or it has not answered in time; null where it can. */
-export async function whyNoFolder(
-  { backup, options }: { readonly backup: Pick<BackupWork, 'asked'>; readonly options: Patience },
-  folder: string,
-): Promise<'place-gone' | 'place-silent' | null> {
-  const { asked } = backup;
-  const asking = asked.get(folder) ?? isFolder(folder).finally(() => asked.delete(folder));
-  asked.set(folder, asking);
-  const there = await inTime(asking, patienceOf(options));
+export async function whyNoFolder(trying: Trying, folder: string): Promise<'place-gone' | 'place-silent' | null> {
+  const there = await inTime(isThere(trying, folder), patienceOf(trying.options));
   if (there === null) return 'place-silent';
   return there ? null : 'place-gone';
 }
 
+const silentFolder = (folder: string, at: number): SeenFolder => ({
+  ...{ folder, there: false, silent: true },
+  ...{ backups: [], at },
+});
+
+async function readFolder(state: StationState, ori: string, folder: string): Promise<SeenFolder> {
+  const there = await isThere(state, folder);
+  const list = (): Promise<readonly Backup[]> => listBackups(rootOf(folder, ori));
+  const backups = there === true ? await tryAt(state, folder, list)?.answer : [];
+  const at = state.options.clock.now().getTime();
+  if (there === null || backups === undefined) return silentFolder(folder, at);
+  return { folder, there, silent: false, backups, at };
+}
+
 /** Looks into it, as long as that takes. Of two looks the one that began later is kept. */
-async function lookInto({ backup, options }: StationState, ori: string, folder: string): Promise<SeenFolder> {
+async function lookInto(state: StationState, ori: string, folder: string): Promise<SeenFolder> {
+  const { backup } = state;
   backup.looks += 1;
   const turn = backup.looks;
-  const there = await isFolder(folder);
-  const backups = there ? await listBackups(rootOf(folder, ori)) : [];
-  const seen = { folder, there, silent: false, backups, at: options.clock.now().getTime() };
+  const seen = await readFolder(state, ori, folder);
   if (turn > backup.seenTurn) {
     backup.seen = seen;
     backup.seenTurn = turn;
@@ -45,23 +76,18 @@ function of<T extends { readonly folder: string }>(folder: string, one: T | null
   return one?.folder === folder ? one : null;
 }
 
-/** The look that goes on there, or a new one: each that hangs holds one of the few threads that read files. */
+/** The look that goes on there, or a new one: none goes on, or it has waited so long that a new one may fare better. */
 function lookingInto(state: StationState, ori: string, folder: string): Looking {
   const { backup, options } = state;
   const present = of(folder, backup.looking);
-  if (present !== null) return present;
+  if (present !== null && (isFresh(state, present) || !mayTry(state, folder))) return present;
   const seen = lookInto(state, ori, folder).finally(() => {
     if (backup.looking === begun) backup.looking = null;
   });
-  const begun = { folder, since: options.clock.now().getTime(), seen };
+  const begun = { folder, since: options.clock.now().getTime(), anew: present !== null, seen };
   backup.looking = begun;
   return begun;
 }
-
-const silentFolder = (folder: string, at: number): SeenFolder => ({
-  ...{ folder, there: false, silent: true },
-  ...{ backups: [], at },
-});
 
 /** What is there, as seen now; `silent` where it does not answer in time. Who asks again meanwhile waits no longer. */
 export async function lookInTime(state: StationState, ori: string, folder: string): Promise<SeenFolder> {
@@ -77,8 +103,8 @@ export function seenOf(state: StationState, ori: string, folder: string): SeenFo
   const { backup, options } = state;
   const now = options.clock.now().getTime();
   const [seen, looking] = [of(folder, backup.seen), of(folder, backup.looking)];
-  if (looking !== null) return now - looking.since > patienceOf(options) ? silentFolder(folder, now) : seen;
-  if (seen !== null && Math.abs(now - seen.at) < RENEW_MS) return seen;
-  lookingInto(state, ori, folder).seen.catch(() => undefined);
-  return seen;
+  if (looking === null && seen !== null && Math.abs(now - seen.at) < RENEW_MS) return seen;
+  const { since, anew, seen: found } = lookingInto(state, ori, folder);
+  found.catch(() => undefined);
+  return anew || now - since > patienceOf(options) ? silentFolder(folder, now) : seen;
 }

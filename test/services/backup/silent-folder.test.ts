@@ -1,6 +1,6 @@
 // A share that is dead neither answers nor fails. A pipe that nobody writes into does the same to whoever opens it.
 import { execFileSync } from 'node:child_process';
-import { closeSync, constants, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,8 +19,13 @@ describe.skipIf(platform() === 'win32')('a folder of backups that does not answe
   );
   const pipes = backups.map((backup) => join(backup, 'backup.json'));
   let desk: TestStation;
+  /** How far the clock stands ahead, in milliseconds. */
+  let ahead = 0;
   beforeAll(async () => {
-    desk = await newTestStation({ keepsPlan: true, folderPatience: 500 });
+    desk = await newTestStation({
+      ...{ keepsPlan: true, folderPatience: 500 },
+      clock: { now: () => new Date(Date.now() + ahead) },
+    });
     await desk.done('backup.plan', planInto(stick.folder));
     for (const backup of backups) mkdirSync(backup, { recursive: true });
     execFileSync('mkfifo', pipes);
@@ -51,14 +56,37 @@ describe.skipIf(platform() === 'win32')('a folder of backups that does not answe
       .toMatchObject({ folderThere: true, folderSilent: false });
   });
 
-  it('is refused in words where a plan or a backup is to go there', async () => {
+  it('is asked anew after a minute: one that came back answers nobody who asked before', async () => {
+    const [first = ''] = pipes;
+    const stale = join(stick.folder, 'stale');
+    execFileSync('mkfifo', [first]);
+    expect(await desk.done('backup.get', {})).toMatchObject(SILENT);
+    renameSync(first, stale);
+    expect(await desk.done('backup.get', {})).toMatchObject(SILENT);
+    ahead = 61_000;
+    expect(await desk.done('backup.get', {})).toMatchObject({ folderThere: true, folderSilent: false });
+    closeSync(openSync(stale, constants.O_WRONLY | constants.O_NONBLOCK));
+  });
+
+  it('is refused in words where a plan or a backup is to go there, and so is any where three hang', async () => {
     const work = noBackupWork();
-    const asked = { backup: work, options: { folderPatience: 1 } };
-    work.asked.set('/mnt/share', new Promise<boolean>(() => undefined));
-    expect(await whyNoFolder(asked, '/mnt/share')).toBe('place-silent');
-    const patient = { backup: work, options: {} };
-    expect(await whyNoFolder(patient, join(stick.folder, 'none'))).toBe('place-gone');
-    expect(await whyNoFolder(patient, stick.folder)).toBeNull();
-    expect([...work.asked.keys()]).toEqual(['/mnt/share']);
+    const at = (seconds: number) => ({ now: () => new Date(seconds * 1_000) });
+    const hang = (folder: string) => {
+      const hanging = { folder, since: 0, answer: new Promise<boolean>(() => undefined) };
+      work.waiting.add(hanging);
+      work.asked.set(folder, hanging);
+    };
+    const why = async (folder: string, seconds: number) =>
+      whyNoFolder({ backup: work, options: { clock: at(seconds), folderPatience: 100 } }, folder);
+    hang(stick.folder);
+    expect(await why(join(stick.folder, 'none'), 59)).toBe('place-gone');
+    expect(await why(stick.folder, 59)).toBe('place-silent');
+    expect(await why(stick.folder, 61)).toBeNull();
+    hang(stick.folder);
+    expect(await why(stick.folder, 61)).toBe('place-silent');
+    expect(await why(join(stick.folder, 'none'), 61)).toBe('place-gone');
+    hang('/mnt/share');
+    expect(await why(join(stick.folder, 'none'), 61)).toBe('place-silent');
+    expect(work.waiting.size).toBe(3);
   });
 });
