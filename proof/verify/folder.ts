@@ -21,6 +21,12 @@ export function belongs(name: string): boolean {
   return KNOWN.includes(name) || others.some((one) => one.test(name));
 }
 
+/** Whether these are the files of a paper that brings no head of the log: any but the packet for the town clerk. */
+export function isWithoutHead(files: Files): boolean {
+  const papers = [...files.keys()].filter((name) => PAPER.test(name));
+  return !files.has(RECORD_FILE) && papers.length > 0 && !papers.some((name) => name.startsWith('clerk-packet'));
+}
+
 /** What lies in the PDF must be what lies beside it. */
 function compare(inside: Files, beside: Files): Finding {
   for (const name of [RECORD_FILE, PROOF_FILE, SIGNING_FILE, ROOT_FILE]) {

@@ -5,8 +5,8 @@ import { checkLooseCertificate } from './bundle-files.ts';
 import type { Known } from './chain.ts';
 import { checkHeadBy, compareHeads, readConsistency, readHead, type Head, type Way } from './checkpoints.ts';
 import { isCrl } from './crl.ts';
-import { fail, MOST_BYTES, type Files, type Finding } from './finding.ts';
-import { belongs, checkFolder, readPacket, type Packet } from './folder.ts';
+import { fail, MOST_BYTES, pass, type Files, type Finding } from './finding.ts';
+import { belongs, checkFolder, isWithoutHead, readPacket, type Packet } from './folder.ts';
 import { headAgainstRoot } from './head-root.ts';
 import { checkLogProof } from './log-proof.ts';
 import { checkPdf } from './pdf.ts';
@@ -65,11 +65,20 @@ function broughtIn(files: Files): Brought {
   return { head: packet?.head, packet };
 }
 
+const NO_HEAD = 'this paper brings no signed head of the log: it is not compared with the one that was handed in';
+
+/** Nothing is wrong with a paper that has none to bring; a record should. */
+function withoutHead(files: Files): Finding {
+  return isWithoutHead(files)
+    ? pass('growth', NO_HEAD)
+    : fail('growth', 'there is no head of a log in it to compare with');
+}
+
 /** Where two heads are there, the log must have grown from one to the other. */
 async function againstTrusted(files: Files, { trusted, ways }: Beside): Promise<readonly Finding[]> {
   if (trusted === undefined) return [];
   const { head, packet } = broughtIn(files);
-  if (head === undefined) return [fail('growth', 'there is no head of a log in it to compare with')];
+  if (head === undefined) return [withoutHead(files)];
   const leads = packet?.before?.checkpoint.size === trusted.checkpoint.size;
   return [await compareHeads(trusted.checkpoint, head.checkpoint, leads ? packet.ways : ways)];
 }

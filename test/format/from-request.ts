@@ -1,6 +1,9 @@
 // The answer to a request for public records, of a made-up station, and the same with something wrong.
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { PROOF_FILE } from '../../proof/bundle.ts';
+import { textOf } from '../../proof/bytes.ts';
+import { readLogProof } from '../../proof/tlog-proof.ts';
 import { readZip } from '../../proof/verify/zip.ts';
 import { book, DECLINED } from '../support/booked.ts';
 import { openDesk } from './from-station.ts';
@@ -32,13 +35,16 @@ export async function publicRecordsVectors(): Promise<void> {
   const index = basename(name, '.zip');
   const table = `${index}/${index}.csv`;
   const given = { give: [name], root };
+  const [proof = new Uint8Array()] = [...files].filter(([path]) => path.endsWith(PROOF_FILE)).map(([, one]) => one);
+  const head = readLogProof(textOf(proof))?.checkpoint ?? '';
   await writeVector(
     {
       name: 'good/public-records',
-      what: 'The answer to a request for public records: copies, the daily log, and an index of what is there and what is not.',
+      what: 'The answer to a request for public records: copies, the daily log, and an index of what is there and what is not. Held against a head of the log, which its records bring and its papers do not.',
       ...given,
+      checkpoint: 'checkpoint.txt',
     },
-    { [name]: zip },
+    { [name]: zip, 'checkpoint.txt': head },
   );
   const changed = (path: string, content: Uint8Array): Uint8Array =>
     path === table ? Buffer.concat([content, Buffer.from('1\r\n')]) : content;

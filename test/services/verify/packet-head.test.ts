@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { verifyPath } from '../../../services/verify/verify-path.ts';
-import { FORMAT } from '../../format/vector.ts';
+import { allVectors, FORMAT, type NamedVector } from '../../format/vector.ts';
+
+function vectorOf(name: string): NamedVector {
+  const found = allVectors().find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no vector ${name}`);
+  return found;
+}
 
 const work = mkdtempSync(join(tmpdir(), 'sallyport-packet-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -39,7 +45,7 @@ describe('a packet that the town clerk holds against the head of last month', ()
     rmSync(join(work, 'consistency.txt'));
   });
 
-  it('cannot tell of an older one, is refused by another log, and a paper without a head by any', async () => {
+  it('cannot tell of an older one, and is refused by another log', async () => {
     const text = readFileSync(before, 'utf8');
     const changed = (change: (note: string) => string): string => {
       const path = join(work, 'changed.txt');
@@ -71,7 +77,43 @@ describe('a packet that the town clerk holds against the head of last month', ()
         )
       ).at(-1)?.[1],
     ).toMatch(/^two different logs/);
-    const report = join(FORMAT, 'good/report/report-2026-11-01-to-2026-11-30');
-    expect(await growth(report, before)).toEqual([[false, 'there is no head of a log in it to compare with']]);
+  });
+});
+
+describe('what brings no head of the log', () => {
+  const said = async (path: string, checkpoint: string): Promise<readonly (readonly [string, boolean, string])[]> =>
+    (await verifyPath([join(FORMAT, path)], { checkpoint: join(FORMAT, checkpoint) })).checks
+      .filter(({ name }) => name.endsWith('growth'))
+      .map(({ ok, name, detail }) => [name, ok, detail]);
+  const packets = 'good/clerk-packet/clerk-packet-2026-12/checkpoint-before.txt';
+  const none = 'this paper brings no signed head of the log: it is not compared with the one that was handed in';
+
+  it.each(['report', 'daily-log'])('is not compared where it is a paper that has none: %s', async (kind) => {
+    const folder = `good/${kind}/${kind}-2026-11-01-to-2026-11-30`;
+    for (const path of [folder, `${folder}/${kind}-2026-11-01-to-2026-11-30.pdf`])
+      expect(await said(path, packets)).toEqual([['growth', true, none]]);
+  });
+
+  it('is not compared in the answer to a request either, and the records in it are', async () => {
+    const { give, checkpoint = '' } = vectorOf('good/public-records');
+    const zip = `good/public-records/${give.join()}`;
+    const papers = [
+      ['daily-log-2026-11-01-to-2026-11-30: growth', true, none],
+      ['public-records-EXP-2026-000001: growth', true, none],
+    ];
+    const same = await said(zip, `good/public-records/${checkpoint}`);
+    expect(same).toEqual(expect.arrayContaining(papers));
+    expect(same.filter(([name]) => /^EXP-2026-\d+: growth$/.test(name))).toEqual([
+      [expect.any(String), true, expect.stringMatching(/^the same \d+ entries$/)],
+    ]);
+    const other = await said(zip, packets);
+    expect(other.filter(([, ok]) => ok)).toEqual(expect.arrayContaining(papers));
+    expect(other.filter(([, ok]) => !ok).map(([, , why]) => why)).toEqual([expect.stringMatching(/^two different/)]);
+  });
+
+  it('is refused where it is a record, which should bring one', async () => {
+    expect(await said('good/proof/record.sd-jwt', packets)).toEqual([
+      ['growth', false, 'there is no head of a log in it to compare with'],
+    ]);
   });
 });
