@@ -3,7 +3,7 @@ import type { ReleaseKind, releaseInput, WrittenRelease } from '../contract/rele
 import type { Reply } from '../contract/reply.ts';
 import { apartRefusals } from './apart-refusals.ts';
 import type { Signer } from './export/make-copy.ts';
-import { digestsOf, writeRelease, type ReleaseFiles } from './export/write-release.ts';
+import { digestsOf, folderFor, writeRelease, type ReleaseFiles } from './export/write-release.ts';
 import { contactRefusals } from './export-service.ts';
 import { keepHead } from './log-head.ts';
 import { cover } from './record.ts';
@@ -65,6 +65,9 @@ export async function writePaper(member: Member, input: Input): Promise<Reply<Wr
   const signer = loaded.value;
   const made = await MAKERS[input.kind](member, input, signer);
   if ('ok' in made) return made;
+  // What cannot leave is not put on record as if it had: the next packet for the clerk leads on from the last that left.
+  const free = await folderFor(input.folder, made.name);
+  if (!free.ok) return refused(free.refusal);
   const { name: station } = member.open.station;
   const told = { ...input, station, issuedAt: member.state.options.clock.now() };
   const files = await signDocument(made, told, signer);

@@ -51,12 +51,20 @@ export function digestsOf(files: ReleaseFiles): Readonly<Record<string, string>>
 
 const FOR_OTHERS = 0o644;
 
+/** The folder that a paper is to lie in, where none is there yet. */
+export async function folderFor(into: string, name: string): Promise<Outcome<string>> {
+  const folder = join(into, name);
+  return (await isThere(folder))
+    ? bad('wrong-value', { field: 'folder', params: { why: 'already-there', folder: name } })
+    : good(folder);
+}
+
 /** Writes the folder of a paper as a whole or not at all, and never over one that is there. */
 export async function writeRelease(into: string, name: string, files: ReleaseFiles): Promise<Outcome<string>> {
-  const folder = join(into, name);
+  const free = await folderFor(into, name);
+  if (!free.ok) return free;
+  const folder = free.value;
   const part = join(into, `.${name}.part`);
-  if (await isThere(folder))
-    return bad('wrong-value', { field: 'folder', params: { why: 'already-there', folder: name } });
   try {
     await rm(part, { recursive: true, force: true });
     await mkdir(part);

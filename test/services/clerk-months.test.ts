@@ -1,7 +1,8 @@
 // Packets for the town clerk of months in a row, as the clerk holds them: each against the head in the one before.
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallInput } from '../../contract/calls.ts';
 import { verifyPath } from '../../services/verify/verify-path.ts';
 import { newTestStation, type TestStation } from '../support/station.ts';
 
@@ -25,11 +26,14 @@ async function day(at: string): Promise<void> {
   await desk.done('booking.open', {});
 }
 
+function wanted(month: string, last: string, folder: string): CallInput<'release.write'> {
+  const span = { from: `${month}-01`, to: `${month}-${last}` };
+  return { kind: 'clerk-packet', ...span, folder, audience: 'Town clerk', purpose: 'The month' };
+}
+
 async function packet(month: string, last: string): Promise<Packet> {
   const into = mkdtempSync(join(desk.folder, '..', 'clerk-'));
-  const span = { from: `${month}-01`, to: `${month}-${last}` };
-  const told = { folder: into, audience: 'Town clerk', purpose: 'The month' };
-  const { folder } = await desk.done('release.write', { kind: 'clerk-packet', ...span, ...told });
+  const { folder } = await desk.done('release.write', wanted(month, last, into));
   return { folder, head: join(folder, `checkpoint-${month}.txt`) };
 }
 
@@ -59,6 +63,15 @@ describe('packets of months in a row', () => {
     expect(readFileSync(join(folder, 'checkpoint-before.txt'), 'utf8')).toBe(readFileSync(october.head, 'utf8'));
     for (const given of [folder, join(folder, 'clerk-packet-2026-11.pdf'), november.head])
       expect(await failing(given, october.head)).toEqual([]);
+  });
+
+  it('one that was refused, since it is there already, did not leave, and the next does not lead on from it', async () => {
+    await day('2026-12-04T15:00:00Z');
+    const refused = await desk.call('release.write', wanted('2026-11', '30', dirname(again.folder)));
+    expect(refused).toMatchObject({ refusals: [{ params: { why: 'already-there' } }] });
+    await day('2027-01-04T15:00:00Z');
+    const december = await packet('2026-12', '31');
+    expect(await failing(december.folder, again.head)).toEqual([]);
   });
 
   it('one that is written anew leads on from the month before as well', async () => {
