@@ -36,6 +36,8 @@ export interface BackupWork {
   cancelled: boolean;
   /** Why the last one came to nothing. */
   failed: { readonly at: string; readonly refusal: Refusal } | null;
+  /** The last person left, and the one that was to be made then was not. */
+  leftWithout: boolean;
   /** When the last one was noted in the log; null where none is near its end, undefined before anybody looked. */
   madeAt: string | null | undefined;
   /** Entries of the log just after the last one was noted there. */
@@ -54,7 +56,7 @@ export interface BackupWork {
 
 export function noBackupWork(): BackupWork {
   return {
-    ...{ running: null, cancelled: false, failed: null, madeAt: undefined, notedAt: null },
+    ...{ running: null, cancelled: false, failed: null, leftWithout: false, madeAt: undefined, notedAt: null },
     ...{ seen: null, looks: 0, seenTurn: 0, looking: null, asked: new Map(), waiting: new Set() },
   };
 }

@@ -10,6 +10,11 @@ export function patienceOf({ folderPatience = PATIENCE_MS }: Patience): number {
   return folderPatience;
 }
 
+/** As the last person leaves nobody is kept who does not want to wait: a disk that wakes up slowly has longer. */
+export function leavingPatienceOf(options: Patience): number {
+  return 6 * patienceOf(options);
+}
+
 /** What the work answers; null where it has not within so many milliseconds. It goes on unseen then. */
 export async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;

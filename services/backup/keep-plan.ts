@@ -1,9 +1,15 @@
 // What the running station does for its backups by itself.
 import type { BackupPlan } from '../../contract/backup.ts';
+import { stamp } from '../clock.ts';
 import type { OpenStation, StationState } from '../state.ts';
+import { watchOf } from './backup-work.ts';
+import { leavingPatienceOf } from './in-time.ts';
 import { isDue, standingOf, type PlanStanding } from './plan-due.ts';
 import { readPlan } from './plan-file.ts';
 import { BY_ITSELF, runBackup, type BackupCause, type Wanted } from './run-backup.ts';
+
+/** How often it is asked whether the backup on leaving was given up, in milliseconds. */
+const ASK_EVERY = 250;
 
 type When = 'tick' | 'leaving' | 'ordered';
 
@@ -17,11 +23,41 @@ function causeOf(when: When, plan: BackupPlan, standing: PlanStanding): BackupCa
   return late ? 'replacing' : 'planned';
 }
 
+/** The desk says so to whoever comes next. */
+function tellLeftWithout({ backup, options }: StationState): void {
+  const refusal = { code: 'wrong-value', field: 'folder', params: { why: 'place-silent' } } as const;
+  backup.failed = { at: stamp(options.clock.now()), refusal };
+  backup.leftWithout = true;
+}
+
+/** Waits for a slow folder as what runs: it is shown, and can be given up. */
+async function standingOnLeaving(state: StationState, open: OpenStation, plan: BackupPlan): Promise<PlanStanding> {
+  const { backup } = state;
+  const watch = watchOf(backup);
+  backup.cancelled = false;
+  backup.running = { phase: 'copying', bytes: 0, total: 0 };
+  try {
+    const longest = leavingPatienceOf(state.options);
+    for (let patience = ASK_EVERY; ; patience += ASK_EVERY) {
+      const standing = await standingOf(state, open, { ...plan, patience });
+      if (watch.cancelled()) return { ...standing, folderThere: false };
+      if (!standing.folderSilent) return standing;
+      if (patience < longest) continue;
+      if (standing.changed) tellLeftWithout(state);
+      return standing;
+    }
+  } finally {
+    backup.running = null;
+  }
+}
+
 async function wantedNow(state: StationState, open: OpenStation, when: When): Promise<Wanted | null> {
   const read = await readPlan(state.options.folder);
   if (!read.ok || read.value.folder === null) return null;
   const plan = read.value;
-  const cause = causeOf(when, plan, await standingOf(state, open, plan));
+  if (state.backup.running !== null || (when === 'leaving' && !plan.onLeaving)) return null;
+  const standing = await (when === 'leaving' ? standingOnLeaving : standingOf)(state, open, plan);
+  const cause = causeOf(when, plan, standing);
   return cause === null ? null : { open, plan, folder: read.value.folder, cause, actor: BY_ITSELF };
 }
 

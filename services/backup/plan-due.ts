@@ -5,6 +5,7 @@ import type { OpenStation, StationState } from '../state.ts';
 import type { SeenFolder } from './backup-work.ts';
 import { lastNoted } from './last-noted.ts';
 import type { Backup } from './manifest.ts';
+import { patienceOf } from './in-time.ts';
 import { lookInTime } from './plan-folder.ts';
 
 /** How things stand with the backups of a plan. */
@@ -18,6 +19,8 @@ export interface PlanStanding {
   readonly changed: boolean;
   /** One of them is older than an order of a court, and must be replaced. */
   readonly late: boolean;
+  /** The one that was to be made as the last person left was not made. */
+  readonly leftWithout: boolean;
   /** Milliseconds since the newest; null where there is none, or it is dated ahead of the clock. Without the folder as the log tells. */
   readonly age: number | null;
 }
@@ -25,7 +28,7 @@ export interface PlanStanding {
 const HOUR_MS = 3_600_000;
 const NOTHING: PlanStanding = {
   ...{ folderThere: false, folderSilent: false },
-  ...{ backups: [], changed: true, late: false, age: null },
+  ...{ backups: [], changed: true, late: false, leftWithout: false, age: null },
 };
 
 function ageOf({ options }: StationState, madeAt: string | null): number | null {
@@ -35,9 +38,9 @@ function ageOf({ options }: StationState, madeAt: string | null): number | null 
 
 /** Without the folder, by what the log tells: the stick that was pulled holds the backup all the same. */
 export async function standingByLog(state: StationState, open: OpenStation): Promise<PlanStanding> {
-  const { notedAt } = state.backup;
+  const { notedAt, leftWithout } = state.backup;
   const changed = notedAt === null || (await lastSeq(open.store.read)) + 1 > notedAt;
-  return { ...NOTHING, changed, age: ageOf(state, await lastNoted(state, open)) };
+  return { ...NOTHING, changed, leftWithout, age: ageOf(state, await lastNoted(state, open)) };
 }
 
 /** How things stand by what was seen of the folder. */
@@ -47,8 +50,9 @@ export async function judgeSeen(
   { there, silent, backups }: SeenFolder,
 ): Promise<PlanStanding> {
   if (!there) return { ...(await standingByLog(state, open)), folderSilent: silent };
+  const { leftWithout } = state.backup;
   const [newest] = backups;
-  if (newest === undefined) return { ...NOTHING, folderThere: true };
+  if (newest === undefined) return { ...NOTHING, folderThere: true, leftWithout };
   const entries = (await lastSeq(open.store.read)) + 1;
   const orderedAt = Date.parse((await lastExpungedAt(open.store.read)) ?? '');
   return {
@@ -58,14 +62,19 @@ export async function judgeSeen(
     // The entry that tells of the newest backup is not in it.
     changed: entries > (state.backup.notedAt ?? newest.manifest.entries + 1),
     late: backups.some(({ manifest }) => Date.parse(manifest.madeAt) < orderedAt),
+    leftWithout,
     age: ageOf(state, newest.manifest.madeAt),
   };
 }
 
-/** @param plan names the folder that is looked into, as long as anybody can wait */
-export async function standingOf(state: StationState, open: OpenStation, plan: BackupPlan): Promise<PlanStanding> {
-  if (plan.folder === null) return NOTHING;
-  return judgeSeen(state, open, await lookInTime(state, open.station.ori, plan.folder));
+/** Looks into the folder for so many milliseconds, or as long as anybody can wait. */
+export async function standingOf(
+  state: StationState,
+  open: OpenStation,
+  { folder, patience = patienceOf(state.options) }: Pick<BackupPlan, 'folder'> & { readonly patience?: number },
+): Promise<PlanStanding> {
+  if (folder === null) return NOTHING;
+  return judgeSeen(state, open, await lookInTime(state, { ori: open.station.ori, folder }, patience));
 }
 
 /** A backup is to be made now, by the plan alone. */
@@ -75,8 +84,13 @@ export function isDue({ everyHours }: BackupPlan, { folderThere, changed, late, 
   return everyHours > 0 && changed && (age === null || age >= everyHours * HOUR_MS);
 }
 
-/** The plan asks for a backup that has not come, twice as long as it allows. */
-export function isOverdue({ folder, everyHours }: BackupPlan, { changed, late, age }: PlanStanding): boolean {
-  if (folder === null) return false;
-  return late || (everyHours > 0 && changed && (age === null || age >= 2 * everyHours * HOUR_MS));
+function isOverTime({ everyHours }: BackupPlan, { age }: PlanStanding): boolean {
+  return everyHours > 0 && (age === null || age >= 2 * everyHours * HOUR_MS);
+}
+
+/** The plan asks for a backup that has not come, twice as long as it allows, or not as the last person left. */
+export function isOverdue(plan: BackupPlan, standing: PlanStanding): boolean {
+  if (plan.folder === null) return false;
+  const { changed, late, leftWithout } = standing;
+  return late || (changed && ((plan.onLeaving && leftWithout) || isOverTime(plan, standing)));
 }

@@ -32,8 +32,12 @@ async function isThere(trying: Trying, folder: string): Promise<boolean | null> 
 }
 
 /** Why a folder cannot be used: it is not there, or it has not answered in time; null where it can. */
-export async function whyNoFolder(trying: Trying, folder: string): Promise<'place-gone' | 'place-silent' | null> {
-  const there = await inTime(isThere(trying, folder), patienceOf(trying.options));
+export async function whyNoFolder(
+  trying: Trying,
+  folder: string,
+  patience = patienceOf(trying.options),
+): Promise<'place-gone' | 'place-silent' | null> {
+  const there = await inTime(isThere(trying, folder), patience);
   if (there === null) return 'place-silent';
   return there ? null : 'place-gone';
 }
@@ -90,11 +94,15 @@ function lookingInto(state: StationState, ori: string, folder: string): Looking 
 }
 
 /** What is there, as seen now; `silent` where it does not answer in time. Who asks again meanwhile waits no longer. */
-export async function lookInTime(state: StationState, ori: string, folder: string): Promise<SeenFolder> {
+export async function lookInTime(
+  state: StationState,
+  { ori, folder }: { readonly ori: string; readonly folder: string },
+  patience: number,
+): Promise<SeenFolder> {
   const { clock } = state.options;
   const { since, seen } = lookingInto(state, ori, folder);
   const waited = Math.abs(clock.now().getTime() - since);
-  const found = await inTime(seen, Math.max(0, patienceOf(state.options) - waited));
+  const found = await inTime(seen, Math.max(0, patience - waited));
   return found ?? silentFolder(folder, clock.now().getTime());
 }
 

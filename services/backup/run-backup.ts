@@ -9,6 +9,7 @@ import { done, refuse, refused } from '../reply.ts';
 import type { OpenStation, StationState } from '../state.ts';
 import { whenFree } from '../when-free.ts';
 import { watchOf } from './backup-work.ts';
+import { leavingPatienceOf, patienceOf } from './in-time.ts';
 import { makeBackup } from './make-backup.ts';
 import { forgetSeen, whyNoFolder } from './plan-folder.ts';
 
@@ -40,7 +41,8 @@ async function note(state: StationState, { open, cause, actor }: Wanted, made: M
 async function makeOne(state: StationState, wanted: Wanted): Promise<Reply<MadeBackup>> {
   const { options, backup: work } = state;
   const { open, folder, plan } = wanted;
-  const why = await whyNoFolder(state, folder);
+  const leaving = wanted.cause === 'leaving';
+  const why = await whyNoFolder(state, folder, leaving ? leavingPatienceOf(options) : patienceOf(options));
   const made =
     why === null
       ? await makeBackup({ options, open, folder, rule: plan, watch: watchOf(work) })
@@ -48,10 +50,12 @@ async function makeOne(state: StationState, wanted: Wanted): Promise<Reply<MadeB
   if (!made.ok) {
     if (made.refusal.code !== 'cancelled') {
       work.failed = { at: stamp(options.clock.now()), refusal: made.refusal };
+      work.leftWithout ||= leaving;
     }
     return refused(made.refusal);
   }
   work.failed = null;
+  work.leftWithout = false;
   forgetSeen(state);
   await whenFree(state, () => note(state, wanted, made.value));
   return done(made.value);

@@ -1,6 +1,6 @@
 // A share that is dead neither answers nor fails. A pipe that nobody writes into does the same to whoever opens it.
 import { execFileSync } from 'node:child_process';
-import { closeSync, constants, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, constants, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -31,6 +31,8 @@ describe.skipIf(platform() === 'win32')('a folder of backups that does not answe
     execFileSync('mkfifo', pipes);
   }, 60_000);
   afterAll(async () => {
+    // Whoever still waits there is let go, or this process never ends.
+    for (const pipe of pipes.filter((one) => existsSync(one))) closeSync(openSync(pipe, constants.O_RDWR));
     await desk.remove();
     stick.remove();
   });
@@ -66,6 +68,42 @@ describe.skipIf(platform() === 'win32')('a folder of backups that does not answe
     ahead = 61_000;
     expect(await desk.done('backup.get', {})).toMatchObject({ folderThere: true, folderSilent: false });
     closeSync(openSync(stale, constants.O_WRONLY | constants.O_NONBLOCK));
+  });
+
+  it('has longer as the last person leaves: the wait is shown and can be given up, and what was not made is told', async () => {
+    const late = async () => (await desk.done('desk.get', {})).lateBackup;
+    const leave = async (): Promise<void> => {
+      await desk.done('session.signOut', {});
+      await expect.poll(() => desk.station.backup()).toEqual({ phase: 'copying', bytes: 0, total: 0 });
+    };
+    const comeBack = async (): Promise<void> => {
+      await expect.poll(() => desk.station.backup()).toBeNull();
+      await desk.signIn('chief');
+    };
+    const [first = ''] = pipes;
+    const answer = (): void => {
+      const writer = openSync(first, constants.O_WRONLY | constants.O_NONBLOCK);
+      rmSync(first);
+      closeSync(writer);
+    };
+    await desk.done('backup.plan', planInto(stick.folder, { everyHours: 0, onLeaving: true }));
+    execFileSync('mkfifo', [first]);
+    await leave();
+    desk.station.giveUpBackup();
+    await comeBack();
+    expect(await desk.done('backup.get', {})).toMatchObject({ overdue: false, failed: null });
+    await leave();
+    ahead += 20_000;
+    await comeBack();
+    answer();
+    const refusal = { code: 'wrong-value', params: { why: 'place-silent' } };
+    await expect.poll(late).toMatchObject({ overdue: true, folderThere: true, failed: refusal });
+    execFileSync('mkfifo', [first]);
+    await leave();
+    answer();
+    await comeBack();
+    const { backups, failed } = await desk.done('backup.get', {});
+    expect([backups.length, failed, await late()]).toEqual([1, null, null]);
   });
 
   it('is refused in words where a plan or a backup is to go there, and so is any where three hang', async () => {
