@@ -6,6 +6,7 @@ import { findBooking } from '../db/booking/reader.ts';
 import type { WriteTx } from '../db/database.ts';
 import {
   findDetermination,
+  findSameStatus,
   findStandingDetermination,
   listStatusRecords,
   countStatusRecords,
@@ -52,9 +53,15 @@ export async function readStatus(
   });
 }
 
+/** Whoever sends the same again so soon did not see that it arrived. */
+const AGAIN_MS = 60_000;
+
 type StatusInput = z.output<typeof statusInput>;
 
-/** Records the least about status that the standing ground needs, in the sealed table and nowhere else. */
+/**
+ * Records the least about status that the standing ground needs, in the sealed table and nowhere else. The same value,
+ * sent again by the same person under the same determination within a minute, is answered with the record that stands.
+ */
 export async function recordStatus(member: Member, input: StatusInput): Promise<Reply<StatusRecord>> {
   return member.open.store.transaction((tx) => recordIn(tx, member, input));
 }
@@ -66,9 +73,12 @@ async function recordIn(tx: WriteTx, member: Member, input: StatusInput): Promis
   if (determination === undefined || booking === undefined) return refuse('not-found', { field: 'determinationId' });
   const again = askAgain(member, { determination, booking, act: 'record-status' });
   if (again !== null) return refused(again);
-  const now = stamp(member.state.options.clock.now());
-  const cleared = clearStatus({ value: input.value, bookingId: input.bookingId, now, determination });
+  const now = member.state.options.clock.now();
+  const cleared = clearStatus({ value: input.value, bookingId: input.bookingId, now: stamp(now), determination });
   if (!cleared.ok) return refused(...cleared.refusals);
+  const since = stamp(new Date(now.getTime() - AGAIN_MS));
+  const same = await findSameStatus(tx, cleared.value, { by: member.person.id, since });
+  if (same !== undefined) return done(same);
   const statusId = member.state.options.ids.uuid();
   const meta = await cover(tx, member, {
     type: 'status.recorded',

@@ -113,8 +113,7 @@ export async function findStandingDetermination(
   return standing.map(toDetermination).find((one) => opens === undefined || one.opens.includes(opens));
 }
 
-/** The sealed values of one booking, the newest first. */
-export async function listStatusRecords(db: ReadDb, bookingId: string): Promise<readonly StoredStatus[]> {
+function statusRecords(db: ReadDb) {
   return db
     .selectFrom('status_record as s')
     .innerJoin('person as p', 'p.id', 's.entered_by')
@@ -125,9 +124,28 @@ export async function listStatusRecords(db: ReadDb, bookingId: string): Promise<
       's.entered_at as enteredAt',
       'p.display_name as enteredBy',
     ])
-    .where('s.booking_id', '=', bookingId)
-    .orderBy('s.entry_seq', 'desc')
-    .execute();
+    .orderBy('s.entry_seq', 'desc');
+}
+
+/** The sealed values of one booking, the newest first. */
+export async function listStatusRecords(db: ReadDb, bookingId: string): Promise<readonly StoredStatus[]> {
+  return statusRecords(db).where('s.booking_id', '=', bookingId).execute();
+}
+
+/** The same value under the same determination, by the same person, at `since` or later. */
+export async function findSameStatus(
+  db: ReadDb,
+  status: Pick<StoredStatus, 'determinationId' | 'value'> & { readonly bookingId: string },
+  recorded: { readonly by: string; readonly since: string },
+): Promise<StoredStatus | undefined> {
+  return statusRecords(db)
+    .where('s.booking_id', '=', status.bookingId)
+    .where('s.determination_id', '=', status.determinationId)
+    .where('s.value', '=', status.value)
+    .where('s.entered_by', '=', recorded.by)
+    .where('s.entered_at', '>=', recorded.since)
+    .limit(1)
+    .executeTakeFirst();
 }
 
 export async function countStatusRecords(db: ReadDb, bookingId: string): Promise<number> {

@@ -26,6 +26,14 @@ function keptFacts({ page }: LaunchedApp): Promise<string> {
   });
 }
 
+/** Determines that a violent felony opens a notice about the booking that is there. */
+async function determineFelony(): Promise<void> {
+  const { calls } = window.sallyport;
+  const list = await calls['booking.list']({});
+  const bookingId = list.ok ? list.value[0]?.bookingId : undefined;
+  if (bookingId !== undefined) await calls['ground.determine']({ bookingId, ground: '2a', facts: {} });
+}
+
 describe('what was told on "May we …?"', { timeout: 90_000 }, () => {
   const desk = makeDesk(deskHost(), 'told');
   let launched: LaunchedApp;
@@ -47,6 +55,12 @@ describe('what was told on "May we …?"', { timeout: 90_000 }, () => {
     await page.getByRole('button', { name: 'May we …?' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: 'May we notify?' }).waitFor();
     await lookAt(page, GANG);
+  }
+
+  async function unlock(): Promise<void> {
+    await launched.page.getByRole('heading', { name: 'Locked' }).waitFor();
+    await launched.page.getByLabel('Passphrase').fill(CHIEF.passphrase);
+    await launched.page.keyboard.press('Enter');
   }
 
   it('is kept as it is told, and is there after another room', async () => {
@@ -84,9 +98,7 @@ describe('what was told on "May we …?"', { timeout: 90_000 }, () => {
 
   it('is there after the lock and after the window was gone', async () => {
     await launched.page.keyboard.press('Control+l');
-    await launched.page.getByRole('heading', { name: 'Locked' }).waitFor();
-    await launched.page.getByLabel('Passphrase').fill(CHIEF.passphrase);
-    await launched.page.keyboard.press('Enter');
+    await unlock();
     await launched.page.getByText(BASIS).waitFor({ timeout: 20_000 });
     await launched.app.evaluate(({ app }) => app.exit(0)).catch(() => undefined);
     launched = await launchApp(desk.launch);
@@ -148,5 +160,30 @@ describe('what was told on "May we …?"', { timeout: 90_000 }, () => {
     await page.getByRole('heading', { level: 1 }).focus();
     for (const key of ['g', 'd']) await page.keyboard.press(key);
     await page.getByText('Nothing waits for you.').waitFor();
+  });
+
+  it('loses no status that was sent as the screen locked, and says that it is on record', async () => {
+    const { page } = launched;
+    await page.evaluate(determineFelony);
+    await showBooking(page);
+    await page.getByRole('button', { name: 'May we …?' }).press('Enter');
+    const box = page.getByLabel('What is recorded');
+    await box.fill('Planted9e2b, half');
+    await page.keyboard.press('Control+l');
+    await unlock();
+    expect(await box.inputValue()).toBe('');
+    await box.fill('Planted9e2b');
+    await page.evaluate(() => {
+      // The screen is locked before the answer can come.
+      document.querySelector('input:focus')?.closest('form')?.requestSubmit();
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'l', ctrlKey: true, bubbles: true }));
+    });
+    await unlock();
+    await page.getByText('One was sent as the screen locked. It is on record.').waitFor();
+    await page.getByRole('button', { name: 'Read the record' }).waitFor();
+    expect(await box.inputValue()).toBe('');
+    expect(await findViolations(launched)).toEqual([]);
+    await page.getByRole('button', { name: 'Record it, sealed' }).scrollIntoViewIfNeeded();
+    if (process.env['SALLYPORT_SCREENS'] !== undefined) await picture(launched, folder, 'status-sent-as-locked');
   });
 });

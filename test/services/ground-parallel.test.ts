@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { StatusRecord } from '../../contract/notification.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { book, NOTICE, UNLISTED_OFFENSE } from '../support/booked.ts';
 import { copyTestStation } from '../support/copied-station.ts';
@@ -36,6 +37,18 @@ it('a ground that is taken back meanwhile opens nothing, and says so', async () 
   expect(revoked.ok).toBe(true);
   expect(late.map(told)).toEqual([[['ground-not-open', 'determinationId']], [['ground-not-open', 'determinationId']]]);
   expect(desk.faults).toEqual([]);
+});
+
+it('a status that is sent again within a minute is recorded once; another value is another record', async () => {
+  const under = { bookingId: booking, determinationId: await determined(booking) };
+  const send = (value: string): Promise<StatusRecord> => desk.done('status.record', { ...under, value }, 'officer');
+  const count = async (): Promise<number> => (await desk.done('status.get', { bookingId: booking }, 'officer')).records;
+  const before = await count();
+  const [first, second] = await Promise.all([send('As told by the person'), send('As told by the person')]);
+  expect(second).toEqual(first);
+  expect(await count()).toBe(before + 1);
+  await send('As told by the person, in writing');
+  expect(await count()).toBe(before + 2);
 });
 
 it.each(['declined', 'no-action'] as const)(

@@ -65,6 +65,8 @@ export const ground = {
   readTitle: 'Read the sealed status?',
   status: 'What is recorded',
   recordStatus: 'Record it, sealed',
+  sentAndStands: 'One was sent as the screen locked. It is on record.',
+  sentInVain: 'One was sent as the screen locked. It is not on record: record it again.',
   blocked: 'This tells immigration status, and status is never a fact. Say what the person did.',
   ourAgency: 'This department',
   tooShort: 'Say it in a sentence of at least ten letters.',
