@@ -11,6 +11,7 @@ import { sentenceWeights, type SentenceWeights } from './sentence-weights.ts';
 import { sentencesOf } from './sentences.ts';
 import type { TaughtList } from './taught.ts';
 import type { Finding, ScreenCategory, ScreenField } from './verdict.ts';
+import { isWritten } from './written.ts';
 
 /** One finding, explained. Offsets are UTF-16 units of the text as given. */
 export interface Explanation {
@@ -42,11 +43,6 @@ function runAt({ folded, words }: Screened, { start, end }: Finding): WordRun | 
   return from >= 0 && to >= from ? [from, to + 1] : null;
 }
 
-function hasCapitals({ given, disguised }: Screened, { start, end }: Finding): boolean {
-  const written = given.slice(start, end);
-  return disguised !== true && written === written.toUpperCase();
-}
-
 /** The rule of the lists that made this finding in this reading of the text. */
 function ruleIn(text: Screened, finding: Finding): Found | null {
   const phrase = runAt(text, finding);
@@ -56,13 +52,14 @@ function ruleIn(text: Screened, finding: Finding): Found | null {
   const symbols = texts.map((word) => lists.symbolOf(word));
   const [from, to] = phrase;
   const read = lists.readAt({ words: texts, symbols, joined }, from).find(({ count }) => count === to - from);
+  const place = [starts[from] ?? 0, ends[to - 1] ?? 0] as const;
   const entry = read?.ends.find(
     ({ rule, counts }) =>
       rule.category === finding.category &&
       rule.action === finding.action &&
       rule.fields.has(text.field) &&
-      (!rule.caps || hasCapitals(text, finding)) &&
-      counts()(text.folded.text, starts[from] ?? 0, ends[to - 1] ?? 0),
+      (text.disguised === true ? !rule.caps : isWritten(rule, text, place)) &&
+      counts()(text.folded.text, ...place),
   );
   return entry === undefined ? null : { text, phrase, rule: entry.rule };
 }

@@ -61,11 +61,30 @@ const FEWEST_BESIDE_SPELT = 2;
 /** What any of the forms holds. */
 const NUMBERED = /(?<![a-z0-9])(?:(?:[ing]|ar|ds|eoir|eye|forma?[\s:#]{1,3}[in])[\s_*-]{0,2}|[1l]-)[0-9]/;
 
+/** A#, without its digits or with a place for them: it tells that somebody has one. */
+const SIGN = /(?<![a-z0-9#])a ?#(?!\s?[0-9])/g;
+/** Letters of houses, cages and tunes. */
+const OTHER_LETTER =
+  /(?<![a-z])(?:apt|apartment|unit|bldg|building|blk|block|suite|ste|rm|room|gate|lot|row|key of|chord|in)[\s.:]{0,2}$/;
+
+function findSigns(text: Screened): readonly Finding[] {
+  const folded = text.folded.text;
+  if (!folded.includes('#')) return [];
+  return [...folded.matchAll(SIGN)].flatMap((match) => {
+    const [start, end] = rangeOf(text.folded, match.index, match.index + match[0].length);
+    const isOther = OTHER_LETTER.test(folded.slice(Math.max(0, match.index - 12), match.index));
+    return isOther || text.given.charAt(start) !== 'A'
+      ? []
+      : [{ category: 'identifier', clause: '1(b)', start, end, action: 'block' }];
+  });
+}
+
 /** Findings of number and form shapes in this text. A text without their digits and letters is not searched for them. */
 export function findIdentifiers(text: Screened): readonly Finding[] {
+  const signs = findSigns(text);
   const folded = text.folded.text;
   const digits = digitsOf(folded);
-  if (digits < LEAST_DIGITS) return [];
+  if (digits < LEAST_DIGITS) return signs;
   const numbers = LONG.test(folded) || SPOKEN.test(folded);
   const forms = NUMBERED.test(folded);
   const spelt = digits >= FEWEST_BESIDE_SPELT && SPELT.test(folded);
@@ -73,7 +92,8 @@ export function findIdentifiers(text: Screened): readonly Finding[] {
     if (shape.spelt) return spelt;
     return (shape.category === 'form' ? forms : numbers) && digits >= shape.digits;
   };
-  return SHAPES.filter(wanted)
+  const shaped = SHAPES.filter(wanted)
     .filter((shape) => shape.letters.test(folded))
     .flatMap((shape) => findShape(shape, text));
+  return [...signs, ...shaped];
 }

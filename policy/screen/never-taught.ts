@@ -23,7 +23,7 @@ function isUnconditional(rule: PhraseRule): boolean {
   const around = [rule.unlessBefore, rule.unlessAfter, rule.unlessNear];
   const needed = [rule.needsBefore, rule.needsAfter, rule.needsNear];
   const anywhere = [...around, ...needed].every((words) => words.length === 0);
-  return anywhere && !rule.caps && rule.action === 'block' && TELLING.has(rule.category);
+  return anywhere && !rule.caps && !rule.letter && rule.action === 'block' && TELLING.has(rule.category);
 }
 
 /** Wordings by their first letters, cut into words; a star stands for the rest of a word. */

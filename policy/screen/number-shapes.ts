@@ -22,9 +22,9 @@ export interface Shape {
 }
 
 const OTHER_NUMBER =
-  /(?<![a-z0-9])1z[\s]?$|(?<![a-z])(?:case|cases|docket|plate|plates|placa|reg|registration|incident|report|serial|serie|serienummer|ser|sn|s\/n|n\/s|model|modelo|invoice|receipt|tag|bag|item|lot|unit|locker|evidence|exhibit|imei|vin|account|acct|order|tracking|citation|ticket|warrant|permit|license|licence|lic|dl|oln|sid|badge|property|seal|booking|arrest|phone|tel|cell|call|policy|claim|part|asset|po|batch|meter|pole|hydrant)(?:[ .]{0,2}(?:no|num|number|nos|id))?[\s.:#-]{0,4}$/;
+  /(?<![a-z0-9])1z[\s]?$|(?<![a-z])(?:case|cases|docket|plate|plates|placa|reg|registration|incident|report|serial|serie|serienummer|ser|sn|s\/n|n\/s|model|modelo|invoice|receipt|tag|bag|item|lot|unit|locker|evidence|exhibit|imei|vin|account|acct|order|tracking|citation|ticket|warrant|permit|license|licence|lic|dl|oln|sid|badge|property|seal|booking|arrest|phone|tel|cell|call|policy|claim|part|asset|po|batch|meter|pole|hydrant|mold|mould|frame|raffle|rifa|peca|patrimonio|waybill|guia|slip|barcode|upc|sku|flight|gate)(?:[ .]{0,2}(?:no|num|number|nos|id))?[\s.:#-]{0,4}$/;
 const HIGHWAY_BEFORE =
-  /(?<![a-z])(?:interstate|highway|hwy|route|rte|off|along|onto|via|exit|map of|en la|na|por la|pela|sobre la|part no\.?|part|model|yodo|iodo|iodine|seat|assento|asiento|aisle|row|fila|locker|grid|freq|cam|camera|ibanez|peterson|bose|sku|item)[\s.:#-]{0,4}$/;
+  /(?<![a-z])(?:interstate|highway|hwy|route|rte|off|along|onto|via|exit|map of|en la|na|por la|pela|sobre la|part no\.?|part|model|yodo|iodo|iodine|seat|assento|asiento|aisle|row|fila|locker|grid|freq|cam|camera|ibanez|peterson|bose|sku|item|slip|dock|pier|berth|rm|room|suite|shelf|bin|serial|mold|mould|raffle|rifa|vaga|sala|rest area|nozzle|filter|bolt|gasket)[\s.:#-]{0,4}$/;
 const HIGHWAY_AFTER =
   /^[\s,.-]{0,3}(?:north|south|east|west|northbound|southbound|eastbound|westbound|nb|sb|eb|wb|n\/b|s\/b|e\/b|w\/b|exit|ramp|highway|bearing|pedal|lbs?|rifle|pellet|carbine|upper|lower|receiver|pistol|guitar|bracket|beam|joist|at exit|near exit|for graves|therapy|treatment|uptake|dose|ablation|michigan|in (?:michigan|oregon|washington|california|ohio|minnesota|chicago))(?![a-z])/;
 const ROADS =

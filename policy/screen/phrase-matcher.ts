@@ -6,6 +6,7 @@ import { readTable } from './phrase-table.ts';
 import type { Finding, ScreenField } from './verdict.ts';
 import { WordReader, type Read } from './word-reader.ts';
 import type { Words } from './words.ts';
+import { isWritten } from './written.ts';
 
 interface Entry {
   readonly rule: PhraseRule;
@@ -65,17 +66,13 @@ function isBorneOut(rule: PhraseRule): boolean {
   return needsWords(rule) || meansOneThing(rule);
 }
 
-function inCapitals(text: string): boolean {
-  return text === text.toUpperCase();
-}
-
 type Place = readonly [number, number];
 
 function applies({ rule, counts }: Entry, text: Screened, [from, to]: Place): boolean {
   if (!rule.fields.has(text.field)) return false;
   if (text.disguised !== true) {
     if (rule.disguised) return false;
-    if (rule.caps && !inCapitals(text.given.slice(...rangeOf(text.folded, from, to)))) return false;
+    if (!isWritten(rule, text, [from, to])) return false;
   }
   return counts()(text.folded.text, from, to);
 }

@@ -10,6 +10,8 @@ export interface PhraseRule {
   readonly action: 'block' | 'warn' | 'clean';
   /** Counts only where written in capitals. */
   readonly caps: boolean;
+  /** Begins with a letter that is no article: an A number. */
+  readonly letter: boolean;
   readonly unlessBefore: readonly string[];
   readonly unlessAfter: readonly string[];
   readonly needsBefore: readonly string[];
@@ -35,6 +37,7 @@ export interface WrittenRule {
   readonly language: string;
   readonly action: string;
   readonly caps?: boolean | undefined;
+  readonly letter?: boolean | undefined;
   readonly unlessBefore?: readonly string[] | undefined;
   readonly unlessAfter?: readonly string[] | undefined;
   readonly needsBefore?: readonly string[] | undefined;
@@ -71,6 +74,7 @@ const NO_CONTEXT = {
   unlessNear: NO_WORDS,
   needsNear: NO_WORDS,
   caps: false,
+  letter: false,
   needsAll: false,
   disguised: false,
   doubtful: false,

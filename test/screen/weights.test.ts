@@ -24,10 +24,10 @@ describe('the weights of the screen', { timeout: 180_000 }, () => {
     {
       name: 'the test half',
       texts: () => readLabelled('corpus').filter(({ split }) => split === 'test'),
-      least: 0.92,
-      most: 0.075,
+      least: 0.91,
+      most: 0.06,
     },
-    { name: 'the fresh set', texts: () => readLabelled('fresh'), least: 0.96, most: 0.07 },
+    { name: 'the fresh set', texts: () => readLabelled('fresh'), least: 0.94, most: 0.05 },
   ])('find what they have come to find in $name, short of the goals as it is', ({ texts, least, most }) => {
     const { found, missed, needless, passed } = scoreOf(texts());
     expect(found / (found + missed)).toBeGreaterThan(least);

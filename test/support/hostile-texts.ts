@@ -1,3 +1,30 @@
+import { hashOf } from '../../policy/screen/kinds.ts';
+
+const LONGEST = 1_000_000;
+const LETTERS = 26;
+
+/** A word for each number, of small letters. */
+function wordOf(number: number): string {
+  let word = '';
+  for (let rest = number; rest > 0; rest = Math.floor(rest / LETTERS))
+    word += String.fromCharCode(97 + (rest % LETTERS));
+  return word;
+}
+
+/** Words that are all different, and that lead to a sixteenth of any table of half a million places and more. */
+function crowdedWords(): string {
+  const words: string[] = [];
+  let length = 0;
+  for (let number = LETTERS ** 3; length < LONGEST; number += 1) {
+    const word = wordOf(number);
+    const hash = hashOf(word);
+    if (((hash ^ (hash >>> 15)) & 0x7_80_00) !== 0) continue;
+    words.push(word);
+    length += word.length + 1;
+  }
+  return words.join(' ');
+}
+
 /** What a text is made of that was made to keep a screen busy: its name, and the part that comes again and again. */
 export const HOSTILE: readonly (readonly [name: string, unit: string])[] = [
   ['spaces', ' '],
@@ -14,9 +41,10 @@ export const HOSTILE: readonly (readonly [name: string, unit: string])[] = [
   ['zero-width spaces', '\u200b'],
   ['Cyrillic', 'иммиграция '],
   ['combining marks', 'e\u0301'],
+  ['words that crowd a table', crowdedWords()],
 ];
 
-/** So many characters of it, or a few more. */
+/** So many characters of it. */
 export function hostileText(unit: string, length: number): string {
-  return unit.repeat(Math.ceil(length / unit.length));
+  return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 }

@@ -21,7 +21,8 @@ function missedPhrases(list: PhraseList): readonly string[] {
   const [field = 'narrative'] = rule.fields;
   const wordings = list.phrases.flatMap((phrase) => [wordingOf(phrase, 0), wordingOf(phrase, -1)]);
   return wordings.filter((wording) => {
-    const { findings } = screen(rule.caps ? wording.toUpperCase() : wording, field);
+    const lettered = rule.letter ? wording.replace(/^a /, 'A-') : wording;
+    const { findings } = screen(rule.caps ? wording.toUpperCase() : lettered, field);
     return !findings.some((finding) => finding.action === 'block' || finding.action === rule.action);
   });
 }
