@@ -102,8 +102,9 @@ describe('a clock that was set back', () => {
     clock.by = -HOUR;
     const reply = await desk.call('ground.determine', { bookingId: saved, ground: '2a', facts: {} });
     clock.by = 0;
+    // The log tells whole minutes, and how long ago its last entry was written is the machine's affair.
     expect(reply.ok ? [] : reply.refusals.map(refusalMessage)).toEqual([
-      expect.stringMatching(/^This computer’s clock is (?:59|60) minutes behind the log, .*Set the clock right/),
+      expect.stringMatching(/^This computer’s clock is (?:5[5-9]|60) minutes behind the log, .*Set the clock right/),
     ]);
     expect(desk.faults).toEqual([]);
     expect(inside.counts()).toMatchObject({ determination: 0 });
