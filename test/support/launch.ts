@@ -36,12 +36,15 @@ function environment(launch: Launch): Record<string, string> {
 /** A window that stands later than this does not come. */
 const WINDOW_MS = 40_000;
 
-async function launchOnce(launch: Launch): Promise<LaunchedApp> {
+/** Answers when the page has loaded; throws where no window appears. The app waits until the driver listens. */
+export async function launchApp(launch: Launch): Promise<LaunchedApp> {
   const profile = launch.profile ?? join(dirname(resolve(launch.data)), 'profile');
   const root = resolve(import.meta.dirname, '../..');
+  const held = join(import.meta.dirname, 'held-app');
+  const switches = [...launchSwitches(), `--user-data-dir=${profile}`];
   const app = await _electron.launch({
     executablePath: launch.executable,
-    args: [...launchSwitches(), `--user-data-dir=${profile}`, root, '--data', launch.data, ...(launch.args ?? [])],
+    args: [...switches, held, root, '--data', launch.data, ...(launch.args ?? [])],
     cwd: root,
     env: environment(launch),
     timeout: WINDOW_MS,
@@ -59,18 +62,5 @@ async function launchOnce(launch: Launch): Promise<LaunchedApp> {
   } catch (thrown) {
     app.process().kill('SIGKILL');
     throw thrown;
-  }
-}
-
-/**
- * Answers when the page has loaded; throws where no window appears. On a busy machine the driver now and then never hears
- * of a window: then, and said on standard error, once more.
- */
-export async function launchApp(launch: Launch): Promise<LaunchedApp> {
-  try {
-    return await launchOnce(launch);
-  } catch (thrown) {
-    process.stderr.write(`no window in ${String(WINDOW_MS / 1_000)} s, once more: ${String(thrown)}\n`);
-    return launchOnce(launch);
   }
 }
