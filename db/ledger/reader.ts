@@ -62,22 +62,6 @@ export async function listEntries(db: ReadDb, from: number, limit: number): Prom
   return readRows<StoredEntry>(db, entriesFrom([from, limit]));
 }
 
-/** An entry as it is hashed: its stored hash, a zero byte (RFC 9162 section 2.1.1), and its bytes, one behind the other. */
-export interface HashedEntry {
-  readonly seq: number;
-  readonly bytes: Buffer;
-  /** Bytes of the entry alone. */
-  readonly size: number;
-}
-
-const hashedFrom = statement(`select seq, cast(leaf_hash || x'00' || leaf as blob) as bytes,
-  length(cast(leaf as blob)) as size from ledger_entry where seq >= ? order by seq limit ?`);
-
-/** The same entries for whoever hashes all of them: one run of bytes each costs half of what two do. */
-export async function listHashed(db: ReadDb, from: number, limit: number): Promise<readonly HashedEntry[]> {
-  return readRows<HashedEntry>(db, hashedFrom([from, limit]));
-}
-
 export async function countEntries(db: ReadDb): Promise<number> {
   const row = await db
     .selectFrom('ledger_entry')

@@ -1,10 +1,10 @@
 import type { ReadDb } from '../../db/database.ts';
-import { listHashed, type HashedEntry } from '../../db/ledger/reader.ts';
+import { listHashed, type HashedEntry } from '../../db/ledger/hashed-reader.ts';
 import { countNodesBeyond, findTree, listHashes, STORED_LEVELS } from '../../db/ledger/tree-reader.ts';
 import { TreeBuilder } from '../../proof/builder.ts';
 import { frontierBytes } from '../../proof/frontier.ts';
-import { isHash, isSameHash } from '../../proof/bytes.ts';
-import { hashOfPrefixed } from '../../proof/hash.ts';
+import { HASH_BYTES, isSameHash } from '../../proof/bytes.ts';
+import { hashLetters } from '../../proof/hash.ts';
 
 /** Entries that are read at a time. */
 const CHUNK = 1_000;
@@ -38,7 +38,8 @@ export interface TreeFindings {
 
 interface Node {
   readonly index: number;
-  readonly hash: Uint8Array;
+  /** One letter a byte. */
+  readonly hash: string;
 }
 
 type Stored = (typeof STORED_LEVELS)[number];
@@ -47,7 +48,7 @@ type Stored = (typeof STORED_LEVELS)[number];
 class Completed {
   readonly #byLevel = new Map<number, Node[]>(STORED_LEVELS.map((level) => [level, []]));
 
-  add(level: number, index: number, hash: Uint8Array): void {
+  add(level: number, index: number, hash: string): void {
     this.#byLevel.get(level)?.push({ index, hash });
   }
 
@@ -63,15 +64,14 @@ async function wrongNode(db: ReadDb, level: Stored, nodes: readonly Node[]): Pro
   const from = nodes[0]?.index;
   if (from === undefined) return null;
   const stored = await listHashes(db, level, { from, to: from + nodes.length });
-  const bad = nodes.findIndex(({ hash }, at) => !isSameHash(hash, stored[at] ?? Buffer.of()));
+  const bad = nodes.findIndex(({ hash }, at) => hash !== stored[at]?.toString('latin1'));
   return bad === -1 ? null : (from + bad) * 2 ** level;
 }
 
 /** The hash that stands beside an entry, which is what the tree was grown over. */
-function standing({ bytes, size }: HashedEntry): { readonly hash: Uint8Array; readonly fits: boolean } {
-  const stored = bytes.subarray(0, bytes.length - size - 1);
-  const made = hashOfPrefixed(bytes.subarray(stored.length));
-  return isHash(stored) ? { hash: stored, fits: made.equals(stored) } : { hash: made, fits: false };
+function standing({ hash, prefixed }: HashedEntry): { readonly hash: string; readonly fits: boolean } {
+  const made = hashLetters(prefixed);
+  return { hash: hash.length === HASH_BYTES ? hash : made, fits: made === hash };
 }
 
 /** What is found on the way over all entries. */
