@@ -7,18 +7,13 @@ import { recordPaper } from '../../services/export/pdf/record-paper.ts';
 import { recordPdf } from '../../services/export/record-pdf.ts';
 import { signLeaf, signRecord, type RecordToSign } from '../../services/export/sdjwt.ts';
 import { issue, toSign } from '../services/export/made-record.ts';
+import { busy } from './busy.ts';
 import { median, result, type BenchResult } from './result.ts';
 
 /** Blocks in turn, so that what else the machine does falls on both sides. */
 const BLOCKS = 25;
 const SIGNED = 400;
 const PRINTED = 4;
-
-/** Milliseconds that this program had a processor. */
-function busy(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
 
 /** How many a second of one processor. */
 async function perSecond(count: number, work: (at: number) => unknown): Promise<number> {

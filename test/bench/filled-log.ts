@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto';
 import { openStore, type connect } from '../../db/open.ts';
+import { TreeBuilder } from '../../proof/builder.ts';
+import { frontierBytes } from '../../proof/frontier.ts';
 import { leafHash } from '../../proof/hash.ts';
 import { leafBytes } from '../../services/ledger/leaf.ts';
+import { withoutGuards } from '../support/store-meddle.ts';
 import { newStorePlace, type StorePlace } from '../support/store-place.ts';
 import { LOG } from '../support/store-station.ts';
 
@@ -14,17 +17,53 @@ export function leafOf(seq: number, digest: string): Buffer {
   return leafBytes({ log: LOG, seq, id, at: '2026-11-20T17:22:00Z', type: 'booking.saved', actor, digests });
 }
 
-/** Fills the log with entries, past the guards' questions about words but with the tree. */
-export function fill(connection: Connection, from: number, to: number): void {
-  const insert = connection.prepare('insert into ledger_entry (seq, leaf, leaf_hash) values (?, ?, ?)');
-  const digest = hash('sha256', 'bench', 'base64url');
-  connection.function('app_mark', { varargs: true, deterministic: true }, () => '0'.repeat(64));
-  connection.transaction(() => {
-    for (let seq = from; seq < to; seq += 1) {
-      const leaf = leafOf(seq, digest);
-      insert.run(seq, leaf, leafHash(leaf));
-    }
-  })();
+/** Parts of an entry before and behind its own number: making its JSON anew costs more than all the rest of it. */
+function aroundSeq(): readonly [before: string, behind: string] {
+  const [before, behind] = leafOf(0, hash('sha256', 'bench', 'base64url'))
+    .toString('utf8')
+    .split('"seq":0');
+  return [`${before ?? ''}"seq":`, behind ?? ''];
+}
+
+const TABLES = ['ledger_entry', 'ledger_node', 'ledger_tree'];
+
+/**
+ * Fills an empty log with entries and grows its tree beside them: what the guards would leave behind, in a third of
+ * the time.
+ */
+export class LogFiller {
+  readonly #connection: Connection;
+  readonly #builder: TreeBuilder;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    connection.function('app_mark', { varargs: true, deterministic: true }, () => '0'.repeat(64));
+    const node = connection.prepare('insert into ledger_node (level, idx, hash) values (?, ?, ?)');
+    this.#builder = new TreeBuilder((level, index, made) => {
+      if (level === 8 || level === 16) node.run(level, index, Buffer.from(made, 'latin1'));
+    });
+  }
+
+  get filled(): number {
+    return this.#builder.size;
+  }
+
+  /** @param to how many entries there are then */
+  fill(to: number): void {
+    const [before, behind] = aroundSeq();
+    withoutGuards(this.#connection, TABLES, () => {
+      const insert = this.#connection.prepare('insert into ledger_entry (seq, leaf, leaf_hash) values (?, ?, ?)');
+      for (let seq = this.filled; seq < to; seq += 1) {
+        const leaf = Buffer.from(`${before}${String(seq)}${behind}`, 'utf8');
+        const made = leafHash(leaf);
+        insert.run(seq, leaf, made);
+        this.#builder.add(made.toString('latin1'));
+      }
+      const { size, frontier } = this.#builder;
+      const edge = this.#connection.prepare('update ledger_tree set size = ?, frontier = ?');
+      edge.run(size, frontierBytes({ size, frontier }));
+    });
+  }
 }
 
 /** A store with nothing in it. */
