@@ -3,15 +3,20 @@ import { beginFactorInput, changePassphraseInput, codeInput, settingInput } from
 import { accountReviewInput, type AccountReview, type AccountsToReview } from './account-review.ts';
 import { entry, nothing } from './call.ts';
 import { personIdInput, personInput } from './session.ts';
+import { addKeyInput, removeKeyInput, type KeyToMake, type OwnFactors } from './security-key.ts';
 import { ROLES, type Person } from '../policy/people.ts';
 
 const KEEPERS = ['chief', 'administrator'] as const;
 
 /** Who may sign in, and how they prove themselves. */
 export const ACCOUNT_CALLS = {
-  // These two also serve whoever must set a factor up before anything else; the service sees that the screen is not locked.
+  'factor.get': entry(ROLES, nothing),
+  // These four also serve whoever must set a factor up before anything else; the service sees that the screen is not locked.
   'factor.begin': entry('signed-in', beginFactorInput),
   'factor.confirm': entry('signed-in', codeInput),
+  'factor.beginKey': entry('signed-in', beginFactorInput),
+  'factor.addKey': entry('signed-in', addKeyInput),
+  'factor.removeKey': entry(ROLES, removeKeyInput),
   'factor.remove': entry(KEEPERS, personIdInput),
   'session.changePassphrase': entry(ROLES, changePassphraseInput),
   'people.list': entry(KEEPERS, nothing),
@@ -25,8 +30,12 @@ export const ACCOUNT_CALLS = {
 } as const;
 
 export interface AccountOutputs {
+  'factor.get': OwnFactors;
   'factor.begin': Enrolling;
   'factor.confirm': Enrolled;
+  'factor.beginKey': KeyToMake;
+  'factor.addKey': Enrolled;
+  'factor.removeKey': null;
   'factor.remove': null;
   'session.changePassphrase': null;
   'people.list': readonly Account[];

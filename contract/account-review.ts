@@ -17,6 +17,8 @@ export const ACCOUNT_CHANGES = [
   'enabled',
   'factor-set',
   'factor-removed',
+  'key-added',
+  'key-removed',
 ] as const;
 export type AccountChange = (typeof ACCOUNT_CHANGES)[number];
 

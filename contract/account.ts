@@ -25,7 +25,7 @@ export interface Enrolling {
 }
 
 export interface Enrolled {
-  /** Shown once. */
+  /** Shown once; none where they have some already. */
   readonly recoveryCodes: readonly string[];
   readonly session: SessionState;
 }

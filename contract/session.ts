@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { keyTouch } from './security-key.ts';
 import type { Person } from '../policy/people.ts';
 import { ROLES } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
 
-/** Sign-in name, passphrase and, where somebody has a second factor, a code of it or a recovery code. */
+/** Sign-in name, passphrase and, where somebody has a second factor, a code, a recovery code or a touch of a key. */
 export const proof = {
   name: z.string().min(1).max(120),
   passphrase: z.string().min(1).max(400),
   code: z.string().trim().max(40).optional(),
+  touch: keyTouch.optional(),
 };
 export const signInInput = z.strictObject(proof);
 export const unlockInput = z.strictObject({ passphrase: z.string().min(1).max(400) });

@@ -52,6 +52,8 @@ import type { SecondFactorTable } from './schema/second-factor.ts';
 import type { StationSettingTable } from './schema/station-setting.ts';
 import type { SealedAnswerTable } from './schema/sealed-answer.ts';
 import type { SealingTable } from './schema/sealing.ts';
+import type { SecurityKeyEventTable } from './schema/security-key-event.ts';
+import type { SecurityKeyTable } from './schema/security-key.ts';
 import type { SessionEventTable } from './schema/session-event.ts';
 import type { StationTable } from './schema/station.ts';
 import type { StatusRecordTable } from './schema/status-record.ts';
@@ -112,6 +114,8 @@ export interface Database {
   sealing_event: SealingEventTable;
   second_factor: SecondFactorTable;
   second_factor_event: SecondFactorEventTable;
+  security_key: SecurityKeyTable;
+  security_key_event: SecurityKeyEventTable;
   session_event: SessionEventTable;
   station: StationTable;
   station_setting: StationSettingTable;

@@ -8,6 +8,7 @@ import { codes, days, digests, figures, ids, moments, numbers, type Column } fro
 import type { Database } from './database.ts';
 import { dictionary, kept } from './dictionary-check.ts';
 import { contact, detail, headings, json, labels, names, offense, oneOf, sealed, someOf, text } from './mark-check.ts';
+import { FACTOR_MARK_RULES } from './factor-rules.ts';
 import { LEDGER_MARK_RULES } from './ledger-rules.ts';
 import { MATTER_MARK_RULES } from './matter-rules.ts';
 import { ORDER_MARK_RULES } from './order-rules.ts';
@@ -187,4 +188,5 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
   ...ORDER_MARK_RULES,
   ...SIGNED_MARK_RULES,
   ...STATION_MARK_RULES,
+  ...FACTOR_MARK_RULES,
 };

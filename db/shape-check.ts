@@ -58,6 +58,15 @@ export const fingerprint = shaped(/^[\dA-F]{2}(?::[\dA-F]{2}){31}$/);
 /** Base64url of 12 bytes. */
 export const nonce = shaped(/^[\w-]{16}$/);
 
+/** What a security key finds its signing key by: sixteen bytes to a thousand in base64url, in which no words are. */
+export function credential(value: Stored): boolean {
+  if (typeof value !== 'string' || !/^[\w-]{20,1400}$/.test(value)) return false;
+  return !isUtf8(Buffer.from(value, 'base64url'));
+}
+
+/** Base64url of the SPKI of a point on P-256, by whose head each is known. */
+export const pointOfKey = shaped(/^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[\w-]{86}$/);
+
 /** A salted proof of a passphrase in the one spelling that sign-in reads. */
 export const verifier = shaped(/^\$scrypt\$ln=\d{1,2},r=\d{1,2},p=\d{1,2}\$[\w-]{43}\$[\w-]{43}$/);
 

@@ -8,22 +8,9 @@ import type { Database } from './database.ts';
 import { label, oneOf, text, type Check } from './mark-check.ts';
 import { ACCOUNT_EVENTS } from './schema/account-event.ts';
 import { AUDIT_KINDS } from './schema/audit-event.ts';
-import { SECOND_FACTOR_EVENTS } from './schema/second-factor-event.ts';
 import { SESSION_EVENTS } from './schema/session-event.ts';
 import { readSetting, SETTINGS } from '../policy/settings.ts';
-import {
-  certificate,
-  chain,
-  fingerprint,
-  kid,
-  logOrigin,
-  nonce,
-  ori,
-  packBody,
-  sealedBytes,
-  signature,
-  verifier,
-} from './shape-check.ts';
+import { certificate, chain, fingerprint, kid, logOrigin, ori, packBody, signature, verifier } from './shape-check.ts';
 
 /** A phrase that may be taught in its kind of text; kind and grain stand third and fourth. */
 const taught: Check = (value, [, , field, grain], guards) => guards.mayBeTaught({ field, grain, phrase: value });
@@ -154,21 +141,6 @@ export const STATION_MARK_RULES = {
     ...figures('entry_seq'),
     ...ids('id', 'person_id'),
     ['kind', oneOf(ACCOUNT_EVENTS)],
-    ...moments('at'),
-    ...ids('by'),
-  ],
-  second_factor: [
-    ...figures('entry_seq'),
-    ...ids('id', 'person_id'),
-    ['nonce', nonce],
-    ['sealed', sealedBytes],
-    ...moments('at'),
-  ],
-  second_factor_event: [
-    ...figures('entry_seq'),
-    ...ids('id', 'factor_id'),
-    ['kind', oneOf(SECOND_FACTOR_EVENTS)],
-    ...figures('step'),
     ...moments('at'),
     ...ids('by'),
   ],

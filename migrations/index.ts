@@ -38,6 +38,7 @@ import { handOverShifts } from './0440-hand-over-shifts.ts';
 import { walkKeys } from './0450-walk-keys.ts';
 import { findBookings } from './0460-find-bookings.ts';
 import { guardSigned } from './0470-guard-signed.ts';
+import { keepSecurityKeys } from './0480-keep-security-keys.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -80,4 +81,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0450-walk-keys': walkKeys,
   '0460-find-bookings': findBookings,
   '0470-guard-signed': guardSigned,
+  '0480-keep-security-keys': keepSecurityKeys,
 };

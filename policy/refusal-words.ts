@@ -3,6 +3,7 @@
 import { MACHINE_WORDS } from './refusal-words/machine.ts';
 import { PERSON_WORDS } from './refusal-words/person.ts';
 import { POLICY_WORDS } from './refusal-words/policy.ts';
+import { SECOND_FACTOR_WORDS } from './refusal-words/second-factor.ts';
 import { STATION_WORDS } from './refusal-words/station.ts';
 import { STATUS_WORDS } from './refusal-words/status.ts';
 import { VALUE_WORDS } from './refusal-words/value.ts';
@@ -15,6 +16,7 @@ export const REFUSAL_WORDS: Readonly<Record<RefusalCode, RefusalWords>> = {
   ...VALUE_WORDS,
   ...POLICY_WORDS,
   ...PERSON_WORDS,
+  ...SECOND_FACTOR_WORDS,
   ...STATION_WORDS,
   ...MACHINE_WORDS,
 };

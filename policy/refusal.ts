@@ -16,8 +16,11 @@ export type RefusalCode =
   | 'role-not-allowed'
   | 'wrong-passphrase'
   | 'wrong-code' // of a second factor
-  | 'second-factor-needed' // the passphrase is right, a code is asked for
+  | 'second-factor-needed' // the passphrase is right, a code or a touch of a key is asked for
   | 'second-factor-first' // everybody has one here: it is set up before anything else
+  | 'key-not-touched' // the window of the security key ended without an answer
+  | 'key-not-taken' // a security key that does not serve
+  | 'last-factor' // somebody takes away the only one they have
   | 'away-too-long' // no sign-in for ninety days
   | 'too-many-tries' // closed until somebody releases it
   | 'weak-passphrase'

@@ -3,7 +3,9 @@ import type { SessionEventKind } from '../db/schema/session-event.ts';
 import type { Person } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
 import { LONGEST_ABSENCE_DAYS, wasAwayTooLong } from './account/absence.ts';
-import { judgeFactor, type FactorVerdict } from './account/second-factor.ts';
+import { askForKey } from './account/key-touch.ts';
+import type { FactorVerdict, GivenFactor } from './account/factor-verdict.ts';
+import { judgeFactor } from './account/second-factor.ts';
 import { noteSafely } from './audit-trouble.ts';
 import { stamp } from './clock.ts';
 import { closedFor, countWrongTry, forgetTries } from './door-tries.ts';
@@ -17,11 +19,10 @@ import type { StationState } from './state.ts';
 export type Authenticated =
   { readonly ok: true; readonly person: Person } | { readonly ok: false; readonly refusal: Refusal };
 
-interface Secret {
+/** `code`: of the phone, or a recovery code; it or `touch` where somebody has a second factor. */
+interface Secret extends GivenFactor {
   readonly name: string;
   readonly passphrase: string;
-  /** Of the phone, or a recovery code; where somebody has a second factor. */
-  readonly code?: string | undefined;
 }
 
 /** What somebody proves themselves for, and what the audit says of it (CJIS AU-2). */
@@ -71,7 +72,13 @@ async function wrong({ state, secret, purpose }: Try, code: Refusal['code'], why
 /** Whoever is in gives the passphrase alone: the window itself was opened with both (NIST SP 800-63B, 4.2.3). */
 async function factorOf({ state, secret, purpose }: Try, person: Person): Promise<FactorVerdict> {
   if (state.open === null || purpose === 'unlock' || purpose === 'prove') return 'none';
-  return judgeFactor({ state, open: state.open, person }, secret.code);
+  return judgeFactor({ state, open: state.open, person }, secret);
+}
+
+/** The passphrase is right: what is asked for next, and of a key what it has to sign. */
+async function needsFactor({ state }: Try, person: Person): Promise<Refusal> {
+  const asked = state.open === null ? null : await askForKey({ state, open: state.open, person });
+  return { code: 'second-factor-needed', ...(asked === null ? {} : { params: asked }) };
 }
 
 async function comeIn(one: Try, person: Person): Promise<Authenticated> {
@@ -83,8 +90,8 @@ async function comeIn(one: Try, person: Person): Promise<Authenticated> {
     return no({ code: 'away-too-long', params: { days: LONGEST_ABSENCE_DAYS } });
   }
   const verdict = await factorOf(one, person);
-  if (verdict === 'missing') return no({ code: 'second-factor-needed' });
-  if (verdict === 'wrong' || verdict === 'used') return wrong(one, 'wrong-code', verdict);
+  if (verdict === 'missing') return no(await needsFactor(one, person));
+  if (verdict !== 'right' && verdict !== 'none') return wrong(one, 'wrong-code', verdict);
   forgetTries(state, secret.name);
   await noteSafely(state, { at, personId: person.id }, [KINDS[purpose].right]);
   await restoreLostSlot(state, person, secret.passphrase);

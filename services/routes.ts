@@ -6,6 +6,7 @@ import type { CallName } from '../contract/call-names.ts';
 import { listBookings } from '../db/booking/list.ts';
 import { changePassphrase, letInAgain, listAccounts } from './account/account-service.ts';
 import { beginFactor, confirmFactor, removeFactor } from './account/factor-service.ts';
+import { addKey, beginKey, getOwnFactors, removeKey } from './account/key-service.ts';
 import { getAccountsToReview, signAccountReview } from './account/review-service.ts';
 import { getSettings, saveSettings } from './account/settings-service.ts';
 import { cancelExport, exportBatch, exportProgress } from './batch-service.ts';
@@ -69,8 +70,12 @@ export const ROUTES = {
   'session.lock': forMembers(CALLS['session.lock'], lockSession),
   'session.unlock': forMembers(CALLS['session.unlock'], unlockSession),
   'session.signOut': forMembers(CALLS['session.signOut'], signOut),
+  'factor.get': forMembers(CALLS['factor.get'], getOwnFactors),
   'factor.begin': forMembers(CALLS['factor.begin'], beginFactor),
   'factor.confirm': forMembers(CALLS['factor.confirm'], confirmFactor),
+  'factor.beginKey': forMembers(CALLS['factor.beginKey'], beginKey),
+  'factor.addKey': forMembers(CALLS['factor.addKey'], addKey),
+  'factor.removeKey': forMembers(CALLS['factor.removeKey'], removeKey),
   'factor.remove': forMembers(CALLS['factor.remove'], removeFactor),
   'session.changePassphrase': forMembers(CALLS['session.changePassphrase'], changePassphrase),
   'people.list': forMembers(CALLS['people.list'], listAccounts),

@@ -95,6 +95,14 @@ export interface Cosign {
   readonly at: number;
 }
 
+/** What keys were asked, and how far they counted since the start. */
+export interface KeysInUse {
+  /** By what was asked of whom; each serves once. `at` in milliseconds. */
+  readonly asked: Map<string, { readonly challenge: string; readonly at: number }>;
+  /** By id of the key, where the store could not take it. */
+  readonly counted: Map<string, number>;
+}
+
 export interface ExportWork {
   readonly personId: string;
   readonly since: number;
@@ -121,6 +129,7 @@ export interface StationState {
   readonly usedCodes: Set<string>;
   /** Secrets that somebody is putting into their phone, by client. */
   readonly enrolling: Map<string, { readonly personId: string; readonly secret: Uint8Array }>;
+  readonly securityKeys: KeysInUse;
   /** Wrong tries by sign-in name, since the last right one: moments in milliseconds. */
   readonly tries: Map<string, readonly number[]>;
   readonly cosigns: Map<string, Cosign>;

@@ -47,6 +47,7 @@ function newState(options: StationOptions): StationState {
     audit: { waiting: [], since: null, why: 'fault' },
     usedCodes: new Set(),
     enrolling: new Map(),
+    securityKeys: { asked: new Map(), counted: new Map() },
     tries: new Map(),
     cosigns: new Map(),
     steady: { reading: null, jumps: [] },

@@ -18,7 +18,10 @@ export async function listAccountChanges(db: ReadDb, after: number): Promise<rea
       union all select entry_seq, person_id, at, kind from account_event
       union all select entry_seq, person_id, at, 'factor-set' from second_factor
       union all select e.entry_seq, f.person_id, e.at, 'factor-removed' from second_factor_event e
-        join second_factor f on f.id = e.factor_id where e.kind = 'removed')
+        join second_factor f on f.id = e.factor_id where e.kind = 'removed'
+      union all select entry_seq, person_id, at, 'key-added' from security_key
+      union all select e.entry_seq, k.person_id, e.at, 'key-removed' from security_key_event e
+        join security_key k on k.id = e.key_id where e.kind = 'removed')
     where entry > ${after} order by entry`.execute(db);
   return rows;
 }

@@ -51,6 +51,8 @@ const COVERED = [
   'key_walk',
   'second_factor',
   'second_factor_event',
+  'security_key',
+  'security_key_event',
   'station_setting',
 ] as const;
 

@@ -74,6 +74,10 @@ function clientOf(station: Station): StationClient {
   };
 }
 
+/** Nobody may stand before a computer that runs a command, and a key is touched by somebody. */
+const KEY_ALONE =
+  'A security key is touched in the window alone. Here a recovery code serves, or the code of a phone: set one up in the window, under My account.';
+
 /** A code is asked for where the station asks for one: whoever has no second factor meets no second question. */
 async function signIn(
   client: StationClient,
@@ -82,6 +86,7 @@ async function signIn(
 ): Promise<Reply<SessionState>> {
   const first = await client.call('session.signIn', { name, passphrase: secret });
   if (first.ok || first.refusals[0]?.code !== 'second-factor-needed') return first;
+  if (first.refusals[0].params?.['ways'] === 'key') io.say(KEY_ALONE);
   const given = await readCode();
   if (given.ok) return client.call('session.signIn', { name, passphrase: secret, code: given.code });
   io.say(given.sentence);

@@ -1,13 +1,6 @@
 // Words of who signs in, and of what a role does not do.
-import type { Refusal } from '../refusal.ts';
+import { triesLeft } from './tries-left.ts';
 import { param, say, type SomeWords } from './words.ts';
-
-function triesLeft(refusal: Refusal): string {
-  const left = refusal.params?.['triesLeft'];
-  if (typeof left !== 'number') return '';
-  if (left === 0) return ' No try is left.';
-  return left === 1 ? ' One try is left.' : ` ${String(left)} tries are left.`;
-}
 
 /** Why a passphrase is easy to guess. */
 const WEAK_BECAUSE: Readonly<Record<string, readonly [text: string, next: string]>> = {
@@ -54,25 +47,6 @@ export const PERSON_WORDS = {
   'wrong-passphrase': {
     text: (refusal) => `Name and passphrase do not go together.${triesLeft(refusal)}`,
     next: say('Type both again.'),
-    cite: null,
-  },
-  'wrong-code': {
-    text: (refusal) =>
-      `${param(refusal, 'why') === 'used' ? 'This code was used before.' : 'This is not the code of this moment.'}${triesLeft(refusal)}`,
-    next: (refusal) =>
-      param(refusal, 'why') === 'used'
-        ? 'Wait until your phone shows the next one, then type that.'
-        : 'Type the newest one of your phone. Where it goes on like this, compare the clocks of phone and computer.',
-    cite: null,
-  },
-  'second-factor-needed': {
-    text: say('A code of your second factor is asked for.'),
-    next: say('Type the six digits that your phone shows now, or one of your recovery codes.'),
-    cite: null,
-  },
-  'second-factor-first': {
-    text: say('Everybody has a second factor at this station, and you have none yet.'),
-    next: say('Set it up first; it takes a minute.'),
     cite: null,
   },
   'away-too-long': {

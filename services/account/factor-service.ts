@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Enrolled, Enrolling, beginFactorInput, codeInput } from '../../contract/account.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { personIdInput, SessionState } from '../../contract/session.ts';
+import type { WriteTx } from '../../db/database.ts';
 import { findPerson } from '../../db/person/reader.ts';
 import { findFactor } from '../../db/second-factor/reader.ts';
 import { insertFactor, insertFactorEvent } from '../../db/second-factor/writer.ts';
@@ -19,7 +20,7 @@ import type { Member } from '../route.ts';
 const SALT_BYTES = 16;
 
 /** Whoever walks up to an open window does not put their own phone in its place: the passphrase is asked for. */
-async function refuseBegin(member: Member, passphrase: string | undefined): Promise<Refusal | null> {
+export async function refuseBegin(member: Member, passphrase: string | undefined): Promise<Refusal | null> {
   const { state, client, person } = member;
   const session = state.sessions.get(client);
   if (session?.locked !== false) return { code: 'locked' };
@@ -39,20 +40,25 @@ export async function beginFactor(member: Member, input: z.output<typeof beginFa
   return done({ secret: (toBase32(secret).match(/.{1,4}/g) ?? []).join(' '), uri });
 }
 
-async function writeFactor(member: Member, secret: Uint8Array, codes: readonly string[]): Promise<void> {
+/** `secret`: of a phone; without one the factor holds recovery codes alone. */
+interface NewFactor {
+  readonly secret: Uint8Array;
+  readonly codes: readonly string[];
+}
+
+/** Writes somebody's factor, in place of any of before. */
+export async function writeFactor(tx: WriteTx, member: Member, { secret, codes }: NewFactor): Promise<void> {
   const { state, open, person } = member;
   const { ids, random } = state.options;
   const salt = random(SALT_BYTES);
   const factorId = ids.uuid();
   const kept = { secret, salt, codes: codes.map((code) => digestOfCode(code, salt)) };
   const sealed = sealFactor(kept, open.key.box, { factorId, random });
-  await open.store.transaction(async (tx) => {
-    const told = {
-      type: 'second-factor.set-up' as const,
-      disclosures: { factor: { id: factorId, personId: person.id } },
-    };
-    await insertFactor(tx, { id: factorId, personId: person.id, ...sealed }, await cover(tx, member, told));
-  });
+  const told = {
+    type: 'second-factor.set-up' as const,
+    disclosures: { factor: { id: factorId, personId: person.id } },
+  };
+  await insertFactor(tx, { id: factorId, personId: person.id, ...sealed }, await cover(tx, member, told));
 }
 
 /** Sets the factor up with a code of it, in place of any of before; answers the recovery codes, this one time. */
@@ -64,7 +70,7 @@ export async function confirmFactor(member: Member, input: z.output<typeof codeI
   if (begun?.personId !== person.id) return refuse('not-found');
   if (stepOfCode(begun.secret, input.code, state.options.clock.now()) === null) return refuse('wrong-code');
   const recoveryCodes = makeRecoveryCodes(state.options.random);
-  await writeFactor(member, begun.secret, recoveryCodes);
+  await member.open.store.transaction((tx) => writeFactor(tx, member, { secret: begun.secret, codes: recoveryCodes }));
   state.enrolling.delete(client);
   begun.secret.fill(0);
   session.must = null;

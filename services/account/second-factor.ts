@@ -1,16 +1,13 @@
 import { StoreFault } from '../../db/fault.ts';
 import { findFactor, listUsed, type StoredFactor } from '../../db/second-factor/reader.ts';
 import { insertFactorEvent } from '../../db/second-factor/writer.ts';
-import type { Person } from '../../policy/people.ts';
-import { unsealFactor, type FactorSecret } from '../keys/factor-box.ts';
+import { hasCode, unsealFactor, type FactorSecret } from '../keys/factor-box.ts';
 import { isRecoveryCode, placeOfCode } from '../keys/recovery-codes.ts';
 import { stepOfCode } from '../keys/totp.ts';
 import { coverBy } from '../record.ts';
-import type { OpenStation, StationState } from '../state.ts';
 import { whenFree } from '../when-free.ts';
-
-/** What a second factor says: `none` where somebody has none, `missing` where a code is asked for and none was given. */
-export type FactorVerdict = 'none' | 'right' | 'missing' | 'wrong' | 'used';
+import type { Asked, FactorVerdict, GivenFactor } from './factor-verdict.ts';
+import { judgeKey } from './key-touch.ts';
 
 interface Use {
   readonly kind: 'code-used' | 'recovery-code-used';
@@ -22,14 +19,9 @@ function useOf(secret: FactorSecret, typed: string, now: Date): Use | null {
     const place = placeOfCode(typed, secret.codes, secret.salt);
     return place === null ? null : { kind: 'recovery-code-used', step: place };
   }
-  const step = stepOfCode(secret.secret, typed, now);
+  // Whoever has security keys alone has no secret, whose codes anybody could reckon.
+  const step = hasCode(secret) ? stepOfCode(secret.secret, typed, now) : null;
   return step === null ? null : { kind: 'code-used', step };
-}
-
-interface Asked {
-  readonly state: StationState;
-  readonly open: OpenStation;
-  readonly person: Person;
 }
 
 async function writeUse({ state, open, person }: Asked, factorId: string, use: Use): Promise<void> {
@@ -66,12 +58,17 @@ async function wasUsed({ state, open }: Asked, factor: StoredFactor, use: Use): 
   return (await listUsed(open.store.read, factor.id, use.kind)).includes(use.step);
 }
 
-/** Looks at the code of a second factor, where somebody has one; a code serves once (RFC 6238, 5.2). */
-export async function judgeFactor(asked: Asked, typed: string | undefined): Promise<FactorVerdict> {
-  const { state, open, person } = asked;
-  const factor = await findFactor(open.store.read, person.id);
+/** Looks at the second factor, where somebody has one: at the touch of a key, or else at a code. */
+export async function judgeFactor(asked: Asked, { code = '', touch }: GivenFactor): Promise<FactorVerdict> {
+  const factor = await findFactor(asked.open.store.read, asked.person.id);
   if (factor === undefined) return 'none';
-  if (typed === undefined || typed.trim() === '') return 'missing';
+  if (touch !== undefined) return judgeKey(asked, touch);
+  return code.trim() === '' ? 'missing' : judgeCode(asked, factor, code);
+}
+
+/** A code serves once (RFC 6238, 5.2). */
+async function judgeCode(asked: Asked, factor: StoredFactor, typed: string): Promise<FactorVerdict> {
+  const { state, open } = asked;
   const secret = unsealFactor(factor, open.key.box, factor.id);
   const use = secret === null ? null : useOf(secret, typed, state.options.clock.now());
   if (use === null) return 'wrong';

@@ -9,10 +9,16 @@ const factorText = z.strictObject({ secret: z.string(), salt: z.string(), codes:
 
 /** What proves that somebody holds their second factor. */
 export interface FactorSecret {
+  /** Empty where somebody has security keys and no phone. */
   readonly secret: Uint8Array;
   readonly salt: Uint8Array;
   /** Digests of the recovery codes, base64url. */
   readonly codes: readonly string[];
+}
+
+/** Whether a phone shows codes for it; otherwise it holds recovery codes alone, beside security keys. */
+export function hasCode({ secret }: FactorSecret): boolean {
+  return secret.length > 0;
 }
 
 interface SealedFactor {

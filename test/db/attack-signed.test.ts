@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkStore } from '../../services/ledger/check.ts';
+import { signedAttacks, type SignedAttacks } from '../support/signed-attacks.ts';
 import { breaches, refusalOf, type Attack, type Row } from '../support/store-attack.ts';
 import { connectTo } from '../support/store-place.ts';
 import {
@@ -17,23 +18,14 @@ import {
 
 let world: SignedWorld;
 let good: SignedRows;
+let write: SignedAttacks['write'];
+let next: SignedAttacks['next'];
 beforeAll(async () => {
   world = await newSignedWorld();
   good = signedRows(world);
+  ({ write, next } = signedAttacks(good, world.third));
 });
 afterAll(() => world.station.end());
-
-type Before = NonNullable<Attack['before']>;
-
-const write = (table: SignedTable, change: Row = {}, before: Before = []): Attack => ({
-  ...{ name: table, table, before: [...neededBy(good, table), ...before] },
-  row: { ...good[table], ...change },
-});
-/** One more row of a table that holds the good one. */
-const next = (table: SignedTable, change: Row = {}, first: Row = {}): Attack => {
-  const id = 'id' in good[table] ? { id: randomUUID() } : {};
-  return write(table, { entry_seq: world.third, ...id, ...change }, [[table, { ...good[table], ...first }]]);
-};
 
 const ATTACKS: readonly (readonly [name: string, table: SignedTable, change: () => Row])[] = [
   ['somebody let in by themselves', 'account_event', () => ({ person_id: world.station.chief.id })],
@@ -45,16 +37,6 @@ const ATTACKS: readonly (readonly [name: string, table: SignedTable, change: () 
   ['a review of more accounts than there are', 'account_review', () => ({ accounts: 4 })],
   ['a review of more active accounts than there are', 'account_review', () => ({ active: 3 })],
   ['a review whose remark tells a status', 'account_review', () => ({ remark: 'Kim is undocumented' })],
-  ['a factor in plain', 'second_factor', () => ({ sealed: Buffer.alloc(656, 'He is undocumented. ') })],
-  ['a factor whose length tells something', 'second_factor', () => ({ sealed: Buffer.alloc(655, 255) })],
-  ['a factor under a nonce that is a sentence', 'second_factor', () => ({ nonce: 'is undocumented!' })],
-  ['a code of a factor that nobody has', 'second_factor_event', () => ({ factor_id: randomUUID() })],
-  ['a code without its step', 'second_factor_event', () => ({ step: null })],
-  ['a factor that was lent', 'second_factor_event', () => ({ kind: 'lent' })],
-  ['a factor taken away with a step', 'second_factor_event', () => ({ kind: 'removed', by: world.station.chief.id })],
-  ['a factor taken away by its owner', 'second_factor_event', () => ({ kind: 'removed', step: null })],
-  ['a factor taken away by who left', 'second_factor_event', () => ({ kind: 'removed', step: null, by: world.gone })],
-  ['a factor taken away by nobody', 'second_factor_event', () => ({ kind: 'removed', step: null, by: randomUUID() })],
   ['a setting that is none', 'station_setting', () => ({ name: 'ask-status', value: 'yes' })],
   ['a window that locks too late', 'station_setting', () => ({ value: '60' })],
   ['a value of another setting', 'station_setting', () => ({ value: 'everybody' })],
@@ -138,23 +120,6 @@ describe('the tables of what is signed, and of accounts', () => {
     for (const role of roles) {
       expect(breaches(world, write(table, { [by]: who }, [another(world, who, role)]))).toEqual([]);
     }
-  });
-
-  it('let a keeper take a factor away, and an administrator no chief’s', () => {
-    const [who, taken] = [randomUUID(), { kind: 'removed', step: null }];
-    const keeper = [another(world, who, 'administrator')];
-    expect(refusalOf(world, write('second_factor_event', { ...taken, by: world.station.chief.id }))).toBeNull();
-    expect(refusalOf(world, write('second_factor_event', { ...taken, by: who }, keeper))).toBeNull();
-    const chiefs = { ...good.second_factor, person_id: world.station.chief.id };
-    const before = [...keeper, ['second_factor', chiefs] as const];
-    expect(breaches(world, { ...write('second_factor_event', { ...taken, by: who }), before })).toEqual([]);
-  });
-
-  it('take a code once, and none of a factor that was taken away', () => {
-    const taken = { kind: 'removed', step: null, by: world.station.chief.id };
-    expect(refusalOf(world, next('second_factor_event', { step: 8 }))).toBeNull();
-    expect(breaches(world, next('second_factor_event'))).toEqual([]);
-    expect(breaches(world, next('second_factor_event', { step: 8 }, taken))).toEqual([]);
   });
 
   it('let no review end where one has ended, no opening of the root prove two walks, no version come twice', () => {

@@ -50,6 +50,8 @@ const OF_NOBODY = [
     'account_review',
     'second_factor',
     'second_factor_event',
+    'security_key',
+    'security_key_event',
     'station_setting',
   )
   .concat('taught_phrase', 'taught_phrase_event'); // words of the station's list, which outlive where they were met

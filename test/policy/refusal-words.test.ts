@@ -33,6 +33,7 @@ const BARE: readonly Refusal[] = [
     'changed-meanwhile',
     'clock-behind',
   ] as const),
+  ...(['key-not-touched', 'key-not-taken', 'last-factor'] as const),
   ...(['wrong-code', 'second-factor-needed', 'second-factor-first', 'away-too-long', 'audit-not-written'] as const),
   ...([
     'station-exists',
@@ -63,6 +64,10 @@ const FULL: readonly Refusal[] = [
   { code: 'wrong-passphrase', params: { triesLeft: 3 } },
   { code: 'wrong-code', params: { triesLeft: 2, why: 'used' } },
   { code: 'wrong-code', params: { triesLeft: 2, why: 'wrong' } },
+  ...['untouched', 'went-back'].map((why): Refusal => ({ code: 'wrong-code', params: { triesLeft: 4, why } })),
+  ...['key', 'both'].map((ways): Refusal => ({ code: 'second-factor-needed', params: { ways } })),
+  ...['late', 'ended', 'known'].map((why): Refusal => ({ code: 'key-not-touched', params: { why } })),
+  ...['late', 'many'].map((why): Refusal => ({ code: 'key-not-taken', params: { why } })),
   { code: 'away-too-long', params: { days: 90 } },
   ...['list', 'signed'].map((why): Refusal => ({ code: 'changed-meanwhile', params: { why } })),
   { code: 'audit-not-written', params: { why: 'disk-full' } },

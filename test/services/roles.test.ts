@@ -48,7 +48,7 @@ const callsOf = (role: Role): readonly CallName[] =>
 
 /** What M21 says, apart from the contract: which calls each of the two outsiders may make. */
 const AUDITOR = [
-  'session.changePassphrase',
+  ...(['factor.get', 'factor.removeKey', 'session.changePassphrase'] as const),
   'settings.get',
   'desk.get',
   'booking.get',
@@ -77,7 +77,7 @@ const AUDITOR = [
   'system.root',
 ];
 const ADMINISTRATOR = [
-  'factor.remove',
+  ...(['factor.get', 'factor.removeKey', 'factor.remove'] as const),
   'session.changePassphrase',
   'people.list',
   'people.add',

@@ -34,6 +34,7 @@ export function memberOf({ store, place, stationId, officer, packDigest }: TestS
     audit: { waiting: [], since: null, why: 'fault' as const },
     usedCodes: new Set<string>(),
     enrolling: new Map(),
+    securityKeys: { asked: new Map(), counted: new Map() },
     cosigns: new Map(),
     steady: { reading: null, jumps: [] },
     imports: new Map(),

@@ -55,7 +55,7 @@ const sealed = (length: number): Buffer => Buffer.alloc(length, 255);
 
 function accounts({ station, second }: SignedWorld) {
   const [officer, chief, at] = [station.officer.id, station.chief.id, now()];
-  const factor = randomUUID();
+  const [factor, key] = [randomUUID(), randomUUID()];
   const pack = station.packDigest;
   return {
     account_event: { entry_seq: second, id: randomUUID(), person_id: officer, kind: 'released', at, by: chief },
@@ -66,6 +66,13 @@ function accounts({ station, second }: SignedWorld) {
     second_factor: { entry_seq: second, id: factor, person_id: officer, nonce: NONCE, sealed: sealed(656), at },
     second_factor_event: {
       ...{ entry_seq: second, id: randomUUID(), factor_id: factor, kind: 'code-used', step: 7, at, by: officer },
+    },
+    security_key: {
+      ...{ entry_seq: second, id: key, person_id: officer, name: 'Blue one', credential: '_'.repeat(43) },
+      ...{ public_key: `MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE${'k'.repeat(86)}`, sign_count: 3, at },
+    },
+    security_key_event: {
+      ...{ entry_seq: second, id: randomUUID(), key_id: key, kind: 'used', sign_count: 4, at, by: officer },
     },
     station_setting: { entry_seq: second, name: 'lock-after', value: '10', at, by: chief },
     policy_adoption: {
@@ -119,6 +126,8 @@ export const SIGNED: readonly (readonly [table: SignedTable, by: string, wrong: 
   ['account_review', 'by', ['booking-officer', 'supervisor', 'administrator']],
   ['second_factor', 'person_id', []],
   ['second_factor_event', 'by', ['booking-officer', 'chief', 'administrator']],
+  ['security_key', 'person_id', []],
+  ['security_key_event', 'by', ['booking-officer', 'chief', 'administrator']],
   ['station_setting', 'by', ['booking-officer', 'supervisor', 'administrator']],
   ['policy_acknowledgement', 'person_id', []],
   ['handover', 'by', ['records-clerk', 'auditor', 'administrator']],
@@ -132,6 +141,8 @@ export const SIGNED_TABLES = [...new Set(SIGNED.map(([table]) => table)), 'seale
 
 const NEEDS: Partial<Record<SignedTable, readonly SignedTable[]>> = {
   second_factor_event: ['second_factor'],
+  security_key: ['second_factor'],
+  security_key_event: ['second_factor', 'security_key'],
   policy_acknowledgement: ['policy_adoption'],
   sealed_answer: ['number_reservation', 'matter'],
 };

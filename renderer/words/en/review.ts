@@ -20,6 +20,8 @@ export const review = {
     enabled: 'let in again after an absence',
     'factor-set': 'second factor set up',
     'factor-removed': 'second factor taken away',
+    'key-added': 'security key set up',
+    'key-removed': 'security key taken away',
   } satisfies Record<AccountChange, string>,
   change: (what: string, moment: string) => `${what}, ${moment}`,
   ask: 'Does each of them still work here, and does the role fit what they do? Take off who left, first.',

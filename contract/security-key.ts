@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const bytes = (most: number): z.ZodString =>
+  z
+    .string()
+    .regex(/^[\w-]+$/)
+    .max(most);
+
+/** What a new key answered, base64url. */
+export const madeKey = z.strictObject({ clientData: bytes(4_000), authenticatorData: bytes(8_000) });
+/** What a key answered that was touched, base64url. */
+export const keyTouch = z.strictObject({
+  credential: bytes(1_400),
+  clientData: bytes(4_000),
+  authenticatorData: bytes(8_000),
+  signature: bytes(200),
+});
+/** A name to know it by, such as `blue one on my ring`. */
+export const addKeyInput = z.strictObject({ name: z.string().trim().min(1).max(40), made: madeKey });
+export const removeKeyInput = z.strictObject({ id: z.uuid(), passphrase: z.string().min(1).max(400) });
+
+export type MadeKey = z.output<typeof madeKey>;
+export type KeyTouch = z.output<typeof keyTouch>;
+
+/** More keys than this nobody has. */
+export const MOST_KEYS = 5;
+
+/** What a new key is asked. Base64url. */
+export interface KeyToMake {
+  readonly challenge: string;
+  readonly userId: string;
+  readonly userName: string;
+  /** Keys that are set up already: none of these once more. */
+  readonly known: readonly string[];
+}
+
+export interface OwnKey {
+  readonly id: string;
+  readonly name: string;
+  readonly at: string;
+}
+
+/** What somebody can prove themselves with, beside their passphrase. */
+export interface OwnFactors {
+  /** Whether their phone shows codes. */
+  readonly code: boolean;
+  readonly keys: readonly OwnKey[];
+}

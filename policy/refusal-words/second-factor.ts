@@ -1,0 +1,82 @@
+// Words of second factors: codes of a phone, recovery codes, security keys.
+import { triesLeft } from './tries-left.ts';
+import { param, say, type SomeWords } from './words.ts';
+
+type Words = Readonly<Record<string, readonly [text: string, next: string]>>;
+
+/** What was wrong with a code or a touch. */
+const WRONG: Words = {
+  wrong: [
+    'This is not the code of this moment.',
+    'Type the newest one of your phone. Where it goes on like this, compare the clocks of phone and computer.',
+  ],
+  used: ['This code was used before.', 'Wait until your phone shows the next one, then type that.'],
+  untouched: ['This touch does not prove that it is your key.', 'Touch your own key once more.'],
+  'went-back': [
+    'This key counted less than the last time, so another like it is about.',
+    'Use it no more: sign in with a recovery code, take the key away under My account, and tell the chief.',
+  ],
+};
+
+/** What is asked for, by what somebody has. */
+const NEEDED: Words = {
+  key: [
+    'A touch of your security key is asked for.',
+    'Touch it when the window asks, or type one of your recovery codes.',
+  ],
+  both: [
+    'Your second factor is asked for.',
+    'Touch your security key, or type the code that your phone shows now or one of your recovery codes.',
+  ],
+};
+
+/** Why the window of the key ended without an answer. */
+const UNTOUCHED: Words = {
+  late: ['No security key was touched within a minute.', 'Put it in and try again, or use a recovery code.'],
+  ended: ['The wait for the security key was ended.', 'Try again, or use a code.'],
+  known: ['This security key is set up already.', 'Put in another one.'],
+};
+
+/** Why a new key is not taken. */
+const NOT_TAKEN: Words = {
+  many: ['You have five security keys, and more nobody has.', 'Take one away first.'],
+  late: ['The security key was not set up within two minutes.', 'Begin again.'],
+};
+
+export const SECOND_FACTOR_WORDS = {
+  'wrong-code': {
+    text: (refusal) => `${(WRONG[param(refusal, 'why')] ?? WRONG['wrong'])?.[0] ?? ''}${triesLeft(refusal)}`,
+    next: (refusal) => (WRONG[param(refusal, 'why')] ?? WRONG['wrong'])?.[1] ?? '',
+    cite: null,
+  },
+  'second-factor-needed': {
+    text: (refusal) => NEEDED[param(refusal, 'ways')]?.[0] ?? 'A code of your second factor is asked for.',
+    next: (refusal) =>
+      NEEDED[param(refusal, 'ways')]?.[1] ??
+      'Type the six digits that your phone shows now, or one of your recovery codes.',
+    cite: null,
+  },
+  'second-factor-first': {
+    text: say('Everybody has a second factor at this station, and you have none yet.'),
+    next: say('Set it up first; it takes a minute.'),
+    cite: null,
+  },
+  'key-not-touched': {
+    text: (refusal) => UNTOUCHED[param(refusal, 'why')]?.[0] ?? 'The security key did not answer.',
+    next: (refusal) =>
+      UNTOUCHED[param(refusal, 'why')]?.[1] ?? 'Take it out, put it in again and try once more, or use a code.',
+    cite: null,
+  },
+  'key-not-taken': {
+    text: (refusal) => NOT_TAKEN[param(refusal, 'why')]?.[0] ?? 'This security key cannot be used here.',
+    next: (refusal) =>
+      NOT_TAKEN[param(refusal, 'why')]?.[1] ??
+      'Use one that you hold in your hand and that signs by ES256 (FIDO2, U2F).',
+    cite: null,
+  },
+  'last-factor': {
+    text: say('This is the only second factor that you have, so it stays.'),
+    next: say('Set up another first. Where it is lost, a chief or an administrator takes it away, under People.'),
+    cite: null,
+  },
+} as const satisfies SomeWords;

@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import type { beginFactorInput, Enrolled } from '../../contract/account.ts';
+import { KEY_HOST } from '../../contract/key-host.ts';
+import type { Reply } from '../../contract/reply.ts';
+import { MOST_KEYS, type addKeyInput, type KeyToMake, type OwnFactors } from '../../contract/security-key.ts';
+import type { removeKeyInput } from '../../contract/security-key.ts';
+import { findFactor } from '../../db/second-factor/reader.ts';
+import { listKeys } from '../../db/security-key/reader.ts';
+import { insertKey, insertKeyEvent } from '../../db/security-key/writer.ts';
+import { toBase64url } from '../../proof/base64.ts';
+import { authenticate } from '../authenticate.ts';
+import { sessionOf } from '../entrance-service.ts';
+import { hasCode, unsealFactor } from '../keys/factor-box.ts';
+import { makeRecoveryCodes } from '../keys/recovery-codes.ts';
+import { readMadeKey, type NewKey } from '../keys/security-key.ts';
+import { cover } from '../record.ts';
+import { done, refuse, refused } from '../reply.ts';
+import type { Member } from '../route.ts';
+import { textRefusals } from '../text-refusals.ts';
+import { refuseBegin, writeFactor } from './factor-service.ts';
+import { newChallenge, takeChallenge } from './key-touch.ts';
+
+async function hasPhone({ open, person }: Member): Promise<boolean> {
+  const factor = await findFactor(open.store.read, person.id);
+  const secret = factor === undefined ? null : unsealFactor(factor, open.key.box, factor.id);
+  return secret !== null && hasCode(secret);
+}
+
+/** What the caller has set up for themselves. */
+export async function getOwnFactors(member: Member): Promise<Reply<OwnFactors>> {
+  const keys = await listKeys(member.open.store.read, member.person.id);
+  return done({ code: await hasPhone(member), keys: keys.map(({ id, name, at }) => ({ id, name, at })) });
+}
+
+/** What this window is asked to have made; another window's does not serve here. */
+const toMake = ({ client, person }: Member): string => `make ${client} ${person.id}`;
+
+/** Makes what a new key has to sign. Nothing is kept of it until the key answered. */
+export async function beginKey(member: Member, input: z.output<typeof beginFactorInput>): Promise<Reply<KeyToMake>> {
+  const no = await refuseBegin(member, input.passphrase);
+  if (no !== null) return refused(no);
+  const { state, open, person } = member;
+  const keys = await listKeys(open.store.read, person.id);
+  if (keys.length >= MOST_KEYS) return refuse('key-not-taken', { params: { why: 'many', most: MOST_KEYS } });
+  return done({
+    challenge: newChallenge(state, toMake(member)),
+    userId: toBase64url(Buffer.from(person.id)),
+    userName: person.name,
+    known: keys.map(({ credential }) => credential),
+  });
+}
+
+/** The key, and before a first one the recovery codes; answers these. */
+async function writeKey(member: Member, key: NewKey & { readonly name: string }): Promise<readonly string[]> {
+  const { state, open, person } = member;
+  const { ids, random } = state.options;
+  return open.store.transaction(async (tx) => {
+    const has = (await findFactor(tx, person.id)) !== undefined;
+    const codes = has ? [] : makeRecoveryCodes(random);
+    if (!has) await writeFactor(tx, member, { secret: new Uint8Array(), codes });
+    const id = ids.uuid();
+    const { name, credential, publicKey, signCount } = key;
+    const told = {
+      type: 'security-key.added' as const,
+      disclosures: { key: { id, personId: person.id, name, credential, publicKey, signCount } },
+    };
+    await insertKey(tx, { id, personId: person.id, ...key }, await cover(tx, member, told));
+    return codes;
+  });
+}
+
+/** Sets a key up, beside what there is; answers recovery codes where it is the first factor. */
+export async function addKey(member: Member, input: z.output<typeof addKeyInput>): Promise<Reply<Enrolled>> {
+  const { state, client, open, person } = member;
+  const session = state.sessions.get(client);
+  if (session?.locked !== false) return refuse('locked');
+  const told = textRefusals(input.name, 'name', 'title');
+  if (told.length > 0) return refused(...told);
+  const challenge = takeChallenge(state, toMake(member));
+  if (challenge === null) return refuse('key-not-taken', { params: { why: 'late' } });
+  const made = readMadeKey(input.made, { host: KEY_HOST, challenge });
+  const known = await listKeys(open.store.read, person.id);
+  if (made === null || known.some(({ credential }) => credential === made.credential)) return refuse('key-not-taken');
+  const recoveryCodes = await writeKey(member, { ...made, name: input.name });
+  session.must = null;
+  return done({ recoveryCodes, session: sessionOf(member) });
+}
+
+/** Takes one's own key away, while another key or a phone stays; the last goes as a lost factor does, by a keeper. */
+export async function removeKey(member: Member, input: z.output<typeof removeKeyInput>): Promise<Reply<null>> {
+  const { state, open, person } = member;
+  const found = await authenticate(state, { name: person.name, passphrase: input.passphrase }, 'prove');
+  if (!found.ok) return refused(found.refusal);
+  const phone = await hasPhone(member);
+  return open.store.transaction(async (tx): Promise<Reply<null>> => {
+    const keys = await listKeys(tx, person.id);
+    const key = keys.find(({ id }) => id === input.id);
+    if (key === undefined) return refuse('not-found', { field: 'id' });
+    if (!phone && keys.length === 1) return refuse('last-factor');
+    const told = {
+      type: 'security-key.removed' as const,
+      disclosures: { key: { id: key.id, personId: person.id, name: key.name } },
+    };
+    const meta = await cover(tx, member, told);
+    const id = state.options.ids.uuid();
+    await insertKeyEvent(tx, { id, keyId: key.id, kind: 'removed', signCount: null }, meta);
+    return done(null);
+  });
+}
