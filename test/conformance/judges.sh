@@ -21,6 +21,10 @@ mkdir "$t/inside"
 done < "$t/zips"
 all record.sd-jwt "$dir" > "$t/loose"
 all record.sd-jwt "$dir" "$t/inside" > "$t/records"
+# A record has its proof beside it once the log has heads; what a clerk gets tells how the log grew since the head before.
+beside() { while read -r file; do [ ! -f "$(dirname "$file")/$1" ] || echo "$file"; done; }
+beside record.tlog-proof < "$t/records" > "$t/proofs"
+all consistency.txt "$dir" "$t/inside" | beside checkpoint-before.txt | cat "$t/proofs" - > "$t/logged"
 all '*.pdf' "$dir" "$t/inside" | papers > "$t/pdfs"
 all '*.pdf' "$dir" | papers | while read -r pdf; do
   [ -f "$(dirname "$pdf")/record.sd-jwt" ] || echo "$pdf"
@@ -72,6 +76,7 @@ token = jws.JWS()
 token.deserialize(open(sys.argv[1]).read())
 token.verify(jwk.JWK.from_pem(open(sys.argv[2], "rb").read()))' "$t/jws" "$(dirname "$1")/station-signing.pem"
 }
+with_sigstore() { at=$(dirname "$1"); node "$here/tlog-judge.ts" "$1" "$at/record.tlog-proof" "$at/station-signing.pem"; }
 library() { node "$here/sd-jwt-judge.ts" "$1" "$(dirname "$1")/station-signing.pem"; }
 
 ask 'openssl, records' "$t/loose" copy
@@ -86,9 +91,16 @@ if there mutool; then ask mutool "$t/pdfs" unchanged; else lacks mutool mupdf-to
 if there certtool; then ask certtool "$t/pdfs" certified; else lacks certtool gnutls-bin; fi
 if there jose; then ask jose "$t/records" with_jose; else lacks jose jose; fi
 if "$python" -c 'import jwcrypto' 2> /dev/null; then ask jwcrypto "$t/records" with_jwcrypto; else lacks jwcrypto python3-jwcrypto; fi
-# A package of ours for tests, by the Node that stands beside it.
-PATH=$here/../../node_modules/.bin:$PATH
-if [ -d "$here/../../node_modules/@sd-jwt/core" ] && there node; then ask @sd-jwt/core "$t/records" library
-else echo 'not installed: @sd-jwt/core (npm ci)'; fi
+gocode=/usr/share/gocode
+if there go && [ -d "$gocode/src/golang.org/x/mod/sumdb/tlog" ]; then
+  GO111MODULE=off GOPATH=$gocode go build -o "$t/check-log" "$here/check-log.go"
+  ask 'Go tlog' "$t/logged" "$t/check-log"
+else lacks 'Go tlog' 'golang-go golang-golang-x-mod-dev'; fi
+# Packages of ours for tests, by the Node that stands beside them.
+modules=$here/../../node_modules PATH=$here/../../node_modules/.bin:$PATH
+# npm PACKAGE LIST COMMAND
+npm() { if [ -d "$modules/$1" ] && there node; then ask "$@"; else echo "not installed: $1 (npm ci)"; fi; }
+npm @sd-jwt/core "$t/records" library
+npm @sigstore/verify "$t/proofs" with_sigstore
 [ ! -s "$t/lacking" ] || echo "install them: apt-get install -y $(tr '\n' ' ' < "$t/lacking" | sed 's/ $//')"
 [ ! -s "$t/bad" ]

@@ -8,6 +8,7 @@ import { run } from '../support/outside-program.ts';
 
 const GOOD = join(FORMAT, 'good');
 const RECORD = join(GOOD, 'record', 'EXP-2026-000001');
+const PACKET = join(GOOD, 'clerk-packet', 'clerk-packet-2026-12');
 const REPORT = join(GOOD, 'report', 'report-2026-11-01-to-2026-11-30');
 const work = mkdtempSync(join(tmpdir(), 'sallyport-judges-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -15,7 +16,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 describe('the one command that asks all of them', { timeout: 60_000 }, () => {
   const script = join(import.meta.dirname, 'judges.sh');
   const PDFS = ['pdfsig', 'qpdf', 'mutool', 'certtool'];
-  const RECORDS = ['jose', 'jwcrypto', '@sd-jwt/core'];
+  const RECORDS = ['jose', 'jwcrypto', 'Go tlog', '@sd-jwt/core', '@sigstore/verify'];
   /** Where what a page says begins. */
   const PAGE = /<<\n\/Length \d+\n\/Filter \/FlateDecode\n>>\nstream/;
 
@@ -46,17 +47,20 @@ describe('the one command that asks all of them', { timeout: 60_000 }, () => {
     const [spoilt, pdf, report] = [join(work, 'spoilt'), `${basename(RECORD)}.pdf`, basename(REPORT)];
     for (const copy of ['record', 'certificate']) cpSync(RECORD, join(spoilt, copy), { recursive: true });
     cpSync(REPORT, join(spoilt, report), { recursive: true });
+    cpSync(PACKET, join(spoilt, basename(PACKET)), { recursive: true });
     // In the words of the first page: qpdf reads no more than those, and the bones of the file.
     spoil(join(spoilt, 'record', pdf), (text) => text.search(PAGE) + 100);
     spoil(join(spoilt, 'record', 'record.sd-jwt'), (text) => text.indexOf('.') + 40);
     spoil(join(spoilt, 'certificate', 'station-signing.pem'), (text) => text.indexOf('-----END') - 40);
     spoil(join(spoilt, report, `${report}.csv`), () => 0);
+    spoil(join(spoilt, basename(PACKET), 'consistency.txt'), () => 0);
     const { status, text } = run('sh', [script, spoilt]);
     const refusals = [
       ...['pdfsig', 'qpdf', 'mutool'].map((name) => [name, `record/${pdf}`]),
       ['certtool', `certificate/${pdf}`],
-      ...['jose', 'jwcrypto', '@sd-jwt/core', 'openssl, records'].map((name) => [name, 'record/record.sd-jwt']),
+      ...['openssl, records', ...RECORDS].map((name) => [name, 'record/record.sd-jwt']),
       ['openssl, papers', `${report}/${report}.pdf`],
+      ['Go tlog', `${basename(PACKET)}/consistency.txt`],
     ];
     for (const [name = '', of = ''] of refusals)
       expect(text).toMatch(new RegExp(`^(not installed: ${name}|FAILED: ${name}: \\S*/spoilt/${of}$)`, 'm'));

@@ -12,7 +12,7 @@ export function run(command: string, args: readonly string[], cwd?: string): Ran
   return { status: done.status, text: `${done.stdout}${done.stderr}` };
 }
 
-/** Whether this machine has the program. Debian: `apt-get install poppler-utils qpdf mupdf-tools gnutls-bin libnss3-tools jose python3-jwcrypto unzip`. */
+/** Whether this machine has the program. Debian: `apt-get install poppler-utils qpdf mupdf-tools gnutls-bin libnss3-tools jose python3-jwcrypto golang-go golang-golang-x-mod-dev unzip`. */
 export function has(command: string): boolean {
   return spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 }
