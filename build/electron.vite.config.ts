@@ -41,7 +41,11 @@ export default defineConfig({
       outDir: out('main'),
       externalizeDeps: false,
       rolldownOptions: {
-        input: { main: resolve(root, 'electron/main.ts'), station: resolve(root, 'electron/station/main.ts') },
+        input: {
+          main: resolve(root, 'electron/main.ts'),
+          station: resolve(root, 'electron/station/main.ts'),
+          carrier: resolve(root, 'electron/carrier/main.ts'),
+        },
         output: { minify },
       },
     },

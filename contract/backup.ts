@@ -39,7 +39,8 @@ export interface MadeBackup extends BackupLine {
 }
 
 export interface CopyProgress {
-  readonly phase: 'copying' | 'checking' | 'settling';
+  /** `bringing`: from the station's own disk to the folder, and read back there. */
+  readonly phase: 'copying' | 'checking' | 'bringing' | 'settling';
   readonly bytes: number;
   readonly total: number;
 }

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import type { WriteTx } from './database.ts';
 import { PATIENCE } from './patience.ts';
+import { stagePath } from './stage-path.ts';
 
 /** What is needed of the connection that writes; better-sqlite3 itself stays in `open.ts`. */
 interface Writer {
@@ -25,14 +26,21 @@ export async function noteTidyDue(tx: WriteTx, due: Exclude<Due, 'nothing'>): Pr
 
 const BLOCK = Buffer.alloc(1 << 16);
 
-/** Copies of the records that lie beside them: from before an update, and whatever is in `backups`. Paths. */
+function allIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+}
+
+/** Copies of the records that lie beside them: from before an update, a backup in the making, whatever is in `backups`. Paths. */
 export function listCopies(file: string): readonly string[] {
   const folder = dirname(file);
   const start = `${basename(file)}.before-`;
-  const kept = join(folder, 'backups');
   const beside = readdirSync(folder).filter((name) => name.startsWith(start));
-  const backups = existsSync(kept) ? readdirSync(kept, { recursive: true, encoding: 'utf8' }) : [];
-  const paths = [...beside.map((name) => join(folder, name)), ...backups.map((name) => join(kept, name))];
+  const paths = [
+    ...beside.map((name) => join(folder, name)),
+    ...allIn(join(folder, 'backups')),
+    ...allIn(stagePath(folder)),
+  ];
   return paths.filter((path) => statSync(path).isFile());
 }
 
@@ -49,7 +57,7 @@ function overwrite(path: string): void {
 }
 
 /** Zeros over a file, then away with it; where it cannot be written it is removed all the same. False where it stays. */
-export function destroy(path: string): boolean {
+function destroy(path: string): boolean {
   try {
     overwrite(path);
   } catch {

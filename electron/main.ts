@@ -83,4 +83,4 @@ if (command === null && refused.length > 0) refuseWindow(refused);
 else if (command === null) openWindow();
 else if (wantsScreen(given, { platform: process.platform, environment: process.env }))
   process.exit(runWithoutScreen(process.execPath, given));
-else runCommand(command, join(built, 'native/better_sqlite3.node')).catch(endWith('command'));
+else runCommand(command, built).catch(endWith('command'));

@@ -8,6 +8,7 @@ import type { Pack } from '../policy/packs/pack.ts';
 import type { Refusal, RefusalCode } from '../policy/refusal.ts';
 import type { Person } from '../policy/people.ts';
 import type { BackupWork } from './backup/backup-work.ts';
+import type { StartCarrier } from './backup/carrier-messages.ts';
 import type { Clock } from './clock.ts';
 import type { DiskType } from './keys/network-folder.ts';
 import type { SystemKeyGuard } from './keys/keyring.ts';
@@ -55,6 +56,8 @@ export interface StationOptions extends Sources {
   readonly diskType?: DiskType;
   /** Milliseconds for which a folder of backups may keep somebody waiting; ten seconds unless a test says otherwise. */
   readonly folderPatience?: number;
+  /** Starts the process that alone works in a folder of backups. */
+  readonly startCarrier: StartCarrier;
   /** Makes backups by itself, as the plan says: the window's station does, a command does not. */
   readonly keepsPlan?: boolean;
   readonly emit: (event: StationEvent) => void;

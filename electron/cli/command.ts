@@ -1,3 +1,5 @@
+import type { StartCarrier } from '../../services/backup/carrier-messages.ts';
+
 /** 0 done or all checks hold, 1 refused or a check failed, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
@@ -11,6 +13,8 @@ export interface Io {
   say(text: string): void;
   /** The SQLite addon, where the host cannot find it by itself. */
   readonly addon?: unknown;
+  /** Starts the process that works in a folder of backups. */
+  readonly startCarrier: StartCarrier;
 }
 
 /** One word after `sallyport`. Each command has a file of its own and is read only when it is called. */

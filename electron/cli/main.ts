@@ -11,4 +11,5 @@ if ('enableCompileCache' in nodeModule) {
 // Only what is read from here on is kept.
 const { commandLine } = await import('./command-line.ts');
 const { standardIo } = await import('./standard-io.ts');
-process.exitCode = await commandLine(process.argv.slice(2), standardIo());
+const { forkCarrier } = await import('../carrier/fork.ts');
+process.exitCode = await commandLine(process.argv.slice(2), standardIo({ startCarrier: forkCarrier }));

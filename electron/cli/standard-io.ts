@@ -1,7 +1,7 @@
 import type { Io } from './command.ts';
 
 /** The process's own streams. The reader of a pipe may leave before everything is written; that is its right. */
-export function standardIo(addon?: unknown): Io {
+export function standardIo(host: Pick<Io, 'startCarrier' | 'addon'>): Io {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   return {
     input: () => process.stdin.setEncoding('utf8'),
@@ -11,6 +11,6 @@ export function standardIo(addon?: unknown): Io {
         else process.stdout.once('drain', done);
       }),
     say: (text) => void process.stderr.write(`${text}\n`),
-    addon,
+    ...host,
   };
 }

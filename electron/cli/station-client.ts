@@ -39,6 +39,7 @@ async function open({ texts, io, onProgress }: Session): Promise<Station> {
     folder: folderOf(texts),
     version: 'command-line',
     addon: io.addon,
+    startCarrier: io.startCarrier,
     suggestedRecoveryFolder: join(homedir(), 'Sallyport recovery'),
     temporary: tmpdir(),
     clock: { now: () => new Date() },

@@ -10,6 +10,7 @@ import { openWindow, showPage } from '../window.ts';
 import { boards } from './boards.ts';
 import { createClipboardGuard, SEALED_SECONDS, type ClipboardGuard } from './clipboard-guard.ts';
 import { collectPage } from './collect-page.ts';
+import { carrierIn } from './carrier-process.ts';
 import { createDock } from './dock.ts';
 import type { FaultLog } from './fault-log.ts';
 import { createExit, type Exit } from './leaving.ts';
@@ -66,6 +67,7 @@ function openStation({ built, folder, options, log, times }: ShellSettings, open
       suggestedRecoveryFolder: join(app.getPath('documents'), 'Sallyport recovery'),
       version: app.getVersion(),
     },
+    startCarrier: carrierIn(built),
     report: log.report,
     events: {
       ready: () => {

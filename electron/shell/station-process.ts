@@ -6,7 +6,16 @@ import type { FaultReport, WindowRules } from '../../services/state.ts';
 import { assertNever } from '../../policy/assert-never.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { faultReply } from '../station/fault.ts';
-import type { FromStation, KeyAnswer, KeyWork, StationInit, ToStation } from '../station/messages.ts';
+import {
+  isOfCarrier,
+  type FromStation,
+  type KeyAnswer,
+  type KeyWork,
+  type StationInit,
+  type ToStation,
+} from '../station/messages.ts';
+import type { StartCarrier } from '../../services/backup/carrier-messages.ts';
+import { createCarriers, type Carriers } from './carrier-process.ts';
 import { closable, closeStation, giveUpBackup, type Closable } from './close-station.ts';
 import { stationEnvironment } from './station-environment.ts';
 
@@ -35,6 +44,7 @@ export interface StationProcess {
 interface Settings {
   readonly entry: string;
   readonly init: StationInit;
+  readonly startCarrier: StartCarrier;
   readonly events: StationEvents;
   /** Tells of calls that were under way when the process ended; answers the incident's number. */
   readonly report: (thrown: unknown, place: string) => string;
@@ -43,6 +53,8 @@ interface Settings {
 interface Running extends Closable {
   restarts: number;
   last: number;
+  /** Those of the process that runs now. */
+  carriers: Carriers;
   readonly waiting: Map<number, (reply: Reply<unknown>) => void>;
 }
 
@@ -87,6 +99,10 @@ function receive(running: Running, { events }: Settings, message: FromStation): 
     tell(events, message);
     return;
   }
+  if (isOfCarrier(message)) {
+    running.carriers.do(message);
+    return;
+  }
   switch (message.kind) {
     case 'reply':
       settle(running, message);
@@ -106,6 +122,7 @@ function receive(running: Running, { events }: Settings, message: FromStation): 
 
 function ended(running: Running, settings: Settings): void {
   running.child = null;
+  running.carriers.endAll();
   running.closed(null);
   if (running.closing) return;
   const incident = settings.report(undefined, 'station.ended');
@@ -125,6 +142,9 @@ function begin(running: Running, settings: Settings): void {
     env: stationEnvironment(process.env),
   });
   running.child = child;
+  running.carriers = createCarriers(settings.startCarrier, (message) => {
+    if (running.child === child) child.postMessage(message);
+  });
   child.on('message', (message: FromStation) => {
     receive(running, settings, message);
   });
@@ -136,7 +156,8 @@ function begin(running: Running, settings: Settings): void {
 
 /** Starts the station process at once; it opens the station while the window is still being made. */
 export function startStation(settings: Settings): StationProcess {
-  const running: Running = { ...closable(), restarts: 0, last: 0, waiting: new Map() };
+  const carriers = createCarriers(settings.startCarrier, () => undefined);
+  const running: Running = { ...closable(), restarts: 0, last: 0, carriers, waiting: new Map() };
   begin(running, settings);
   return {
     call: (client, name, input) =>

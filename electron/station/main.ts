@@ -7,8 +7,9 @@ import { createStation, type Station } from '../../services/station.ts';
 import { assertNever } from '../../policy/assert-never.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { faultOf, faultReply } from './fault.ts';
+import { createCarrierPort } from './carrier-port.ts';
 import { createKeyPort } from './key-port.ts';
-import type { FromStation, StationInit, ToStation } from './messages.ts';
+import { isOfCarrier, type FromCarrierVia, type FromStation, type StationInit, type ToStation } from './messages.ts';
 
 const port = process.parentPort;
 const send = (message: FromStation): void => {
@@ -17,6 +18,7 @@ const send = (message: FromStation): void => {
 const keys = createKeyPort((id, work) => {
   send({ kind: 'key', id, work });
 });
+const carriers = createCarrierPort(send);
 let station: Promise<Station> | undefined;
 
 function report(thrown: unknown, place: string): string {
@@ -37,6 +39,7 @@ async function open(init: StationInit): Promise<Station> {
     random: randomBytes,
     addon,
     keepsPlan: true,
+    startCarrier: carriers.start,
     ...(init.systemGuard ? { systemKeyGuard: keys } : {}),
     emit: (event) => {
       if (event.kind === 'window-rules') send(event);
@@ -99,7 +102,7 @@ async function close(): Promise<void> {
   send({ kind: 'closed', failed });
 }
 
-async function receive(message: ToStation): Promise<void> {
+async function receive(message: Exclude<ToStation, FromCarrierVia>): Promise<void> {
   switch (message.kind) {
     case 'init':
       await begin(message);
@@ -128,6 +131,7 @@ process.on('uncaughtException', (thrown) => {
   setImmediate(() => process.exit(1));
 });
 
-port.on('message', (event: { data: ToStation }) => {
-  void receive(event.data);
+port.on('message', ({ data }: { data: ToStation }) => {
+  if (isOfCarrier(data)) carriers.hear(data);
+  else void receive(data);
 });

@@ -3,10 +3,11 @@ import { param, say, type SomeWords } from './words.ts';
 
 export const MACHINE_WORDS = {
   'disk-full': {
-    text: (refusal) =>
-      param(refusal, 'needed') === ''
-        ? 'The disk is full, so nothing was saved.'
-        : `There is not enough room: ${param(refusal, 'needed')} MB are needed and ${param(refusal, 'free')} MB are free.`,
+    text: (refusal) => {
+      if (param(refusal, 'needed') === '') return 'The disk is full, so nothing was saved.';
+      const where = param(refusal, 'own') === '' ? '' : ' on this computer, where a backup is put together';
+      return `There is not enough room${where}: ${param(refusal, 'needed')} MB are needed and ${param(refusal, 'free')} MB are free.`;
+    },
     next: say('Make room, then try again.'),
     cite: null,
   },

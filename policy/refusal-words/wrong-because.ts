@@ -21,6 +21,10 @@ export const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next
     'This folder does not answer: its share or disk may be away.',
     'Check the network or the stick, then try again; or choose another folder.',
   ],
+  'place-died': [
+    'The share or disk of this folder stopped answering, so no backup was made. Older ones stay.',
+    'Check the network or the stick, then back up again; or choose another folder.',
+  ],
   'place-gone': ['This folder is not there, or its disk does not answer.', 'Plug the stick in, then try again.'],
   'file-too-large': [
     'The records are larger than a file may be on this stick.',

@@ -3,6 +3,7 @@ import type { CopyProgress } from '../../contract/backup.ts';
 interface Sayings {
   readonly copying: (share: number) => string;
   readonly checking: (share: number) => string;
+  readonly bringing: (share: number) => string;
   readonly settling: () => string;
 }
 

@@ -40,3 +40,10 @@ export async function roomForOne({ backup, options }: Trying): Promise<void> {
     patienceOf(options),
   );
 }
+
+/** A carrier that had to be left behind in a folder counts as a question without an answer, until it is gone. */
+export function noteHanging({ backup: { waiting }, options }: Trying, folder: string, gone: Promise<void>): void {
+  const hanging = { folder, since: options.clock.now().getTime(), answer: gone };
+  waiting.add(hanging);
+  void gone.then(() => waiting.delete(hanging));
+}

@@ -10,7 +10,7 @@ export function patienceOf({ folderPatience = PATIENCE_MS }: Patience): number {
   return folderPatience;
 }
 
-/** As the last person leaves nobody is kept who does not want to wait: a disk that wakes up slowly has longer. */
+/** Where nobody is kept who does not want to wait, a disk that wakes up slowly has longer: as the last person leaves, and while a backup is brought to it. */
 export function leavingPatienceOf(options: Patience): number {
   return 6 * patienceOf(options);
 }

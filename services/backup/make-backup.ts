@@ -1,169 +1,150 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import type { BackupPlan, MadeBackup } from '../../contract/backup.ts';
-import { copyFile, copyStore, sizeOfStore, type CopyWatch } from '../../db/copy.ts';
+import { basename } from 'node:path';
+import type { MadeBackup } from '../../contract/backup.ts';
+import { sizeOfStore } from '../../db/copy.ts';
 import { lastExpungedAt, listCarriedOrders } from '../../db/order/carried.ts';
-import type { StoreOptions } from '../../db/open.ts';
-import { destroy } from '../../db/tidy.ts';
-import { readHeadFile } from '../keys/head-file.ts';
-import { liesWithin } from '../keys/lies-within.ts';
 import { type Outcome, bad, good } from '../keys/outcome.ts';
-import { makePrivateFolder, syncFolder, writeNewFile } from '../keys/safe-files.ts';
-import { fileStamp, headPath, recordsPath, signingKeyPath } from '../keys/station-files.ts';
-import type { OpenStation, StationOptions } from '../state.ts';
-import { signBackup } from './backup-signature.ts';
-import { checkCopy, CopyFailed, type CheckedCopy } from './check-copy.ts';
-import { hashFile } from './hash-file.ts';
+import { fileStamp, recordsPath } from '../keys/station-files.ts';
+import { CarrierFailed, CarrierStopped, FolderSilent, openCarrier, type Carrier } from './carrier.ts';
+import { CopyFailed } from './check-copy.ts';
+import { noteHanging, type Trying } from './folder-tries.ts';
+import { leavingPatienceOf } from './in-time.ts';
 import { applyRule } from './keep-rule.ts';
-import { lineOf, writeManifest, type Backup } from './manifest.ts';
-import { writeLaterOrders } from './orders-file.ts';
-import { clearParts, isFolder, listBackups, partOf, rootOf } from './places.ts';
+import { lineOf, type Backup } from './manifest.ts';
+import { sealLaterOrders } from './orders-file.ts';
+import { rootOf } from './places.ts';
 import { copyRefusal } from './refusals.ts';
-import { refuseWithoutRoom } from './room.ts';
+import { refuseWithoutOwnRoom } from './room.ts';
+import { clearStage, stageBackup, type Making, type Staged } from './stage-backup.ts';
 
-/** What a backup is made of, and where it goes. */
-export interface Making {
-  readonly options: StationOptions;
-  readonly open: OpenStation;
-  readonly folder: string;
-  readonly rule: Pick<BackupPlan, 'days' | 'weeks' | 'months'>;
-  readonly watch: Omit<CopyWatch, 'cancelled'> & {
-    readonly cancelled: () => boolean;
-    phase(phase: 'copying' | 'checking' | 'settling', total: number): void;
-  };
-}
-
-const wrong = (why: string): ReturnType<typeof bad> => bad('wrong-value', { field: 'folder', params: { why } });
-
-/** Where the backup goes; a stick that is not there is never made up. */
-async function placeOf({ options, open, folder }: Making): Promise<Outcome<string>> {
-  if (!(await isFolder(folder))) return wrong('place-gone');
-  if (await liesWithin(folder, options.folder)) return wrong('records-folder');
-  const root = rootOf(folder, open.station.ori);
-  await makePrivateFolder(root);
-  await clearParts(root);
-  const noRoom = await refuseWithoutRoom(root, await sizeOfStore(recordsPath(options.folder)), 'folder');
-  return noRoom === null ? good(root) : { ok: false, refusal: noRoom };
-}
-
-function storeAt(file: string, { open, options }: Making): StoreOptions {
-  const { database, mark } = open.key;
-  const { addon } = options;
-  return { file, keys: { database, mark }, ...(addon === undefined ? {} : { addon }) };
-}
-
-/** The key that signs, sealed as it is, and the newest head: with them a restored station signs and proves as before. */
-async function copyBeside(part: string, { options, watch }: Making, note: string | null): Promise<void> {
-  await copyFile(signingKeyPath(options.folder), signingKeyPath(part), { ...watch, progress: () => undefined });
-  if (note !== null) await writeNewFile(headPath(part), note);
-}
-
-type Copied = CheckedCopy & { readonly bytes: number; readonly sha256: string };
-
-/** Null where it was cancelled. */
-async function copyAll(part: string, making: Making): Promise<Copied | null> {
-  const { options, watch } = making;
-  // The head is read before the records are copied: they may have grown beyond it, never the other way round.
-  const head = await readHeadFile(options.folder);
-  const note = head.ok ? head.value : null;
-  const source = recordsPath(options.folder);
-  watch.phase('copying', await sizeOfStore(source));
-  if (!(await copyStore(storeAt(source, making), recordsPath(part), watch))) return null;
-  await copyBeside(part, making, note);
-  const bytes = await sizeOfStore(recordsPath(part));
-  watch.phase('checking', bytes);
-  const sha256 = await hashFile(recordsPath(part), watch);
-  if (sha256 === undefined) return null;
-  const checked = await checkCopy(storeAt(recordsPath(part), making), note, watch.cancelled);
-  return checked === null ? null : { ...checked, bytes, sha256 };
-}
-
-async function destroyBackup(path: string): Promise<void> {
-  for (const name of await readdir(path)) destroy(join(path, name));
-  await rm(path, { recursive: true, force: true });
-}
-
-/** What the rule does not keep goes; what is older than an order of a court is overwritten as well (ADR 14). */
-async function dropOld(root: string, { open, rule }: Making): Promise<readonly string[]> {
-  const all = await listBackups(root);
-  const orderedAt = (await lastExpungedAt(open.store.read)) ?? '';
-  const late = all.filter(({ manifest }) => Date.parse(manifest.madeAt) < Date.parse(orderedAt));
+/** What goes as there is a newer one: what the rule does not keep; what is older than an order of a court is overwritten as well (ADR 14). */
+async function goingOf(all: readonly Backup[], { open, rule }: Making): Promise<{ late: Backup[]; old: Backup[] }> {
+  const orderedAt = Date.parse((await lastExpungedAt(open.store.read)) ?? '');
+  const late = all.filter(({ manifest }) => Date.parse(manifest.madeAt) < orderedAt);
   const kept = all.filter((backup) => !late.includes(backup));
   const old = applyRule(
     kept.map((backup) => ({ backup, madeAt: backup.manifest.madeAt })),
     rule,
   );
-  for (const { path } of late) await destroyBackup(path);
-  for (const { backup } of old) await rm(backup.path, { recursive: true, force: true });
-  return [...late.map(({ path }) => basename(path)), ...old.map(({ backup }) => basename(backup.path))];
+  return { late, old: old.map(({ backup }) => backup) };
 }
 
-async function freeName(root: string, now: Date): Promise<string> {
-  const taken = await readdir(root);
-  const name = fileStamp(now);
-  let own = name;
-  for (let at = 2; taken.includes(own); at += 1) own = `${name}-${String(at)}`;
-  return join(root, own);
-}
-
-async function finish(path: string, making: Making, copied: Copied): Promise<Backup> {
+/** Names of those that went. */
+async function clearOld(carrier: Carrier, root: string, making: Making): Promise<readonly string[]> {
   const { open, options } = making;
-  const { entries, root, bytes, sha256 } = copied;
-  const { id, name, ori } = open.station;
-  const madeAt = options.clock.now().toISOString();
-  const station = { id, name, ori };
-  const manifest = { format: 'sallyport/backup/1', station, madeAt, entries, root, bytes, sha256 } as const;
-  await signBackup(partOf(path), making, manifest);
-  await writeManifest(partOf(path), manifest);
-  await rename(partOf(path), path);
-  await syncFolder(join(path, '..'));
-  return { path, manifest };
+  const patience = leavingPatienceOf(options);
+  const { backups, laterChanges } = await carrier.ask<'survey'>(
+    { kind: 'ask', act: 'survey', input: { root } },
+    patience,
+  );
+  const { late, old } = await goingOf(backups, making);
+  const orders = sealLaterOrders(laterChanges, await listCarriedOrders(open.store.read), {
+    key: open.key,
+    random: options.random,
+  });
+  const [overwrite, remove] = [late.map(({ path }) => path), old.map(({ path }) => path)];
+  await carrier.ask<'settle'>(
+    { kind: 'ask', act: 'settle', input: { root, laterChanges: orders, overwrite, remove } },
+    patience,
+  );
+  return [...overwrite, ...remove].map((path) => basename(path));
 }
 
-async function makeIn(root: string, making: Making): Promise<Outcome<MadeBackup>> {
-  const { open, options, watch } = making;
-  const path = await freeName(root, options.clock.now());
-  const part = partOf(path);
-  let copied: Copied | null = null;
-  try {
-    await mkdir(part, { mode: 0o700 });
-    copied = await copyAll(part, making);
-    if (copied === null) return bad('cancelled');
-  } finally {
-    if (copied === null) await rm(part, { recursive: true, force: true });
-  }
-  watch.phase('settling', copied.bytes);
-  const backup = await finish(path, making, copied);
-  await writeLaterOrders({ root, key: open.key }, await listCarriedOrders(open.store.read), options.random);
-  const dropped = await dropOld(root, making);
-  return good({ ...lineOf(backup), checked: copied.checked, dropped });
+/** Null where it was stopped. */
+async function bring(
+  { carrier, root, path: from, manifest }: Staged & { readonly carrier: Carrier; readonly root: string },
+  { options, watch }: Making,
+): Promise<Backup | null> {
+  // Written, and read back.
+  watch.phase('bringing', 2 * manifest.bytes);
+  const name = fileStamp(new Date(manifest.madeAt));
+  const path = await carrier.ask<'bring'>(
+    { kind: 'ask', act: 'bring', input: { from, root, name, sha256: manifest.sha256 } },
+    leavingPatienceOf(options),
+  );
+  return path === null ? null : { path, manifest };
+}
+
+/** Where the folder dies only now, the new one counts all the same; the old ones go with the next. */
+async function settle(carrier: Carrier, root: string, making: Making): Promise<readonly string[]> {
+  return clearOld(carrier, root, making).catch((thrown: unknown) => {
+    if (thrown instanceof FolderSilent || thrown instanceof CarrierStopped) return [];
+    throw thrown;
+  });
+}
+
+async function makeWith(carrier: Carrier, making: Making): Promise<Outcome<MadeBackup>> {
+  const { options, open, folder, watch } = making;
+  const root = rootOf(folder, open.station.ori);
+  const bytes = await sizeOfStore(recordsPath(options.folder));
+  const no =
+    (await carrier.ask<'prepare'>(
+      { kind: 'ask', act: 'prepare', input: { folder, root, records: options.folder, bytes } },
+      leavingPatienceOf(options),
+    )) ?? (await refuseWithoutOwnRoom(options.folder, bytes));
+  if (no !== null) return { ok: false, refusal: no };
+  const staged = await stageBackup(making);
+  if (staged === null) return bad('cancelled');
+  const backup = await bring({ ...staged, carrier, root }, making);
+  if (backup === null) return bad('cancelled');
+  watch.phase('settling', backup.manifest.bytes);
+  const dropped = await settle(carrier, root, making);
+  return good({ ...lineOf(backup), checked: staged.checked, dropped });
+}
+
+function failedCopy(why: string): Outcome<never> {
+  const what = `The copy was made and does not hold: ${why}.`;
+  const next = 'Run the check of the records; if they are whole, take another stick.';
+  return bad('unreadable-file', { field: 'folder', params: { file: 'records.db', cannot: 'kept there', what, next } });
 }
 
 /** The store says what it is to whoever has to be told. */
 function told(thrown: unknown): Outcome<never> {
-  if (thrown instanceof CopyFailed) {
-    const what = `The copy was made and does not hold: ${thrown.message}.`;
-    const next = 'Run the check of the records; if they are whole, take another stick.';
-    return bad('unreadable-file', {
-      field: 'folder',
-      params: { file: 'records.db', cannot: 'kept there', what, next },
-    });
-  }
+  if (thrown instanceof FolderSilent) return bad('wrong-value', { field: 'folder', params: { why: 'place-died' } });
+  if (thrown instanceof CarrierStopped) return bad('cancelled');
+  if (thrown instanceof CopyFailed) return failedCopy(thrown.message);
+  if (thrown instanceof CarrierFailed && thrown.thrown === 'NotAsBrought')
+    return failedCopy('what was read back is not what was written');
   const refusal = copyRefusal(thrown, 'folder');
   if (refusal === undefined) throw thrown;
   return { ok: false, refusal };
 }
 
-/**
- * Copies the records of a station that is at work, opens the copy and checks it; only then does it count, and only then
- * do older ones go. Nothing half done is left, whatever ends it.
- */
-export async function makeBackup(making: Making): Promise<Outcome<MadeBackup>> {
+async function makeOnce(trying: Trying, making: Making): Promise<Outcome<MadeBackup>> {
+  const { options, open, folder, watch } = making;
+  if (!(await open.store.tidy())) return bad('station-in-use');
+  const carrier = openCarrier(options.startCarrier, watch);
   try {
-    if (!(await making.open.store.tidy())) return bad('station-in-use');
-    const root = await placeOf(making);
-    return root.ok ? await makeIn(root.value, making) : root;
+    return await makeWith(carrier, making);
+  } catch (thrown) {
+    // Until it is gone it counts as a question that the folder does not answer.
+    if (thrown instanceof FolderSilent) noteHanging(trying, folder, carrier.gone);
+    throw thrown;
+  } finally {
+    carrier.end();
+  }
+}
+
+/** An order of a court that is carried out meanwhile takes the copy away (ADR 11): it is made anew, without whom it concerns. */
+async function makeAfterOrders(trying: Trying, making: Making): Promise<Outcome<MadeBackup>> {
+  const { read } = making.open.store;
+  const before = await lastExpungedAt(read);
+  return makeOnce(trying, making).catch(async (thrown: unknown) => {
+    if ((await lastExpungedAt(read)) === before) throw thrown;
+    return makeOnce(trying, making);
+  });
+}
+
+/**
+ * Copies the records of a station that is at work on its own disk, opens the copy and checks it, and has it brought to
+ * the folder; only then does it count, and only then do older ones go. Nothing half done is left, whatever ends it, but
+ * in a folder that died: what lies there goes with the next one.
+ */
+export async function makeBackup(trying: Trying, making: Making): Promise<Outcome<MadeBackup>> {
+  try {
+    return await makeAfterOrders(trying, making);
   } catch (thrown) {
     return told(thrown);
+  } finally {
+    await clearStage(making.options.folder);
   }
 }

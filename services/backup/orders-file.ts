@@ -5,11 +5,11 @@ import { z } from 'zod';
 import type { CarriedOrder } from '../../db/order/carried.ts';
 import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { type Outcome, bad, good } from '../keys/outcome.ts';
-import { readJsonFile, replaceFile } from '../keys/safe-files.ts';
+import { readJsonFile } from '../keys/safe-files.ts';
 import { NONCE_BYTES, seal, unseal } from '../keys/sealed-bytes.ts';
 import type { StationKey } from '../keys/station-key.ts';
+import { LATER_CHANGES } from './places.ts';
 
-const FILE = 'later-changes.json';
 const FORMAT = 'sallyport/later-changes/1';
 
 const sealedFile = z.strictObject({ format: z.literal(FORMAT), nonce: z.string(), data: z.string() });
@@ -34,7 +34,7 @@ interface Place {
 const useless = (): ReturnType<typeof bad> => {
   const what = 'It says what has to be taken out of older backups, so none is used without it.';
   const next = 'Copy it anew from the stick, or take another one.';
-  return bad('unreadable-file', { field: 'path', params: { file: FILE, why: 'damaged', what, next } });
+  return bad('unreadable-file', { field: 'path', params: { file: LATER_CHANGES, why: 'damaged', what, next } });
 };
 
 function readOrders(plain: Uint8Array): readonly CarriedOrder[] | undefined {
@@ -46,9 +46,8 @@ function readOrders(plain: Uint8Array): readonly CarriedOrder[] | undefined {
   }
 }
 
-/** Empty where no order was ever known there. */
-export async function readLaterOrders({ root, key }: Place): Promise<Outcome<readonly CarriedOrder[]>> {
-  const read = await readJsonFile(join(root, FILE));
+/** What such a file says. @param read the JSON of the file, null where there is none */
+function openLaterOrders(read: Outcome<unknown>, key: StationKey): Outcome<readonly CarriedOrder[]> {
   if (!read.ok) return useless();
   if (read.value === null) return good([]);
   const file = sealedFile.safeParse(read.value);
@@ -60,20 +59,28 @@ export async function readLaterOrders({ root, key }: Place): Promise<Outcome<rea
   return found === undefined ? useless() : good(found);
 }
 
+/** Empty where no order was ever known there. */
+export async function readLaterOrders({ root, key }: Place): Promise<Outcome<readonly CarriedOrder[]>> {
+  return openLaterOrders(await readJsonFile(join(root, LATER_CHANGES)), key);
+}
+
 const nameOf = ({ kind, entries }: CarriedOrder): string => `${kind} ${JSON.stringify(entries)}`;
 
-/** What these records know now; an expungement that only the file knows stays in it, for it was of a log that is lost. */
-export async function writeLaterOrders(
-  place: Place,
+/**
+ * The text of the file with what these records know now; an expungement that only the file knows stays in it, for it was
+ * of a log that is lost.
+ * @param read the JSON of the file as it lies there, null where there is none
+ */
+export function sealLaterOrders(
+  read: Outcome<unknown>,
   known: readonly CarriedOrder[],
-  random: (size: number) => Uint8Array,
-): Promise<void> {
-  const read = await readLaterOrders(place);
-  const before = read.ok ? read.value.filter(({ kind }) => kind === 'expunge') : [];
+  { key, random }: { readonly key: StationKey; readonly random: (size: number) => Uint8Array },
+): string {
+  const found = openLaterOrders(read, key);
+  const before = found.ok ? found.value.filter(({ kind }) => kind === 'expunge') : [];
   const names = new Set(known.map(nameOf));
   const all = [...before.filter((order) => !names.has(nameOf(order))), ...known];
   const nonce = random(NONCE_BYTES);
-  const data = seal(Buffer.from(JSON.stringify(all)), { key: place.key.box, nonce, context: FORMAT });
-  const file = { format: FORMAT, nonce: toBase64url(nonce), data: toBase64url(data) };
-  await replaceFile(join(place.root, FILE), `${JSON.stringify(file)}\n`);
+  const data = seal(Buffer.from(JSON.stringify(all)), { key: key.box, nonce, context: FORMAT });
+  return `${JSON.stringify({ format: FORMAT, nonce: toBase64url(nonce), data: toBase64url(data) })}\n`;
 }

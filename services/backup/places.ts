@@ -7,6 +7,8 @@ import { readManifest, type Backup } from './manifest.ts';
 const ROOT = /^sallyport-backups-[A-Z0-9]{9}$/;
 /** A backup in the making; what a power cut leaves of it is no backup. */
 const PART = '.part';
+/** Orders of a court that were carried out; it lies beside the backups. */
+export const LATER_CHANGES = 'later-changes.json';
 
 export function rootOf(folder: string, ori: string): string {
   const name = `sallyport-backups-${ori}`;

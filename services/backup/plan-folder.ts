@@ -76,6 +76,12 @@ export function forgetSeen({ backup }: StationState): void {
   backup.looking = null;
 }
 
+/** It died while something was brought to it: what was seen of it before is not so any more. */
+export function seeSilent(state: StationState, folder: string): void {
+  forgetSeen(state);
+  state.backup.seen = silentFolder(folder, state.options.clock.now().getTime());
+}
+
 function of<T extends { readonly folder: string }>(folder: string, one: T | null): T | null {
   return one?.folder === folder ? one : null;
 }

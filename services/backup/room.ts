@@ -13,3 +13,9 @@ export async function refuseWithoutRoom(folder: string, bytes: number, field: st
   if (free >= needed) return null;
   return { code: 'disk-full', field, params: { needed: megabytes(needed), free: Math.floor(free / 1_000_000) } };
 }
+
+/** The same of the station's own disk, where a backup is put together. */
+export async function refuseWithoutOwnRoom(folder: string, bytes: number): Promise<Refusal | null> {
+  const refusal = await refuseWithoutRoom(folder, bytes, 'folder');
+  return refusal === null ? null : { ...refusal, params: { ...refusal.params, own: 'yes' } };
+}

@@ -11,7 +11,7 @@ import { whenFree } from '../when-free.ts';
 import { watchOf } from './backup-work.ts';
 import { leavingPatienceOf, patienceOf } from './in-time.ts';
 import { makeBackup } from './make-backup.ts';
-import { forgetSeen, whyNoFolder } from './plan-folder.ts';
+import { forgetSeen, seeSilent, whyNoFolder } from './plan-folder.ts';
 
 /** Why it is made: somebody asked, the plan says so, the last person leaves, older ones have to be replaced. */
 export type BackupCause = 'asked' | 'planned' | 'leaving' | 'replacing';
@@ -45,13 +45,14 @@ async function makeOne(state: StationState, wanted: Wanted): Promise<Reply<MadeB
   const why = await whyNoFolder(state, folder, leaving ? leavingPatienceOf(options) : patienceOf(options));
   const made =
     why === null
-      ? await makeBackup({ options, open, folder, rule: plan, watch: watchOf(work) })
+      ? await makeBackup(state, { options, open, folder, rule: plan, watch: watchOf(work) })
       : bad('wrong-value', { field: 'folder', params: { why } });
   if (!made.ok) {
     if (made.refusal.code !== 'cancelled') {
       work.failed = { at: stamp(options.clock.now()), refusal: made.refusal };
       work.leftWithout ||= leaving;
     }
+    if (made.refusal.params?.['why'] === 'place-died') seeSilent(state, folder);
     return refused(made.refusal);
   }
   work.failed = null;

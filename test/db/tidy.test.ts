@@ -68,7 +68,9 @@ describe('what a deletion leaves behind', () => {
   it('is destroyed with the copies beside the records, and with nothing else', () => {
     const { file, store } = storeWithTraces(91);
     mkdirSync(join(folder, 'backups', 'monthly'), { recursive: true });
+    mkdirSync(join(folder, 'backup-in-making'));
     const copies = [
+      join(folder, 'backup-in-making', 'records.db'),
       `${file}.before-0310-x`,
       join(folder, 'backups', 'a.db'),
       join(folder, 'backups', 'monthly', 'b.db'),

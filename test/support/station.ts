@@ -6,6 +6,7 @@ import type { CallName } from '../../contract/call-names.ts';
 import type { CallInput, CallOutputs } from '../../contract/calls.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { Role } from '../../policy/people.ts';
+import { forkCarrier } from '../../electron/carrier/fork.ts';
 import { createStation, type Station } from '../../services/station.ts';
 import type { FaultReport, StationEvent, StationOptions } from '../../services/state.ts';
 
@@ -42,6 +43,7 @@ export function stationOptions(folder: string, more: Partial<StationOptions> = {
     random: randomBytes,
     // A passphrase that nobody has to guess: most of the time of these tests would go into stretching it.
     scryptLn: 10,
+    startCarrier: forkCarrier,
     emit: () => undefined,
     report: () => undefined,
     ...more,

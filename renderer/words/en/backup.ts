@@ -27,6 +27,7 @@ export const backup = {
   running: {
     copying: (share: number) => `Copying, ${String(share)} %. Everybody can go on working.`,
     checking: (share: number) => `Reading the copy back and checking it, ${String(share)} %.`,
+    bringing: (share: number) => `Writing it to the folder and reading it back there, ${String(share)} %.`,
     settling: () => 'Almost done.',
   },
   stop: 'Stop',
@@ -41,6 +42,8 @@ export const backup = {
         bytes < total
           ? `Read back ${inMegabytes(bytes)} of ${inMegabytes(total)} MB.`
           : 'Looking through what was copied.',
+      bringing: (bytes: number, total: number) =>
+        `Written to the folder and read back: ${inMegabytes(bytes / 2)} of ${inMegabytes(total / 2)} MB.`,
       settling: () => 'Almost done.',
     },
     without: 'Everything you saved is in the records, with the backup or without.',
@@ -97,6 +100,7 @@ export const backup = {
     working: {
       copying: (share: number) => `Copying, ${String(share)} %.`,
       checking: (share: number) => `Reading it back and checking it, ${String(share)} %.`,
+      bringing: (share: number) => `Bringing it over, ${String(share)} %.`,
       settling: () => 'Checking every entry and opening it for the chief. This may take some minutes.',
     },
     starting: 'The recovery files are being opened.',

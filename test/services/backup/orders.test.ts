@@ -1,10 +1,12 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MadeBackup } from '../../../contract/backup.ts';
 import { recordsPath } from '../../../services/keys/station-files.ts';
 import { emptyMachine, newStick, planInto, RESTORED, type EmptyMachine, type Stick } from '../../support/backups.ts';
 import { book } from '../../support/booked.ts';
+import { dyingCarriers, stopProcess } from '../../support/dying-share.ts';
 import { keyOf } from '../../support/look-inside.ts';
 import { addPeople, carryOut, fillRecord, TELLING, type Filled } from '../../support/ordered.ts';
 import { newTestStation, openTestStation, type NewTestStation } from '../../support/station.ts';
@@ -109,4 +111,36 @@ describe('an order of a court', () => {
     writeFileSync(list, whole);
     await machine.desk.remove();
   });
+
+  it.skipIf(platform() === 'win32')(
+    'takes away a copy that is in the making: it is made anew, after the order',
+    async () => {
+      const carriers = dyingCarriers();
+      const again = await openTestStation(desk.folder, { startCarrier: carriers.start });
+      await again.signIn('chief');
+      await again.signIn('keeper', 'keeper');
+      const bookingId = await book(again);
+      await again.done('booking.recordEvent', {
+        bookingId,
+        kind: 'released',
+        at: new Date().toISOString(),
+        detail: 'home',
+      });
+      const { number } = await again.done('booking.get', { bookingId });
+      const asked: number[] = [];
+      const die = (pid: number): void => {
+        asked.push(pid);
+        if (asked.length === 1) stopProcess(pid);
+      };
+      carriers.at = { act: 'bring', when: 'asked', die };
+      const running = again.done('backup.run', { folder: null });
+      await expect.poll(() => asked.length, { timeout: 20_000 }).toBe(1);
+      expect(await carryOut(again, { bookingId, number, kind: 'expunge' })).toMatchObject({ ok: true });
+      process.kill(asked[0] ?? 0, 'SIGCONT');
+      expect((await running).checked.length).toBe(4);
+      expect(asked.length).toBe(2);
+      expect(again.faults).toEqual([]);
+      await again.close();
+    },
+  );
 });

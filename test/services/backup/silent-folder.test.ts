@@ -77,7 +77,7 @@ describe.skipIf(platform() === 'win32')('a folder of backups that does not answe
       await expect.poll(() => desk.station.backup()).toEqual({ phase: 'copying', bytes: 0, total: 0 });
     };
     const comeBack = async (): Promise<void> => {
-      await expect.poll(() => desk.station.backup()).toBeNull();
+      await expect.poll(() => desk.station.backup(), { timeout: 20_000 }).toBeNull();
       await desk.signIn('chief');
     };
     const [first = ''] = pipes;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { forkCarrier } from '../../../electron/carrier/fork.ts';
 import { importCommand } from '../../../electron/cli/import-command.ts';
 import { csv, tempFile, tempFolder } from './temp-file.ts';
 
@@ -18,6 +19,7 @@ async function run(...args: readonly string[]): Promise<Ran> {
   const io = {
     input: () => Readable.from([]),
     out: (text: string) => Promise.resolve(void out.push(text)),
+    startCarrier: forkCarrier,
     say: (text: string) => void said.push(text),
   };
   const code = await importCommand.run(args, io);

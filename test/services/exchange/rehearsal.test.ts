@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { forkCarrier } from '../../../electron/carrier/fork.ts';
 import { importCommand } from '../../../electron/cli/import-command.ts';
 import { copyTestStation } from '../../support/copied-station.ts';
 import { PASSPHRASE } from '../../support/station.ts';
@@ -49,6 +50,7 @@ async function onCommandLine(path: string, options: readonly string[]): Promise<
   const io = {
     input: () => Readable.from([]),
     out: (text: string) => Promise.resolve(void (told.out += text)),
+    startCarrier: forkCarrier,
     say: (text: string) => void (told.said += text),
   };
   await importCommand.run([path, '--dry-run', '--secret-fd', String(secret), ...options], io);

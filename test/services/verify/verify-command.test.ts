@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExitCode, Io } from '../../../electron/cli/command.ts';
+import { forkCarrier } from '../../../electron/carrier/fork.ts';
 import { verifyCommand } from '../../../electron/cli/verify-command.ts';
 import { issue, makeRecord } from '../export/made-record.ts';
 
@@ -31,6 +32,7 @@ async function run(...args: readonly string[]): Promise<Ran> {
       yield* await Promise.resolve([]);
     },
     out: (text) => Promise.resolve(void out.push(text)),
+    startCarrier: forkCarrier,
     say: (text) => void said.push(text),
   };
   const code = await verifyCommand.run(args, io);

@@ -1,0 +1,77 @@
+// What the station and the carrier say to each other. The carrier is a process of its own that alone works in a folder of
+// backups: a share that dies holds whoever writes there, and the carrier is the one that can be left behind.
+import type { Refusal } from '../../policy/refusal.ts';
+import type { Outcome } from '../keys/outcome.ts';
+import type { Backup } from './manifest.ts';
+
+/** What the carrier does, each with what it is told and what it answers. */
+export interface CarrierActs {
+  /** Makes the folder of the station there ready, writes into it once, and says why it cannot take so many bytes. */
+  readonly prepare: {
+    readonly input: {
+      readonly folder: string;
+      readonly root: string;
+      /** The station's own folder, where no backup goes. */
+      readonly records: string;
+      readonly bytes: number;
+    };
+    readonly answer: Refusal | null;
+  };
+  /**
+   * Brings a whole backup from the station's own disk to the folder, reads it back, and only then gives it its name.
+   * Answers its path; null where it was stopped. Nothing is left of it then.
+   */
+  readonly bring: {
+    readonly input: { readonly from: string; readonly root: string; readonly name: string; readonly sha256: string };
+    readonly answer: string | null;
+  };
+  /** What lies there: whole backups, the newest first, and the file of later changes as it was read. */
+  readonly survey: {
+    readonly input: { readonly root: string };
+    readonly answer: { readonly backups: readonly Backup[]; readonly laterChanges: Outcome<unknown> };
+  };
+  /** Writes the file of later changes, and removes backups by their paths; `overwrite` ones are written over first. */
+  readonly settle: {
+    readonly input: {
+      readonly root: string;
+      readonly laterChanges: string;
+      readonly overwrite: readonly string[];
+      readonly remove: readonly string[];
+    };
+    readonly answer: null;
+  };
+}
+
+export type CarrierAct = keyof CarrierActs;
+export type CarrierInput<A extends CarrierAct> = CarrierActs[A]['input'];
+export type CarrierAnswer<A extends CarrierAct> = CarrierActs[A]['answer'];
+
+type Ask = {
+  [A in CarrierAct]: { readonly kind: 'ask'; readonly act: A; readonly input: CarrierInput<A> };
+}[CarrierAct];
+
+/** One question at a time. */
+export type ToCarrier = Ask | { readonly kind: 'stop' };
+
+export type FromCarrier =
+  | { readonly kind: 'ready' }
+  /** So many bytes more are on the disk, read back or overwritten; none where something else was done. */
+  | { readonly kind: 'moved'; readonly bytes: number }
+  | { readonly kind: 'answer'; readonly value: unknown }
+  /** `code` is the system's own word, such as `ENOSPC`; empty where it was something else. */
+  | { readonly kind: 'failed'; readonly name: string; readonly code: string };
+
+/** A carrier that runs. */
+export interface CarrierProcess {
+  send(message: ToCarrier): void;
+  /** Ends it at once, whatever it does; one that hangs in a dead share ends when the share lets it. */
+  kill(): void;
+}
+
+export interface CarrierHeard {
+  readonly said: (message: FromCarrier) => void;
+  readonly ended: () => void;
+}
+
+/** Starts a carrier; each host has its own way. */
+export type StartCarrier = (heard: CarrierHeard) => CarrierProcess;

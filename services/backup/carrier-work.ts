@@ -1,0 +1,145 @@
+// What the carrier does in the folder of the backups. Nothing here knows a key: what is brought is encrypted and signed.
+import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { bad } from '../keys/outcome.ts';
+import { liesWithin } from '../keys/lies-within.ts';
+import { makePrivateFolder, readJsonFile, replaceFile, syncFolder, writeNewFile } from '../keys/safe-files.ts';
+import type { CarrierAct, CarrierAnswer, CarrierInput } from './carrier-messages.ts';
+import { hashFile } from './hash-file.ts';
+import { MANIFEST_NAME } from './manifest.ts';
+import { overwriteFile } from './overwrite.ts';
+import { clearParts, isFolder, LATER_CHANGES, listBackups, partOf } from './places.ts';
+import { refuseWithoutRoom } from './room.ts';
+
+/** Who looks on: hears of every piece that is done, and may want it stopped. */
+export interface CarrierWatch {
+  progress(bytes: number): void;
+  cancelled(): boolean;
+}
+
+/** Thrown where what was read back is not what was brought. */
+class NotAsBrought extends Error {
+  override readonly name = 'NotAsBrought';
+  readonly code = 'not-as-brought';
+}
+
+const PIECE = 1 << 20;
+
+const wrong = (why: string) => bad('wrong-value', { field: 'folder', params: { why } }).refusal;
+
+/** A folder may look well and take nothing: that is found out before anything is copied. A stick that is not there is never made up. */
+async function prepare({ folder, root, records, bytes }: CarrierInput<'prepare'>): Promise<CarrierAnswer<'prepare'>> {
+  if (!(await isFolder(folder))) return wrong('place-gone');
+  if (await liesWithin(folder, records)) return wrong('records-folder');
+  await makePrivateFolder(root);
+  await clearParts(root);
+  const noRoom = await refuseWithoutRoom(root, bytes, 'folder');
+  if (noRoom !== null) return noRoom;
+  const trial = partOf(join(root, 'trial'));
+  await writeNewFile(trial, 'A backup is about to be written here.');
+  await rm(trial);
+  return null;
+}
+
+/** Each piece is on the disk before the next: what the system holds back for a dead share would show at the end only. */
+async function writePieces(from: FileHandle, to: FileHandle, watch: CarrierWatch): Promise<string | null> {
+  const hash = createHash('sha256');
+  const piece = Buffer.alloc(PIECE);
+  for (;;) {
+    if (watch.cancelled()) return null;
+    const { bytesRead } = await from.read(piece, 0, PIECE);
+    if (bytesRead === 0) break;
+    await to.writeFile(piece.subarray(0, bytesRead));
+    await to.datasync();
+    hash.update(piece.subarray(0, bytesRead));
+    watch.progress(bytesRead);
+  }
+  await to.sync();
+  return hash.digest('hex');
+}
+
+async function writeCopy(from: string, to: string, watch: CarrierWatch): Promise<string | null> {
+  const source = await open(from, 'r');
+  try {
+    const target = await open(to, 'wx', 0o600);
+    try {
+      return await writePieces(source, target, watch);
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+/** Digest of what was brought, read back; null where it was stopped. */
+async function bringFile(from: string, to: string, watch: CarrierWatch): Promise<string | null> {
+  const written = await writeCopy(from, to, watch);
+  if (written === null) return null;
+  const read = await hashFile(to, watch);
+  if (read !== undefined && read !== written) throw new NotAsBrought();
+  return read ?? null;
+}
+
+/** The manifest comes last. False where it was stopped. */
+async function bringAll({ from, sha256 }: CarrierInput<'bring'>, part: string, watch: CarrierWatch): Promise<boolean> {
+  const others = (await readdir(from)).filter((name) => name !== MANIFEST_NAME).sort();
+  for (const name of [...others, MANIFEST_NAME]) {
+    const digest = await bringFile(join(from, name), join(part, name), watch);
+    if (digest === null) return false;
+    if (name === 'records.db' && digest !== sha256) throw new NotAsBrought();
+  }
+  return !watch.cancelled();
+}
+
+async function freeName(root: string, name: string): Promise<string> {
+  const taken = await readdir(root);
+  let own = name;
+  for (let at = 2; taken.includes(own); at += 1) own = `${name}-${String(at)}`;
+  return join(root, own);
+}
+
+async function bring(input: CarrierInput<'bring'>, watch: CarrierWatch): Promise<CarrierAnswer<'bring'>> {
+  const path = await freeName(input.root, input.name);
+  const part = partOf(path);
+  let whole = false;
+  try {
+    await mkdir(part, { mode: 0o700 });
+    whole = await bringAll(input, part, watch);
+  } finally {
+    if (!whole) await rm(part, { recursive: true, force: true });
+  }
+  if (!whole) return null;
+  await syncFolder(part);
+  await rename(part, path);
+  await syncFolder(input.root);
+  return path;
+}
+
+async function survey({ root }: CarrierInput<'survey'>): Promise<CarrierAnswer<'survey'>> {
+  return { backups: await listBackups(root), laterChanges: await readJsonFile(join(root, LATER_CHANGES)) };
+}
+
+async function overwriteAll(path: string, watch: CarrierWatch): Promise<void> {
+  for (const name of await readdir(path)) await overwriteFile(join(path, name), watch);
+}
+
+async function settle(
+  { root, laterChanges, overwrite, remove }: CarrierInput<'settle'>,
+  watch: CarrierWatch,
+): Promise<CarrierAnswer<'settle'>> {
+  await replaceFile(join(root, LATER_CHANGES), laterChanges);
+  for (const path of overwrite) await overwriteAll(path, watch);
+  for (const path of [...overwrite, ...remove]) {
+    await rm(path, { recursive: true, force: true });
+    watch.progress(0);
+  }
+  return null;
+}
+
+type Acts = {
+  readonly [A in CarrierAct]: (input: CarrierInput<A>, watch: CarrierWatch) => Promise<CarrierAnswer<A>>;
+};
+
+export const CARRIER_WORK: Acts = { prepare, bring, survey, settle };

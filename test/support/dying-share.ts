@@ -1,0 +1,83 @@
+// Shares that die while something is brought to them.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { carrierOf, forkChild } from '../../electron/carrier/fork.ts';
+import type { CarrierAct, StartCarrier } from '../../services/backup/carrier-messages.ts';
+
+const ran = (command: string, ...args: readonly string[]): boolean => spawnSync(command, args).status === 0;
+
+/** A file system that can be frozen: whoever writes into it then waits, and not even `kill -9` ends them. */
+export interface FrozenShare {
+  readonly folder: string;
+  freeze(): void;
+  thaw(): void;
+  remove(): void;
+}
+
+/** Null where it takes rights that nobody has here. */
+export function freezableShare(): FrozenShare | null {
+  const place = mkdtempSync(join(tmpdir(), 'sallyport-share-'));
+  const [image, folder] = [join(place, 'image'), join(place, 'share')];
+  mkdirSync(folder);
+  const mounted =
+    ran('truncate', '-s', '64M', image) && ran('mkfs.ext4', '-q', image) && ran('mount', '-o', 'loop', image, folder);
+  const remove = (): void => {
+    if (mounted) ran('umount', folder);
+    rmSync(place, { recursive: true, force: true });
+  };
+  if (mounted && ran('fsfreeze', '-f', folder) && ran('fsfreeze', '-u', folder)) {
+    return {
+      folder,
+      freeze: () => void ran('fsfreeze', '-f', folder),
+      thaw: () => void ran('fsfreeze', '-u', folder),
+      remove,
+    };
+  }
+  remove();
+  return null;
+}
+
+/** Carriers that come upon a dead share at a moment that is chosen. */
+export interface DyingCarriers {
+  readonly start: StartCarrier;
+  /** What happens as the carrier is asked for this act, or as it moved something in it; null: nothing does. */
+  at: { readonly act: CarrierAct; readonly when: 'asked' | 'moved'; die(pid: number): void } | null;
+}
+
+export function dyingCarriers(): DyingCarriers {
+  const carriers: DyingCarriers = {
+    at: null,
+    start: (heard) => {
+      const child = forkChild();
+      let act: CarrierAct | null = null;
+      const come = (when: 'asked' | 'moved'): void => {
+        if (carriers.at?.act === act && carriers.at.when === when) carriers.at.die(child.pid ?? 0);
+      };
+      const carrier = carrierOf(child, {
+        ...heard,
+        said: (message) => {
+          if (message.kind === 'moved') come('moved');
+          heard.said(message);
+        },
+      });
+      return {
+        ...carrier,
+        send: (message) => {
+          if (message.kind === 'ask') {
+            ({ act } = message);
+            come('asked');
+          }
+          carrier.send(message);
+        },
+      };
+    },
+  };
+  return carriers;
+}
+
+/** It does nothing any more and does not end, as one that waits for a dead share. */
+export function stopProcess(pid: number): void {
+  process.kill(pid, 'SIGSTOP');
+}
