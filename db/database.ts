@@ -59,6 +59,7 @@ import type { StationTable } from './schema/station.ts';
 import type { StatusRecordTable } from './schema/status-record.ts';
 import type { TaughtPhraseEventTable } from './schema/taught-phrase-event.ts';
 import type { TaughtPhraseTable } from './schema/taught-phrase.ts';
+import type { UnreleasedTable } from './schema/unreleased.ts';
 
 /** All tables, one type per file in `schema/`. */
 export interface Database {
@@ -122,6 +123,7 @@ export interface Database {
   status_record: StatusRecordTable;
   taught_phrase: TaughtPhraseTable;
   taught_phrase_event: TaughtPhraseEventTable;
+  unreleased: UnreleasedTable;
 }
 
 const reads = Symbol('reads');

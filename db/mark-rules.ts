@@ -69,6 +69,7 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
     ...moments('entered_at'),
     ...ids('entered_by'),
   ],
+  unreleased: [...ids('booking_id')],
   draft: [
     ...ids('booking_id'),
     ['fields', kept('booking')],

@@ -39,6 +39,7 @@ import { walkKeys } from './0450-walk-keys.ts';
 import { findBookings } from './0460-find-bookings.ts';
 import { guardSigned } from './0470-guard-signed.ts';
 import { keepSecurityKeys } from './0480-keep-security-keys.ts';
+import { listUnreleased } from './0490-list-unreleased.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -82,4 +83,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0460-find-bookings': findBookings,
   '0470-guard-signed': guardSigned,
   '0480-keep-security-keys': keepSecurityKeys,
+  '0490-list-unreleased': listUnreleased,
 };

@@ -5,7 +5,6 @@ import { chargeText } from '../../policy/offenses/charge-text.ts';
 import type { ReadDb } from '../database.ts';
 import { notSealed } from '../order/sealed.ts';
 import { parseRecord, parseRecords } from '../parse.ts';
-import { isReleased } from './custody.ts';
 
 /** One line of a list of bookings. */
 export interface BookingLine {
@@ -102,11 +101,7 @@ export async function listLinesOf(db: ReadDb, ids: readonly string[]): Promise<r
 /** Everybody booked at this desk, or said to be in custody here, who was not released. The newest first. */
 export async function listInCustody(db: ReadDb): Promise<readonly BookingLine[]> {
   const rows = await lines(db)
-    .where(
-      sql<boolean>`(b.origin = 'desk' or exists
-        (select 1 from booking_event e where e.booking_id = b.id and e.kind = 'in-custody'))`,
-    )
-    .where(sql<boolean>`not ${isReleased('b.id')}`)
+    .where('b.id', 'in', (eb) => eb.selectFrom('unreleased').select('booking_id'))
     .execute();
   return rows.map(toLine).filter((line) => line.custody.inCustody);
 }

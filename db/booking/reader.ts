@@ -189,6 +189,10 @@ export async function findDraft(db: ReadDb, bookingId: string): Promise<StoredDr
 
 /** Oldest first. */
 export async function listDrafts(db: ReadDb): Promise<readonly StoredDraft[]> {
-  const rows = await openForms(db).where('b.origin', '=', 'desk').orderBy('b.entry_seq').execute();
+  const rows = await openForms(db)
+    .where('b.id', 'in', (eb) => eb.selectFrom('unreleased').select('booking_id'))
+    .where('b.origin', '=', 'desk')
+    .orderBy('b.entry_seq')
+    .execute();
   return rows.map(toDraft);
 }

@@ -136,8 +136,9 @@ export async function listBookedPastRelease(
   due: string,
 ): Promise<readonly { readonly bookingId: string; readonly releaseEligibleAt: string }[]> {
   const { rows } = await sql<{ readonly bookingId: string; readonly releaseEligibleAt: string }>`
-    with due (booking_id, at) as (select booking_id, at from booking_event e where kind = 'release-eligible'
-      and entry_seq = (select l.entry_seq from booking_event l where l.booking_id = e.booking_id
+    with due (booking_id, at) as (select e.booking_id, e.at from unreleased u
+      cross join booking_event e on e.booking_id = u.booking_id and e.kind = 'release-eligible'
+      where e.entry_seq = (select l.entry_seq from booking_event l where l.booking_id = e.booking_id
         and l.kind = 'release-eligible' order by julianday(l.at) desc, l.entry_seq desc limit 1))
     select due.booking_id as bookingId, due.at as releaseEligibleAt from due
     where julianday(due.at) <= julianday(${due})

@@ -54,7 +54,8 @@ export async function listBookingEntries(db: ReadDb, since: string): Promise<rea
     .where('b.origin', '=', 'desk')
     .where(notSealed('b.id'))
     .where(after('e.entered_at', since))
-    .orderBy('e.entry_seq', 'desc')
+    // Sorted once found: in the order of the entries SQLite would walk through all events there ever were.
+    .orderBy(sql`+e.entry_seq`, 'desc')
     .execute();
   return rows.map((row) => ({ ...row, event: oneOf(BOOKING_EVENTS, row.event, 'booking_event.kind') }));
 }

@@ -9,6 +9,7 @@ import {
   listTables,
   listUnguardedTables,
 } from '../../db/integrity/reader.ts';
+import { countWrongUnreleased } from '../../db/integrity/unreleased.ts';
 import { countWrongWords } from '../../db/integrity/words.ts';
 import { findRowless } from '../../db/integrity/rowless.ts';
 import { listLogs } from '../../db/ledger/origin-reader.ts';
@@ -56,12 +57,19 @@ async function ofFile(db: ReadDb): Promise<readonly Check[]> {
   const bare = unless(open.length === 0, 'guard-dropped', `tables without guard: ${open.join(', ')}`);
   const words = await countWrongWords(db);
   const odd = unless(words === 0, 'words-wrong', `${String(words)} bookings are found by other words than they hold`);
+  const unlisted = await countWrongUnreleased(db);
+  const lost = unless(
+    unlisted === 0,
+    'unreleased-wrong',
+    `${String(unlisted)} bookings stand open, or not, otherwise than listed`,
+  );
   const loose = unless(links === 0, 'link-broken', `${String(links)} rows point at nothing`);
   return [
     verdict('file', 'the file is whole', damaged),
     verdict('schema', 'tables and guards are as built', changed),
     verdict('guards', 'no table can be rewritten', bare),
     verdict('words', 'every booking is found by what it says', odd),
+    verdict('unreleased', 'whoever was not released is listed', lost),
     verdict('links', 'every row that is pointed at is there', loose),
   ];
 }

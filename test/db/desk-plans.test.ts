@@ -1,0 +1,84 @@
+import { Kysely } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countTrail, listTrail } from '../../db/audit/trail.ts';
+import { findBookings } from '../../db/booking/find.ts';
+import { listBookings, listInCustody } from '../../db/booking/list.ts';
+import { listDrafts } from '../../db/booking/reader.ts';
+import { asReadDb, type Database, type ReadDb } from '../../db/database.ts';
+import { StoreDialect } from '../../db/dialect.ts';
+import { listBookedPastRelease } from '../../db/duty/reader.ts';
+import { listBookingEntries } from '../../db/late/reader.ts';
+import { countWrongUnreleased } from '../../db/integrity/unreleased.ts';
+import { listShiftEvents } from '../../db/ledger/reader.ts';
+import { connectTo } from '../support/store-place.ts';
+import { draftOf, saveOne } from '../support/store-records.ts';
+import { newStation, now, type TestStation } from '../support/store-station.ts';
+
+let station: TestStation;
+let connection: ReturnType<typeof connectTo>;
+let read: ReadDb;
+const heard = new Set<string>();
+beforeAll(async () => {
+  station = await newStation();
+  connection = connectTo(station.place);
+  const dialect = new StoreDialect(connection, (text) => heard.add(text));
+  read = asReadDb(new Kysely<Database>({ dialect }), (text, parameters) => dialect.answer(text, parameters));
+});
+afterAll(async () => {
+  connection.close();
+  await station.end();
+});
+
+/** What SQLite walks from end to end to answer: name or alias of each table. */
+function walkedBy(text: string): readonly string[] {
+  const places = Array.from(text.matchAll(/\?/g), () => null);
+  const steps = connection.prepare(`explain query plan ${text}`).all(...places);
+  return steps.map((step) => JSON.stringify(step)).flatMap((step) => /"SCAN (\w+)/.exec(step)?.[1] ?? []);
+}
+
+/**
+ * Few rows, whatever the station holds: lists that are short by their nature, decisions to hold somebody (`d`), a question
+ * to the index of words (`w`), and the newest bookings, where SQLite stops at the last one that is shown (`first`).
+ */
+const FEW = ['unreleased', 'u', 'd', 'w', 'first', 'recent', 'shift', 's', 'json_each', 'CONSTANT'];
+
+describe('a station of many years', () => {
+  const READS: readonly (readonly [name: string, read: (db: ReadDb) => Promise<unknown>])[] = [
+    ['who is in custody', listInCustody],
+    ['which forms are open', listDrafts],
+    ['what the shift did', (db) => listShiftEvents(db, now(-3_600_000))],
+    ['who is held past release', (db) => listBookedPastRelease(db, now())],
+    ['what was entered late of bookings', (db) => listBookingEntries(db, now(-3_600_000))],
+    [
+      'what a search finds',
+      (db) =>
+        findBookings(db, { words: [{ of: [{ word: 'a', whole: false }], officer: null, by: 'name' }], limit: 20 }),
+    ],
+    ['which bookings are the newest', (db) => listBookings(db, { limit: 20 })],
+    ['the trail', (db) => listTrail(db, { after: -1, limit: 20 })],
+    ['what the trail counts', (db) => countTrail(db, -1)],
+  ];
+  it.each(READS)('tells %s without walking through all of its bookings', async (_what, work) => {
+    heard.clear();
+    await work(read);
+    expect([...heard].flatMap(walkedBy).filter((name) => !FEW.includes(name))).toEqual([]);
+  });
+
+  it('takes nobody off the list of open bookings before a release, nor puts anybody on it after one', async () => {
+    const save = (fields: Readonly<Record<string, unknown>>) =>
+      station.store.transaction((tx) => saveOne(tx, station, draftOf(fields)));
+    const held = await save({});
+    const released = await save({ release_datetime: '2026-11-24T04:00:00-05:00' });
+    const tries = [
+      [`delete from unreleased where booking_id = '${held.bookingId}'`, 'unreleased: rows go with a release'],
+      [`insert into unreleased (booking_id) values ('${released.bookingId}')`, 'unreleased: as the records say'],
+      [`insert or replace into unreleased (booking_id) values ('${held.bookingId}')`, 'key once booking id'],
+      ['update unreleased set booking_id = booking_id', 'unreleased: rows never change'],
+    ] as const;
+    for (const [attack, answer] of tries) expect(() => connection.exec(attack)).toThrow(answer);
+    expect(await countWrongUnreleased(read)).toBe(0);
+    connection.exec('drop trigger unreleased_no_delete; drop trigger unreleased_as_the_records_say');
+    for (const [attack] of tries.slice(0, 2)) connection.exec(attack);
+    expect(await countWrongUnreleased(read)).toBe(2);
+  });
+});
