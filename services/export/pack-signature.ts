@@ -1,9 +1,10 @@
-import { X509Certificate, sign, createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { X509Certificate, createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import { jcs } from '../ledger/jcs.ts';
 import type { StationCertificate } from '../keys/in-force.ts';
+import { signEs256 } from './es256.ts';
 import { chainOf } from './sdjwt.ts';
 
 const TYPE = 'policy-adoption+jws';
@@ -25,7 +26,7 @@ export function signAdoption(statement: AdoptionStatement, key: KeyObject): stri
   const kid = thumbprint(createPublicKey(key));
   const header = toBase64url(Buffer.from(jcs({ alg: 'ES256', kid, typ: TYPE }), 'utf8'));
   const signed = Buffer.from(`${header}.${payloadOf(statement)}`);
-  return `${header}..${toBase64url(sign('sha256', signed, { key, dsaEncoding: 'ieee-p1363' }))}`;
+  return `${header}..${toBase64url(signEs256(signed, key))}`;
 }
 
 const adoptionHeader = z.strictObject({ alg: z.literal('ES256'), kid: z.string(), typ: z.literal(TYPE) });

@@ -1,5 +1,6 @@
-import { createPublicKey, sign, type KeyObject } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { StationCertificate } from '../keys/in-force.ts';
+import { signEs256 } from './es256.ts';
 import { chainOf } from './sdjwt.ts';
 import { toBase64url } from '../../proof/base64.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
@@ -18,6 +19,5 @@ export function signStatement(
   const x5c = chainOf(certificates, kid).map((der) => Buffer.from(der).toString('base64'));
   const header = toBase64url(Buffer.from(jcs({ alg: 'ES256', typ: type, kid, x5c }), 'utf8'));
   const signed = `${header}.${toBase64url(Buffer.from(jcs(statement), 'utf8'))}`;
-  const signature = sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' });
-  return `${signed}.${toBase64url(signature)}`;
+  return `${signed}.${toBase64url(signEs256(Buffer.from(signed), key))}`;
 }

@@ -47,9 +47,21 @@ async function benchSigning(record: RecordToSign): Promise<readonly BenchResult[
   const copies = numbered.map((exportNumber) => ({ ...record, exportNumber }));
   const of = (at: number): RecordToSign => copies[at] ?? record;
   const leaf = await sides({ count: SIGNED, ours: (at) => signLeaf(of(at)), floor });
+  // Node's own form of a signature takes half the time of the one that JWS wants: whoever asks for the best has both.
+  const der = (): unknown => sign('sha256', signed, record.key);
+  const best = await sides({ count: SIGNED, ours: (at) => signLeaf(of(at)), floor: der });
   const whole = await sides({ count: SIGNED, ours: (at) => signRecord(of(at)), floor });
   return [
     result({ name: 'JWS of a batch', ...leaf, unit: 'a second', floorName }, { ratioAtLeast: 0.9 }),
+    result(
+      {
+        name: 'JWS of a batch',
+        ...best,
+        unit: 'a second',
+        floorName: 'node:crypto sign, as DER, which no JWS may have',
+      },
+      { ratioAtLeast: 0.75 },
+    ),
     result(
       { name: 'the same, with every part held against the whitelist', ...whole, unit: 'a second', floorName },
       { ratioAtLeast: 0.4 },

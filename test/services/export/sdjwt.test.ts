@@ -44,6 +44,14 @@ describe('signing a record', () => {
     });
   });
 
+  it.each(['A', 'AB', 'ABC', 'Späth', 'Gericht für Sünder', '€'])('says it letter by letter to %s', (audience) => {
+    const [header = ''] = signRecord(toSign(issued, { audience })).split('.');
+    const [usual = ''] = signRecord(toSign(issued)).split('.');
+    const text = (part: string): string => Buffer.from(part, 'base64url').toString();
+    expect(text(header)).toBe(text(usual).replace('Counsel for Alex Testperson', audience));
+    expect(Buffer.from(text(header)).toString('base64url')).toBe(header);
+  });
+
   it('leaves out what it is told to, and always what stays in the house', () => {
     const record = signRecord(toSign(issued, { leaveOut: ['person', 'charge'] }));
     const shown = record
