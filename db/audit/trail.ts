@@ -18,6 +18,9 @@ export interface TrailRow {
 /** How far back a trail is read at most, in entries. */
 const FARTHEST = 50_000;
 
+/** One bound: of two SQLite walks from the lower one, through all entries there ever were. */
+const since = (after: number) => sql`e.seq > max(${after}, (select max(seq) from ledger_entry) - ${FARTHEST})`;
+
 /** The newest entries after a number, of one person or of all. Times are to the hundredth where the audit has them. */
 export async function listTrail(
   db: ReadDb,
@@ -29,7 +32,7 @@ export async function listTrail(
       coalesce(a.code, a.category) as code
     from ledger_entry e left join audit_event a on a.entry_seq = e.seq
       left join person p on p.id = cast(e.leaf as text) ->> 'actor'
-    where e.seq > ${asked.after} and e.seq > (select max(seq) from ledger_entry) - ${FARTHEST} and ${own}
+    where ${since(asked.after)} and ${own}
     order by e.seq desc limit ${asked.limit}`.execute(db);
   return rows;
 }
@@ -41,7 +44,7 @@ export async function countTrail(db: ReadDb, after: number): Promise<readonly Tr
   const { rows } = await sql<TrailCount>`select cast(e.leaf as text) ->> 'type' as type,
       case when a.code is null then a.call end as call, a.code, count(*) as count
     from ledger_entry e left join audit_event a on a.entry_seq = e.seq
-    where e.seq > ${after} and e.seq > (select max(seq) from ledger_entry) - ${FARTHEST}
+    where ${since(after)}
     group by 1, 2, 3 order by 4 desc, 1, 2, 3`.execute(db);
   return rows;
 }

@@ -171,11 +171,16 @@ function toDraft(row: DraftRow): StoredDraft {
   };
 }
 
-/** Forms that are open: number reserved, neither saved nor abandoned. */
+/**
+ * Forms that are open: number reserved, neither saved nor abandoned. A cross join is made in the order in which it stands:
+ * SQLite would begin with every number there ever was.
+ */
 function openForms(db: ReadDb) {
   return db
     .selectFrom('booking as b')
-    .innerJoin('number_reservation as n', (join) => join.onRef('n.record_id', '=', 'b.id').on('n.kind', '=', 'booking'))
+    .crossJoin('number_reservation as n')
+    .whereRef('n.record_id', '=', 'b.id')
+    .where('n.kind', '=', 'booking')
     .leftJoin('draft as d', 'd.booking_id', 'b.id')
     .select(['b.id as booking_id', 'n.number', 'n.reserved_at', 'd.kept_at', 'd.fields', 'd.charges'])
     .where(sql<boolean>`not exists (select 1 from booking_version v where v.booking_id = b.id)`)

@@ -29,11 +29,14 @@ afterAll(async () => {
   await station.end();
 });
 
+/** All of one kind are as good as all: half of what a store holds may be of it. */
+const WALK = /"(?:SCAN (\w+)|SEARCH (\w+) USING (?:[A-Z]+ )*\w+ \(kind=\?\))/;
+
 /** What SQLite walks from end to end to answer: name or alias of each table. */
 function walkedBy(text: string): readonly string[] {
   const places = Array.from(text.matchAll(/\?/g), () => null);
   const steps = connection.prepare(`explain query plan ${text}`).all(...places);
-  return steps.map((step) => JSON.stringify(step)).flatMap((step) => /"SCAN (\w+)/.exec(step)?.[1] ?? []);
+  return steps.map((step) => JSON.stringify(step)).flatMap((step) => WALK.exec(step)?.slice(1).find(Boolean) ?? []);
 }
 
 /**
