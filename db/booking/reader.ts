@@ -171,10 +171,7 @@ function toDraft(row: DraftRow): StoredDraft {
   };
 }
 
-/**
- * Forms that are open: number reserved, neither saved nor abandoned. A cross join is made in the order in which it stands:
- * SQLite would begin with every number there ever was.
- */
+/** Open: number reserved, neither saved nor abandoned. A cross join keeps SQLite from beginning with every number. */
 function openForms(db: ReadDb) {
   return db
     .selectFrom('booking as b')
@@ -194,10 +191,7 @@ export async function findDraft(db: ReadDb, bookingId: string): Promise<StoredDr
 
 /** Oldest first. */
 export async function listDrafts(db: ReadDb): Promise<readonly StoredDraft[]> {
-  const rows = await openForms(db)
-    .where('b.id', 'in', (eb) => eb.selectFrom('unreleased').select('booking_id'))
-    .where('b.origin', '=', 'desk')
-    .orderBy('b.entry_seq')
-    .execute();
-  return rows.map(toDraft);
+  const open = db.selectFrom('unreleased').select('booking_id');
+  const forms = openForms(db).where('b.id', 'in', open).where('b.origin', '=', 'desk');
+  return (await forms.orderBy('b.entry_seq').execute()).map(toDraft);
 }
