@@ -13,6 +13,9 @@ export const MANIFEST_SIGNATURE = 'manifest.jws';
 export const MANIFEST_TYPE = 'sallyport-copies+jws';
 /** The way between two heads of the log. */
 export const CONSISTENCY_FILE = 'consistency.txt';
+/** The ways from the heads in other packets for the town clerk, by their size. */
+export const OLDER_WAYS_FILE = 'consistency-older.txt';
+export const WAY_FILES: readonly string[] = [CONSISTENCY_FILE, OLDER_WAYS_FILE];
 
 export const RECORD_TYPE = 'notification-record+sd-jwt';
 

@@ -1,4 +1,4 @@
-import { CONSISTENCY_FILE, RECORD_FILE } from '../proof/bundle.ts';
+import { RECORD_FILE, WAY_FILES } from '../proof/bundle.ts';
 import { fail, MOST_BYTES, type Finding } from '../proof/verify/finding.ts';
 import { belongs } from '../proof/verify/folder.ts';
 import type { Given, GivenFile } from '../proof/verify/verify.ts';
@@ -33,7 +33,7 @@ function areOneRecord(files: readonly File[]): boolean {
   const loose = /\.(pem|tlog-proof)$/;
   return (
     files.some(({ name }) => name === RECORD_FILE) &&
-    files.some(({ name }) => name !== RECORD_FILE && name !== CONSISTENCY_FILE && !loose.test(name))
+    files.some(({ name }) => name !== RECORD_FILE && !WAY_FILES.includes(name) && !loose.test(name))
   );
 }
 

@@ -6,25 +6,23 @@ import { parseRecord } from '../parse.ts';
 export interface LeftPacket {
   /** Its entry; the head in it was signed before. */
   readonly seq: number;
+  /** Last day that it is of. */
+  readonly to: string;
   /** SHA-256 of each of its files in hex, by name. */
   readonly files: Readonly<Record<string, unknown>>;
 }
 
-interface Wanted {
-  /** Name of the log. */
-  readonly log: string;
-  /** The packet is of days that ended before this one. */
-  readonly endedBefore: string;
-}
-
-/** The last packet of this log. Each has an entry of its own, which tells its days and its files. */
-export async function findLastPacket(db: ReadDb, { log, endedBefore }: Wanted): Promise<LeftPacket | undefined> {
-  const { rows } = await sql<{ readonly seq: number; readonly files: string }>`
-    select d.seq, app_told(d.text) -> 'files' as files from disclosure d cross join ledger_entry e on e.seq = d.seq
-    where d.name = 'release' and app_told(d.text) ->> 'kind' = 'clerk-packet'
-      and app_told(d.text) ->> 'to' < ${endedBefore} and cast(e.leaf as text) ->> 'log' = ${log}
-    order by d.seq desc limit 1`.execute(db);
-  return rows.map(({ seq, files }) => ({ seq, files: parseRecord(files, 'disclosure.text') }))[0];
+/**
+ * The packets of a log, the newest first and no more than `most`. Each has an entry of its own, which tells its days and
+ * its files.
+ */
+export async function listLeftPackets(db: ReadDb, log: string, most: number): Promise<readonly LeftPacket[]> {
+  const { rows } = await sql<{ readonly seq: number; readonly to: string; readonly files: string }>`
+    select d.seq, coalesce(app_told(d.text) ->> 'to', '') as "to", app_told(d.text) -> 'files' as files
+    from disclosure d cross join ledger_entry e on e.seq = d.seq
+    where d.name = 'release' and app_told(d.text) ->> 'kind' = 'clerk-packet' and cast(e.leaf as text) ->> 'log' = ${log}
+    order by d.seq desc limit ${most}`.execute(db);
+  return rows.map(({ seq, to, files }) => ({ seq, to, files: parseRecord(files, 'disclosure.text') }));
 }
 
 /** How many heads may be signed between that of a packet and its entry: whoever leaves just then has one signed. */

@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from '../base64.ts';
+import { toBase64 } from '../base64.ts';
 import { CONSISTENCY_FILE } from '../bundle.ts';
 import { isSameHash } from '../bytes.ts';
 import { readCheckpoint, type Checkpoint } from '../checkpoint.ts';
@@ -9,6 +9,7 @@ import { verifyConsistency } from './consistency.ts';
 import { sha256 } from './digest.ts';
 import { fail, pass, type Finding } from './finding.ts';
 import { isNoteOf, type PublicKey } from './public-key.ts';
+import type { Way } from './ways.ts';
 
 /** A head of a log that was handed in by itself. */
 export interface Head {
@@ -100,17 +101,7 @@ export async function checkHead(head: Head, ...pems: readonly string[]): Promise
   return (await checkHeadBy(head, given)).finding;
 }
 
-/** Hashes of `consistency.txt`, one a line; undefined where a line is none. */
-export function readConsistency(text: string): Way | undefined {
-  const lines = text.split('\n').filter((line) => line !== '');
-  const hashes = lines.map(fromBase64);
-  return hashes.includes(undefined) ? undefined : hashes.filter((hash) => hash !== undefined);
-}
-
 const GROWTH = 'growth';
-
-/** Hashes that lead from one head to another. */
-export type Way = readonly Uint8Array[];
 
 /** One way that leads is enough: no other log has one. */
 async function grown(older: Checkpoint, newer: Checkpoint, ways: readonly Way[]): Promise<Finding> {

@@ -1,14 +1,25 @@
-import { CONSISTENCY_FILE, HELP_FILE, pdfFile, PROOF_FILE, RECORD_FILE, ROOT_FILE, SIGNING_FILE } from '../bundle.ts';
+import {
+  CONSISTENCY_FILE,
+  HELP_FILE,
+  OLDER_WAYS_FILE,
+  pdfFile,
+  PROOF_FILE,
+  RECORD_FILE,
+  ROOT_FILE,
+  SIGNING_FILE,
+  WAY_FILES,
+} from '../bundle.ts';
 import { isSameHash, textOf } from '../bytes.ts';
 import { certificatePem } from '../pem.ts';
 import type { Chain, Expected } from './chain.ts';
-import { checkHead, compareHeads, readConsistency, readHead, type Head, type Way } from './checkpoints.ts';
+import { checkHead, compareHeads, readHead, type Head } from './checkpoints.ts';
 import { checkCopy } from './copy.ts';
 import { fail, pass, type Files, type Finding } from './finding.ts';
 import { checkBesidePaper } from './paper.ts';
 import { checkPdf } from './pdf.ts';
+import { readConsistency, readOlderWays, type Way, type WaysBySize } from './ways.ts';
 
-const KNOWN: readonly string[] = [RECORD_FILE, PROOF_FILE, SIGNING_FILE, ROOT_FILE, HELP_FILE, CONSISTENCY_FILE];
+const KNOWN: readonly string[] = [RECORD_FILE, PROOF_FILE, SIGNING_FILE, ROOT_FILE, HELP_FILE, ...WAY_FILES];
 
 /** Papers without a single record in them, and the heads of the log that one of them brings. */
 const PAPER = /^(?:audit-sample|clerk-packet|daily-log|public-records|report)-[\w.-]+\.(?:pdf|json|csv)$/;
@@ -56,13 +67,15 @@ function headIn(files: Files, name: string | undefined): Head | undefined {
   return content === undefined ? undefined : readHead(textOf(content));
 }
 
-/** What a packet for the town clerk brings: a head, the one before it, and the way from that one. */
+/** What a packet for the town clerk brings: a head, the one before it, and the ways from that one and from others. */
 export interface Packet {
   /** Name of the head's file. */
   readonly name: string;
   readonly head: Head | undefined;
   readonly before: Head | undefined;
   readonly ways: readonly Way[];
+  /** From the heads in other packets. */
+  readonly older: WaysBySize;
 }
 
 /** Undefined where no head lies among the files of a paper. */
@@ -71,7 +84,15 @@ export function readPacket(files: Files): Packet | undefined {
   if (name === undefined) return undefined;
   const way = readConsistency(textOf(files.get(CONSISTENCY_FILE) ?? new Uint8Array()));
   const ways = way === undefined ? [] : [way];
-  return { name, head: headIn(files, name), before: headIn(files, HEAD_BEFORE), ways };
+  const older = readOlderWays(textOf(files.get(OLDER_WAYS_FILE) ?? new Uint8Array()));
+  return { name, head: headIn(files, name), before: headIn(files, HEAD_BEFORE), ways, older };
+}
+
+/** The ways that a packet brings from a head of this size; undefined where it leads on from none. */
+export function waysFrom(packet: Packet | undefined, size: number): readonly Way[] | undefined {
+  if (packet?.before?.checkpoint.size === size) return packet.ways;
+  const way = packet?.older.get(size);
+  return way === undefined ? undefined : [way];
 }
 
 /** The head that a paper brings, and that the log only grew from the one before. */
@@ -108,7 +129,7 @@ export async function checkFolder(
   others: readonly string[],
   root?: Expected,
 ): Promise<readonly Finding[]> {
-  const aside = [...files.keys()].filter((name) => PAPER.test(name) || HEAD.test(name) || name === CONSISTENCY_FILE);
+  const aside = [...files.keys()].filter((name) => PAPER.test(name) || HEAD.test(name) || WAY_FILES.includes(name));
   const [paper, ...more] = [...files.keys()].filter((name) => PAPER.test(name) && name.endsWith('.pdf'));
   if (!files.has(RECORD_FILE) && paper !== undefined && more.length === 0)
     return [...(await checkPaperFolder(paper, files, root)), ...notLookedAt(others)];

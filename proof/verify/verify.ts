@@ -1,17 +1,18 @@
-import { CONSISTENCY_FILE, PROOF_FILE, ROOT_FILE } from '../bundle.ts';
+import { PROOF_FILE, ROOT_FILE, WAY_FILES } from '../bundle.ts';
 import { concat, lettersOf, textOf } from '../bytes.ts';
 import { readLogProof } from '../tlog-proof.ts';
 import { checkLooseCertificate } from './bundle-files.ts';
 import type { Known } from './chain.ts';
-import { checkHeadBy, compareHeads, readConsistency, readHead, type Head, type Way } from './checkpoints.ts';
+import { checkHeadBy, compareHeads, readHead, type Head } from './checkpoints.ts';
 import { isCrl } from './crl.ts';
 import { fail, MOST_BYTES, pass, type Files, type Finding } from './finding.ts';
-import { belongs, checkFolder, isWithoutHead, readPacket, type Packet } from './folder.ts';
+import { belongs, checkFolder, isWithoutHead, readPacket, waysFrom, type Packet } from './folder.ts';
 import { headAgainstRoot } from './head-root.ts';
 import { checkLogProof } from './log-proof.ts';
 import { checkPdf } from './pdf.ts';
 import { checkRecord } from './record.ts';
 import { lastName, verdictOf, type Looked, type Verdict } from './verdict.ts';
+import { readWays, type Way } from './ways.ts';
 import { checkZip } from './zip-folders.ts';
 
 /** A file that was handed in. */
@@ -49,11 +50,11 @@ interface Beside {
   readonly ways: readonly Way[];
 }
 
-const isLoose = (path: string): boolean => /\.(pem|tlog-proof)$/.test(path) || lastName(path) === CONSISTENCY_FILE;
+const isLoose = (path: string): boolean => /\.(pem|tlog-proof)$/.test(path) || WAY_FILES.includes(lastName(path));
 
 interface Brought {
   readonly head: Head | undefined;
-  /** The head that a packet for the town clerk leads on from, and its way. */
+  /** The heads that a packet for the town clerk leads on from, and its ways. */
   readonly packet?: Packet | undefined;
 }
 
@@ -79,8 +80,8 @@ async function againstTrusted(files: Files, { trusted, ways }: Beside): Promise<
   if (trusted === undefined) return [];
   const { head, packet } = broughtIn(files);
   if (head === undefined) return [withoutHead(files)];
-  const leads = packet?.before?.checkpoint.size === trusted.checkpoint.size;
-  return [await compareHeads(trusted.checkpoint, head.checkpoint, leads ? packet.ways : ways)];
+  const leading = waysFrom(packet, trusted.checkpoint.size) ?? ways;
+  return [await compareHeads(trusted.checkpoint, head.checkpoint, leading)];
 }
 
 async function lookAtFolder({ path, files: all }: GivenFolder, beside: Beside): Promise<readonly Looked[]> {
@@ -167,9 +168,8 @@ function readTrusted(
   const { content } = checkpoint;
   const trusted = content instanceof Uint8Array ? readHead(textOf(content)) : undefined;
   if (trusted === undefined) return fail('checkpoint', 'the trusted head cannot be read');
-  const there = [loose.get(CONSISTENCY_FILE), ...consistency].filter((one) => one !== undefined);
-  const ways = there.map((one) => readConsistency(textOf(one))).filter((way) => way !== undefined);
-  return { trusted, ways };
+  const there = [...WAY_FILES.map((name) => loose.get(name)), ...consistency].filter((one) => one !== undefined);
+  return { trusted, ways: there.flatMap((one) => readWays(textOf(one))) };
 }
 
 /** A list that cannot be read stays in, as nothing that can be read: each record says so. */

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { CONSISTENCY_FILE } from '../../proof/bundle.ts';
+import { WAY_FILES } from '../../proof/bundle.ts';
 import { textOf } from '../../proof/bytes.ts';
 import { readHead } from '../../proof/verify/checkpoints.ts';
 import { MOST_BYTES } from '../../proof/verify/finding.ts';
@@ -84,7 +84,8 @@ function joinVerdicts(one: Verdict, other: Verdict): Verdict {
 /** A way lies beside the head that it leads to, and beside the one before it may lie another one. */
 async function waysBeside(paths: readonly string[]): Promise<readonly Uint8Array[]> {
   const folders = [...new Set(paths.map((path) => dirname(path)))];
-  const found = await Promise.all(folders.map((folder) => readSmall(join(folder, CONSISTENCY_FILE), MOST_BYTES)));
+  const files = folders.flatMap((folder) => WAY_FILES.map((name) => join(folder, name)));
+  const found = await Promise.all(files.map((file) => readSmall(file, MOST_BYTES)));
   return found.filter((one) => one instanceof Uint8Array);
 }
 

@@ -29,6 +29,6 @@ while read -r file; do
 done < "$t/names"
 step='[A-Za-z0-9_.-]+'
 for file in "$folder"/*; do basename "$file"; done | grep -vxF "$name.pdf" | grep -vxF -f "$t/names" | LC_ALL=C grep -xE \
-  "record[.](sd-jwt|tlog-proof)|README[.]txt|consistency[.]txt|checkpoint-[A-Za-z0-9_-]+[.]txt|EXP-[0-9]+-[0-9]+[.]pdf|(audit-sample|clerk-packet|daily-log|public-records|report)-$step[.](pdf|csv|json)" &&
+  "record[.](sd-jwt|tlog-proof)|README[.]txt|consistency(-older)?[.]txt|checkpoint-[A-Za-z0-9_-]+[.]txt|EXP-[0-9]+-[0-9]+[.]pdf|(audit-sample|clerk-packet|daily-log|public-records|report)-$step[.](pdf|csv|json)" &&
   fail 'there is more in the folder than in the PDF'
 echo 'ok: the files in the PDF are those beside it'
