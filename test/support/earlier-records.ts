@@ -3,54 +3,18 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { BOOKING_VERSION, bookingValues, CHARGE, chargeValues } from '../../db/booking/columns.ts';
 import type { connect } from '../../db/open.ts';
 import westborough from '../../policy/packs/westborough-2015.json' with { type: 'json' };
-import { leafHash } from '../../proof/hash.ts';
 import { bookingDisclosures } from '../../services/booking-disclosures.ts';
-import type { Disclosures } from '../../services/ledger/append.ts';
-import { digestDisclosure, makeDisclosure } from '../../services/ledger/disclosure.ts';
+import { makeDisclosure } from '../../services/ledger/disclosure.ts';
 import { jcs } from '../../services/ledger/jcs.ts';
-import { leafBytes } from '../../services/ledger/leaf.ts';
 import type { Cell, Row } from './store-attack.ts';
+import { addEntry, put } from './earlier-rows.ts';
 import { draftOf } from './store-records.ts';
-import { LOG, now } from './store-station.ts';
+import { now } from './store-station.ts';
 
 type Connection = ReturnType<typeof connect>;
 
 /** Last names of the bookings, in order. */
 export const BOOKED = ['Testperson', 'Placeholder'] as const;
-
-/** Puts a row in, as far as this schema has its columns; nothing where it has no such table. */
-export function put(connection: Connection, table: string, row: Row): void {
-  const known = new Set(connection.prepare('select name from pragma_table_info(?)').pluck().all(table));
-  const given = Object.entries(row).filter(([name]) => known.has(name));
-  if (given.length === 0) return;
-  const names = given.map(([name]) => `"${name}"`).join();
-  const places = given.map(() => '?').join();
-  connection.prepare(`insert into ${table} (${names}) values (${places})`).run(given.map(([, value]) => value));
-}
-
-interface Entered {
-  readonly type: string;
-  readonly at: string;
-  readonly actor: string;
-  readonly disclosures?: Disclosures;
-  /** Text of a disclosure that its record keeps. */
-  readonly sealed?: string;
-}
-
-/** Appends an entry with what it discloses; answers its number. */
-export function addEntry(connection: Connection, { disclosures = {}, sealed, ...entered }: Entered): number {
-  const seq = Number(connection.prepare('select count(*) from ledger_entry').pluck().get());
-  const texts = Object.entries(disclosures).map(
-    ([name, value]) => [name, makeDisclosure(name, value, randomBytes(32))] as const,
-  );
-  const all = [...texts.map(([, text]) => text), ...(sealed === undefined ? [] : [sealed])];
-  const leaf = Buffer.from(
-    leafBytes({ log: LOG, seq, id: randomUUID(), ...entered, digests: all.map(digestDisclosure) }),
-  );
-  put(connection, 'ledger_entry', { seq, leaf, leaf_hash: Buffer.from(leafHash(leaf)) });
-  for (const [name, text] of texts) put(connection, 'disclosure', { seq, name, text });
-  return seq;
-}
 
 interface Desk {
   readonly connection: Connection;
@@ -74,15 +38,29 @@ function reserve({ connection, officer }: Desk, kind: string, number: string): s
   return id;
 }
 
-/** A form that was opened and saved, with its charges. */
-function book(desk: Desk, at: number, lastName: string): string {
+/** A form that was opened. */
+function openForm(desk: Desk, at: number): { readonly id: string; readonly number: string } {
   const { connection, officer: by, stationId: station_id } = desk;
   const number = `2026-0000${String(at)}`;
   const id = reserve(desk, 'booking', number);
   const opened = { type: 'booking.opened', at: now(), actor: by };
-  const entry = addEntry(connection, { ...opened, disclosures: { number } });
-  const form = { entry_seq: entry, id, station_id, number, origin: 'desk', opened_at: opened.at, opened_by: by };
-  put(connection, 'booking', form);
+  const entry_seq = addEntry(connection, { ...opened, disclosures: { number } });
+  put(connection, 'booking', {
+    entry_seq,
+    id,
+    station_id,
+    number,
+    origin: 'desk',
+    opened_at: opened.at,
+    opened_by: by,
+  });
+  return { id, number };
+}
+
+/** One that was saved too, with its charges. */
+function book(desk: Desk, at: number, lastName: string): string {
+  const { connection, officer: by } = desk;
+  const { id, number } = openForm(desk, at);
   const draft = draftOf({ last_name: lastName });
   const saved = { type: 'booking.saved', at: now(), actor: by };
   const entry_seq = addEntry(connection, { ...saved, disclosures: bookingDisclosures(number, draft) });
@@ -138,7 +116,7 @@ function sealStatus({ connection, officer: by }: Desk, booking_id: string, deter
   put(connection, 'status_record', { ...row, entered_at: entered.at, entered_by: by });
 }
 
-function notify(desk: Desk, booking_id: string, determination_id: string): void {
+function notify(desk: Desk, booking_id: string, determination_id: string): string {
   const { connection, officer: by } = desk;
   const said = {
     outcome: 'notified',
@@ -156,15 +134,47 @@ function notify(desk: Desk, booking_id: string, determination_id: string): void 
   const entry_seq = addEntry(connection, { ...entered, disclosures });
   const row = { entry_seq, id, number, booking_id, determination_id, ...said, contacted_at, released: '["name"]' };
   put(connection, 'notification', { ...row, criminal_history: 0, decided_by: by, entered_at: entered.at });
+  return id;
+}
+
+/** What later records are of; a text is empty where this version had no such table. */
+export interface Recorded {
+  readonly packDigest: string;
+  readonly booking: string;
+  readonly openForm: string;
+  readonly abandoned: string;
+  readonly determination: string;
+  readonly notification: string;
+}
+
+const NONE: Recorded = {
+  booking: '',
+  openForm: '',
+  abandoned: '',
+  packDigest: '',
+  determination: '',
+  notification: '',
+};
+
+/** Bookings, and two forms more. */
+function addForms(desk: Desk): Recorded {
+  const [booking = ''] = BOOKED.map((lastName, at) => book(desk, at + 1, lastName));
+  const forms = { booking, openForm: openForm(desk, 3).id, abandoned: openForm(desk, 4).id };
+  if (has(desk, 'booking_event')) release(desk, booking);
+  return { ...NONE, ...forms };
 }
 
 /** Whatever of it this version had tables for. */
-export function addRecords(desk: Desk): void {
-  if (!has(desk, 'booking')) return;
-  const [booking = ''] = BOOKED.map((lastName, at) => book(desk, at + 1, lastName));
-  if (has(desk, 'booking_event')) release(desk, booking);
-  if (!has(desk, 'determination')) return;
-  const ground = determine(desk, booking, adopt(desk));
-  if (has(desk, 'status_record')) sealStatus(desk, booking, ground);
-  if (has(desk, 'notification')) notify(desk, booking, ground);
+export function addRecords(desk: Desk): Recorded {
+  if (!has(desk, 'booking')) {
+    if (has(desk, 'number_reservation')) reserve(desk, 'booking', '2026-00001');
+    return NONE;
+  }
+  const forms = addForms(desk);
+  const packDigest = has(desk, 'policy_pack') ? adopt(desk) : '';
+  if (!has(desk, 'determination')) return { ...forms, packDigest };
+  const determination = determine(desk, forms.booking, packDigest);
+  if (has(desk, 'status_record')) sealStatus(desk, forms.booking, determination);
+  const notification = has(desk, 'notification') ? notify(desk, forms.booking, determination) : '';
+  return { ...forms, packDigest, determination, notification };
 }

@@ -1,11 +1,18 @@
 // Stores as earlier versions left them: the frozen steps up to one of them, with a station, its first people and their records.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { StoreDialect } from '../../db/dialect.ts';
 import { connect } from '../../db/open.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
-import { addEntry, addRecords, put } from './earlier-records.ts';
+import { addRecords } from './earlier-records.ts';
+import { addEntry, put } from './earlier-rows.ts';
+import {
+  issueCertificates,
+  type IssuedCertificate,
+  type IssuedCertificates,
+} from '../../services/keys/certificates.ts';
+import { addLater } from './later-records.ts';
 import { newStorePlace, type StorePlace } from './store-place.ts';
 import { LOG, NOBODYS, now } from './store-station.ts';
 
@@ -23,6 +30,11 @@ function addStation(connection: Connection): string {
   return id;
 }
 
+function addCertificate(connection: Connection, { createdAt: created_at, ...row }: IssuedCertificate): void {
+  const entry_seq = addEntry(connection, { type: 'test.recorded', at: created_at, actor: randomUUID() });
+  put(connection, 'certificate', { entry_seq, ...row, created_at });
+}
+
 function addPerson(connection: Connection, name: string, role: string): string {
   const [id, at] = [randomUUID(), now()];
   const entry_seq = addEntry(connection, { type: 'person.added', at, actor: id });
@@ -31,12 +43,30 @@ function addPerson(connection: Connection, name: string, role: string): string {
   return id;
 }
 
-function fill(connection: Connection, step: string): void {
+/** Logs that are long enough for nodes of their tree, which take their time: before there were any, and after. */
+export const LONG: readonly string[] = ['0250-keep-contacts', '0300-prove-ledger'];
+
+/** The same for every store: they take a moment to make. */
+const ISSUED = issueCertificates({
+  stationName: 'Exampleton Police',
+  ori: 'MA0EX0100',
+  now: new Date(),
+  random: randomBytes,
+});
+
+function fill(connection: Connection, step: string, issued: IssuedCertificates): void {
+  addEntry(connection, { type: 'test.recorded', at: now(), actor: randomUUID(), disclosures: { of: 'a test' } });
   if (!isThere(step, '0020-create-station')) return;
   const stationId = addStation(connection);
+  for (const certificate of issued.certificates) addCertificate(connection, certificate);
   if (!isThere(step, '0030-create-people')) return;
-  addPerson(connection, 'kim', 'chief');
-  addRecords({ connection, stationId, officer: addPerson(connection, 'alex', 'booking-officer') });
+  const chief = addPerson(connection, 'kim', 'chief');
+  const [officer, clerk] = [
+    addPerson(connection, 'alex', 'booking-officer'),
+    addPerson(connection, 'dana', 'records-clerk'),
+  ];
+  const recorded = addRecords({ connection, stationId, officer });
+  addLater({ connection, issued, chief, officer, clerk, ...recorded }, LONG.includes(step));
 }
 
 /** @param step the last one that this version knew */
@@ -47,8 +77,9 @@ export async function earlierStore(step: string): Promise<StorePlace> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
   const { error } = await migrator.migrateTo(step);
   if (error !== undefined) throw new Error(`step ${step} failed`, { cause: error });
+  const issued = await ISSUED;
   connection.transaction(() => {
-    fill(connection, step);
+    fill(connection, step, issued);
   })();
   connection.close();
   return place;

@@ -9,21 +9,28 @@ import { cover, newStation, NOBODYS, now, type TestStation } from './store-stati
 
 type Before = NonNullable<Attack['before']>;
 
-/** A station with what these rows point at. */
-export interface SignedWorld {
+/** What these rows point at. */
+export interface SignedGround {
+  readonly station: Pick<TestStation, 'chief' | 'officer' | 'packDigest'>;
+  readonly booking: string;
+  /** An entry that covers nothing yet. */
+  readonly second: number;
+  /** Entry of a drill of the keys. */
+  readonly drilled: number;
+  /** Two certificates, and their digest. */
+  readonly chain: { readonly pem: string; readonly sha256: string };
+}
+
+/** A station with all that. */
+export interface SignedWorld extends SignedGround {
   readonly station: TestStation;
   /** Somebody who left: a supervisor. */
   readonly gone: string;
-  readonly booking: string;
-  /** Entries that cover nothing yet, in order. */
+  /** More entries that cover nothing yet: before and after the one above. */
   readonly first: number;
-  readonly second: number;
   readonly third: number;
-  /** Of a drill of the keys, and of a change that was real. */
-  readonly drilled: number;
+  /** Of a change of the keys that was real. */
   readonly changed: number;
-  /** Two certificates, and their digest. */
-  readonly chain: { readonly pem: string; readonly sha256: string };
 }
 
 async function entries(station: TestStation): Promise<Omit<SignedWorld, 'station' | 'chain'>> {
@@ -53,7 +60,7 @@ const KID = 'k'.repeat(43);
 const NONCE = 'n'.repeat(16);
 const sealed = (length: number): Buffer => Buffer.alloc(length, 255);
 
-function accounts({ station, second }: SignedWorld) {
+function accounts({ station, second }: SignedGround) {
   const [officer, chief, at] = [station.officer.id, station.chief.id, now()];
   const [factor, key] = [randomUUID(), randomUUID()];
   const pack = station.packDigest;
@@ -83,7 +90,7 @@ function accounts({ station, second }: SignedWorld) {
   } satisfies Record<string, Row>;
 }
 
-function signed({ station, second, drilled, chain, booking }: SignedWorld) {
+function signed({ station, second, drilled, chain, booking }: SignedGround) {
   const [officer, chief, at, matter] = [station.officer.id, station.chief.id, now(), randomUUID()];
   const number = 'M-2026-00001';
   return {
@@ -116,7 +123,7 @@ function signed({ station, second, drilled, chain, booking }: SignedWorld) {
 export type SignedRows = ReturnType<typeof accounts> & ReturnType<typeof signed>;
 export type SignedTable = keyof SignedRows;
 
-export function signedRows(world: SignedWorld): SignedRows {
+export function signedRows(world: SignedGround): SignedRows {
   return { ...accounts(world), ...signed(world) };
 }
 
