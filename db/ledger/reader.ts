@@ -53,13 +53,19 @@ export async function lastSeq(db: ReadDb): Promise<number> {
   return row?.seq ?? -1;
 }
 
-const entriesFrom = statement(
-  'select seq, leaf, leaf_hash as leafHash from ledger_entry where seq >= ? order by seq limit ?',
+/** What an entry says, byte for byte; what is no UTF-8 in it stands as the sign for that. */
+export interface EntryText {
+  readonly seq: number;
+  readonly text: string;
+}
+
+const textsFrom = statement(
+  'select seq, cast(leaf as text) as text from ledger_entry where seq >= ? order by seq limit ?',
 );
 
 /** Entries in order, from a number on. */
-export async function listEntries(db: ReadDb, from: number, limit: number): Promise<readonly StoredEntry[]> {
-  return readRows<StoredEntry>(db, entriesFrom([from, limit]));
+export async function listTexts(db: ReadDb, from: number, limit: number): Promise<readonly EntryText[]> {
+  return readRows<EntryText>(db, textsFrom([from, limit]));
 }
 
 export async function countEntries(db: ReadDb): Promise<number> {

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../db/database.ts';
 import type { LogBeginning } from '../../db/ledger/origin-reader.ts';
-import { listDisclosures, listEntries, type StoredEntry } from '../../db/ledger/reader.ts';
+import { listDisclosures, listTexts, type EntryText } from '../../db/ledger/reader.ts';
 import { listGone } from '../../db/order/reader.ts';
 import { isRecord } from '../../policy/gate/shapes.ts';
 import { ACCOUNTED } from '../../policy/set-back.ts';
@@ -55,9 +55,9 @@ function read(entry: unknown): Read | null {
   return { seq: told, log: textOf(log), type: textOf(type), at: Date.parse(textOf(at) ?? ''), digests };
 }
 
-function readLeaf(leaf: Uint8Array): Read | null {
+function readEntry(text: string): Read | null {
   try {
-    return read(JSON.parse(Buffer.from(leaf).toString('utf8')));
+    return read(JSON.parse(text));
   } catch {
     return null;
   }
@@ -97,9 +97,9 @@ class Findings {
     this.#gone = gone;
   }
 
-  look({ seq, leaf }: StoredEntry, disclosed: Disclosed): void {
+  look({ seq, text }: EntryText, disclosed: Disclosed): void {
     this.#count += 1;
-    const entry = readLeaf(leaf);
+    const entry = readEntry(text);
     this.#numbering.look(seq, entry === null ? seq : entry.seq);
     this.#note('unreadable', seq, entry === null);
     if (entry === null) return;
@@ -143,7 +143,7 @@ class Findings {
 export async function checkEntries(db: ReadDb, logs: readonly LogBeginning[]): Promise<EntryFindings> {
   const findings = new Findings(logs, await listGone(db));
   for (let next = 0; ;) {
-    const entries = await listEntries(db, next, CHUNK);
+    const entries = await listTexts(db, next, CHUNK);
     const last = entries.at(-1);
     if (last === undefined) return findings.all;
     const disclosed = byEntry(await listDisclosures(db, next, last.seq));

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { connect, openStore } from '../../db/open.ts';
-import { listEntries } from '../../db/ledger/reader.ts';
 import { leafHash, nodeHash } from '../../proof/hash.ts';
 import { appendEntry } from '../../services/ledger/append.ts';
 import { checkTree } from '../../services/ledger/check-tree.ts';
@@ -28,25 +27,28 @@ interface Verified {
 }
 
 /** Hashes each leaf and, once for each, two hashes: what no verification can do without. */
-async function rawLoop(place: StorePlace, entries: number): Promise<number> {
-  const store = await openStore({ file: place.file, keys: place.keys });
+function rawLoop(place: StorePlace, entries: number): number {
+  const connection = connect({ file: place.file, keys: place.keys }, 'read');
+  const some = connection.prepare<[number], Buffer>(
+    'select leaf from ledger_entry where seq >= ? order by seq limit 10000',
+  );
   let spent = 0;
   let top: Buffer = Buffer.alloc(32);
   for (let from = 0; from < entries; from += 10_000) {
-    const some = await listEntries(store.read, from, 10_000);
+    const leaves = some.pluck().all(from);
     const start = busy();
-    for (const { leaf } of some) top = nodeHash(top, leafHash(leaf));
+    for (const leaf of leaves) top = nodeHash(top, leafHash(leaf));
     spent += busy() - start;
   }
-  await store.close();
+  connection.close();
   return (entries * 1000) / spent;
 }
 
 /** The better of two turns each: a machine that is busy slows both, but seldom in the same moment. */
 async function verified(place: StorePlace, entries: number): Promise<Verified> {
-  const raw = [await rawLoop(place, entries)];
+  const raw = [rawLoop(place, entries)];
   const one = await verifyOnce(place, entries);
-  raw.push(await rawLoop(place, entries));
+  raw.push(rawLoop(place, entries));
   const two = await verifyOnce(place, entries);
   return { ...(one.seconds < two.seconds ? one : two), raw: Math.max(...raw) };
 }

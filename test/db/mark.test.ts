@@ -16,6 +16,16 @@ describe('the mark of a row', () => {
     expect(createMarker(randomBytes(32), POLICY_GUARDS).mark(good)).not.toBe(marker.mark(good));
   });
 
+  it.each([
+    ['nothing', ''],
+    ['letters of several bytes', 'ä€😀'],
+    ['half a letter', '\ud800'],
+    ['more than there is room for at once', 'ä€😀'.repeat(10_000)],
+    ['a few letters after that', 'abc'],
+  ])('is the same as that of any other program: %s', (_name, value) => {
+    expect(marker.seal(session(value))).toBe(hmac(JSON.stringify(session(value))));
+  });
+
   it('differs where any value differs, and between a text and the bytes that look like it', () => {
     const bytes = Buffer.from('signed-in');
     const others = [

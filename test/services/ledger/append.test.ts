@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countEntries, findDisclosures, findLeaf, lastEntry, listEntries } from '../../../db/ledger/reader.ts';
+import { countEntries, findDisclosures, findLeaf, lastEntry, listTexts } from '../../../db/ledger/reader.ts';
 import { appendEntry, type NewEntry } from '../../../services/ledger/append.ts';
 import { digestDisclosure } from '../../../services/ledger/disclosure.ts';
 import { LOG, newStation, type TestStation } from '../../support/store-station.ts';
@@ -56,8 +56,8 @@ describe('an appended entry', () => {
     await expect(failing).rejects.toThrow('no');
     const second = await append({ type: 'booking.saved', supersedes: first.seq });
     expect(second.seq).toBe(first.seq + 1);
-    const [stored] = await listEntries(station.store.read, second.seq, 1);
-    const written: unknown = JSON.parse(stored?.leaf.toString('utf8') ?? '');
+    const [stored] = await listTexts(station.store.read, second.seq, 1);
+    const written: unknown = JSON.parse(stored?.text ?? '');
     expect(written).toMatchObject({ schema: 'booking.saved/1', supersedes: first.seq });
     expect(await countEntries(station.store.read)).toBe(second.seq + 1);
   });
