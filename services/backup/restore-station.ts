@@ -5,7 +5,7 @@ import { StoreFault } from '../../db/fault.ts';
 import { bringFiles } from './bring-files.ts';
 import { openDatabaseRecovery } from '../keys/recovery-files.ts';
 import { clearUnfinishedSetup, fileStamp, removeUnfinished } from '../keys/station-files.ts';
-import type { StationKey } from '../keys/station-key.ts';
+import { wipeStationKey, type StationKey } from '../keys/station-key.ts';
 import { refused } from '../reply.ts';
 import { RolledBack } from '../rolled-back.ts';
 import type { Backup } from './manifest.ts';
@@ -41,30 +41,45 @@ function told(thrown: unknown): Reply<never> {
   return refused(refusal);
 }
 
+/** What is refused leaves the folder as empty as it was. */
+async function restoreFrom(
+  options: RestoreOptions,
+  restoring: { readonly input: Restoring; readonly backup: Backup; readonly key: StationKey },
+  watch: RestoreWatch,
+): Promise<Reply<RestoredStation>> {
+  let whole = false;
+  await clearUnfinishedSetup(options.folder, fileStamp(options.clock.now()));
+  try {
+    const no = await bringFiles(options.folder, restoring.backup, watch);
+    if (no !== null) return refused(no);
+    const reply = await reviveRecords({ options, watch, ...restoring });
+    whole = reply.ok;
+    return reply;
+  } finally {
+    if (!whole) await removeUnfinished(options.folder);
+  }
+}
+
 /**
  * Makes a station out of a backup, with the recovery key and the recovery files: nothing else is needed. What is refused
- * leaves the folder as empty as it was. The caller holds the station's lock.
+ * leaves the folder as empty as it was. The caller holds the station's lock. The key that opened the backup is wiped: the
+ * station opens anew with the passphrase that was set.
  */
 export async function restoreStation(
   options: RestoreOptions,
   input: Restoring,
   watch: RestoreWatch,
 ): Promise<Reply<RestoredStation>> {
-  let touched = false;
-  let whole = false;
   try {
     const ready = await prepare(input);
     if (!ready.ok) return refused(ready.refusal);
-    await clearUnfinishedSetup(options.folder, fileStamp(options.clock.now()));
-    touched = true;
-    const no = await bringFiles(options.folder, ready.backup, watch);
-    if (no !== null) return refused(no);
-    const reply = await reviveRecords({ options, input, watch, backup: ready.backup, key: ready.key });
-    whole = reply.ok;
-    return reply;
+    const { backup, key } = ready;
+    try {
+      return await restoreFrom(options, { input, backup, key }, watch);
+    } finally {
+      wipeStationKey(key);
+    }
   } catch (thrown) {
     return told(thrown);
-  } finally {
-    if (touched && !whole) await removeUnfinished(options.folder);
   }
 }

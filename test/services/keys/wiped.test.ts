@@ -1,8 +1,9 @@
-import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createPrivateKey, generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { restoreStation } from '../../../services/backup/restore-station.ts';
 import { keepKeyBefore, loadKeyBefore } from '../../../services/keys/key-before.ts';
 import {
   addSystemSlot,
@@ -17,6 +18,7 @@ import { makeRecoveryKey } from '../../../services/keys/recovery-key.ts';
 import { loadSigningKey, saveSigningKey } from '../../../services/keys/signing-key.ts';
 import { generateStationKey, serialiseStationKey } from '../../../services/keys/station-key.ts';
 import { thenWiped } from '../../../services/keys/wipe.ts';
+import { stationOptions } from '../../support/station.ts';
 
 const stretching = { random: (size: number) => new Uint8Array(randomBytes(size)), scryptLn: 10 };
 const key = generateStationKey(stretching.random);
@@ -99,5 +101,31 @@ describe('bytes of keys', () => {
     await expect(thenWiped(root.value, () => Promise.reject(new Error('broken off')))).rejects.toThrow('broken off');
     expect(root.value.every((byte) => byte === 0)).toBe(true);
     expect(times(pkcs8)).toBe(2);
+  }, 30_000);
+
+  it('go once a station is brought back, or is not: those of the key that opens a backup', async () => {
+    const recoveryKey = makeRecoveryKey(stretching.random);
+    const files = { folder: join(folder, 'stick'), recoveryKey, stationName: 'Exampleton', key, rootPrivateKey: pkcs8 };
+    expect((await writeRecoveryFiles({ ...files, ...stretching })).ok).toBe(true);
+    const [path, station] = [join(folder, 'backup'), { id: randomUUID(), name: 'Exampleton', ori: 'MA0EX0100' }];
+    const madeAt = new Date().toISOString();
+    const other = { entries: 1, root: '0'.repeat(64), bytes: 7, sha256: '0'.repeat(64) };
+    mkdirSync(path);
+    writeFileSync(join(path, 'records.db'), 'spoilt!');
+    writeFileSync(
+      join(path, 'backup.json'),
+      JSON.stringify({ format: 'sallyport/backup/1', station, madeAt, ...other }),
+    );
+    const asked = { path, recoveryFolder: files.folder, recoveryKey, name: 'chief', passphrase: 'x', reason: 'Burned' };
+    const watch = { progress: () => undefined, cancelled: () => false, phase: () => undefined };
+    wiped = [];
+    const reply = await restoreStation(
+      stationOptions(join(folder, 'new')),
+      { ...asked, newerIsLost: false, asItIs: false },
+      watch,
+    );
+    expect(reply).toMatchObject({ ok: false, refusals: [{ params: { file: 'records.db' } }] });
+    for (const part of [key.database, key.mark, key.box])
+      expect(wiped.filter((one) => one === Buffer.from(part).toString('hex')).length).toBe(1);
   }, 30_000);
 });
