@@ -55,9 +55,12 @@ export default defineConfig({
       target: 'node20.18',
       outDir: out('preload'),
       externalizeDeps: false,
-      // A sandboxed preload cannot import, so it is one CommonJS file.
+      // A sandboxed preload cannot import, so each is one CommonJS file, and they share nothing that runs.
       rolldownOptions: {
-        input: { preload: resolve(root, 'electron/preload.ts') },
+        input: {
+          preload: resolve(root, 'electron/preload.ts'),
+          'key-preload': resolve(root, 'electron/key-preload.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -68,7 +71,11 @@ export default defineConfig({
       target: 'chrome130',
       outDir: out('renderer'),
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') }, output: { minify } },
+      // The page of the security key stands alone, and shares nothing either: the first screen waits for no more files.
+      rolldownOptions: {
+        input: { index: resolve(root, 'renderer/index.html'), touch: resolve(root, 'renderer/touch/touch.html') },
+        output: { minify },
+      },
     },
     plugins: [svelte({ configFile: resolve(root, 'build/svelte.config.js') })],
   },

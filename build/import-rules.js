@@ -26,7 +26,7 @@ const SHAPE = [
     comment: 'The file or package is not there: correct the path (with its .ts), or ask for the package in an ADR.',
   }),
   ban('no-orphans', {
-    from: { orphan: true, pathNot: ['^build/', '^test/', '[.]d[.]ts$', '^electron/(main|preload)[.]ts$'] },
+    from: { orphan: true, pathNot: ['^build/', '^test/', '[.]d[.]ts$', '^electron/(main|preload|key-preload)[.]ts$'] },
     to: {},
     comment: 'Nobody uses this file and it uses nobody: connect it, or delete it.',
   }),
@@ -156,12 +156,12 @@ const SHELL = [
     comment: 'Only electron/ knows Electron: take what you need as an argument from its composition root.',
   }),
   only('preload-is-smallest', {
-    room: '^electron/preload[.]ts$',
-    allowed: ['^contract/(call-names|bridge|calls|reply|exchange)[.]ts$', npm('electron')],
+    room: '^electron/(key-)?preload[.]ts$',
+    allowed: ['^contract/(call-names|bridge|calls|reply|exchange|security-key)[.]ts$', npm('electron')],
     comment: 'The bridge carries names and nothing else: other work belongs into electron/ipc or the page.',
   }),
   ban('preload-runs-names-only', {
-    from: { path: '^electron/preload[.]ts$' },
+    from: { path: '^electron/(key-)?preload[.]ts$' },
     to: { path: '^contract/', pathNot: ['^contract/call-names[.]ts$'], dependencyTypesNot: ['type-only'] },
     comment: 'Schemas would be bundled into every page: import them as types.',
   }),

@@ -3,7 +3,7 @@ import { beginFactorInput, changePassphraseInput, codeInput, settingInput } from
 import { accountReviewInput, type AccountReview, type AccountsToReview } from './account-review.ts';
 import { entry, nothing } from './call.ts';
 import { personIdInput, personInput } from './session.ts';
-import { addKeyInput, removeKeyInput, type KeyToMake, type OwnFactors } from './security-key.ts';
+import { addKeyInput, beginKeyInput, removeKeyInput, type KeyToMake, type OwnFactors } from './security-key.ts';
 import { ROLES, type Person } from '../policy/people.ts';
 
 const KEEPERS = ['chief', 'administrator'] as const;
@@ -14,7 +14,7 @@ export const ACCOUNT_CALLS = {
   // These four also serve whoever must set a factor up before anything else; the service sees that the screen is not locked.
   'factor.begin': entry('signed-in', beginFactorInput),
   'factor.confirm': entry('signed-in', codeInput),
-  'factor.beginKey': entry('signed-in', beginFactorInput),
+  'factor.beginKey': entry('signed-in', beginKeyInput),
   'factor.addKey': entry('signed-in', addKeyInput),
   'factor.removeKey': entry(ROLES, removeKeyInput),
   'factor.remove': entry(KEEPERS, personIdInput),

@@ -4,6 +4,7 @@ import type { CallInput, CallOutputs } from './calls.ts';
 import type { CallName } from './call-names.ts';
 import type { ImportProgress } from './exchange.ts';
 import type { Reply } from './reply.ts';
+import type { KeyTouch, KeyToMake, KeyToTouch, MadeKey } from './security-key.ts';
 
 /** What the window says while the program waits for a backup before it ends, or that there is none. */
 export type Leaving =
@@ -20,6 +21,9 @@ export interface Shell {
   showFolder(path: string): Promise<void>;
   /** Something was copied out of sealed content: it is taken from there again soon. */
   sealedCopied(place: 'clipboard' | 'selection'): Promise<void>;
+  /** Each opens a window of its own and waits for a minute at most; locking the screen ends it too. */
+  makeKey(asked: KeyToMake): Promise<Reply<MadeKey>>;
+  touchKey(asked: KeyToTouch): Promise<Reply<KeyTouch>>;
   /** Ends the program without the backup that it waits for. */
   leaveNow(): Promise<void>;
 }

@@ -15,8 +15,10 @@ export const keyTouch = z.strictObject({
   authenticatorData: bytes(8_000),
   signature: bytes(200),
 });
-/** A name to know it by, such as `blue one on my ring`. */
-export const addKeyInput = z.strictObject({ name: z.string().trim().min(1).max(40), made: madeKey });
+const keyName = z.string().trim().min(1).max(40);
+/** `name`: to know it by, such as `blue one on my ring`. Without the passphrase where the sign-in itself asks for a key. */
+export const beginKeyInput = z.strictObject({ name: keyName, passphrase: z.string().min(1).max(400).optional() });
+export const addKeyInput = z.strictObject({ name: keyName, made: madeKey });
 export const removeKeyInput = z.strictObject({ id: z.uuid(), passphrase: z.string().min(1).max(400) });
 
 export type MadeKey = z.output<typeof madeKey>;
@@ -34,6 +36,12 @@ export interface KeyToMake {
   readonly known: readonly string[];
 }
 
+/** What a key is asked that is to be touched. Base64url. */
+export interface KeyToTouch {
+  readonly challenge: string;
+  readonly credentials: readonly string[];
+}
+
 export interface OwnKey {
   readonly id: string;
   readonly name: string;
@@ -45,4 +53,19 @@ export interface OwnFactors {
   /** Whether their phone shows codes. */
   readonly code: boolean;
   readonly keys: readonly OwnKey[];
+}
+
+/** What the window of the security key is opened for. */
+export type KeyAsk = ({ readonly kind: 'make' } & KeyToMake) | ({ readonly kind: 'touch' } & KeyToTouch);
+
+/** What that window says: the key's answer, or why there is none. */
+export type KeyAnswer = { readonly value: MadeKey | KeyTouch } | { readonly why: 'known' | 'silent' };
+
+/** All that the page in that window is given, frozen, as `window.sallyportKey`. */
+export interface KeyBridge {
+  /** Null where nothing is asked any more. */
+  asked(): Promise<KeyAsk | null>;
+  answer(answer: KeyAnswer): Promise<void>;
+  /** Ends the wait, and the window. */
+  cancel(): Promise<void>;
 }

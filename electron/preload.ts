@@ -25,6 +25,22 @@ async function pathFrom(name: string, purpose: string): Promise<string | null> {
   return reply.ok && typeof reply.value === 'string' ? reply.value : null;
 }
 
+type Texts<N extends string> = Readonly<Record<N, string>>;
+
+function hasTexts<N extends string>(value: unknown, names: readonly N[]): value is Texts<N> {
+  return (
+    typeof value === 'object' && value !== null && names.every((name) => typeof Reflect.get(value, name) === 'string')
+  );
+}
+
+/** What a security key answered: so many texts, by name. */
+async function fromKey<N extends string>(name: string, asked: unknown, names: readonly N[]): Promise<Reply<Texts<N>>> {
+  const reply = await ask(SHELL, name, asked);
+  if (!reply.ok) return reply;
+  const { value } = reply;
+  return hasTexts(value, names) ? { ok: true, value } : { ok: false, refusals: [{ code: 'key-not-touched' }] };
+}
+
 const shell: Shell = {
   chooseFile: (purpose) => pathFrom('chooseFile', purpose),
   chooseFolder: (purpose) => pathFrom('chooseFolder', purpose),
@@ -41,6 +57,8 @@ const shell: Shell = {
   sealedCopied: async (place) => {
     await ask(SHELL, 'sealedCopied', place);
   },
+  makeKey: (asked) => fromKey('makeKey', asked, ['clientData', 'authenticatorData']),
+  touchKey: (asked) => fromKey('touchKey', asked, ['credential', 'clientData', 'authenticatorData', 'signature']),
   leaveNow: async () => {
     await ask(SHELL, 'leaveNow', null);
   },

@@ -12,6 +12,10 @@ interface WindowSettings {
 /** The page's own paper, so that the window never flashes in another colour. */
 const PAPER = { light: '#fbfaf7', dark: '#10151a' } as const;
 
+export function paper(): string {
+  return nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light;
+}
+
 /** Opens the window at once, in the colour of its paper; the page follows. */
 export function openWindow(settings: WindowSettings): BrowserWindow {
   const window = new BrowserWindow({
@@ -20,7 +24,7 @@ export function openWindow(settings: WindowSettings): BrowserWindow {
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     title: 'Sallyport',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
+    backgroundColor: paper(),
     webPreferences: pagePreferences(settings),
   });
   window.setMenuBarVisibility(false);

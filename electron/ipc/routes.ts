@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { Reply } from '../../contract/reply.ts';
+import type { KeyAsk } from '../../contract/security-key.ts';
 import { PLACES, type Place } from '../shell/clipboard-guard.ts';
+import { readAsk } from './key-ask.ts';
 
 type Route = (input: unknown) => Promise<Reply<unknown>>;
 
@@ -16,6 +18,7 @@ export interface ShellWork {
   readonly documents: () => string;
   readonly sealedCopied: (place: Place) => Promise<void>;
   readonly leaveNow: () => void;
+  readonly askKey: (asked: KeyAsk) => Promise<Reply<unknown>>;
 }
 
 const REFUSED: Reply<never> = { ok: false, refusals: [{ code: 'wrong-value' }] };
@@ -101,6 +104,13 @@ function keepSealed(work: ShellWork): Route {
   };
 }
 
+function askKey(work: ShellWork, kind: KeyAsk['kind']): Route {
+  return (input) => {
+    const asked = readAsk(kind, input);
+    return asked === null ? Promise.resolve(REFUSED) : work.askKey(asked);
+  };
+}
+
 /** The shell's functions, by the names that the bridge uses. */
 export function shellRoutes(work: ShellWork): ReadonlyMap<string, Route> {
   return new Map<string, Route>([
@@ -117,6 +127,8 @@ export function shellRoutes(work: ShellWork): ReadonlyMap<string, Route> {
     ],
     ['showFolder', showFolder],
     ['sealedCopied', keepSealed(work)],
+    ['makeKey', askKey(work, 'make')],
+    ['touchKey', askKey(work, 'touch')],
     [
       'leaveNow',
       () => {

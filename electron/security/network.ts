@@ -15,6 +15,13 @@ export function forbidRequests(session: Session): void {
   });
 }
 
+/** In place of that: every request but those under one address, which the program itself answers, ends before it begins. */
+export function forbidRequestsBut(session: Session, origin: string): void {
+  session.webRequest.onBeforeRequest((details, callback) => {
+    callback({ cancel: !details.url.startsWith(`${origin}/`) });
+  });
+}
+
 /** Peer connections do not ask the request filter; without a proxy this leaves them no way out. */
 export function forbidPeers(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');

@@ -23,12 +23,13 @@ export function registerScheme(): void {
   ]);
 }
 
-async function answer(file: string): Promise<Response> {
+/** One built file, with the walls of the page that it belongs to. */
+export async function answerFile(file: string, policy: string): Promise<Response> {
   try {
     return new Response(await readFile(file), {
       headers: {
         'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-        'content-security-policy': CONTENT_POLICY,
+        'content-security-policy': policy,
         'x-content-type-options': 'nosniff',
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-resource-policy': 'same-origin',
@@ -45,6 +46,6 @@ async function answer(file: string): Promise<Response> {
 export function serveScheme(session: Session, folder: string): void {
   session.protocol.handle('app', (request) => {
     const file = request.method === 'GET' ? fileFor(folder, request.url) : null;
-    return file === null ? new Response('refused', { status: 403 }) : answer(file);
+    return file === null ? new Response('refused', { status: 403 }) : answerFile(file, CONTENT_POLICY);
   });
 }

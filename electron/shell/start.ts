@@ -16,6 +16,7 @@ import type { FaultLog } from './fault-log.ts';
 import { createExit, type Exit } from './leaving.ts';
 import { watchForIdleness } from './idle-lock.ts';
 import { MOST_IDLE_SECONDS } from './idle-timer.ts';
+import { createKeyWindow, type KeyWindow } from './key-window.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { watchForLostPage } from './lost-page.ts';
 import { setMenu } from './menu.ts';
@@ -45,6 +46,7 @@ interface Parts {
   readonly station: StationProcess;
   readonly sealed: ClipboardGuard;
   readonly exit: Exit;
+  readonly key: KeyWindow;
 }
 
 /** After these calls nobody stands before the window any more who opened what is sealed. */
@@ -92,7 +94,7 @@ function openStation({ built, folder, options, log, times }: ShellSettings, open
   });
 }
 
-function openDoors({ settings, window, station, sealed, exit }: Parts): void {
+function openDoors({ settings, window, station, sealed, exit, key }: Parts): void {
   const { options, log } = settings;
   const { webContents: page } = window;
   const prints = options.prints ?? join(app.getPath('documents'), 'Sallyport');
@@ -102,6 +104,7 @@ function openDoors({ settings, window, station, sealed, exit }: Parts): void {
     station: (client, name, input) => {
       if (ENDS.has(name)) {
         void sealed.forget();
+        key.end();
         collectPage(page);
       }
       return station.call(client, name, input);
@@ -116,18 +119,20 @@ function openDoors({ settings, window, station, sealed, exit }: Parts): void {
       leaveNow: () => {
         exit.leaveNow();
       },
+      askKey: key.ask,
     }),
     report: log.report,
   });
 }
 
 /** Answers how the window is kept as the chief sets it; a test's own time stays. */
-function watch({ settings, window, station, sealed }: Parts): (rules: WindowRules) => void {
+function watch({ settings, window, station, sealed, key }: Parts): (rules: WindowRules) => void {
   const { webContents: page } = window;
   const client = clientOf(page);
   const { idleSeconds } = settings.options;
   const lockAfter = watchForIdleness(page, idleSeconds ?? MOST_IDLE_SECONDS, () => {
     void sealed.forget();
+    key.end();
     void station.call(client, 'session.lock', {});
     page.send('sallyport:lock');
   });
@@ -181,7 +186,9 @@ export function startShell(settings: ShellSettings): void {
     const { webContents: page } = window;
     return window.isDestroyed() || page.isCrashed() ? undefined : page;
   });
-  const parts = { settings, window, station, sealed, exit };
+  const { isPackaged: packaged } = app;
+  const key = createKeyWindow({ parent: window, built, packaged });
+  const parts = { settings, window, station, sealed, exit, key };
   openDoors(parts);
   times.mark('window');
   keepers.push(watch(parts));

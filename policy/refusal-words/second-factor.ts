@@ -32,8 +32,8 @@ const NEEDED: Words = {
 
 /** Why the window of the key ended without an answer. */
 const UNTOUCHED: Words = {
-  late: ['No security key was touched within a minute.', 'Put it in and try again, or use a recovery code.'],
-  ended: ['The wait for the security key was ended.', 'Try again, or use a code.'],
+  late: ['No security key was touched within a minute.', 'Put it in, then begin again.'],
+  ended: ['The wait for the security key was ended.', 'Begin again when the key is at hand.'],
   known: ['This security key is set up already.', 'Put in another one.'],
 };
 
@@ -63,8 +63,7 @@ export const SECOND_FACTOR_WORDS = {
   },
   'key-not-touched': {
     text: (refusal) => UNTOUCHED[param(refusal, 'why')]?.[0] ?? 'The security key did not answer.',
-    next: (refusal) =>
-      UNTOUCHED[param(refusal, 'why')]?.[1] ?? 'Take it out, put it in again and try once more, or use a code.',
+    next: (refusal) => UNTOUCHED[param(refusal, 'why')]?.[1] ?? 'Take it out, put it in again and begin again.',
     cite: null,
   },
   'key-not-taken': {

@@ -1,55 +1,117 @@
+import type { KeyTouch, KeyToTouch } from '../../contract/security-key.ts';
 import type { Reply } from '../../contract/reply.ts';
+import { shell } from '../api.ts';
 
-/** Name, passphrase and code, as somebody types them. */
+/** What a call takes of a proof. */
+interface Given {
+  readonly name: string;
+  readonly passphrase: string;
+  readonly code?: string;
+  readonly touch?: KeyTouch;
+}
+
+/** Name, passphrase and code, as somebody types them, and a key that they touch. */
 export interface Proof {
   name: string;
   passphrase: string;
   code: string;
-  /** Once the station asked for it. */
+  /** Once the station asked for a second factor. */
   readonly asksCode: boolean;
-  /** What a call takes of it. */
-  given(): { readonly name: string; readonly passphrase: string; readonly code?: string };
-  /** Takes what the station answered: the passphrase stays where a code alone is missing. */
-  answered(reply: Reply<unknown>): void;
+  /** What serves, as far as the station told: a code, a security key or either. A recovery code always does. */
+  readonly ways: 'code' | 'key' | 'both';
+  /** The next time the key is asked for, also where a code would serve. */
+  useKey(): void;
+  /**
+   * Sends what was typed. Where the station asks for a key, and no code serves or the key is wanted, has it touched and
+   * sends again. The passphrase stays where the second factor alone is missing.
+   */
+  send<T>(ask: Ask<T>): Promise<Reply<T>>;
 }
 
-const NEEDS_CODE: readonly string[] = ['second-factor-needed', 'wrong-code'];
+const NEEDS_CODE: readonly string[] = ['second-factor-needed', 'wrong-code', 'key-not-touched'];
+
+interface AskedTouch extends KeyToTouch {
+  readonly ways: 'key' | 'both';
+}
+
+/** What a key is asked by this answer; null where none is. */
+function touchIn(reply: Reply<unknown>): AskedTouch | null {
+  const needed = reply.ok ? undefined : reply.refusals.find(({ code }) => code === 'second-factor-needed');
+  const { ways, challenge, credentials } = needed?.params ?? {};
+  if (typeof challenge !== 'string' || typeof credentials !== 'string') return null;
+  return { challenge, credentials: credentials.split(' '), ways: ways === 'key' ? 'key' : 'both' };
+}
+
+interface Typed {
+  name: string;
+  passphrase: string;
+  code: string;
+  asksCode: boolean;
+  ways: Proof['ways'];
+  wantsKey: boolean;
+}
+
+type Ask<T> = (given: Given) => Promise<Reply<T>>;
+
+async function sendTyped<T>(typed: Typed, ask: Ask<T>): Promise<Reply<T>> {
+  const code = typed.code.trim();
+  const given: Given = {
+    name: typed.name.trim(),
+    passphrase: typed.passphrase,
+    ...(code === '' ? {} : { code }),
+  };
+  const reply = await ask(given);
+  const asked = touchIn(reply);
+  if (asked === null) return reply;
+  const { ways, challenge, credentials } = asked;
+  typed.ways = ways;
+  if (ways === 'both' && !typed.wantsKey) return reply;
+  const touched = await shell().touchKey({ challenge, credentials });
+  return touched.ok ? ask({ ...given, touch: touched.value }) : touched;
+}
+
+function takeAnswer(typed: Typed, reply: Reply<unknown>): void {
+  const needs = !reply.ok && reply.refusals.some(({ code }) => NEEDS_CODE.includes(code));
+  typed.code = '';
+  typed.wantsKey = false;
+  typed.asksCode ||= needs;
+  if (!needs) typed.passphrase = '';
+}
 
 export function createProof(): Proof {
-  let name = $state('');
-  let passphrase = $state('');
-  let code = $state('');
-  let asksCode = $state(false);
+  const typed = $state<Typed>({ name: '', passphrase: '', code: '', asksCode: false, ways: 'code', wantsKey: false });
   return {
     get name() {
-      return name;
+      return typed.name;
     },
-    set name(typed) {
-      name = typed;
-      asksCode = false;
-      code = '';
+    set name(name) {
+      Object.assign(typed, { name, asksCode: false, ways: 'code', code: '' });
     },
     get passphrase() {
-      return passphrase;
+      return typed.passphrase;
     },
-    set passphrase(typed) {
-      passphrase = typed;
+    set passphrase(passphrase) {
+      typed.passphrase = passphrase;
     },
     get code() {
-      return code;
+      return typed.code;
     },
-    set code(typed) {
-      code = typed;
+    set code(code) {
+      typed.code = code;
     },
     get asksCode() {
-      return asksCode;
+      return typed.asksCode;
     },
-    given: () => ({ name: name.trim(), passphrase, ...(code.trim() === '' ? {} : { code: code.trim() }) }),
-    answered(reply) {
-      const needs = !reply.ok && reply.refusals.some((refusal) => NEEDS_CODE.includes(refusal.code));
-      code = '';
-      asksCode = asksCode || needs;
-      if (!needs) passphrase = '';
+    get ways() {
+      return typed.ways;
+    },
+    useKey() {
+      Object.assign(typed, { code: '', wantsKey: true });
+    },
+    async send(ask) {
+      const reply = await sendTyped(typed, ask);
+      takeAnswer(typed, reply);
+      return reply;
     },
   };
 }

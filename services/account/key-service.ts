@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { beginFactorInput, Enrolled } from '../../contract/account.ts';
+import type { Enrolled } from '../../contract/account.ts';
 import { KEY_HOST } from '../../contract/key-host.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { MOST_KEYS, type addKeyInput, type KeyToMake, type OwnFactors } from '../../contract/security-key.ts';
-import type { removeKeyInput } from '../../contract/security-key.ts';
+import type { beginKeyInput, removeKeyInput } from '../../contract/security-key.ts';
 import { findFactor } from '../../db/second-factor/reader.ts';
 import { listKeys } from '../../db/security-key/reader.ts';
 import { insertKey, insertKeyEvent } from '../../db/security-key/writer.ts';
@@ -35,8 +35,10 @@ export async function getOwnFactors(member: Member): Promise<Reply<OwnFactors>> 
 /** What this window is asked to have made; another window's does not serve here. */
 const toMake = ({ client, person }: Member): string => `make ${client} ${person.id}`;
 
-/** Makes what a new key has to sign. Nothing is kept of it until the key answered. */
-export async function beginKey(member: Member, input: z.output<typeof beginFactorInput>): Promise<Reply<KeyToMake>> {
+/** Makes what a new key has to sign. Nothing is kept of it until the key answered; a name that is refused is so before. */
+export async function beginKey(member: Member, input: z.output<typeof beginKeyInput>): Promise<Reply<KeyToMake>> {
+  const told = textRefusals(input.name, 'name', 'title');
+  if (told.length > 0) return refused(...told);
   const no = await refuseBegin(member, input.passphrase);
   if (no !== null) return refused(no);
   const { state, open, person } = member;

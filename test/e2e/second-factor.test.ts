@@ -42,7 +42,7 @@ describe('a second factor', { timeout: 120_000 }, () => {
 
   async function setUp(): Promise<void> {
     const { page } = launched;
-    await page.getByRole('button', { name: 'Set up a second factor' }).press('Enter');
+    await page.getByRole('button', { name: 'Set up a phone' }).press('Enter');
     secret = await page.locator('code').innerText();
     await page.getByLabel('Code that the app shows now').fill(phoneShows(secret, new Date()));
     await page.keyboard.press('Enter');
@@ -186,6 +186,7 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await leave();
     await page.getByRole('heading', { level: 1, name: 'Set up your second factor' }).waitFor();
     expect(await page.getByRole('navigation').count()).toBe(0);
+    await picture(launched, folder, 'factor-first');
     await setUp();
     await picture(launched, folder, 'recovery-codes');
     await page.getByRole('button', { name: 'I have written them down' }).press('Enter');

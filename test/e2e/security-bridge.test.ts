@@ -40,7 +40,10 @@ describe('what a page can reach', () => {
     expect(names).toEqual({
       bridge: ['calls', 'shell', 'onImportProgress', 'onLock', 'onLeaving'],
       calls: [...CALL_NAMES],
-      shell: ['chooseFile', 'chooseFolder', 'savePdf', 'setDock', 'showFolder', 'sealedCopied', 'leaveNow'],
+      shell: [
+        ...['chooseFile', 'chooseFolder', 'savePdf', 'setDock', 'showFolder', 'sealedCopied'],
+        ...['makeKey', 'touchKey', 'leaveNow'],
+      ],
     });
   });
 

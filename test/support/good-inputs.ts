@@ -37,6 +37,7 @@ export const GOOD: Readonly<Record<string, object>> = {
   },
   'factor.remove': { personId: ID },
   'factor.confirm': { code: '123456' },
+  'factor.beginKey': { name: 'Blue one' },
   'factor.addKey': { name: 'Blue one', made: { clientData: 'e30', authenticatorData: 'AAAA' } },
   'factor.removeKey': { id: ID, passphrase: 'x' },
   'session.changePassphrase': { passphrase: 'x', next: 'y' },

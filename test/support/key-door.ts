@@ -1,4 +1,5 @@
-import type { KeyTouch } from '../../contract/security-key.ts';
+import type { Reply } from '../../contract/reply.ts';
+import type { KeyTouch, KeyToMake } from '../../contract/security-key.ts';
 import type { Amiss, SoftKey } from './soft-key.ts';
 import { PASSPHRASE, type TestStation } from './station.ts';
 
@@ -14,6 +15,8 @@ export interface KeyDoor {
   /** What a key is asked to sign. */
   asked(name?: string): Promise<string>;
   touchIn(key: SoftKey, amiss?: Amiss, name?: string): Promise<string>;
+  /** Begins to set a key up; whatever the station answers. */
+  begin(client?: string, name?: string): Promise<Reply<KeyToMake>>;
   /** Sets a key up for whoever is in at a client; answers the recovery codes. */
   enrol(key: SoftKey, client: string, name?: string): Promise<readonly string[]>;
 }
@@ -26,12 +29,15 @@ export function keyDoor(desk: () => TestStation): KeyDoor {
     return { said: [code, params['why']].join(' ').trim(), params };
   };
   const asked: KeyDoor['asked'] = async (name) => String((await tryIn({}, name)).params['challenge']);
+  const begin: KeyDoor['begin'] = (client = 'door', name = 'Blue one') =>
+    desk().call('factor.beginKey', { name, passphrase: PASSPHRASE }, client);
   return {
     tryIn,
+    begin,
     asked,
     touchIn: async (key, amiss, name) => (await tryIn({ touch: key.touch(await asked(name), amiss) }, name)).said,
     enrol: async (key, client, name = 'Blue one') => {
-      const { challenge } = await desk().done('factor.beginKey', { passphrase: PASSPHRASE }, client);
+      const { challenge } = await desk().done('factor.beginKey', { name, passphrase: PASSPHRASE }, client);
       return (await desk().done('factor.addKey', { name, made: key.make(challenge) }, client)).recoveryCodes;
     },
   };

@@ -1,4 +1,4 @@
-/** Somebody's own account: second factor and passphrase. */
+/** Somebody's own account: second factor, security keys and passphrase. */
 export const account = {
   title: 'My account',
   note: 'how you prove who you are',
@@ -9,8 +9,8 @@ export const account = {
     'An authenticator app on your phone shows a new code every thirty seconds, also without a network. With it nobody signs in by your passphrase alone.',
   factorMust: 'Everybody has a second factor at this station. Set yours up now; it takes a minute.',
   factorFirst: 'Set up your second factor',
-  begin: 'Set up a second factor',
-  beginAgain: 'This puts another one in place of the one you may have.',
+  begin: 'Set up a phone',
+  beginAgain: 'Your phone shows codes already. Another one takes its place, with recovery codes of its own.',
   passphrase: 'Your passphrase',
   scan: 'Scan this square with an authenticator app, or type the secret into it.',
   square: 'Square for an authenticator app',
@@ -19,8 +19,25 @@ export const account = {
   confirm: 'Confirm',
   codes: 'Recovery codes',
   codesNote:
-    'Each of these serves once, on the day on which your phone is not there. They are shown only now: write them on paper and keep the paper away from this computer.',
+    'Each of these serves once, on the day on which your phone or your key is not there. They are shown only now: write them on paper and keep the paper away from this computer.',
   codesKept: 'I have written them down',
+  recoveryCode: 'Recovery code',
+  recoveryHint: 'Where your security key is not at hand.',
+  useKey: 'Use your security key',
+  byPhone: 'A phone',
+  byKey: 'A security key',
+  keyWhy:
+    'A key that you put into the computer and touch (FIDO2 or U2F). It needs no network and no phone, and a page that looks like this one cannot use it. The command line cannot ask for it.',
+  keyName: 'Name of the key',
+  keyNameHint: 'By which you tell it from others, such as “blue one on my ring”.',
+  keyBegin: 'Set up a security key',
+  keyWaits: 'Waiting for the key …',
+  keyAt: 'Set up',
+  keySet: 'Your security key is set up. From now on it is asked for when you sign in.',
+  keyTake: 'Take away',
+  keyTakeThis: (name: string) => `Take away ${name}`,
+  keyTakeNote: 'It lets you in no more. Your other keys, your phone and your recovery codes stay as they are.',
+  keyGone: (name: string) => `${name} is taken away.`,
   set: 'Your second factor is set up. From now on a code is asked for when you sign in.',
   change: 'Change passphrase',
   next: 'New passphrase',

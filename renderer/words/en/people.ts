@@ -34,7 +34,8 @@ export const people = {
   seen: 'Last in',
   settings: 'For everybody here',
   factorForAll: 'Everybody signs in with a second factor',
-  factorForAllNote: 'Whoever has none sets it up at their next sign-in, before anything else.',
+  factorForAllNote:
+    'A code of a phone or a security key. Whoever has none sets it up at their next sign-in, before anything else.',
   lockAfter: 'Lock the window when nobody used it for',
   minutes: (count: string) => `${count} minutes`,
   lockAfterNote: 'Half an hour at most. Ctrl L locks at once.',

@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
+import type { LaunchedApp } from '../support/launch.ts';
+import { findViolations, picture, resize, THEMES } from '../support/look.ts';
+import { keyWindowAfter, touchKey, wallsOf, type KeyInDrawer } from '../support/virtual-key.ts';
+import { deskHost } from './window-host.ts';
+
+describe('a security key', { timeout: 120_000 }, () => {
+  const desk = makeDesk(deskHost(), 'security-key');
+  const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
+  let launched: LaunchedApp;
+  let key: KeyInDrawer;
+
+  beforeAll(async () => {
+    launched = await openDesk(desk);
+    await resize(launched, 1366, 768);
+  });
+  afterAll(async () => {
+    await launched.close();
+    desk.close();
+  });
+
+  async function looksWell(page = launched.page): Promise<void> {
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findViolations({ ...launched, page })).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  /** Everything is typed; the last Enter is still to come. */
+  async function toSignIn(): Promise<void> {
+    const { page } = launched;
+    await page.keyboard.press('Control+l');
+    await page.getByRole('button', { name: 'Sign out instead' }).press('Enter');
+    await page.getByRole('button', { name: 'I have read this' }).press('Enter');
+    await page.getByLabel('Sign-in name').fill(CHIEF.name);
+    await page.getByLabel('Passphrase', { exact: true }).fill(CHIEF.passphrase);
+  }
+  const enter = (): Promise<void> => launched.page.keyboard.press('Enter');
+
+  it('is set up from one’s own page in a window of its own, and brings recovery codes', async () => {
+    const { page } = launched;
+    await page.getByRole('banner').getByRole('button', { name: CHIEF.displayName }).press('Enter');
+    const part = page.getByRole('region', { name: 'A security key' });
+    await part.getByLabel('Your passphrase').fill(CHIEF.passphrase);
+    await enter();
+    const name = part.getByLabel('Name of the key');
+    await expect
+      .poll(() => name.evaluate((box) => box.matches(':focus:invalid, :focus[aria-invalid=true]')))
+      .toBe(true);
+    await name.fill('Blue one');
+    await part.getByLabel('Your passphrase').fill(CHIEF.passphrase);
+    await part.getByLabel('Your passphrase').focus();
+    const opened = await keyWindowAfter(launched, enter);
+    await looksWell(opened);
+    await picture({ ...launched, page: opened }, folder, 'key-make');
+    key = await touchKey(launched, opened, null);
+    await page.getByRole('heading', { name: 'Recovery codes' }).waitFor();
+    await picture(launched, folder, 'key-codes');
+    await page.getByRole('button', { name: 'I have written them down' }).press('Enter');
+    await page.getByText('Your security key is set up.').waitFor();
+    await part.getByRole('cell', { name: 'Blue one', exact: true }).waitFor();
+    await picture(launched, folder, 'key-account');
+    await looksWell();
+  });
+
+  it('has a window that is walled, that a lock ends, and whose answer to another challenge is not taken', async () => {
+    const { page } = launched;
+    const asked = (): Promise<unknown> =>
+      page.evaluate(async (passphrase) => {
+        const { calls, shell } = window.sallyport;
+        const begun = await calls['factor.beginKey']({ name: 'Another', passphrase });
+        if (!begun.ok) return begun;
+        const made = await shell.makeKey({ ...begun.value, challenge: 'A'.repeat(43), known: [] });
+        return made.ok ? calls['factor.addKey']({ name: 'Another', made: made.value }) : made;
+      }, CHIEF.passphrase);
+    let reply = Promise.resolve<unknown>(null);
+    const begin = (): Promise<Page> =>
+      keyWindowAfter(launched, () => {
+        reply = asked();
+        return Promise.resolve();
+      });
+    const other = await begin();
+    expect(await wallsOf(other)).toEqual({
+      bridge: ['asked', 'answer', 'cancel'],
+      reached: [],
+      origin: 'https://key.sallyport.invalid',
+    });
+    await touchKey(launched, other, null);
+    expect(await reply).toMatchObject({ refusals: [{ code: 'key-not-taken' }] });
+    const opened = await begin();
+    const gone = opened.waitForEvent('close');
+    await page.evaluate(() => window.sallyport.calls['session.lock']({}));
+    await gone;
+    expect(await reply).toMatchObject({ refusals: [{ code: 'key-not-touched', params: { why: 'ended' } }] });
+    await page.evaluate(
+      async (passphrase) => window.sallyport.calls['session.unlock']({ passphrase }),
+      CHIEF.passphrase,
+    );
+  });
+
+  it('is asked for at once after the passphrase; its wait ends with Escape, and with the button', async () => {
+    const { page } = launched;
+    await toSignIn();
+    const opened = await keyWindowAfter(launched, enter);
+    await picture({ ...launched, page: opened }, folder, 'key-touch');
+    // The window goes while the key is still down.
+    await opened.keyboard.press('Escape').catch(() => undefined);
+    await page.getByText('The wait for the security key was ended.').waitFor();
+    expect(await page.getByLabel('Passphrase', { exact: true }).inputValue()).toBe(CHIEF.passphrase);
+    await picture(launched, folder, 'key-ended');
+    await looksWell();
+    const again = await keyWindowAfter(launched, () =>
+      page.getByRole('button', { name: 'Use your security key' }).press('Enter'),
+    );
+    await again.keyboard.press('Enter').catch(() => undefined);
+    await page.getByText('The wait for the security key was ended.').waitFor();
+  });
+
+  it('lets in when it is touched; a double of it does not', async () => {
+    const { page } = launched;
+    const double = { ...key };
+    key = await touchKey(launched, await keyWindowAfter(launched, enter), key);
+    await page.getByRole('navigation').waitFor();
+    expect(key.signCount).toBeGreaterThan(double.signCount);
+    await toSignIn();
+    await touchKey(launched, await keyWindowAfter(launched, enter), double);
+    await page.getByText('This key counted less than the last time').waitFor();
+    await picture(launched, folder, 'key-double');
+    key = await touchKey(launched, await keyWindowAfter(launched, enter), key);
+    await page.getByRole('navigation').waitFor();
+  });
+});
