@@ -80,7 +80,14 @@ function lastSection({ head, older }: Before): Section {
     ['In the packet before', head.file],
     ['Entries', String(head.size)],
     ['Root', rootIn(head.note)],
-    ...(older.size === 0 ? [] : [['Heads in other packets', String(older.size)] as const]),
+    ...(older.size === 0
+      ? []
+      : [
+          [
+            'Also leads on from',
+            `${String(older.size)} ${older.size === 1 ? 'head' : 'heads'} in other packets`,
+          ] as const,
+        ]),
   ]);
 }
 
@@ -92,7 +99,9 @@ function purposeSection(name: string, { head, older }: Before): Section {
     ...(head === undefined ? [] : [`With the head in the packet before: ${command}`]),
     ...(older.size === 0
       ? []
-      : ['With the head in any other packet that you hold, or in another copy of it: the same command and its file.']),
+      : [
+          'If you hold another copy of that packet, or one of another month: the same command, with the head in yours.',
+        ]),
   );
 }
 

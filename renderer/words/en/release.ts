@@ -40,7 +40,7 @@ export const release = {
   kindNotes: {
     'daily-log': 'Arrests in the order of time, G.L. c.41 s.98F. Contacts with other agencies are never in it.',
     'daily-log-apart': 'Arrests that s.98F keeps apart, each with its reason. Not for the public.',
-    'clerk-packet': 'The signed head of the log, and the proof that the log only grew since the packet before.',
+    'clerk-packet': 'The signed head of the log, and the proof that the log only grew since each packet before.',
     'audit-sample': 'Notifications drawn by chance, each with clause, facts, who decided and the policy as it was.',
     report: 'The figures, counted under a signed head.',
   } satisfies Record<ReleaseKind, string>,
