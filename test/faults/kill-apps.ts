@@ -14,13 +14,23 @@ import type { Killed } from './killed.ts';
 /** A kill comes so long after the first booking, in milliseconds, at most. */
 const LATEST = 1_500;
 
+declare global {
+  interface Window {
+    /** Tells the driver; answered once it has heard. */
+    heard: (line: string) => Promise<void>;
+  }
+}
+
 interface Load {
   readonly passphrase: string;
   readonly fields: Record<string, string>;
   readonly charges: { offense: string; charge_description: string }[];
 }
 
-/** Books in the window, one after another, and says each in its console once it is acknowledged. */
+/**
+ * Books in the window, one after another, and tells each once it is acknowledged. The next one waits until the driver
+ * has heard: a line that is still on its way when the app dies would pass for a booking that nobody was told of.
+ */
 async function loadIn({ page }: LaunchedApp, load: Load): Promise<void> {
   await page.evaluate(async ({ passphrase, fields, charges }) => {
     const { calls } = window.sallyport;
@@ -30,7 +40,7 @@ async function loadIn({ page }: LaunchedApp, load: Load): Promise<void> {
       if (!opened.ok) return;
       const { bookingId } = opened.value;
       const saved = await calls['booking.save']({ bookingId, fields, charges });
-      if (saved.ok) console.log(`booked ${bookingId}`);
+      if (saved.ok) await window.heard(`booked ${bookingId}`);
       window.setTimeout(() => void book(), 0);
     };
     void book();
@@ -40,9 +50,13 @@ async function loadIn({ page }: LaunchedApp, load: Load): Promise<void> {
 async function killOne(launch: Launch): Promise<Killed> {
   const launched = await launchApp(launch);
   const lines: string[] = [];
-  launched.page.on('console', (message) => lines.push(message.text()));
+  const first = Promise.withResolvers<undefined>();
+  await launched.page.exposeFunction('heard', (line: string) => {
+    lines.push(line);
+    first.resolve(undefined);
+  });
   await loadIn(launched, { passphrase: PASSPHRASE, fields: GOOD_FIELDS, charges: GOOD_CHARGES });
-  await launched.page.waitForEvent('console', { predicate: (message) => message.text().startsWith('booked') });
+  await first.promise;
   await setTimeout(Math.random() * LATEST);
   const main = launched.app.process();
   const ended = new Promise((done) => main.once('exit', done));
