@@ -34,6 +34,7 @@ function bookingOf(draw: Seeded, at: number, count: number) {
   const booked = FIRST_DAY + Math.floor((at / count) * DAYS) * DAY_MS;
   return {
     number: `${day(booked).slice(0, 4)}-${String((at % 60_000) + 1).padStart(5, '0')}`,
+    year: Number(day(booked).slice(0, 4)),
     last: lastName(draw),
     first: draw.pick(FIRST),
     dob: day(Date.UTC(1950, 0, 1) + draw.whole(20_000) * DAY_MS),
@@ -42,29 +43,70 @@ function bookingOf(draw: Seeded, at: number, count: number) {
   };
 }
 
-const BOOKING = `insert into booking (entry_seq, id, station_id, number, origin, source_system, source_record_id, opened_at,
-  opened_by) values (?, ?, (select id from station), ?, 'import', 'filled', ?, ?, (select id from person limit 1))`;
-const VERSION = `insert into booking_version (entry_seq, booking_id, version, last_name, first_name, dob,
-  booking_datetime, booking_officer_name, saved_at, saved_by)
-  values (?, ?, 1, ?, ?, ?, ?, ?, ?, (select id from person limit 1))`;
-const CHARGE = `insert into charge (booking_id, version, position, charge_description) values (?, 1, 0, ?)`;
+type Booked = ReturnType<typeof bookingOf>;
 
-/** Puts in so many bookings, each under an entry of its own with a charge; the log must end with `after`. */
+const SOMEBODY = '(select id from person limit 1)';
+const SAVED_AT = '2026-11-20T17:22:00.00Z';
+const ENTRY = 'insert into ledger_entry (seq, leaf, leaf_hash) values (?, ?, ?)';
+const RESERVED = `insert into number_reservation (kind, year, seq, number, record_id, reserved_at, reserved_by)
+  values ('booking', ?, ?, ?, ?, '${SAVED_AT}', ${SOMEBODY})`;
+const BOOKING = `insert into booking (entry_seq, id, station_id, number, origin, source_system, source_record_id, opened_at,
+  opened_by) values (?, ?, (select id from station), ?, ?, ?, ?, '${SAVED_AT}', ${SOMEBODY})`;
+const VERSION = `insert into booking_version (entry_seq, booking_id, version, last_name, first_name, dob,
+  booking_datetime, booking_officer_name, saved_at, saved_by) values (?, ?, 1, ?, ?, ?, ?, ?, '${SAVED_AT}', ${SOMEBODY})`;
+const CHARGE = `insert into charge (booking_id, version, position, charge_description) values (?, 1, 0, ?)`;
+const RELEASED = `insert into booking_event (entry_seq, id, booking_id, kind, at, entered_at, entered_by)
+  values (?, ?, ?, 'released', ?, '${SAVED_AT}', ${SOMEBODY})`;
+
+/** Writes entries and bookings at the end of a log. */
+function writerTo(connection: Connection, after: number) {
+  const [entry, reserved, booking, version, charge, released] = [
+    ...[ENTRY, RESERVED, BOOKING, VERSION, CHARGE, RELEASED].map((text) => connection.prepare(text)),
+  ];
+  let last = after;
+  const years = new Map<number, number>();
+  function append(): number {
+    last += 1;
+    const leaf = leafOf(last, 'A'.repeat(43));
+    entry?.run(last, leaf, leafHash(leaf));
+    return last;
+  }
+  function numberFor(id: string, year: number): string {
+    const next = (years.get(year) ?? 0) + 1;
+    years.set(year, next);
+    const number = `${String(year)}-${String(next).padStart(5, '0')}`;
+    reserved?.run(year, next, number, id);
+    return number;
+  }
+  function book(one: Booked, from: { readonly source: string | null; readonly charge: string }): string {
+    const [seq, id] = [append(), randomUUID()];
+    const imported = from.source !== null;
+    const number = imported ? one.number : numberFor(id, one.year);
+    booking?.run(seq, id, number, imported ? 'import' : 'desk', imported ? 'filled' : null, from.source);
+    version?.run(seq, id, one.last, one.first, one.dob, one.booked, one.officer);
+    charge?.run(id, from.charge);
+    return id;
+  }
+  return { book, release: (id: string, at: string) => released?.run(append(), randomUUID(), id, at) };
+}
+
+/** So many of the newest are still in custody. */
+const IN_CUSTODY = 12;
+
+/**
+ * Puts in so many bookings, each under an entry of its own with a charge: the first half came out of a records system,
+ * the others were booked at the desk, and all but the last few released. The log must end with `after`.
+ */
 export function fillBookings(connection: Connection, after: number, count: number): void {
   connection.function('app_mark', { varargs: true, deterministic: true }, () => '0'.repeat(64));
-  const entry = connection.prepare('insert into ledger_entry (seq, leaf, leaf_hash) values (?, ?, ?)');
-  const [booking, version, charge] = [BOOKING, VERSION, CHARGE].map((text) => connection.prepare(text));
+  const write = writerTo(connection, after);
   const draw = seeded(7);
-  const savedAt = '2026-11-20T17:22:00.00Z';
   const fill = connection.transaction((from: number, to: number) => {
     for (let at = from; at < to; at += 1) {
-      const [seq, id] = [after + 1 + at, randomUUID()];
-      const { number, last, first, dob, booked, officer } = bookingOf(draw, at, count);
-      const leaf = leafOf(seq, 'A'.repeat(43));
-      entry.run(seq, leaf, leafHash(leaf));
-      booking?.run(seq, id, number, String(at), savedAt);
-      version?.run(seq, id, last, first, dob, booked, officer, savedAt);
-      charge?.run(id, draw.pick(CHARGES));
+      const one = bookingOf(draw, at, count);
+      const imported = at < count / 2;
+      const id = write.book(one, { source: imported ? String(at) : null, charge: draw.pick(CHARGES) });
+      if (!imported && at < count - IN_CUSTODY) write.release(id, one.booked.replace(':30:', ':50:'));
     }
   });
   // Whoever waits for the disk, or for a journal as large as the store, waits for minutes.
