@@ -67,24 +67,30 @@ export function groupsOf(list: ToHandOver): readonly Group[] {
 
 /** All that is signed of a line. */
 const told = ({ name }: Group, { row, shown, onPaper }: Line): string => [name, row, shown, onPaper].join('\n');
-const toldIn = (groups: readonly Group[]): readonly string[] =>
-  groups.flatMap((group) => group.lines.map((line) => told(group, line)));
+const toldIn = (groups: readonly Group[]): ReadonlySet<string> =>
+  new Set(groups.flatMap((group) => group.lines.map((line) => told(group, line))));
 
-/** What is told that was not before, and of how much it is told no more. */
+/** What is told that was not before, and what is told no more, as it was shown. */
 export interface Change {
   /** Heading, row and line as one text. */
   readonly fresh: ReadonlySet<string>;
-  readonly gone: number;
+  readonly gone: readonly { readonly group: Handed; readonly shown: string }[];
 }
 
 /** What became of a list between two showings: whatever changes its digest is in here. */
 export function changeOf(before: readonly Group[], now: readonly Group[]): Change {
-  const old = new Set(toldIn(before));
-  const present = new Set(toldIn(now));
-  const fresh = new Set([...present].filter((line) => !old.has(line)));
-  return { fresh, gone: [...old].filter((line) => !present.has(line)).length };
+  const [old, present] = [toldIn(before), toldIn(now)];
+  const gone = before.flatMap((group) =>
+    group.lines.filter((line) => !present.has(told(group, line))).map(({ shown }) => ({ group: group.name, shown })),
+  );
+  return { fresh: new Set([...present].filter((line) => !old.has(line))), gone };
 }
 
 export function isFresh({ fresh }: Change, group: Group, line: Line): boolean {
   return fresh.has(told(group, line));
+}
+
+/** Lines that stood under this heading before. */
+export function goneFrom(change: Change | null, { name }: Group): readonly string[] {
+  return (change?.gone ?? []).filter(({ group }) => group === name).map(({ shown }) => shown);
 }

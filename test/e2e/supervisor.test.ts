@@ -129,7 +129,7 @@ describe('the page of a supervisor', { timeout: 120_000 }, () => {
     expect(await overhang(launched)).toBeLessThanOrEqual(0);
     await picture(launched, folder, 'handover-dock');
     await resize(launched, 1366, 768);
-    const { number } = await page.evaluate(async () => {
+    const { number, bookingId } = await page.evaluate(async () => {
       const reply = await window.sallyport.calls['booking.open']({});
       if (!reply.ok) throw new Error('no new form');
       return reply.value;
@@ -137,6 +137,13 @@ describe('the page of a supervisor', { timeout: 120_000 }, () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('The list changed after it was shown').waitFor();
     await under('Unfinished bookings').getByText(`New: Unfinished booking ${number}`).waitFor();
+    await page.evaluate(async (id) => {
+      await window.sallyport.calls['booking.abandon']({ bookingId: id, reason: 'Opened by mistake.' });
+      await window.sallyport.calls['booking.open']({});
+    }, bookingId);
+    await form.getByLabel('Passphrase').fill(SERGEANT.passphrase);
+    await page.keyboard.press('Control+Enter');
+    await under('Unfinished bookings').getByText(`Gone: Unfinished booking ${number}`).waitFor();
     await picture(launched, folder, 'handover-changed');
     await form.getByLabel('Passphrase').fill(SERGEANT.passphrase);
     await page.keyboard.press('Control+Enter');

@@ -47,6 +47,9 @@ describe('a shift', () => {
     const { digest: shown } = await list();
     await desk.done('booking.open', {});
     expect(await hand({ shown })).toMatchObject({ refusals: [{ code: 'changed-meanwhile', params: { why: 'list' } }] });
+    // The proof was not looked at: no try is counted, and a code that serves once is not used up.
+    const wrong = await hand({ shown, passphrase: 'of nobody at all' });
+    expect(wrong).toMatchObject({ refusals: [{ code: 'changed-meanwhile' }] });
     await desk.addPerson('records-clerk', 'filer');
     expect(await hand({ name: 'filer' })).toMatchObject({ refusals: [{ code: 'role-not-allowed', field: 'name' }] });
     expect(await hand({})).toMatchObject({ ok: true });

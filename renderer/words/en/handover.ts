@@ -30,11 +30,12 @@ export const handover = {
   since: (fresh: number, gone: number) =>
     [
       fresh === 0 ? '' : `${String(fresh)} ${fresh === 1 ? 'line is' : 'lines are'} new and marked.`,
-      gone === 0 ? '' : `${String(gone)} ${gone === 1 ? 'line is' : 'lines are'} gone.`,
+      gone === 0 ? '' : `${String(gone)} ${gone === 1 ? 'line is' : 'lines are'} gone and struck through.`,
     ]
       .join(' ')
       .trim(),
   fresh: 'New: ',
+  gone: 'Gone: ',
   before: 'Earlier handovers',
   beforeNone: 'None yet.',
   withheld: 'Its note is withheld.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BookingLine, WaitingMatter } from '../../../contract/booking.ts';
 import type { ToHandOver } from '../../../contract/handover.ts';
 import type { Duty } from '../../../contract/matter.ts';
-import { changeOf, groupsOf } from '../../../renderer/handover/handover-lines.ts';
+import { changeOf, goneFrom, groupsOf } from '../../../renderer/handover/handover-lines.ts';
 import { digestOfHandover } from '../../../services/handover-list.ts';
 
 const HELD: BookingLine = {
@@ -67,7 +67,7 @@ describe('a list that is handed over', () => {
     ['another duty that reads the same', list({}, {}, { dutyId: 'd2' })],
   ])('is signed anew, with its line marked: %s', (_what, now) => {
     expect(digestOfHandover(now)).not.toBe(digestOfHandover(list()));
-    expect(changeOf(groupsOf(list()), groupsOf(now))).toMatchObject({ fresh: { size: 1 }, gone: 1 });
+    expect(changeOf(groupsOf(list()), groupsOf(now))).toMatchObject({ fresh: { size: 1 }, gone: [{}] });
   });
 
   it.each([
@@ -78,6 +78,13 @@ describe('a list that is handed over', () => {
     ['how long a clock still runs', list({}, {}, { left: 1_000 })],
   ])('is signed as it was shown where it does not tell what changed: %s', (_what, now) => {
     expect(digestOfHandover(now)).toBe(digestOfHandover(list()));
-    expect(changeOf(groupsOf(list()), groupsOf(now))).toMatchObject({ fresh: { size: 0 }, gone: 0 });
+    expect(changeOf(groupsOf(list()), groupsOf(now))).toEqual({ fresh: new Set(), gone: [] });
+  });
+
+  it('shows a line that is gone as it stood, under its heading', () => {
+    const [held] = groupsOf(list());
+    const change = changeOf(groupsOf(list()), groupsOf({ ...list(), inCustody: [] }));
+    expect(groupsOf(list()).map((group) => goneFrom(change, group).length)).toEqual([1, 0, 0, 0, 0, 0, 0]);
+    expect(held === undefined ? [] : goneFrom(change, held)).toEqual([held?.lines[0]?.shown]);
   });
 });
