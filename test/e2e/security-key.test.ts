@@ -102,8 +102,8 @@ describe('a security key', { timeout: 120_000 }, () => {
     );
   });
 
-  it('is asked for at once after the passphrase; its wait ends with Escape, and with the button', async () => {
-    const { page } = launched;
+  it('is asked for at once after the passphrase; its wait ends with Escape, with the button, and after a minute', async () => {
+    const { app, page } = launched;
     await toSignIn();
     const opened = await keyWindowAfter(launched, enter);
     await picture({ ...launched, page: opened }, folder, 'key-touch');
@@ -118,6 +118,16 @@ describe('a security key', { timeout: 120_000 }, () => {
     );
     await again.keyboard.press('Enter').catch(() => undefined);
     await page.getByText('The wait for the security key was ended.').waitFor();
+    // A minute passes in a blink.
+    await app.evaluate(() => {
+      const real = globalThis.setTimeout;
+      const fast = (act: () => void, wait?: number) => real(act, wait === 60_000 ? 200 : wait);
+      Reflect.set(globalThis, 'setTimeout', fast);
+      Reflect.set(globalThis, 'realTimeout', real);
+    });
+    await enter();
+    await page.getByText('No security key was touched within a minute.').waitFor();
+    await app.evaluate(() => Reflect.set(globalThis, 'setTimeout', Reflect.get(globalThis, 'realTimeout')));
   });
 
   it('lets in when it is touched; a double of it does not', async () => {
@@ -132,5 +142,20 @@ describe('a security key', { timeout: 120_000 }, () => {
     await picture(launched, folder, 'key-double');
     key = await touchKey(launched, await keyWindowAfter(launched, enter), key);
     await page.getByRole('navigation').waitFor();
+  });
+
+  it('stays while it is the only factor, and says so', async () => {
+    const { page } = launched;
+    await page.getByRole('banner').getByRole('button', { name: CHIEF.displayName }).press('Enter');
+    await page.getByRole('button', { name: 'Take away Blue one' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.getByLabel('Your passphrase').evaluate((box) => box.matches(':focus'))).toBe(true);
+    await page.keyboard.type(CHIEF.passphrase);
+    await enter();
+    await dialog.getByText('This is the only second factor that you have').waitFor();
+    await picture(launched, folder, 'key-stays');
+    await looksWell();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 });
