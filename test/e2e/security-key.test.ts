@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,15 +11,16 @@ import { deskHost } from './window-host.ts';
 describe('a security key', { timeout: 120_000 }, () => {
   const desk = makeDesk(deskHost(), 'security-key');
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
+  const netLog = join(desk.work, 'net-log.json');
   let launched: LaunchedApp;
   let key: KeyInDrawer;
 
   beforeAll(async () => {
-    launched = await openDesk(desk);
+    const args = [...(desk.launch.args ?? []), `--log-net-log=${netLog}`];
+    launched = await openDesk({ ...desk, launch: { ...desk.launch, args } });
     await resize(launched, 1366, 768);
   });
-  afterAll(async () => {
-    await launched.close();
+  afterAll(() => {
     desk.close();
   });
 
@@ -157,5 +159,12 @@ describe('a security key', { timeout: 120_000 }, () => {
     await looksWell();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('asked for no address and no name, as Chromium’s own log of its network tells', async () => {
+    await launched.close();
+    const log = readFileSync(netLog, 'utf8');
+    expect(log).toContain('"constants"');
+    expect(log.match(/"(?:url|host)":"[^"]*"/g)).toBeNull();
   });
 });
