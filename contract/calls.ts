@@ -33,6 +33,7 @@ import {
 import {
   exportInput,
   notificationIdInput,
+  notificationPageInput,
   notificationInput,
   type ExportedRecord,
   type Notification,
@@ -70,7 +71,7 @@ export const CALLS = {
   ...BOOKING_CALLS,
   ...GROUND_CALLS,
   'notification.record': entry(DESK, notificationInput),
-  'notification.list': entry(READERS, nothing),
+  'notification.list': entry(READERS, notificationPageInput),
   'notification.get': entry(READERS, notificationIdInput),
   'notification.export': entry(CLERKS, exportInput),
   ...EXPORT_CALLS,

@@ -70,6 +70,12 @@ export const notificationInput = z.strictObject({
   reason: z.string().trim().max(2_000).optional(),
 });
 export const notificationIdInput = z.strictObject({ notificationId: z.uuid() });
+
+/** A page of the log, `before` an entry; all of it where nothing is said. */
+export const notificationPageInput = z.strictObject({
+  before: z.int().nonnegative().optional(),
+  limit: z.int().min(1).max(200).optional(),
+});
 export const exportInput = z.strictObject({
   notificationIds: z.array(z.uuid()).min(1).max(1_000),
   folder: z.string().min(1),

@@ -1,6 +1,11 @@
 import type { z } from 'zod';
 import type { Booking } from '../contract/booking.ts';
-import type { Notification, notificationIdInput, notificationInput } from '../contract/notification.ts';
+import type {
+  Notification,
+  notificationIdInput,
+  notificationInput,
+  notificationPageInput,
+} from '../contract/notification.ts';
 import type { Reply } from '../contract/reply.ts';
 import { findBooking } from '../db/booking/reader.ts';
 import { reserveNumber } from '../db/booking/writer.ts';
@@ -121,8 +126,11 @@ export async function recordNotification(member: Member, input: Input): Promise<
   return reply.ok ? getNotification(member, { notificationId: reply.value }) : reply;
 }
 
-export async function listNotificationLog(member: Member): Promise<Reply<readonly Notification[]>> {
-  return done(await listNotifications(member.open.store.read));
+export async function listNotificationLog(
+  member: Member,
+  page: z.output<typeof notificationPageInput>,
+): Promise<Reply<readonly Notification[]>> {
+  return done(await listNotifications(member.open.store.read, page));
 }
 
 export async function getNotification(

@@ -126,10 +126,14 @@ export async function findNotification(db: ReadDb, id: string): Promise<StoredNo
   return row === undefined ? undefined : toNotification(row);
 }
 
-/** The whole log, the newest first. */
-export async function listNotifications(db: ReadDb): Promise<readonly StoredNotification[]> {
-  const rows = await notifications(db).orderBy('n.entry_seq', 'desc').execute();
-  return rows.map(toNotification);
+/** The log, the newest first; all of it, or one page of it before an entry. */
+export async function listNotifications(
+  db: ReadDb,
+  page: { readonly before?: number | undefined; readonly limit?: number | undefined } = {},
+): Promise<readonly StoredNotification[]> {
+  const { before = Number.MAX_SAFE_INTEGER, limit = -1 } = page;
+  const query = notifications(db).where('n.entry_seq', '<', before).orderBy('n.entry_seq', 'desc');
+  return (await query.limit(limit).execute()).map(toNotification);
 }
 
 /** Whether a notice about this booking ever went out. */

@@ -188,5 +188,9 @@ it('a sealed record does not leave, neither alone nor with others', async () => 
   expect(readdirSync(folder)).toEqual([]);
   const rest = { folder, ...TOLD };
   const { copies } = await desk.done('export.batch', { ...rest, span: { from: '2000-01-01', to: '2100-01-01' } });
-  expect(copies).toBe((await desk.done('notification.list', {})).length);
+  const log = await desk.done('notification.list', {});
+  expect(copies).toBe(log.length);
+  const first = await desk.done('notification.list', { limit: 2 });
+  const next = await desk.done('notification.list', { limit: 200, before: first.at(-1)?.entry });
+  expect([...first, ...next]).toEqual(log);
 });

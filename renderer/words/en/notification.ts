@@ -2,6 +2,7 @@ export const notification = {
   title: 'Notification log',
   note: 'every contact and every decision not to make one',
   none: 'Nothing is on the log yet.',
+  older: 'Show older ones',
   number: 'Number',
   when: 'When',
   person: 'Person',
