@@ -75,6 +75,8 @@ export function createKeyWindow(settings: KeySettings): KeyWindow {
     if (open?.isDestroyed() === false) open.destroy();
     open = undefined;
   };
+  // Whoever asked is gone.
+  parent.webContents.on('render-process-gone', end);
   return {
     end,
     ask: async (asked) => {

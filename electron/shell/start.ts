@@ -88,6 +88,7 @@ function openStation({ built, folder, options, log, times }: ShellSettings, open
         const { window } = opened();
         if (window === undefined) return;
         window.webContents.send('sallyport:lock');
+        for (const above of window.getChildWindows()) above.destroy();
         tell(window, again ? 'stationAgain' : 'stationGone');
       },
     },
@@ -186,8 +187,7 @@ export function startShell(settings: ShellSettings): void {
     const { webContents: page } = window;
     return window.isDestroyed() || page.isCrashed() ? undefined : page;
   });
-  const { isPackaged: packaged } = app;
-  const key = createKeyWindow({ parent: window, built, packaged });
+  const key = createKeyWindow({ parent: window, built, packaged: app.isPackaged });
   const parts = { settings, window, station, sealed, exit, key };
   openDoors(parts);
   times.mark('window');

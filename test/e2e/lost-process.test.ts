@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
+import { keyWindowAfter } from '../support/virtual-key.ts';
 import { filesWith } from './planted-word.ts';
 import { windowHost } from './window-host.ts';
 
@@ -29,7 +30,18 @@ describe('the station process, when it ends by itself', () => {
     expect(first.message).toBe('The part of Sallyport that keeps the records stopped and has been started again.');
     const info = await launched.page.evaluate(() => window.sallyport.calls['station.info']({}));
     expect(info).toMatchObject({ ok: true });
+    // What a security key would be asked for is gone with it, and so is the window that asks.
+    let asked = Promise.resolve<unknown>(null);
+    const above = await keyWindowAfter(launched, () => {
+      asked = launched.page.evaluate(() =>
+        window.sallyport.shell.touchKey({ challenge: 'AAAA', credentials: ['AAAA'] }),
+      );
+      return Promise.resolve();
+    });
+    const ended = above.waitForEvent('close');
     const second = await endStation(launched);
+    await ended;
+    expect(await asked).toMatchObject({ refusals: [{ params: { why: 'ended' } }] });
     expect(second.detail).toContain('Close Sallyport and open it again');
   });
 
