@@ -47,7 +47,7 @@ export const desk = {
   releaseNotSet: 'not set',
   inMinutes: (minutes: number) => `in ${String(minutes)} min`,
   pastBy: (time: string) => `past release by ${time}`,
-  released: (time: string) => `released ${time}`,
+  released: 'released',
   thisShift: 'This shift',
   shiftEvents: {
     'booking.saved': 'Booking saved',
