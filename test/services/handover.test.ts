@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ToHandOver } from '../../contract/handover.ts';
 import { book } from '../support/booked.ts';
 import { copyTestStation } from '../support/copied-station.ts';
+import { keyDoor } from '../support/key-door.ts';
 import { lookInside } from '../support/look-inside.ts';
+import { softKey } from '../support/soft-key.ts';
 import { PASSPHRASE, type TestStation } from '../support/station.ts';
 
 let desk: TestStation;
@@ -80,5 +82,17 @@ describe('a shift', () => {
     const inside = await lookInside(desk.folder);
     expect(inside.texts()).toContain(`"shown":"${third.digest}"`);
     inside.close();
+  });
+
+  it('is taken over with a touch of a security key, where whoever takes it over has one', async () => {
+    const key = softKey();
+    await desk.signIn('keeper', 'keeper');
+    await keyDoor(() => desk).enrol(key, 'keeper');
+    const asked = await hand({});
+    expect(asked).toMatchObject({ refusals: [{ code: 'second-factor-needed', params: { ways: 'key' } }] });
+    const challenge = asked.ok ? '' : String(asked.refusals[0]?.params?.['challenge']);
+    const touch = key.touch(challenge);
+    expect(await hand({ touch })).toMatchObject({ ok: true });
+    expect(await hand({ touch })).toMatchObject({ refusals: [{ code: 'wrong-code', params: { why: 'untouched' } }] });
   });
 });
