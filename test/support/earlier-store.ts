@@ -90,7 +90,7 @@ export type Contents = ReadonlyMap<string, { readonly columns: readonly string[]
 
 function rowsOf(connection: Connection, table: string, columns: readonly string[]): readonly unknown[] {
   const names = columns.map((name) => `"${name}"`).join();
-  return connection.prepare(`select ${names} from "${table}" order by 1, 2, 3`).raw().all();
+  return connection.prepare(`select ${names} from "${table}" order by ${names}`).raw().all();
 }
 
 /** Every record of a store, of the tables and columns that `before` had where it is given. */
