@@ -19,9 +19,10 @@ export async function inside<T>(folder: string, work: (connection: Connection) =
 }
 
 const LAST_THREE = '> (select max(seq) - 3 from ledger_entry)';
-/** The entries, and all that could tell of them: their forms, numbers and disclosures. */
+/** The entries, and all that could tell of them: their forms, numbers, places in lists and disclosures. */
 const WITH_ALL = `delete from disclosure where seq ${LAST_THREE};
   delete from number_reservation where record_id in (select id from booking where entry_seq ${LAST_THREE});
+  delete from unreleased where booking_id in (select id from booking where entry_seq ${LAST_THREE});
   delete from booking where entry_seq ${LAST_THREE};
   delete from audit_event where entry_seq ${LAST_THREE};
   delete from ledger_entry where seq ${LAST_THREE};`;
