@@ -10,6 +10,7 @@ import { readDisclosure } from './disclosure-guard.ts';
 import type { Guards } from './guards.ts';
 import { fromJson } from './json-guard.ts';
 import type { Check, Stored } from './mark-check.ts';
+import { isKept } from './security-key/credential.ts';
 
 const NONE: ReadonlySet<ScreenCategory> = new Set();
 
@@ -58,10 +59,9 @@ export const fingerprint = shaped(/^[\dA-F]{2}(?::[\dA-F]{2}){31}$/);
 /** Base64url of 12 bytes. */
 export const nonce = shaped(/^[\w-]{16}$/);
 
-/** What a security key finds its signing key by: sixteen bytes to a thousand in base64url, in which no words are. */
+/** What a security key finds its signing key by, in base64url, with its digest behind it. */
 export function credential(value: Stored): boolean {
-  if (typeof value !== 'string' || !/^[\w-]{20,1400}$/.test(value)) return false;
-  return !isUtf8(Buffer.from(value, 'base64url'));
+  return typeof value === 'string' && isKept(value);
 }
 
 /** Base64url of the SPKI of a point on P-256, by whose head each is known. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '../database.ts';
+import { withDigest, withoutDigest } from './credential.ts';
 
 export interface StoredKey {
   readonly id: string;
@@ -25,5 +26,11 @@ export async function listKeys(db: ReadDb, personId: string): Promise<readonly S
       and not exists (select 1 from second_factor_event e join second_factor f on f.id = e.factor_id
         where f.person_id = k.person_id and e.kind = 'removed' and e.entry_seq > k.entry_seq)
     order by k.entry_seq`.execute(db);
-  return rows;
+  return rows.map((row) => ({ ...row, credential: withoutDigest(row.credential) }));
+}
+
+/** Whether a key stands in the store already: anybody's, also one that was taken away. */
+export async function isKeyKept(db: ReadDb, credential: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from security_key where credential = ${withDigest(credential)}`.execute(db);
+  return rows.length > 0;
 }

@@ -2,6 +2,7 @@ import type { WriteTx } from '../database.ts';
 import { insertRow } from '../insert.ts';
 import type { RecordMeta } from '../record-meta.ts';
 import type { SecurityKeyEventKind } from '../schema/security-key-event.ts';
+import { withDigest } from './credential.ts';
 import type { StoredKey } from './reader.ts';
 
 export async function insertKey(tx: WriteTx, key: Omit<StoredKey, 'at'>, meta: RecordMeta): Promise<void> {
@@ -10,7 +11,7 @@ export async function insertKey(tx: WriteTx, key: Omit<StoredKey, 'at'>, meta: R
     id: key.id,
     person_id: key.personId,
     name: key.name,
-    credential: key.credential,
+    credential: withDigest(key.credential),
     public_key: key.publicKey,
     sign_count: key.signCount,
     at: meta.at,

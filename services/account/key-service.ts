@@ -5,7 +5,7 @@ import type { Reply } from '../../contract/reply.ts';
 import { MOST_KEYS, type addKeyInput, type KeyToMake, type OwnFactors } from '../../contract/security-key.ts';
 import type { beginKeyInput, removeKeyInput } from '../../contract/security-key.ts';
 import { findFactor } from '../../db/second-factor/reader.ts';
-import { listKeys } from '../../db/security-key/reader.ts';
+import { isKeyKept, listKeys } from '../../db/security-key/reader.ts';
 import { insertKey, insertKeyEvent } from '../../db/security-key/writer.ts';
 import { toBase64url } from '../../proof/base64.ts';
 import { authenticate } from '../authenticate.ts';
@@ -73,7 +73,7 @@ async function writeKey(member: Member, key: NewKey & { readonly name: string })
 
 /** Sets a key up, beside what there is; answers recovery codes where it is the first factor. */
 export async function addKey(member: Member, input: z.output<typeof addKeyInput>): Promise<Reply<Enrolled>> {
-  const { state, client, open, person } = member;
+  const { state, client, open } = member;
   const session = state.sessions.get(client);
   if (session?.locked !== false) return refuse('locked');
   const told = textRefusals(input.name, 'name', 'title');
@@ -81,8 +81,7 @@ export async function addKey(member: Member, input: z.output<typeof addKeyInput>
   const challenge = takeChallenge(state, toMake(member));
   if (challenge === null) return refuse('key-not-taken', { params: { why: 'late' } });
   const made = readMadeKey(input.made, { host: KEY_HOST, challenge });
-  const known = await listKeys(open.store.read, person.id);
-  if (made === null || known.some(({ credential }) => credential === made.credential)) return refuse('key-not-taken');
+  if (made === null || (await isKeyKept(open.store.read, made.credential))) return refuse('key-not-taken');
   const recoveryCodes = await writeKey(member, { ...made, name: input.name });
   session.must = null;
   return done({ recoveryCodes, session: sessionOf(member) });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withDigest } from '../../db/security-key/credential.ts';
 import { signedAttacks, type SignedAttacks } from '../support/signed-attacks.ts';
 import { breaches, refusalOf, type Row } from '../support/store-attack.ts';
 import {
@@ -36,7 +37,8 @@ const ATTACKS: readonly (readonly [name: string, table: SignedTable, change: () 
   ['a factor taken away by who left', 'second_factor_event', () => ({ kind: 'removed', step: null, by: world.gone })],
   ['a factor taken away by nobody', 'second_factor_event', () => ({ kind: 'removed', step: null, by: randomUUID() })],
   ['a key called by a status', 'security_key', () => ({ name: 'the illegal alien' })],
-  ['a key found by a sentence', 'security_key', () => ({ credential: told('He is undocumented.') })],
+  ['a key found by a sentence', 'security_key', () => ({ credential: withDigest(told('He is undocumented.')) })],
+  ['a key found by a word without its digest', 'security_key', () => ({ credential: 'came-here-without-any-papers' })],
   ['a key that is no point of a curve', 'security_key', () => ({ public_key: told('He is undocumented. '.repeat(5)) })],
   ['a key that counted below nothing', 'security_key', () => ({ sign_count: -1 })],
   ['a touch of a key that nobody has', 'security_key_event', () => ({ key_id: randomUUID() })],

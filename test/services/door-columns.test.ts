@@ -39,6 +39,7 @@ const WORDED: Readonly<Record<string, readonly string[]>> = {
   review: ['remark'],
   handover: ['note'],
   account_review: ['remark'],
+  security_key: ['name'],
   taught_phrase: ['phrase', 'reason'],
   taught_phrase_event: ['reason'],
 };

@@ -2,6 +2,7 @@
 // one thing of one of them.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { insertPersonEvent } from '../../db/person/writer.ts';
+import { withDigest } from '../../db/security-key/credential.ts';
 import { issueCertificates } from '../../services/keys/certificates.ts';
 import type { Attack, Row } from './store-attack.ts';
 import { openForm } from './store-records.ts';
@@ -75,7 +76,7 @@ function accounts({ station, second }: SignedGround) {
       ...{ entry_seq: second, id: randomUUID(), factor_id: factor, kind: 'code-used', step: 7, at, by: officer },
     },
     security_key: {
-      ...{ entry_seq: second, id: key, person_id: officer, name: 'Blue one', credential: '_'.repeat(43) },
+      ...{ entry_seq: second, id: key, person_id: officer, name: 'Blue one', credential: withDigest('_'.repeat(64)) },
       ...{ public_key: `MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE${'k'.repeat(86)}`, sign_count: 3, at },
     },
     security_key_event: {
