@@ -40,7 +40,10 @@ async function copyPieces(from: FileHandle, to: FileHandle, watch: CopyWatch): P
     if (watch.cancelled()) return false;
     const { bytesRead } = await from.read(piece, 0, Math.min(PIECE, size - at), at);
     if (bytesRead === 0) break;
-    await to.write(piece, 0, bytesRead, at);
+    // The system may take less than it is given.
+    for (let done = 0; done < bytesRead;) {
+      done += (await to.write(piece, done, bytesRead - done, at + done)).bytesWritten;
+    }
     at += bytesRead;
     watch.progress(bytesRead);
   }

@@ -6,7 +6,7 @@ import type { Backup } from './manifest.ts';
 
 /** What the carrier does, each with what it is told and what it answers. */
 export interface CarrierActs {
-  /** Makes the folder of the station there ready, writes into it once, and says why it cannot take so many bytes. */
+  /** Makes the folder of the station there ready, takes away what was broken off, writes into it once, and says why it cannot take so many bytes. */
   readonly prepare: {
     readonly input: {
       readonly folder: string;
@@ -30,7 +30,10 @@ export interface CarrierActs {
     readonly input: { readonly root: string };
     readonly answer: { readonly backups: readonly Backup[]; readonly laterChanges: Outcome<unknown> };
   };
-  /** Writes the file of later changes, and removes backups by their paths; `overwrite` ones are written over first. */
+  /**
+   * Writes the file of later changes, and takes backups away by their paths, those of `overwrite` first: each loses its
+   * name, is written over and goes. What is cut off there goes with the next `prepare`.
+   */
   readonly settle: {
     readonly input: {
       readonly root: string;

@@ -1,14 +1,15 @@
 // What the carrier does in the folder of the backups. Nothing here knows a key: what is brought is encrypted and signed.
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { bad } from '../keys/outcome.ts';
 import { liesWithin } from '../keys/lies-within.ts';
 import { makePrivateFolder, readJsonFile, replaceFile, syncFolder, writeNewFile } from '../keys/safe-files.ts';
+import { CarrierStopped } from './carrier.ts';
 import type { CarrierAct, CarrierAnswer, CarrierInput } from './carrier-messages.ts';
 import { hashFile } from './hash-file.ts';
 import { MANIFEST_NAME } from './manifest.ts';
-import { overwriteFile } from './overwrite.ts';
+import { overwriteTree } from './overwrite.ts';
 import { clearParts, isFolder, LATER_CHANGES, listBackups, partOf } from './places.ts';
 import { refuseWithoutRoom } from './room.ts';
 
@@ -28,12 +29,23 @@ const PIECE = 1 << 20;
 
 const wrong = (why: string) => bad('wrong-value', { field: 'folder', params: { why } }).refusal;
 
+/** It moves, and nothing of the new backup is done. */
+const uncounted = (watch: CarrierWatch): Pick<CarrierWatch, 'progress'> => ({
+  progress: () => {
+    watch.progress(0);
+  },
+});
+
 /** A folder may look well and take nothing: that is found out before anything is copied. A stick that is not there is never made up. */
-async function prepare({ folder, root, records, bytes }: CarrierInput<'prepare'>): Promise<CarrierAnswer<'prepare'>> {
+async function prepare(
+  { folder, root, records, bytes }: CarrierInput<'prepare'>,
+  watch: CarrierWatch,
+): Promise<CarrierAnswer<'prepare'>> {
   if (!(await isFolder(folder))) return wrong('place-gone');
   if (await liesWithin(folder, records)) return wrong('records-folder');
   await makePrivateFolder(root);
-  await clearParts(root);
+  if (!(await clearParts(root, { ...uncounted(watch), cancelled: () => watch.cancelled() })))
+    throw new CarrierStopped();
   const noRoom = await refuseWithoutRoom(root, bytes, 'folder');
   if (noRoom !== null) return noRoom;
   const trial = partOf(join(root, 'trial'));
@@ -108,7 +120,8 @@ async function bring(input: CarrierInput<'bring'>, watch: CarrierWatch): Promise
     await mkdir(part, { mode: 0o700 });
     whole = await bringAll(input, part, watch);
   } finally {
-    if (!whole) await rm(part, { recursive: true, force: true });
+    // Whoever stopped it waits for the zeros too: an order of a court may come before the next one.
+    if (!whole) await overwriteTree(part, uncounted(watch));
   }
   if (!whole) return null;
   await syncFolder(part);
@@ -121,8 +134,13 @@ async function survey({ root }: CarrierInput<'survey'>): Promise<CarrierAnswer<'
   return { backups: await listBackups(root), laterChanges: await readJsonFile(join(root, LATER_CHANGES)) };
 }
 
-async function overwriteAll(path: string, watch: CarrierWatch): Promise<void> {
-  for (const name of await readdir(path)) await overwriteFile(join(path, name), watch);
+/** From here on it is no backup, and whoever comes next clears it where this is cut off. */
+async function unname(path: string, watch: CarrierWatch): Promise<string> {
+  const part = partOf(path);
+  await overwriteTree(part, uncounted(watch));
+  await rename(path, part);
+  await syncFolder(dirname(path));
+  return part;
 }
 
 async function settle(
@@ -130,10 +148,8 @@ async function settle(
   watch: CarrierWatch,
 ): Promise<CarrierAnswer<'settle'>> {
   await replaceFile(join(root, LATER_CHANGES), laterChanges);
-  for (const path of overwrite) await overwriteAll(path, watch);
   for (const path of [...overwrite, ...remove]) {
-    await rm(path, { recursive: true, force: true });
-    watch.progress(0);
+    if (watch.cancelled() || !(await overwriteTree(await unname(path, watch), watch))) throw new CarrierStopped();
   }
   return null;
 }

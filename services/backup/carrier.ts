@@ -14,10 +14,12 @@ export class FolderSilent extends Error {
   readonly code = 'folder-silent';
 }
 
-/** Somebody stopped it, and it did not end by itself. */
+const STOPPED = 'carrier-stopped';
+
+/** Somebody stopped it: it said so where it could, and was ended where not. */
 export class CarrierStopped extends Error {
   override readonly name = 'CarrierStopped';
-  readonly code = 'carrier-stopped';
+  readonly code = STOPPED;
 }
 
 /** What the carrier could not do, with the system's word for it. */
@@ -96,6 +98,10 @@ function waitAnew(line: Line, end: () => void): void {
   );
 }
 
+function failureOf({ name, code }: Extract<FromCarrier, { readonly kind: 'failed' }>): Error {
+  return code === STOPPED ? new CarrierStopped() : new CarrierFailed(name, code);
+}
+
 function hear(line: Line, message: FromCarrier, moved: (bytes: number) => void): void {
   switch (message.kind) {
     case 'ready':
@@ -108,7 +114,7 @@ function hear(line: Line, message: FromCarrier, moved: (bytes: number) => void):
       settled(line)?.answer(message.value);
       return;
     case 'failed':
-      settled(line)?.fail(new CarrierFailed(message.name, message.code));
+      settled(line)?.fail(failureOf(message));
   }
 }
 

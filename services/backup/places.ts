@@ -1,11 +1,14 @@
 // Where backups lie: FOLDER/sallyport-backups-ORI/MOMENT/. All names are such that any stick takes them.
-import { readdir, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Outcome, bad, good } from '../keys/outcome.ts';
 import { readManifest, type Backup } from './manifest.ts';
+import { overwriteTree, type OverwriteWatch } from './overwrite.ts';
 
 const ROOT = /^sallyport-backups-[A-Z0-9]{9}$/;
-/** A backup in the making; what a power cut leaves of it is no backup. */
+/** The name of a backup, with a number where two were made within a second. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{6}Z(-\d+)?$/;
+/** A backup in the making, or one that goes; what a power cut leaves of it is no backup. */
 const PART = '.part';
 /** Orders of a court that were carried out; it lies beside the backups. */
 export const LATER_CHANGES = 'later-changes.json';
@@ -41,10 +44,21 @@ export async function listBackups(root: string): Promise<readonly Backup[]> {
   return whole.toSorted((one, other) => (one.manifest.madeAt < other.manifest.madeAt ? 1 : -1));
 }
 
-/** Removes what was broken off. */
-export async function clearParts(root: string): Promise<void> {
-  const parts = (await namesIn(root)).filter((name) => name.endsWith(PART));
-  for (const name of parts) await rm(join(root, name), { recursive: true, force: true });
+/** A backup's own name, whose manifest is not there: an older program left it where it was cut off as it took one away. */
+async function isLeft(path: string): Promise<boolean> {
+  if (!MOMENT.test(basename(path)) || !(await lstat(path)).isDirectory()) return false;
+  const read = await readManifest(path);
+  return !read.ok && read.refusal.params?.['why'] === 'missing';
+}
+
+/** Overwrites and removes what was broken off, as it was made or as it went. False where it was stopped. */
+export async function clearParts(root: string, watch: OverwriteWatch): Promise<boolean> {
+  for (const name of await namesIn(root)) {
+    const path = join(root, name);
+    if (!name.endsWith(PART) && !(await isLeft(path))) continue;
+    if (!(await overwriteTree(path, watch))) return false;
+  }
+  return true;
 }
 
 const NOT_THERE = bad('wrong-value', { field: 'path', params: { why: 'no-backups' } });

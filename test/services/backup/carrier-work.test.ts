@@ -1,0 +1,119 @@
+// What the carrier leaves in a folder of backups, whatever cuts it off.
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CARRIER_WORK, type CarrierWatch } from '../../../services/backup/carrier-work.ts';
+
+const SECRET = 'Exampleton';
+const [OLD, OLDER, NEW] = ['2026-01-02T000000Z', '2026-01-01T000000Z-2', '2026-01-03T000000Z'];
+const watching = (more: Partial<CarrierWatch> = {}): CarrierWatch => ({
+  progress: () => undefined,
+  cancelled: () => false,
+  ...more,
+});
+
+let place: string;
+let root: string;
+let links: number;
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'sallyport-carrier-'));
+  root = join(place, 'sallyport-backups-MA0EX0100');
+  links = 0;
+  mkdirSync(root);
+});
+afterEach(() => {
+  rmSync(place, { recursive: true, force: true });
+});
+
+/** A folder with records, whose bytes can be looked at after their name is gone. */
+function folderOf(name: string, ...files: readonly string[]): { readonly path: string; readonly bytes: () => string } {
+  const path = join(root, name);
+  mkdirSync(path);
+  const kept = files.map((file) => {
+    links += 1;
+    const link = join(place, `link-${String(links)}`);
+    writeFileSync(join(path, file), SECRET);
+    linkSync(join(path, file), link);
+    return link;
+  });
+  return { path, bytes: () => kept.map((link) => readFileSync(link, 'utf8')).join('') };
+}
+
+const prepare = (watch = watching()): Promise<unknown> =>
+  CARRIER_WORK.prepare({ folder: place, root, records: join(place, 'records'), bytes: 1 }, watch);
+
+const settle = (overwrite: readonly string[], remove: readonly string[], watch = watching()): Promise<unknown> =>
+  CARRIER_WORK.settle({ root, laterChanges: '{}', overwrite, remove }, watch);
+
+describe('what goes from a folder of backups', () => {
+  it('is no backup any more before the first of it goes, so that whoever is cut off there leaves it to the next', async () => {
+    const [late, old] = [folderOf(OLD, 'backup.json', 'records.db'), folderOf(OLDER, 'backup.json')];
+    const seen: (readonly string[])[] = [];
+    const counting = watching({
+      progress: (bytes) => {
+        if (bytes > 0) seen.push(readdirSync(root).toSorted());
+      },
+    });
+    await settle([late.path], [old.path], counting);
+    expect(seen[0]).toEqual([OLDER, `${OLD}.part`, 'later-changes.json']);
+    expect(seen.flat().filter((name) => name === OLD)).toEqual([]);
+    expect(readdirSync(root)).toEqual(['later-changes.json']);
+    expect(late.bytes() + old.bytes()).not.toContain(SECRET);
+  });
+
+  it('goes with a folder that somebody made in it', async () => {
+    const { path, bytes } = folderOf(OLD, 'records.db');
+    mkdirSync(join(path, 'notes'));
+    linkSync(join(path, 'records.db'), join(path, 'notes', 'copy.db'));
+    await settle([path], []);
+    expect(existsSync(path)).toBe(false);
+    expect(bytes()).not.toContain(SECRET);
+  });
+
+  it('stops between files where somebody stops it, and the next goes on where it was', async () => {
+    const [late, other] = [folderOf(OLD, 'backup.json', 'records.db'), folderOf(OLDER, 'backup.json')];
+    let moved = 0;
+    const stopping = watching({ progress: () => (moved += 1), cancelled: () => moved > 0 });
+    await expect(settle([late.path, other.path], [], stopping)).rejects.toMatchObject({ code: 'carrier-stopped' });
+    expect(readdirSync(root).toSorted()).toEqual([OLDER, `${OLD}.part`, 'later-changes.json']);
+    expect(await prepare()).toBeNull();
+    expect(readdirSync(root).toSorted()).toEqual([OLDER, 'later-changes.json']);
+    expect(late.bytes()).not.toContain(SECRET);
+    expect(other.bytes()).toContain(SECRET);
+  });
+});
+
+describe('what was broken off in a folder of backups', () => {
+  it('is overwritten before it goes, and every piece is told', async () => {
+    const half = [folderOf(`${OLD}.part`, 'records.db'), folderOf(OLDER, 'records.db')];
+    const [whole, foreign] = [folderOf(NEW, 'backup.json'), folderOf('holiday', 'records.db')];
+    let moved = 0;
+    expect(await prepare(watching({ progress: () => (moved += 1) }))).toBeNull();
+    expect(readdirSync(root).toSorted()).toEqual([NEW, 'holiday']);
+    for (const one of half) expect(one.bytes()).not.toContain(SECRET);
+    for (const one of [whole, foreign]) expect(one.bytes()).toContain(SECRET);
+    expect(moved).toBeGreaterThan(1);
+  });
+
+  it('leaves the file alone that a link names', async () => {
+    const other = join(place, 'other.txt');
+    writeFileSync(other, SECRET);
+    const { path } = folderOf(`${OLD}.part`);
+    symlinkSync(other, join(path, 'link'));
+    symlinkSync(place, join(root, `${NEW}.part`));
+    await prepare();
+    expect(readdirSync(root)).toEqual([]);
+    expect(readFileSync(other, 'utf8')).toBe(SECRET);
+  });
+});
