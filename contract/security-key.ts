@@ -46,6 +46,8 @@ export interface OwnKey {
   readonly id: string;
   readonly name: string;
   readonly at: string;
+  /** Not once another like it was about. */
+  readonly serves: boolean;
 }
 
 /** What somebody can prove themselves with, beside their passphrase. */

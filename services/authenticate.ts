@@ -21,6 +21,8 @@ export type Authenticated =
 
 /** `code`: of the phone, or a recovery code; it or `touch` where somebody has a second factor. */
 interface Secret extends GivenFactor {
+  /** Window in which it is given. */
+  readonly client: string;
   readonly name: string;
   readonly passphrase: string;
 }
@@ -69,15 +71,19 @@ async function wrong({ state, secret, purpose }: Try, code: Refusal['code'], why
   return no({ code, params: { triesLeft: left, ...(why === '' ? {} : { why }) } });
 }
 
+const placeOf = ({ secret, purpose }: Try): string => `${purpose} ${secret.client}`;
+
 /** Whoever is in gives the passphrase alone: the window itself was opened with both (NIST SP 800-63B, 4.2.3). */
-async function factorOf({ state, secret, purpose }: Try, person: Person): Promise<FactorVerdict> {
+async function factorOf(one: Try, person: Person): Promise<FactorVerdict> {
+  const { state, secret, purpose } = one;
   if (state.open === null || purpose === 'unlock' || purpose === 'prove') return 'none';
-  return judgeFactor({ state, open: state.open, person }, secret);
+  return judgeFactor({ state, open: state.open, person, at: placeOf(one) }, secret);
 }
 
 /** The passphrase is right: what is asked for next, and of a key what it has to sign. */
-async function needsFactor({ state }: Try, person: Person): Promise<Refusal> {
-  const asked = state.open === null ? null : await askForKey({ state, open: state.open, person });
+async function needsFactor(one: Try, person: Person): Promise<Refusal> {
+  const { open } = one.state;
+  const asked = open === null ? null : await askForKey({ state: one.state, open, person, at: placeOf(one) });
   return { code: 'second-factor-needed', ...(asked === null ? {} : { params: asked }) };
 }
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { cosignInput } from '../contract/notification.ts';
 import type { Reply } from '../contract/reply.ts';
 import type { Person } from '../policy/people.ts';
+import type { GivenFactor } from './account/factor-verdict.ts';
 import { authenticate } from './authenticate.ts';
 import { prepareAbout } from './ground-question.ts';
 import { basisOf } from './ground-request.ts';
@@ -11,9 +12,9 @@ import type { Member } from './route.ts';
 /** The supervisor or chief, another than who is signed in, whom name and passphrase prove. */
 export async function secondPerson(
   member: Member,
-  secret: { readonly name: string; readonly passphrase: string; readonly code?: string | undefined },
+  secret: GivenFactor & { readonly name: string; readonly passphrase: string },
 ): Promise<Reply<Person>> {
-  const found = await authenticate(member.state, secret, 'vouch');
+  const found = await authenticate(member.state, { ...secret, client: member.client }, 'vouch');
   if (!found.ok) return refused(found.refusal);
   if (found.person.id === member.person.id) return refuse('same-person', { field: 'people.cosigner' });
   if (found.person.role !== 'supervisor' && found.person.role !== 'chief') {

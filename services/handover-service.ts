@@ -28,7 +28,7 @@ type Input = z.output<typeof handoverInput>;
 
 /** Whoever takes over, whom name and passphrase prove in the same window. */
 async function taker(member: Member, input: Input): Promise<Reply<Person>> {
-  const found = await authenticate(member.state, input, 'vouch');
+  const found = await authenticate(member.state, { ...input, client: member.client }, 'vouch');
   if (!found.ok) return refused(found.refusal);
   const { person } = found;
   if (person.id === member.person.id) return refuse('same-person', { field: 'name', params: { why: 'own-shift' } });

@@ -33,7 +33,7 @@ async function mustOf({ open }: StationState, person: Person): Promise<Session['
 
 export async function signIn(caller: Caller, input: z.output<typeof signInInput>): Promise<Reply<SessionState>> {
   const { state, client } = caller;
-  const found = await authenticate(state, input, 'sign-in');
+  const found = await authenticate(state, { ...input, client }, 'sign-in');
   if (!found.ok) return refused(found.refusal);
   const began = beginSession(state, client, { person: found.person, must: await mustOf(state, found.person) });
   await tellKeptRules(state);
@@ -51,7 +51,7 @@ export async function lockSession(member: Member): Promise<Reply<SessionState>> 
 
 export async function unlockSession(member: Member, input: z.output<typeof unlockInput>): Promise<Reply<SessionState>> {
   const { state, client, person } = member;
-  const found = await authenticate(state, { name: person.name, passphrase: input.passphrase }, 'unlock');
+  const found = await authenticate(state, { client, name: person.name, passphrase: input.passphrase }, 'unlock');
   if (!found.ok) return refused(found.refusal);
   const must = state.sessions.get(client)?.must ?? null;
   const began = beginSession(state, client, { person: found.person, must });

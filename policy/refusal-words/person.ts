@@ -29,6 +29,10 @@ const BEYOND_ROLES: Readonly<Record<string, readonly [text: string, next: string
 /** What one person cannot do alone. */
 const OTHER_PERSON: Readonly<Record<string, readonly [text: string, next: string]>> = {
   'own-way-in': ['Nobody takes the way in from themselves.', 'Ask somebody else who may.'],
+  'own-factor': [
+    'Nobody takes all of their own second factor away.',
+    'Under My account, set up another key or a phone. Where all is lost, ask another chief or administrator.',
+  ],
   'own-shift': ['Nobody takes over from themselves.', 'Ask whoever takes over to sign.'],
 };
 

@@ -14,7 +14,7 @@ const WRONG: Words = {
   untouched: ['This touch does not prove that it is your key.', 'Touch your own key once more.'],
   'went-back': [
     'This key counted less than the last time, so another like it is about.',
-    'Use it no more: sign in with a recovery code, take the key away under My account, and tell the chief.',
+    'It serves no more. Sign in by a recovery code, set up another key or a phone, then take this one away. Tell the chief.',
   ],
 };
 
@@ -22,11 +22,15 @@ const WRONG: Words = {
 const NEEDED: Words = {
   key: [
     'A touch of your security key is asked for.',
-    'Touch it when the window asks, or type one of your recovery codes.',
+    'Press “Use your security key”, or type one of your recovery codes.',
   ],
   both: [
     'Your second factor is asked for.',
-    'Touch your security key, or type the code that your phone shows now or one of your recovery codes.',
+    'Press “Use your security key”, or type the code that your phone shows now or one of your recovery codes.',
+  ],
+  closed: [
+    'Your security key serves no more: another like it is about.',
+    'Type one of your recovery codes. Then, under My account, set up another key or a phone and take this one away.',
   ],
 };
 

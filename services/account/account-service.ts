@@ -106,10 +106,10 @@ export async function changePassphrase(
   member: Member,
   input: z.output<typeof changePassphraseInput>,
 ): Promise<Reply<null>> {
-  const { state, open, person } = member;
+  const { state, client, open, person } = member;
   const weak = await judgePassphrase(input.next, [person.name, person.displayName, open.station.name]);
   if (weak !== null) return refuse('weak-passphrase', { field: 'next', params: { why: weak } });
-  const found = await authenticate(state, { name: person.name, passphrase: input.passphrase }, 'prove');
+  const found = await authenticate(state, { client, name: person.name, passphrase: input.passphrase }, 'prove');
   if (!found.ok) return refused(found.refusal);
   if (input.passphrase === input.next) return refuse('weak-passphrase', { field: 'next', params: { why: 'same' } });
   return writePassphrase(member, { old: input.passphrase, next: input.next });

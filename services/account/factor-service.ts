@@ -25,7 +25,7 @@ export async function refuseBegin(member: Member, passphrase: string | undefined
   const session = state.sessions.get(client);
   if (session?.locked !== false) return { code: 'locked' };
   if (session.must === 'set-up-factor') return null;
-  const found = await authenticate(state, { name: person.name, passphrase: passphrase ?? '' }, 'prove');
+  const found = await authenticate(state, { client, name: person.name, passphrase: passphrase ?? '' }, 'prove');
   return found.ok ? null : found.refusal;
 }
 
@@ -77,9 +77,12 @@ export async function confirmFactor(member: Member, input: z.output<typeof codeI
   return done({ recoveryCodes, session: sessionOf(member) satisfies SessionState });
 }
 
-/** Takes the factor of somebody who lost theirs; where everybody must have one they set up another at their next sign-in. */
+/** Takes the factor of somebody else who lost theirs, keys and phone; where everybody must have one they set up another at their next sign-in. */
 export async function removeFactor(member: Member, input: z.output<typeof personIdInput>): Promise<Reply<null>> {
   const { store } = member.open;
+  if (input.personId === member.person.id) {
+    return refuse('same-person', { field: 'personId', params: { why: 'own-factor' } });
+  }
   const person = await findPerson(store.read, input.personId);
   if (person === undefined) return refuse('not-found', { field: 'personId' });
   const no = refuseChief(member, person.role);

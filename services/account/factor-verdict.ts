@@ -8,8 +8,9 @@ import type { OpenStation, StationState } from '../state.ts';
  */
 export type FactorVerdict = 'none' | 'right' | 'missing' | 'wrong' | 'used' | 'untouched' | 'went-back';
 
-/** Whose factor is looked at. */
+/** Whose factor is looked at. `at`: what for, and in which window. */
 export interface Asked {
+  readonly at: string;
   readonly state: StationState;
   readonly open: OpenStation;
   readonly person: Person;

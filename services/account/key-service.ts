@@ -18,7 +18,7 @@ import { done, refuse, refused } from '../reply.ts';
 import type { Member } from '../route.ts';
 import { textRefusals } from '../text-refusals.ts';
 import { refuseBegin, writeFactor } from './factor-service.ts';
-import { newChallenge, takeChallenge } from './key-touch.ts';
+import { newChallenge, serves, takeChallenge } from './key-touch.ts';
 
 async function hasPhone({ open, person }: Member): Promise<boolean> {
   const factor = await findFactor(open.store.read, person.id);
@@ -29,7 +29,8 @@ async function hasPhone({ open, person }: Member): Promise<boolean> {
 /** What the caller has set up for themselves. */
 export async function getOwnFactors(member: Member): Promise<Reply<OwnFactors>> {
   const keys = await listKeys(member.open.store.read, member.person.id);
-  return done({ code: await hasPhone(member), keys: keys.map(({ id, name, at }) => ({ id, name, at })) });
+  const own = keys.map((key) => ({ id: key.id, name: key.name, at: key.at, serves: serves(member.state, key) }));
+  return done({ code: await hasPhone(member), keys: own });
 }
 
 /** What this window is asked to have made; another window's does not serve here. */
@@ -87,17 +88,21 @@ export async function addKey(member: Member, input: z.output<typeof addKeyInput>
   return done({ recoveryCodes, session: sessionOf(member) });
 }
 
-/** Takes one's own key away, while another key or a phone stays; the last goes as a lost factor does, by a keeper. */
+/**
+ * Takes one's own key away, while another key or a phone stays; the last goes as a lost factor does, by a keeper. A key
+ * that serves no more may always go.
+ */
 export async function removeKey(member: Member, input: z.output<typeof removeKeyInput>): Promise<Reply<null>> {
-  const { state, open, person } = member;
-  const found = await authenticate(state, { name: person.name, passphrase: input.passphrase }, 'prove');
+  const { state, client, open, person } = member;
+  const found = await authenticate(state, { client, name: person.name, passphrase: input.passphrase }, 'prove');
   if (!found.ok) return refused(found.refusal);
   const phone = await hasPhone(member);
   return open.store.transaction(async (tx): Promise<Reply<null>> => {
     const keys = await listKeys(tx, person.id);
     const key = keys.find(({ id }) => id === input.id);
     if (key === undefined) return refuse('not-found', { field: 'id' });
-    if (!phone && keys.length === 1) return refuse('last-factor');
+    const others = keys.some((one) => one !== key && serves(state, one));
+    if (!phone && !others && serves(state, key)) return refuse('last-factor');
     const told = {
       type: 'security-key.removed' as const,
       disclosures: { key: { id: key.id, personId: person.id, name: key.name } },

@@ -7,6 +7,8 @@ import { insertKeyEvent } from '../../db/security-key/writer.ts';
 import { toBase64url } from '../../proof/base64.ts';
 import { hasCode, unsealFactor } from '../keys/factor-box.ts';
 import { CHALLENGE_BYTES, judgeTouch } from '../keys/security-key.ts';
+import { noteSafely } from '../audit-trouble.ts';
+import { stamp } from '../clock.ts';
 import { coverBy } from '../record.ts';
 import type { StationState } from '../state.ts';
 import { whenFree } from '../when-free.ts';
@@ -30,57 +32,93 @@ export function takeChallenge({ options, securityKeys }: StationState, whom: str
   return asked === undefined || since < 0 || since > LONGEST_MS ? null : asked.challenge;
 }
 
-const toTouch = (personId: string): string => `touch ${personId}`;
+/** What was asked in one window, for one thing, serves nowhere else. */
+const toTouch = ({ at, person }: Asked): string => `touch ${at} ${person.id}`;
 
-/** For the sentence and the page: what else serves, what the key has to sign, and which keys may. */
-interface AskedTouch extends Readonly<Record<string, string>> {
-  readonly ways: 'key' | 'both';
-  readonly challenge: string;
-  /** With blanks between. */
-  readonly credentials: string;
+/** The last count of 32 bits. A key that has a double is counted to it: nothing counts beyond, so it serves no more. */
+const CLOSED = 0xffff_ffff;
+
+function countOf({ securityKeys }: StationState, key: StoredKey): number {
+  return Math.max(key.signCount, securityKeys.counted.get(key.id) ?? 0);
 }
 
-/** Asks for a touch of somebody's key; null where they have none. */
-export async function askForKey({ state, open, person }: Asked): Promise<AskedTouch | null> {
+/** Whether a key lets its owner in: not once it counted back. */
+export function serves(state: StationState, key: StoredKey): boolean {
+  return countOf(state, key) < CLOSED;
+}
+
+/**
+ * For the sentence and the page: what else serves, what the key has to sign, and which keys may, with blanks between.
+ * `closed`: keys stand there, and none of them serves.
+ */
+type AskedTouch =
+  | { readonly ways: 'key' | 'both'; readonly challenge: string; readonly credentials: string }
+  | { readonly ways: 'closed' };
+
+/** Asks for a touch of somebody's key; null where a code alone serves. */
+export async function askForKey(asked: Asked): Promise<AskedTouch | null> {
+  const { state, open, person } = asked;
   const keys = await listKeys(open.store.read, person.id);
   if (keys.length === 0) return null;
   const factor = await findFactor(open.store.read, person.id);
   const secret = factor === undefined ? null : unsealFactor(factor, open.key.box, factor.id);
-  const ways = secret !== null && hasCode(secret) ? 'both' : 'key';
-  const challenge = newChallenge(state, toTouch(person.id));
-  return { ways, challenge, credentials: keys.map(({ credential }) => credential).join(' ') };
+  const phone = secret !== null && hasCode(secret);
+  const serving = keys.filter((key) => serves(state, key));
+  if (serving.length === 0) return phone ? null : { ways: 'closed' };
+  const challenge = newChallenge(state, toTouch(asked));
+  const credentials = serving.map(({ credential }) => credential).join(' ');
+  return { ways: phone ? 'both' : 'key', challenge, credentials };
 }
 
-async function writeUse({ state, open, person }: Asked, keyId: string, signCount: number): Promise<void> {
+/** How far a key counted; `closed` where it is counted to the end. */
+interface Counted {
+  readonly kind: 'used' | 'closed';
+  readonly signCount: number;
+}
+
+async function writeUse({ state, open, person }: Asked, keyId: string, { kind, signCount }: Counted): Promise<void> {
   const scribe = { sources: state.options, log: open.station.logOrigin, actor: person.id };
   await open.store.transaction(async (tx) => {
-    const told = { type: 'security-key.used' as const, disclosures: { key: { id: keyId, signCount } } };
+    const told = { type: `security-key.${kind}` as const, disclosures: { key: { id: keyId, signCount } } };
     const meta = await coverBy(tx, scribe, told);
     await insertKeyEvent(tx, { id: state.options.ids.uuid(), keyId, kind: 'used', signCount }, meta);
   });
 }
 
 /** How far it counted is remembered until the program ends too, so an import or a full disk keeps nobody out. */
-async function keepUse(asked: Asked, key: StoredKey, signCount: number): Promise<void> {
+async function keepUse(asked: Asked, key: StoredKey, counted: Counted): Promise<void> {
   const { state, open } = asked;
-  state.securityKeys.counted.set(key.id, signCount);
+  state.securityKeys.counted.set(key.id, counted.signCount);
   if (open.logTrouble !== null) return;
   await whenFree(state, () =>
-    writeUse(asked, key.id, signCount).catch((fault: unknown) => {
+    writeUse(asked, key.id, counted).catch((fault: unknown) => {
       if (!(fault instanceof StoreFault)) throw fault;
     }),
   );
 }
 
-/** Looks at the touch of a key; what was asked of it serves once. A key that counts back is refused: it has a double. */
+/** Whose key it is cannot be told any more: it serves neither of the two that hold one, and the audit says so. */
+async function closeKey(asked: Asked, key: StoredKey): Promise<void> {
+  const { state, person } = asked;
+  if (!serves(state, key)) return;
+  await keepUse(asked, key, { kind: 'closed', signCount: CLOSED });
+  await noteSafely(state, { at: stamp(state.options.clock.now()), personId: person.id }, ['key-counted-back']);
+}
+
+/**
+ * Looks at the touch of a key; what was asked of it serves once, and what was asked too long ago is asked again. A key
+ * that counts back is refused from then on: it has a double (Web Authentication, 6.1.1).
+ */
 export async function judgeKey(asked: Asked, touch: KeyTouch): Promise<FactorVerdict> {
   const { state, open, person } = asked;
-  const challenge = takeChallenge(state, toTouch(person.id));
+  const challenge = takeChallenge(state, toTouch(asked));
+  if (challenge === null) return 'missing';
   const key = (await listKeys(open.store.read, person.id)).find(({ credential }) => credential === touch.credential);
-  if (key === undefined || challenge === null) return 'untouched';
-  const signCount = Math.max(key.signCount, state.securityKeys.counted.get(key.id) ?? 0);
-  const verdict = judgeTouch(touch, { host: KEY_HOST, challenge }, { publicKey: key.publicKey, signCount });
+  if (key === undefined) return 'untouched';
+  const known = { publicKey: key.publicKey, signCount: countOf(state, key) };
+  const verdict = judgeTouch(touch, { host: KEY_HOST, challenge }, known);
   if (verdict.kind === 'wrong') return 'untouched';
-  if (verdict.kind === 'right') await keepUse(asked, key, verdict.signCount);
+  if (verdict.kind === 'right') await keepUse(asked, key, { kind: 'used', signCount: verdict.signCount });
+  else await closeKey(asked, key);
   return verdict.kind;
 }

@@ -58,12 +58,17 @@ async function wasUsed({ state, open }: Asked, factor: StoredFactor, use: Use): 
   return (await listUsed(open.store.read, factor.id, use.kind)).includes(use.step);
 }
 
+/** Six digits or a recovery code. Some keys type a line of letters when they are touched: that is no try. */
+function isCode(typed: string): boolean {
+  return /^\d{6}$/.test(typed.replaceAll(/\s/g, '')) || isRecoveryCode(typed);
+}
+
 /** Looks at the second factor, where somebody has one: at the touch of a key, or else at a code. */
 export async function judgeFactor(asked: Asked, { code = '', touch }: GivenFactor): Promise<FactorVerdict> {
   const factor = await findFactor(asked.open.store.read, asked.person.id);
   if (factor === undefined) return 'none';
   if (touch !== undefined) return judgeKey(asked, touch);
-  return code.trim() === '' ? 'missing' : judgeCode(asked, factor, code);
+  return isCode(code) ? judgeCode(asked, factor, code) : 'missing';
 }
 
 /** A code serves once (RFC 6238, 5.2). */

@@ -20,7 +20,7 @@ export async function cosignOrder(
   if (wrong.length > 0) return refused(...wrong);
   const found = await findSubject(member.open.store.read, input);
   if (found === undefined) return refuse('not-found', { field: 'bookingId' });
-  const second = await authenticate(member.state, input, 'vouch');
+  const second = await authenticate(member.state, { ...input, client: member.client }, 'vouch');
   if (!second.ok) return refused(second.refusal);
   const { person } = second;
   if (person.id === member.person.id) return refuse('same-person', { field: 'people.cosigner' });

@@ -65,7 +65,7 @@ const FULL: readonly Refusal[] = [
   { code: 'wrong-code', params: { triesLeft: 2, why: 'used' } },
   { code: 'wrong-code', params: { triesLeft: 2, why: 'wrong' } },
   ...['untouched', 'went-back'].map((why): Refusal => ({ code: 'wrong-code', params: { triesLeft: 4, why } })),
-  ...['key', 'both'].map((ways): Refusal => ({ code: 'second-factor-needed', params: { ways } })),
+  ...['key', 'both', 'closed'].map((ways): Refusal => ({ code: 'second-factor-needed', params: { ways } })),
   ...['late', 'ended', 'known'].map((why): Refusal => ({ code: 'key-not-touched', params: { why } })),
   ...['late', 'many'].map((why): Refusal => ({ code: 'key-not-taken', params: { why } })),
   { code: 'away-too-long', params: { days: 90 } },
@@ -107,6 +107,7 @@ const FULL: readonly Refusal[] = [
     params: { why },
   })),
   { code: 'same-person', params: { why: 'own-way-in' } },
+  { code: 'same-person', params: { why: 'own-factor' } },
   ...['short', 'common', 'listed', 'own-words', 'repeats', 'same'].map((why): Refusal => ({
     code: 'weak-passphrase',
     params: { why },

@@ -93,6 +93,6 @@ describe('a shift', () => {
     const challenge = asked.ok ? '' : String(asked.refusals[0]?.params?.['challenge']);
     const touch = key.touch(challenge);
     expect(await hand({ touch })).toMatchObject({ ok: true });
-    expect(await hand({ touch })).toMatchObject({ refusals: [{ code: 'wrong-code', params: { why: 'untouched' } }] });
+    expect(await hand({ touch })).toMatchObject({ refusals: [{ code: 'second-factor-needed' }] });
   });
 });

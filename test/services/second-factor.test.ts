@@ -86,7 +86,7 @@ describe('a second factor', () => {
 
   it('closes the account after five wrong codes, as wrong passphrases do', async () => {
     const wrong: string[] = [];
-    for (let at = 0; at < 5; at += 1) wrong.push(await tryIn('sample', '00000x'));
+    for (let at = 0; at < 5; at += 1) wrong.push(await tryIn('sample', '000000'));
     expect(wrong).toEqual(Array.from({ length: 5 }, () => 'wrong-code wrong'));
     expect(await tryIn('sample', shown(mine.secret))).toBe('too-many-tries');
     await desk.done('people.letIn', { personId: await idOf('sample') });

@@ -1,9 +1,10 @@
 // Keys that are not to be believed, and people who touch the wrong thing.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keyDoor, type KeyDoor } from '../support/key-door.ts';
+import { lookInside } from '../support/look-inside.ts';
 import { MINUTE, movedClock } from '../support/moved-clock.ts';
 import { softKey } from '../support/soft-key.ts';
-import { newTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
+import { newTestStation, openTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
 
 const clock = movedClock();
 const blue = softKey();
@@ -30,4 +31,67 @@ it('a key that stands in the store already, whoever’s it is, is not taken', as
   const again = await desk.call('factor.addKey', { name: 'Mine', made: blue.make(challenge) }, 'keeper');
   expect(again).toMatchObject({ refusals: [{ code: 'key-not-taken' }] });
   expect(codes).toHaveLength(10);
+});
+
+it('what is neither six digits nor a recovery code is no try: a key types letters where a code belongs', async () => {
+  for (let at = 0; at < 6; at += 1) {
+    const typed = await door.tryIn({ code: 'cccccbhknfvlrtnulvhgkchhhcctnctucgcrkjvh' });
+    expect(typed).toMatchObject({ said: 'second-factor-needed', params: { ways: 'key' } });
+  }
+  expect(await door.touchIn(blue)).toBe('in');
+});
+
+it('a touch that one window asked for serves in no other, and at nothing else', async () => {
+  const touch = blue.touch(await door.asked());
+  expect((await door.tryIn({ touch }, 'sample', 'elsewhere')).said).toBe('second-factor-needed');
+  const { digest } = await desk.done('handover.get', {});
+  const taken = { shown: digest, name: 'sample', passphrase: PASSPHRASE, touch };
+  expect(await desk.call('handover.sign', taken)).toMatchObject({ refusals: [{ code: 'second-factor-needed' }] });
+  expect((await door.tryIn({ touch })).said).toBe('in');
+});
+
+it('nobody takes all of their own factor away', async () => {
+  const people = await desk.done('people.list', {});
+  const self = people.find(({ name }) => name === 'keeper')?.id ?? '';
+  const reply = await desk.call('factor.remove', { personId: self }, 'keeper');
+  expect(reply).toMatchObject({ refusals: [{ code: 'same-person', params: { why: 'own-factor' } }] });
+});
+
+it('a key that counted back serves neither of its two holders, also after a restart, and the log says so', async () => {
+  const double = blue.double();
+  expect(await door.touchIn(blue)).toBe('in');
+  const ahead = blue.touch(await door.asked());
+  expect((await door.tryIn({ touch: ahead })).said).toBe('in');
+  expect(await door.touchIn(double)).toBe('wrong-code went-back');
+  expect(await door.tryIn()).toEqual({ said: 'second-factor-needed', params: { ways: 'closed' } });
+  await desk.close();
+  desk = await openTestStation(desk.folder, { clock });
+  expect((await door.tryIn()).params).toEqual({ ways: 'closed' });
+  expect((await door.tryIn({ touch: blue.touch('A'.repeat(43)) })).said).toBe('second-factor-needed');
+  const inside = await lookInside(desk.folder);
+  const told = inside.texts();
+  inside.close();
+  for (const type of ['session.key-counted-back', 'security-key.closed']) expect(told).toContain(type);
+});
+
+it('its owner comes in by a recovery code, sets up another, and takes it away, the last one too', async () => {
+  expect((await door.tryIn({ code: String(codes[0]) })).said).toBe('in');
+  const [key] = (await desk.done('factor.get', {}, 'door')).keys;
+  expect(key?.serves).toBe(false);
+  const take = { id: String(key?.id), passphrase: PASSPHRASE };
+  const green = softKey();
+  await door.enrol(green, 'door', 'Green one');
+  expect((await door.tryIn()).params).toMatchObject({ ways: 'key', credentials: green.credential });
+  expect(await door.touchIn(green)).toBe('in');
+  const other = (await desk.done('factor.get', {}, 'door')).keys.find(({ serves }) => serves);
+  const last = await desk.call('factor.removeKey', { ...take, id: String(other?.id) }, 'door');
+  expect(last).toMatchObject({ refusals: [{ code: 'last-factor' }] });
+  const double = green.double();
+  expect(await door.touchIn(green)).toBe('in');
+  expect(await door.touchIn(double)).toBe('wrong-code went-back');
+  expect((await door.tryIn({ code: String(codes[1]) })).said).toBe('in');
+  for (const { id } of (await desk.done('factor.get', {}, 'door')).keys) {
+    await desk.done('factor.removeKey', { ...take, id }, 'door');
+  }
+  expect((await desk.done('factor.get', {}, 'door')).keys).toEqual([]);
 });
