@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { bad } from '../keys/outcome.ts';
 import { liesWithin } from '../keys/lies-within.ts';
 import { makePrivateFolder, readJsonFile, replaceFile, syncFolder, writeNewFile } from '../keys/safe-files.ts';
+import { isWhole } from './brought.ts';
 import { CarrierStopped } from './carrier.ts';
 import type { CarrierAct, CarrierAnswer, CarrierInput } from './carrier-messages.ts';
 import { hashFile } from './hash-file.ts';
@@ -97,11 +98,13 @@ async function bringFile(from: string, to: string, watch: CarrierWatch): Promise
 /** The manifest comes last. False where it was stopped. */
 async function bringAll({ from, sha256 }: CarrierInput<'bring'>, part: string, watch: CarrierWatch): Promise<boolean> {
   const others = (await readdir(from)).filter((name) => name !== MANIFEST_NAME).sort();
+  const brought = new Map<string, string>();
   for (const name of [...others, MANIFEST_NAME]) {
     const digest = await bringFile(join(from, name), join(part, name), watch);
     if (digest === null) return false;
-    if (name === 'records.db' && digest !== sha256) throw new NotAsBrought();
+    brought.set(name, digest);
   }
+  if (!(await isWhole(part, brought, sha256))) throw new NotAsBrought();
   return !watch.cancelled();
 }
 

@@ -1,4 +1,5 @@
 // What the carrier leaves in a folder of backups, whatever cuts it off.
+import { createHash } from 'node:crypto';
 import {
   existsSync,
   linkSync,
@@ -115,5 +116,37 @@ describe('what was broken off in a folder of backups', () => {
     await prepare();
     expect(readdirSync(root)).toEqual([]);
     expect(readFileSync(other, 'utf8')).toBe(SECRET);
+  });
+});
+
+describe('what is brought to a folder of backups', () => {
+  const sha256 = createHash('sha256').update(SECRET).digest('hex');
+  const signing = (files: Readonly<Record<string, string>>): string =>
+    `e30.${Buffer.from(JSON.stringify({ files })).toString('base64url')}.c2ln`;
+
+  async function bring(files: Readonly<Record<string, string>>): Promise<unknown> {
+    const from = mkdtempSync(join(place, 'stage-'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(from, name), text);
+    return CARRIER_WORK.bring({ from, root, name: NEW, sha256 }, watching()).catch((thrown: unknown) => {
+      expect(thrown).toMatchObject({ name: 'NotAsBrought' });
+      expect(readdirSync(root)).toEqual([]);
+      return null;
+    });
+  }
+
+  it('counts with its records and every file that was signed, as it was signed', async () => {
+    const signed = signing({ 'records.db': sha256, 'signing-key.json': sha256 });
+    const all = { 'backup.json': '{}', 'backup.jws': signed, 'records.db': SECRET, 'signing-key.json': SECRET };
+    for (const name of ['records.db', 'signing-key.json'] as const) {
+      expect(await bring(Object.fromEntries(Object.entries(all).filter(([one]) => one !== name)))).toBeNull();
+      expect(await bring({ ...all, [name]: 'another' })).toBeNull();
+    }
+    expect(await bring({ ...all, 'backup.jws': 'no signature' })).toBeNull();
+    expect(await bring({ 'backup.json': '{}' })).toBeNull();
+    expect(await bring(all)).toBe(join(root, NEW));
+  });
+
+  it('counts without a signature where the station could not sign', async () => {
+    expect(await bring({ 'backup.json': '{}', 'records.db': SECRET })).toBe(join(root, NEW));
   });
 });
