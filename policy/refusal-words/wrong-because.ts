@@ -25,6 +25,10 @@ export const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next
     'The share or disk of this folder stopped answering, so no backup was made. Older ones stay.',
     'Check the network or the stick, then back up again; or choose another folder.',
   ],
+  'carrier-ended': [
+    'The part of Sallyport that brings backups to their folder did not start, or ended.',
+    'Back up again; where it is told once more, close Sallyport and start it again.',
+  ],
   'place-gone': ['This folder is not there, or its disk does not answer.', 'Plug the stick in, then try again.'],
   'file-too-large': [
     'The records are larger than a file may be on this stick.',

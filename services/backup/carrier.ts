@@ -7,6 +7,7 @@ import type {
   StartCarrier,
   ToCarrier,
 } from './carrier-messages.ts';
+import { isAnswerOf } from './carrier-answers.ts';
 
 /** The folder took or gave nothing for too long: its share is dead, and the carrier with it. */
 export class FolderSilent extends Error {
@@ -22,7 +23,7 @@ export class CarrierStopped extends Error {
   readonly code = STOPPED;
 }
 
-/** What the carrier could not do, with the system's word for it. */
+/** What the carrier could not do, with the system's word for it; `carrier-ended` where it did not start, or is gone. */
 export class CarrierFailed extends Error {
   override readonly name = 'CarrierFailed';
   readonly code: string;
@@ -66,21 +67,27 @@ interface Asked {
 
 interface Line {
   asked: Asked | null;
+  /** It is gone, by itself or not: it answers nobody any more. */
+  ended: boolean;
   /** It runs and can be asked. */
   ready: boolean;
   stopping: boolean;
   timer: NodeJS.Timeout | undefined;
 }
 
-function isAnswerOf<A extends CarrierAct>(_act: A, value: unknown): value is CarrierAnswer<A> {
-  return value === null || typeof value === 'string' || typeof value === 'object';
-}
+const carrierEnded = (): CarrierFailed => new CarrierFailed('CarrierEnded', 'carrier-ended');
 
 function settled(line: Line): Asked | null {
   const { asked } = line;
   clearTimeout(line.timer);
   line.asked = null;
   return asked;
+}
+
+/** What it is that nothing moves: the share is none of it before the carrier runs. */
+function lateOf({ ready, stopping }: Line): Error {
+  if (stopping) return new CarrierStopped();
+  return ready ? new FolderSilent() : carrierEnded();
 }
 
 /** From now on it has so long again. */
@@ -92,7 +99,7 @@ function waitAnew(line: Line, end: () => void): void {
   line.timer = setTimeout(
     () => {
       end();
-      settled(line)?.fail(stopping ? new CarrierStopped() : new FolderSilent());
+      settled(line)?.fail(lateOf(line));
     },
     stopping ? Math.min(patience, STOPS_WITHIN) : patience,
   );
@@ -120,6 +127,7 @@ function hear(line: Line, message: FromCarrier, moved: (bytes: number) => void):
 
 function askOver(line: Line, carrying: CarrierProcess, end: () => void): Carrier['ask'] {
   return async (message, patience) => {
+    if (line.ended) throw carrierEnded();
     const value = await new Promise<unknown>((answer, fail) => {
       line.asked = { patience, answer, fail };
       waitAnew(line, end);
@@ -132,7 +140,7 @@ function askOver(line: Line, carrying: CarrierProcess, end: () => void): Carrier
 
 /** Starts a carrier, and looks every moment whether it is to stop. */
 export function openCarrier(start: StartCarrier, watch: CarrierWatching): Carrier {
-  const line: Line = { asked: null, ready: false, stopping: false, timer: undefined };
+  const line: Line = { asked: null, ended: false, ready: false, stopping: false, timer: undefined };
   let nowGone = (): void => undefined;
   const gone = new Promise<void>((resolve) => (nowGone = resolve));
   const end = (): void => {
@@ -148,7 +156,8 @@ export function openCarrier(start: StartCarrier, watch: CarrierWatching): Carrie
     },
     ended: () => {
       clearInterval(looking);
-      settled(line)?.fail(new CarrierFailed('CarrierEnded', ''));
+      line.ended = true;
+      settled(line)?.fail(carrierEnded());
       nowGone();
     },
   });

@@ -11,6 +11,7 @@ export function copyRefusal(thrown: unknown, field: string): Refusal | undefined
   const written = writeRefusal(thrown, field);
   if (written !== undefined) return written.refusal;
   const code = systemCode(thrown);
+  if (code === 'carrier-ended') return { code: 'wrong-value', field, params: { why: code } };
   if (code === 'EFBIG') return { code: 'wrong-value', field, params: { why: 'file-too-large' } };
   return GONE.includes(code) ? { code: 'wrong-value', field, params: { why: 'place-gone' } } : undefined;
 }
