@@ -12,16 +12,13 @@ export interface LeftPacket {
   readonly files: Readonly<Record<string, unknown>>;
 }
 
-/**
- * The packets of a log, the newest first and no more than `most`. Each has an entry of its own, which tells its days and
- * its files.
- */
-export async function listLeftPackets(db: ReadDb, log: string, most: number): Promise<readonly LeftPacket[]> {
+/** All packets of a log, the newest first. Each has an entry of its own, which tells its days and its files. */
+export async function listLeftPackets(db: ReadDb, log: string): Promise<readonly LeftPacket[]> {
   const { rows } = await sql<{ readonly seq: number; readonly to: string; readonly files: string }>`
     select d.seq, coalesce(app_told(d.text) ->> 'to', '') as "to", app_told(d.text) -> 'files' as files
     from disclosure d cross join ledger_entry e on e.seq = d.seq
     where d.name = 'release' and app_told(d.text) ->> 'kind' = 'clerk-packet' and cast(e.leaf as text) ->> 'log' = ${log}
-    order by d.seq desc limit ${most}`.execute(db);
+    order by d.seq desc`.execute(db);
   return rows.map(({ seq, to, files }) => ({ seq, to, files: parseRecord(files, 'disclosure.text') }));
 }
 

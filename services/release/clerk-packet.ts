@@ -22,8 +22,6 @@ interface LeftHead extends SignedHead {
 }
 
 const HEAD_FILE = /^checkpoint-\d{4}-\d\d\.txt$/;
-/** Packets that are looked back at: ten years of months. */
-const MOST_PACKETS = 120;
 
 async function headIn(db: ReadDb, origin: string, packet: LeftPacket): Promise<readonly LeftHead[]> {
   const file = Object.keys(packet.files).find((name) => HEAD_FILE.test(name));
@@ -35,7 +33,7 @@ async function headIn(db: ReadDb, origin: string, packet: LeftPacket): Promise<r
 
 /** The heads that left in packets, the newest first. Heads that were signed in between stayed in the house. */
 async function headsThatLeft(db: ReadDb, origin: string): Promise<readonly LeftHead[]> {
-  const packets = await listLeftPackets(db, origin, MOST_PACKETS);
+  const packets = await listLeftPackets(db, origin);
   return (await Promise.all(packets.map((packet) => headIn(db, origin, packet)))).flat();
 }
 
