@@ -31,17 +31,22 @@ function allIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
 }
 
-/** Copies of the records that lie beside them: from before an update, a backup in the making, whatever is in `backups`. Paths. */
+/** Those that are files; one that somebody took away meanwhile is none. */
+function filesAmong(paths: readonly string[]): readonly string[] {
+  return paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
+}
+
+/** Copies of the records that lie beside them: from before an update, whatever is in `backups`. Paths. */
 export function listCopies(file: string): readonly string[] {
   const folder = dirname(file);
   const start = `${basename(file)}.before-`;
   const beside = readdirSync(folder).filter((name) => name.startsWith(start));
-  const paths = [
-    ...beside.map((name) => join(folder, name)),
-    ...allIn(join(folder, 'backups')),
-    ...allIn(stagePath(folder)),
-  ];
-  return paths.filter((path) => statSync(path).isFile());
+  return filesAmong([...beside.map((name) => join(folder, name)), ...allIn(join(folder, 'backups'))]);
+}
+
+/** What a backup in the making consists of. It counts as no copy: it is made anew. Paths. */
+function listStaged(file: string): readonly string[] {
+  return filesAmong(allIn(stagePath(dirname(file))));
 }
 
 function overwrite(path: string): void {
@@ -93,7 +98,7 @@ export function tidyStore(writer: Writer, file: string): boolean {
 function tidyNow(writer: Writer, file: string): boolean {
   const due = writer.pragma('user_version', { simple: true });
   if (due === DUE.nothing) return true;
-  const copies = due === DUE.file ? [] : listCopies(file).map(destroy);
+  const copies = due === DUE.file ? [] : [...listCopies(file), ...listStaged(file)].map(destroy);
   writer.exec('vacuum');
   if (!truncateJournal(writer) || copies.includes(false)) return false;
   writer.exec(set('nothing'));
