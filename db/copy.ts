@@ -28,6 +28,11 @@ async function sizeOf(file: string): Promise<number> {
   );
 }
 
+/** Bytes of its write-ahead log, as it lies now. */
+export async function sizeOfJournal(file: string): Promise<number> {
+  return sizeOf(journalOf(file));
+}
+
 /** Bytes that a copy of the store needs at most, as it lies now. */
 export async function sizeOfStore(file: string): Promise<number> {
   return (await sizeOf(file)) + (await sizeOf(journalOf(file)));

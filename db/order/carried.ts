@@ -62,11 +62,12 @@ export async function listCarriedOrders(db: ReadDb): Promise<readonly CarriedOrd
   return [...gone.rows.map((row) => toOrder('expunge', row)), ...sealed.rows.map((row) => toOrder('seal', row))];
 }
 
-/** Moment of the newest expungement; null where there was none. */
-export async function lastExpungedAt(db: ReadDb): Promise<string | null> {
-  const { rows } = await sql<{ readonly at: string | null }>`select max(at) as at from expunge
-    where cosigned_by is not null`.execute(db);
-  return rows[0]?.at ?? null;
+/** Entry of the newest expungement, and the latest moment of any; null where there was none. */
+export async function newestExpungement(db: ReadDb): Promise<{ readonly seq: number; readonly at: string } | null> {
+  const { rows } = await sql<{ readonly seq: number; readonly at: string }>`
+    select max(entry_seq) as seq, max(at) as at from expunge where cosigned_by is not null
+    having count(*) > 0`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** Those of these entries that this store has, and of which it still discloses something. */

@@ -4,8 +4,12 @@ import { param, say, type SomeWords } from './words.ts';
 export const MACHINE_WORDS = {
   'disk-full': {
     text: (refusal) => {
-      if (param(refusal, 'needed') === '') return 'The disk is full, so nothing was saved.';
-      const where = param(refusal, 'own') === '' ? '' : ' on this computer, where a backup is put together';
+      const own = param(refusal, 'own') !== '';
+      if (param(refusal, 'needed') === '')
+        return own
+          ? 'The disk of this computer is full, so no backup was put together. Older ones stay.'
+          : 'The disk is full, so nothing was saved.';
+      const where = own ? ' on this computer, where a backup is put together' : '';
       return `There is not enough room${where}: ${param(refusal, 'needed')} MB are needed and ${param(refusal, 'free')} MB are free.`;
     },
     next: say('Make room, then try again.'),

@@ -29,6 +29,10 @@ export const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next
     'The part of Sallyport that brings backups to their folder did not start, or ended.',
     'Back up again; where it is told once more, close Sallyport and start it again.',
   ],
+  'own-disk': [
+    'A backup is put together beside the records on this computer, and that failed. Older ones stay.',
+    'Check the rights and the disk of the folder of the records, then back up again.',
+  ],
   'place-gone': ['This folder is not there, or its disk does not answer.', 'Plug the stick in, then try again.'],
   'file-too-large': [
     'The records are larger than a file may be on this stick.',

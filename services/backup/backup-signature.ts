@@ -5,8 +5,9 @@ import { replaceFile } from '../keys/safe-files.ts';
 import { loadSigningKey } from '../keys/signing-key.ts';
 import type { OpenStation, StationOptions } from '../state.ts';
 import { signStatement } from '../export/signed-statement.ts';
+import { CopyFailed } from './check-copy.ts';
 import { hashFile } from './hash-file.ts';
-import { MANIFEST_NAME, type Manifest } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
 
 /** Lies beside the manifest: what the station signed of the backup, so that it can be told without its key. */
 export const BACKUP_SIGNATURE = 'backup.jws';
@@ -14,11 +15,26 @@ export const BACKUP_TYPE = 'sallyport-backup+jws';
 
 const NOTHING_WATCHED = { progress: () => undefined, cancelled: () => false };
 
-/** SHA-256 of every file in the folder but these two, hex, by name. */
-async function digestsIn(folder: string, { sha256 }: Manifest): Promise<Readonly<Record<string, string>>> {
-  const names = (await readdir(folder)).filter((name) => name !== MANIFEST_NAME && name !== BACKUP_SIGNATURE);
+/** A backup that nobody has brought anywhere yet. */
+interface StagedFiles {
+  readonly folder: string;
+  /** Of its files, but for the manifest and the signature. */
+  readonly names: readonly string[];
+}
+
+/** An order of a court takes away what is staged: what is left then is no backup. @throws CopyFailed */
+export async function holdStaged({ folder, names }: StagedFiles): Promise<void> {
+  const there = await readdir(folder).catch((): readonly string[] => []);
+  const gone = names.find((name) => !there.includes(name));
+  if (gone !== undefined) throw new CopyFailed(`${gone} is gone`);
+}
+
+/** SHA-256 of every file, hex, by name. @throws CopyFailed */
+async function digestsOf(staged: StagedFiles, { sha256 }: Manifest): Promise<Readonly<Record<string, string>>> {
+  const { folder, names } = staged;
+  await holdStaged(staged);
   const digests = await Promise.all(
-    names.sort().map(async (name) => {
+    names.toSorted().map(async (name) => {
       const digest = name === 'records.db' ? sha256 : await hashFile(join(folder, name), NOTHING_WATCHED);
       return [name, digest ?? ''] as const;
     }),
@@ -27,11 +43,12 @@ async function digestsIn(folder: string, { sha256 }: Manifest): Promise<Readonly
 }
 
 /**
- * Signs what the backup in this folder is. Where the station's key cannot be read the backup stays unsigned. A certificate
+ * Signs what the backup is, by the list of its files. Where the station's key cannot be read the backup stays unsigned. A certificate
  * that has ended stops no backup: it is signed under that one, which the check of it says, and restores like any other.
+ * @throws CopyFailed where one of the files is gone
  */
 export async function signBackup(
-  folder: string,
+  staged: StagedFiles,
   { open, options }: { readonly open: OpenStation; readonly options: StationOptions },
   manifest: Manifest,
 ): Promise<void> {
@@ -43,10 +60,10 @@ export async function signBackup(
     iat: Math.floor(Date.parse(manifest.madeAt) / 1_000),
     log: open.station.logOrigin,
     manifest,
-    files: await digestsIn(folder, manifest),
+    files: await digestsOf(staged, manifest),
   };
   await replaceFile(
-    join(folder, BACKUP_SIGNATURE),
+    join(staged.folder, BACKUP_SIGNATURE),
     signStatement(statement, BACKUP_TYPE, { key: key.value, certificates }),
   );
 }

@@ -1,53 +1,19 @@
-import { basename } from 'node:path';
 import type { MadeBackup } from '../../contract/backup.ts';
-import { sizeOfStore } from '../../db/copy.ts';
-import { lastExpungedAt, listCarriedOrders } from '../../db/order/carried.ts';
+import { sizeOfJournal, sizeOfStore } from '../../db/copy.ts';
+import { newestExpungement } from '../../db/order/carried.ts';
+import type { Refusal } from '../../policy/refusal.ts';
 import { type Outcome, bad, good } from '../keys/outcome.ts';
 import { fileStamp, recordsPath } from '../keys/station-files.ts';
-import { CarrierFailed, CarrierStopped, FolderSilent, openCarrier, type Carrier } from './carrier.ts';
-import { CopyFailed } from './check-copy.ts';
+import { FolderSilent, openCarrier, type Carrier } from './carrier.ts';
 import { noteHanging, type Trying } from './folder-tries.ts';
 import { leavingPatienceOf } from './in-time.ts';
-import { applyRule } from './keep-rule.ts';
 import { lineOf, type Backup } from './manifest.ts';
-import { sealLaterOrders } from './orders-file.ts';
+import { whyOrdersShut } from './orders-file.ts';
 import { rootOf } from './places.ts';
-import { copyRefusal } from './refusals.ts';
 import { refuseWithoutOwnRoom } from './room.ts';
+import { settleBackup, survey } from './settle-backup.ts';
 import { clearStage, stageBackup, type Making, type Staged } from './stage-backup.ts';
-
-/** What goes as there is a newer one: what the rule does not keep; what is older than an order of a court is overwritten as well (ADR 14). */
-async function goingOf(all: readonly Backup[], { open, rule }: Making): Promise<{ late: Backup[]; old: Backup[] }> {
-  const orderedAt = Date.parse((await lastExpungedAt(open.store.read)) ?? '');
-  const late = all.filter(({ manifest }) => Date.parse(manifest.madeAt) < orderedAt);
-  const kept = all.filter((backup) => !late.includes(backup));
-  const old = applyRule(
-    kept.map((backup) => ({ backup, madeAt: backup.manifest.madeAt })),
-    rule,
-  );
-  return { late, old: old.map(({ backup }) => backup) };
-}
-
-/** Names of those that went. */
-async function clearOld(carrier: Carrier, root: string, making: Making): Promise<readonly string[]> {
-  const { open, options } = making;
-  const patience = leavingPatienceOf(options);
-  const { backups, laterChanges } = await carrier.ask<'survey'>(
-    { kind: 'ask', act: 'survey', input: { root } },
-    patience,
-  );
-  const { late, old } = await goingOf(backups, making);
-  const orders = sealLaterOrders(laterChanges, await listCarriedOrders(open.store.read), {
-    key: open.key,
-    random: options.random,
-  });
-  const [overwrite, remove] = [late.map(({ path }) => path), old.map(({ path }) => path)];
-  await carrier.ask<'settle'>(
-    { kind: 'ask', act: 'settle', input: { root, laterChanges: orders, overwrite, remove } },
-    patience,
-  );
-  return [...overwrite, ...remove].map((path) => basename(path));
-}
+import { toldOf } from './why-not-made.ts';
 
 /** Null where it was stopped. */
 async function bring(
@@ -64,49 +30,35 @@ async function bring(
   return path === null ? null : { path, manifest };
 }
 
-/** Where the folder dies only now, the new one counts all the same; the old ones go with the next. */
-async function settle(carrier: Carrier, root: string, making: Making): Promise<readonly string[]> {
-  return clearOld(carrier, root, making).catch((thrown: unknown) => {
-    if (thrown instanceof FolderSilent || thrown instanceof CarrierStopped) return [];
-    throw thrown;
-  });
+/** Why nothing can be made there, before anything is. */
+async function whyNot(carrier: Carrier, root: string, making: Making): Promise<Refusal | null> {
+  const { options, open, folder } = making;
+  const records = recordsPath(options.folder);
+  const bytes = await sizeOfStore(records);
+  const no = await carrier.ask<'prepare'>(
+    { kind: 'ask', act: 'prepare', input: { folder, root, records: options.folder, bytes } },
+    leavingPatienceOf(options),
+  );
+  if (no !== null) return no;
+  const { laterChanges } = await survey(carrier, root, making);
+  const shut = whyOrdersShut(laterChanges, open.key);
+  if (shut !== null) return shut;
+  await clearStage(options.folder);
+  return refuseWithoutOwnRoom(options.folder, bytes, await sizeOfJournal(records));
 }
 
 async function makeWith(carrier: Carrier, making: Making): Promise<Outcome<MadeBackup>> {
-  const { options, open, folder, watch } = making;
+  const { open, folder, watch } = making;
   const root = rootOf(folder, open.station.ori);
-  const bytes = await sizeOfStore(recordsPath(options.folder));
-  const no =
-    (await carrier.ask<'prepare'>(
-      { kind: 'ask', act: 'prepare', input: { folder, root, records: options.folder, bytes } },
-      leavingPatienceOf(options),
-    )) ?? (await refuseWithoutOwnRoom(options.folder, bytes));
+  const no = await whyNot(carrier, root, making);
   if (no !== null) return { ok: false, refusal: no };
   const staged = await stageBackup(making);
   if (staged === null) return bad('cancelled');
   const backup = await bring({ ...staged, carrier, root }, making);
   if (backup === null) return bad('cancelled');
   watch.phase('settling', backup.manifest.bytes);
-  const dropped = await settle(carrier, root, making);
+  const dropped = await settleBackup({ carrier, root, backup }, making);
   return good({ ...lineOf(backup), checked: staged.checked, dropped });
-}
-
-function failedCopy(why: string): Outcome<never> {
-  const what = `The copy was made and does not hold: ${why}.`;
-  const next = 'Run the check of the records; if they are whole, take another stick.';
-  return bad('unreadable-file', { field: 'folder', params: { file: 'records.db', cannot: 'kept there', what, next } });
-}
-
-/** The store says what it is to whoever has to be told. */
-function told(thrown: unknown): Outcome<never> {
-  if (thrown instanceof FolderSilent) return bad('wrong-value', { field: 'folder', params: { why: 'place-died' } });
-  if (thrown instanceof CarrierStopped) return bad('cancelled');
-  if (thrown instanceof CopyFailed) return failedCopy(thrown.message);
-  if (thrown instanceof CarrierFailed && thrown.thrown === 'NotAsBrought')
-    return failedCopy('what was read back is not what was written');
-  const refusal = copyRefusal(thrown, 'folder');
-  if (refusal === undefined) throw thrown;
-  return { ok: false, refusal };
 }
 
 async function makeOnce(trying: Trying, making: Making): Promise<Outcome<MadeBackup>> {
@@ -124,14 +76,25 @@ async function makeOnce(trying: Trying, making: Making): Promise<Outcome<MadeBac
   }
 }
 
-/** An order of a court that is carried out meanwhile takes the copy away (ADR 11): it is made anew, without whom it concerns. */
+/** Entry of the newest order of a court that let somebody go. */
+async function newestOrder({ open }: Making): Promise<number | undefined> {
+  return (await newestExpungement(open.store.read))?.seq;
+}
+
+/**
+ * An order of a court that is carried out meanwhile takes the copy away (ADR 11), or comes when it was brought already:
+ * it is made anew, without whom it concerns, and the one before goes as older than the order.
+ */
 async function makeAfterOrders(trying: Trying, making: Making): Promise<Outcome<MadeBackup>> {
-  const { read } = making.open.store;
-  const before = await lastExpungedAt(read);
-  return makeOnce(trying, making).catch(async (thrown: unknown) => {
-    if ((await lastExpungedAt(read)) === before) throw thrown;
-    return makeOnce(trying, making);
-  });
+  for (;;) {
+    const before = await newestOrder(making);
+    try {
+      const made = await makeOnce(trying, making);
+      if (!made.ok || (await newestOrder(making)) === before) return made;
+    } catch (thrown) {
+      if ((await newestOrder(making)) === before) throw thrown;
+    }
+  }
 }
 
 /**
@@ -143,8 +106,9 @@ export async function makeBackup(trying: Trying, making: Making): Promise<Outcom
   try {
     return await makeAfterOrders(trying, making);
   } catch (thrown) {
-    return told(thrown);
+    return toldOf(thrown);
   } finally {
-    await clearStage(making.options.folder);
+    // What cannot be cleared now goes as the station opens, or with the next one; it changes nothing of what was made.
+    await clearStage(making.options.folder).catch(() => undefined);
   }
 }

@@ -1,9 +1,9 @@
 import type { BackupPlan } from '../../contract/backup.ts';
 import { lastSeq } from '../../db/ledger/reader.ts';
-import { lastExpungedAt } from '../../db/order/carried.ts';
 import type { OpenStation, StationState } from '../state.ts';
 import type { SeenFolder } from './backup-work.ts';
 import { lastNoted } from './last-noted.ts';
+import { listLate } from './late-by-log.ts';
 import type { Backup } from './manifest.ts';
 import { patienceOf } from './in-time.ts';
 import { lookInTime } from './plan-folder.ts';
@@ -54,14 +54,13 @@ export async function judgeSeen(
   const [newest] = backups;
   if (newest === undefined) return { ...NOTHING, folderThere: true, leftWithout };
   const entries = (await lastSeq(open.store.read)) + 1;
-  const orderedAt = Date.parse((await lastExpungedAt(open.store.read)) ?? '');
   return {
     folderThere: true,
     folderSilent: false,
     backups,
     // The entry that tells of the newest backup is not in it.
     changed: entries > (state.backup.notedAt ?? newest.manifest.entries + 1),
-    late: backups.some(({ manifest }) => Date.parse(manifest.madeAt) < orderedAt),
+    late: (await listLate(open.store.read, backups)).length > 0,
     leftWithout,
     age: ageOf(state, newest.manifest.madeAt),
   };

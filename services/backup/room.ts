@@ -14,8 +14,14 @@ export async function refuseWithoutRoom(folder: string, bytes: number, field: st
   return { code: 'disk-full', field, params: { needed: megabytes(needed), free: Math.floor(free / 1_000_000) } };
 }
 
-/** The same of the station's own disk, where a backup is put together. */
-export async function refuseWithoutOwnRoom(folder: string, bytes: number): Promise<Refusal | null> {
-  const refusal = await refuseWithoutRoom(folder, bytes, 'folder');
+/** What the station itself may write while a backup is put together beside its records. */
+const STATION_ROOM = 64_000_000;
+
+/**
+ * The same of the station's own disk, where a backup is put together: whoever books meanwhile needs room there too.
+ * @param journal bytes of the records' write-ahead log, which may grow as much once more
+ */
+export async function refuseWithoutOwnRoom(folder: string, bytes: number, journal: number): Promise<Refusal | null> {
+  const refusal = await refuseWithoutRoom(folder, bytes + Math.max(STATION_ROOM, journal), 'folder');
   return refusal === null ? null : { ...refusal, params: { ...refusal.params, own: 'yes' } };
 }

@@ -1,6 +1,6 @@
 // A backup is made on the station's own disk first, where nothing hangs, and is whole, checked and signed there.
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { BackupPlan, CopyProgress } from '../../contract/backup.ts';
 import { copyFile, copyStore, sizeOfStore, type CopyWatch } from '../../db/copy.ts';
 import type { StoreOptions } from '../../db/open.ts';
@@ -9,7 +9,7 @@ import { readHeadFile } from '../keys/head-file.ts';
 import { writeNewFile } from '../keys/safe-files.ts';
 import { headPath, recordsPath, signingKeyPath } from '../keys/station-files.ts';
 import type { OpenStation, StationOptions } from '../state.ts';
-import { signBackup } from './backup-signature.ts';
+import { holdStaged, signBackup } from './backup-signature.ts';
 import { checkCopy, type CheckedCopy } from './check-copy.ts';
 import { hashFile } from './hash-file.ts';
 import { writeManifest, type Manifest } from './manifest.ts';
@@ -38,12 +38,18 @@ function storeAt(file: string, { open, options }: Making): StoreOptions {
 }
 
 /** The key that signs, sealed as it is, and the newest head: with them a restored station signs and proves as before. */
-async function copyBeside(stage: string, { options, watch }: Making, note: string | null): Promise<void> {
+async function copyBeside(stage: string, { options, watch }: Making, note: string | null): Promise<readonly string[]> {
   await copyFile(signingKeyPath(options.folder), signingKeyPath(stage), { ...watch, progress: () => undefined });
   if (note !== null) await writeNewFile(headPath(stage), note);
+  return [signingKeyPath(stage), ...(note === null ? [] : [headPath(stage)])];
 }
 
-type Copied = CheckedCopy & { readonly bytes: number; readonly sha256: string };
+interface Copied extends CheckedCopy {
+  readonly bytes: number;
+  readonly sha256: string;
+  /** All that is staged, by name. */
+  readonly names: readonly string[];
+}
 
 async function copyAll(stage: string, making: Making): Promise<Copied | null> {
   const { options, watch } = making;
@@ -53,23 +59,25 @@ async function copyAll(stage: string, making: Making): Promise<Copied | null> {
   const source = recordsPath(options.folder);
   watch.phase('copying', await sizeOfStore(source));
   if (!(await copyStore(storeAt(source, making), recordsPath(stage), watch))) return null;
-  await copyBeside(stage, making, note);
+  const beside = await copyBeside(stage, making, note);
   const bytes = await sizeOfStore(recordsPath(stage));
   watch.phase('checking', bytes);
   const sha256 = await hashFile(recordsPath(stage), watch);
   if (sha256 === undefined) return null;
   const checked = await checkCopy(storeAt(recordsPath(stage), making), note, () => watch.cancelled());
-  return checked === null ? null : { ...checked, bytes, sha256 };
+  const names = [recordsPath(stage), ...beside].map((path) => basename(path));
+  return checked === null ? null : { ...checked, bytes, sha256, names };
 }
 
 async function sign(stage: string, making: Making, copied: Copied & { readonly madeAt: string }): Promise<Manifest> {
   const { open } = making;
-  const { madeAt, entries, root, bytes, sha256 } = copied;
+  const { madeAt, entries, root, bytes, sha256, names } = copied;
   const { id, name, ori } = open.station;
   const station = { id, name, ori };
   const manifest = { format: 'sallyport/backup/1', station, madeAt, entries, root, bytes, sha256 } as const;
-  await signBackup(stage, making, manifest);
+  await signBackup({ folder: stage, names }, making, manifest);
   await writeManifest(stage, manifest);
+  await holdStaged({ folder: stage, names });
   return manifest;
 }
 
@@ -81,10 +89,12 @@ export async function clearStage(folder: string): Promise<void> {
   await rm(stage, { recursive: true, force: true });
 }
 
-/** Copies the records, opens the copy and checks it. Null where it was cancelled. @throws CopyFailed, StoreFault */
+/**
+ * Copies the records, opens the copy and checks it. Null where it was cancelled. Nothing may lie there of an earlier one.
+ * @throws CopyFailed, also where an order of a court took away what was staged; StoreFault
+ */
 export async function stageBackup(making: Making): Promise<Staged | null> {
   const { folder, clock } = making.options;
-  await clearStage(folder);
   const path = stagePath(folder);
   await mkdir(path, { mode: 0o700 });
   // An order of a court that comes from here on is newer than what is copied.
