@@ -27,11 +27,17 @@ export function carrierIn(built: string): StartCarrier {
       said(message);
     });
     child.once('exit', ended);
+    let unwanted = false;
+    child.once('spawn', () => {
+      if (unwanted) killNow(child.pid);
+    });
     return {
       send: (message) => {
         child.postMessage(message);
       },
       kill: () => {
+        // It has no number before it runs.
+        unwanted = true;
         killNow(child.pid);
       },
     };
