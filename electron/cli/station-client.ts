@@ -54,9 +54,14 @@ async function open({ texts, io, onProgress }: Session): Promise<Station> {
   });
 }
 
+/** What a key has to sign, and by what it is found, is for the window alone. */
+function toPrint(refusal: Refusal): Refusal {
+  return refusal.code === 'second-factor-needed' ? { code: refusal.code } : refusal;
+}
+
 /** Scripts get the refusals on standard output, people get their sentences. */
 export async function sayRefusals(io: Io, refusals: readonly Refusal[]): Promise<ExitCode> {
-  await io.out(`${JSON.stringify({ ok: false, refusals }, null, 2)}\n`);
+  await io.out(`${JSON.stringify({ ok: false, refusals: refusals.map(toPrint) }, null, 2)}\n`);
   for (const refusal of refusals) io.say(refusalMessage(refusal));
   return 1;
 }

@@ -3,7 +3,7 @@ import { BrowserWindow } from 'electron';
 import { KEY_HOST } from '../../contract/key-host.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { KeyAsk } from '../../contract/security-key.ts';
-import { handleKeyPage, unanswered } from '../ipc/key-ask.ts';
+import { handleKeyPage, unanswered, type Unanswered } from '../ipc/key-ask.ts';
 import { serveKeyPage, type KeyPage } from '../security/key-page.ts';
 import { pagePreferences } from '../security/page-preferences.ts';
 import { paper } from '../window.ts';
@@ -14,7 +14,7 @@ const LONGEST_MS = 60_000;
 export interface KeyWindow {
   /** Has a key made or touched in a window above ours; answers what it said. One that is asked already is ended. */
   readonly ask: (asked: KeyAsk) => Promise<Reply<unknown>>;
-  /** Ends the wait, where there is one. */
+  /** Ends the wait, where there is one: the window is locked, or who asked is gone. */
   readonly end: () => void;
 }
 
@@ -44,46 +44,57 @@ function openAbove({ parent, built, packaged }: KeySettings, { session }: KeyPag
   return window;
 }
 
+interface Wait {
+  readonly reply: Promise<Reply<unknown>>;
+  /** Ends it with this answer, and the window with it. */
+  readonly answered: (reply: Reply<unknown>) => void;
+}
+
 /** Escape, the button, the window's own cross, the lock and the minute all end it in one way: the window goes. */
-function askOnce(window: BrowserWindow, page: KeyPage, asked: KeyAsk): Promise<Reply<unknown>> {
+function askOnce(window: BrowserWindow, page: KeyPage, asked: KeyAsk): Wait {
   const { webContents: contents } = window;
-  return new Promise((resolve) => {
-    const answered = (reply: Reply<unknown>): void => {
-      clearTimeout(timer);
-      resolve(reply);
-      if (!window.isDestroyed()) window.destroy();
-    };
-    const timer = setTimeout(() => {
-      answered(unanswered('late'));
-    }, LONGEST_MS);
-    window.once('closed', () => {
-      answered(unanswered('ended'));
-    });
-    contents.once('render-process-gone', () => {
-      answered(unanswered('silent'));
-    });
-    handleKeyPage(contents, { origin: page.origin, asked, answered });
-    void window.loadURL(page.address);
+  const { promise, resolve } = Promise.withResolvers<Reply<unknown>>();
+  const answered = (reply: Reply<unknown>): void => {
+    clearTimeout(timer);
+    resolve(reply);
+    if (!window.isDestroyed()) window.destroy();
+  };
+  const ended = (why: Unanswered) => (): void => {
+    answered(unanswered(why));
+  };
+  const timer = setTimeout(ended('late'), LONGEST_MS);
+  window.once('closed', ended('ended'));
+  contents.once('render-process-gone', ended('silent'));
+  // Also where the page does not come to hear its own keys.
+  contents.on('before-input-event', (_event, { type, key }) => {
+    if (type === 'keyDown' && key === 'Escape') answered(unanswered('ended'));
   });
+  handleKeyPage(contents, { origin: page.origin, asked, answered });
+  window.loadURL(page.address).catch(ended('silent'));
+  return { reply: promise, answered };
 }
 
 export function createKeyWindow(settings: KeySettings): KeyWindow {
   const { parent, built } = settings;
   let page: KeyPage | undefined;
-  let open: BrowserWindow | undefined;
-  const end = (): void => {
-    if (open?.isDestroyed() === false) open.destroy();
+  let open: Wait | undefined;
+  const end = (why: Unanswered): void => {
+    open?.answered(unanswered(why));
     open = undefined;
   };
   // Whoever asked is gone.
-  parent.webContents.on('render-process-gone', end);
+  parent.webContents.on('render-process-gone', () => {
+    end('ended');
+  });
   return {
-    end,
+    end: () => {
+      end('locked');
+    },
     ask: async (asked) => {
-      end();
+      end('ended');
       page ??= serveKeyPage(join(built, 'renderer'), KEY_HOST);
-      open = openAbove(settings, page);
-      const reply = await askOnce(open, page, asked);
+      open = askOnce(openAbove(settings, page), page, asked);
+      const reply = await open.reply;
       if (!parent.isDestroyed()) parent.focus();
       return reply;
     },

@@ -38,6 +38,7 @@ const NEEDED: Words = {
 const UNTOUCHED: Words = {
   late: ['No security key was touched within a minute.', 'Put it in, then begin again.'],
   ended: ['The wait for the security key was ended.', 'Begin again when the key is at hand.'],
+  locked: ['The window was locked while it waited for the security key.', 'Begin again when the key is at hand.'],
   known: ['This security key is set up already.', 'Put in another one.'],
 };
 

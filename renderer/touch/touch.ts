@@ -23,7 +23,7 @@ function toText(bytes: ArrayBuffer): string {
 }
 
 function named(ids: readonly string[]): PublicKeyCredentialDescriptor[] {
-  return ids.map((id) => ({ type: 'public-key', id: toBytes(id) }));
+  return ids.map((id) => ({ type: 'public-key', id: toBytes(id), transports: ['usb', 'nfc'] }));
 }
 
 /** A key that one holds in one's hand; it keeps nothing, is asked for no PIN, and does not say who built it. */

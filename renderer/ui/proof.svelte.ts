@@ -1,5 +1,6 @@
 import type { KeyTouch, KeyToTouch } from '../../contract/security-key.ts';
 import type { Reply } from '../../contract/reply.ts';
+import type { Refusal } from '../../policy/refusal.ts';
 import { shell } from '../api.ts';
 
 /** What a call takes of a proof. */
@@ -23,7 +24,7 @@ export interface Proof {
   useKey(): void;
   /**
    * Sends what was typed. Where the station asks for a key, and no code serves or the key is wanted, has it touched and
-   * sends again. The passphrase stays where the second factor alone is missing.
+   * sends again. The passphrase stays where the second factor alone is missing, and goes where nobody may sit there any more.
    */
   send<T>(ask: Ask<T>): Promise<Reply<T>>;
 }
@@ -70,12 +71,18 @@ async function sendTyped<T>(typed: Typed, ask: Ask<T>): Promise<Reply<T>> {
   return touched.ok ? ask({ ...given, touch: touched.value }) : touched;
 }
 
+/** Nobody may sit there any more: the minute went by, or the window was locked or left. */
+function isLeft({ code, params }: Refusal): boolean {
+  return code === 'key-not-touched' && (params?.['why'] === 'late' || params?.['why'] === 'locked');
+}
+
 function takeAnswer(typed: Typed, reply: Reply<unknown>): void {
-  const needs = !reply.ok && reply.refusals.some(({ code }) => NEEDS_CODE.includes(code));
+  const refusals = reply.ok ? [] : reply.refusals;
+  const needs = refusals.some(({ code }) => NEEDS_CODE.includes(code));
   typed.code = '';
   typed.wantsKey = false;
   typed.asksCode ||= needs;
-  if (!needs) typed.passphrase = '';
+  if (!needs || refusals.some(isLeft)) typed.passphrase = '';
 }
 
 export function createProof(): Proof {

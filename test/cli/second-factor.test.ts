@@ -38,6 +38,8 @@ describe('a command of somebody with a second factor', { timeout: 60_000 }, () =
   it('of a security key alone says that none is touched here, and takes a recovery code', async () => {
     const without = await check('counsel', PASSPHRASE, '');
     expect(without.code).toBe(1);
+    expect(without.out).toContain('second-factor-needed');
+    expect(without.out).not.toContain('challenge');
     expect(without.err).toContain('A security key is touched in the window alone. Here a recovery code serves');
     expect(await check('counsel', PASSPHRASE, besideKey[0] ?? '')).toMatchObject({ code: 0 });
   });

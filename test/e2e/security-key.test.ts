@@ -14,6 +14,7 @@ describe('a security key', { timeout: 120_000 }, () => {
   const netLog = join(desk.work, 'net-log.json');
   let launched: LaunchedApp;
   let key: KeyInDrawer;
+  let recoveryCode = '';
 
   beforeAll(async () => {
     const args = [...(desk.launch.args ?? []), `--log-net-log=${netLog}`];
@@ -61,6 +62,7 @@ describe('a security key', { timeout: 120_000 }, () => {
     await picture({ ...launched, page: opened }, folder, 'key-make');
     key = await touchKey(launched, opened, null);
     await page.getByRole('heading', { name: 'Recovery codes' }).waitFor();
+    recoveryCode = await page.getByRole('listitem').first().innerText();
     await picture(launched, folder, 'key-codes');
     await page.getByRole('button', { name: 'I have written them down' }).press('Enter');
     await page.getByText('Your security key is set up.').waitFor();
@@ -97,7 +99,7 @@ describe('a security key', { timeout: 120_000 }, () => {
     const gone = opened.waitForEvent('close');
     await page.evaluate(() => window.sallyport.calls['session.lock']({}));
     await gone;
-    expect(await reply).toMatchObject({ refusals: [{ code: 'key-not-touched', params: { why: 'ended' } }] });
+    expect(await reply).toMatchObject({ refusals: [{ code: 'key-not-touched', params: { why: 'locked' } }] });
     await page.evaluate(
       async (passphrase) => window.sallyport.calls['session.unlock']({ passphrase }),
       CHIEF.passphrase,
@@ -129,21 +131,17 @@ describe('a security key', { timeout: 120_000 }, () => {
     });
     await enter();
     await page.getByText('No security key was touched within a minute.').waitFor();
+    // Nobody may sit there any more.
+    expect(await page.getByLabel('Passphrase', { exact: true }).inputValue()).toBe('');
+    await page.getByLabel('Passphrase', { exact: true }).fill(CHIEF.passphrase);
     await app.evaluate(() => Reflect.set(globalThis, 'setTimeout', Reflect.get(globalThis, 'realTimeout')));
   });
 
-  it('lets in when it is touched; a double of it does not', async () => {
-    const { page } = launched;
-    const double = { ...key };
+  it('lets in when it is touched', async () => {
+    const before = key.signCount;
     key = await touchKey(launched, await keyWindowAfter(launched, enter), key);
-    await page.getByRole('navigation').waitFor();
-    expect(key.signCount).toBeGreaterThan(double.signCount);
-    await toSignIn();
-    await touchKey(launched, await keyWindowAfter(launched, enter), double);
-    await page.getByText('This key counted less than the last time').waitFor();
-    await picture(launched, folder, 'key-double');
-    key = await touchKey(launched, await keyWindowAfter(launched, enter), key);
-    await page.getByRole('navigation').waitFor();
+    await launched.page.getByRole('navigation').waitFor();
+    expect(key.signCount).toBeGreaterThan(before);
   });
 
   it('stays while it is the only factor, and says so', async () => {
@@ -159,6 +157,30 @@ describe('a security key', { timeout: 120_000 }, () => {
     await looksWell();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('lets nobody in once a double of it was touched; a recovery code does, and the key goes', async () => {
+    const { page } = launched;
+    await toSignIn();
+    await touchKey(launched, await keyWindowAfter(launched, enter), { ...key, signCount: 0 });
+    await page.getByText('This key counted less than the last time').waitFor();
+    await picture(launched, folder, 'key-double');
+    await enter();
+    await page.getByText('Your security key serves no more').waitFor();
+    await page.getByLabel('Recovery code').fill(recoveryCode);
+    await enter();
+    await page.getByRole('navigation').waitFor();
+    await page.getByRole('banner').getByRole('button', { name: CHIEF.displayName }).press('Enter');
+    await page.getByText('Serves no more: another like it is about.').waitFor();
+    await page.getByText('New recovery codes take the place of those on your paper.').waitFor();
+    await picture(launched, folder, 'key-closed');
+    await looksWell();
+    await page.getByRole('button', { name: 'Take away Blue one' }).press('Enter');
+    await page.getByRole('dialog').getByLabel('Your passphrase').fill(CHIEF.passphrase);
+    await enter();
+    await page.getByText('Blue one is taken away.').waitFor();
+    const name = page.getByLabel('Name of the key');
+    await expect.poll(() => name.evaluate((box) => box.matches(':focus'))).toBe(true);
   });
 
   it('asked for no address and no name, as Chromium’s own log of its network tells', async () => {

@@ -66,7 +66,7 @@ const FULL: readonly Refusal[] = [
   { code: 'wrong-code', params: { triesLeft: 2, why: 'wrong' } },
   ...['untouched', 'went-back'].map((why): Refusal => ({ code: 'wrong-code', params: { triesLeft: 4, why } })),
   ...['key', 'both', 'closed'].map((ways): Refusal => ({ code: 'second-factor-needed', params: { ways } })),
-  ...['late', 'ended', 'known'].map((why): Refusal => ({ code: 'key-not-touched', params: { why } })),
+  ...['late', 'ended', 'locked', 'known'].map((why): Refusal => ({ code: 'key-not-touched', params: { why } })),
   ...['late', 'many'].map((why): Refusal => ({ code: 'key-not-taken', params: { why } })),
   { code: 'away-too-long', params: { days: 90 } },
   ...['list', 'signed'].map((why): Refusal => ({ code: 'changed-meanwhile', params: { why } })),

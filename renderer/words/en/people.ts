@@ -29,7 +29,11 @@ export const people = {
   letInDone: (name: string) => `${name} may sign in again.`,
   factor: 'Second factor',
   noFactor: 'none',
+  hasFactor: 'set up',
   removeFactor: 'Take away',
+  removeFactorTitle: (name: string) => `Take away the second factor of ${name}`,
+  removeFactorText:
+    'Phone, security keys and recovery codes all go. The passphrase alone lets in until another is set up.',
   factorRemoved: (name: string) => `The second factor of ${name} is taken away.`,
   seen: 'Last in',
   settings: 'For everybody here',
