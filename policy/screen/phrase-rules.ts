@@ -58,7 +58,17 @@ function oneOf<T extends string>(known: readonly T[], text: string): T {
   return found;
 }
 
+const kept = new Map<string, ReadonlySet<ScreenField>>();
+
+/** Most rules share one of a few sets. */
 function fieldsOf(rule: WrittenRule): ReadonlySet<ScreenField> {
+  const name = `${rule.onlyIn?.join(' ') ?? '-'}/${rule.notIn?.join(' ') ?? '-'}`;
+  const known = kept.get(name) ?? readFields(rule);
+  kept.set(name, known);
+  return known;
+}
+
+function readFields(rule: WrittenRule): ReadonlySet<ScreenField> {
   if (rule.onlyIn !== undefined) return new Set(rule.onlyIn.map((name) => oneOf(SCREEN_FIELDS, name)));
   const out = (rule.notIn ?? []).map((name) => oneOf(SCREEN_FIELDS, name));
   return new Set(SCREEN_FIELDS.filter((field) => !out.includes(field)));

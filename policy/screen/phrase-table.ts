@@ -13,54 +13,52 @@ export interface PhraseTable {
   /** Beginnings of words, without their star. */
   readonly stems: readonly string[];
   /** Where the ways on of each place begin among `ways` and `targets`, and at last where they end. */
-  readonly waysFrom: Int32Array;
+  readonly waysFrom: NumberRow;
   /** Word or stem of each way, in order within a place, and where it leads. */
-  readonly ways: Int32Array;
-  readonly targets: Int32Array;
+  readonly ways: NumberRow;
+  readonly targets: NumberRow;
   /** The same for what the phrases that end at a place mean. */
-  readonly endsFrom: Int32Array;
-  readonly ends: Int32Array;
+  readonly endsFrom: NumberRow;
+  readonly ends: NumberRow;
 }
 
-/** Letters that JSON writes as they are: the first half goes on, the second half ends a number. */
+/** Letters that JSON writes as they are. */
 const LETTERS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at))
   .filter((letter) => letter !== '"' && letter !== '\\')
   .slice(0, 90);
-const BASE = 45;
+const BASE = 90;
+/** Each number has as many letters, so that one is read where it stands and nothing before it: from 0 to 728,999. */
+const WIDTH = 3;
 
-/** Whole numbers from 0 on, most of them small. */
+const VALUES = new Int32Array(128);
+for (const [at, letter] of LETTERS.entries()) VALUES[letter.charCodeAt(0)] = at;
+
+/** Whole numbers from 0 on. Throws where one is too large to be kept. */
 export function writeNumbers(numbers: readonly number[]): string {
   return numbers
     .map((number) => {
-      let [rest, text] = [Math.floor(number / BASE), LETTERS[BASE + (number % BASE)] ?? ''];
-      for (; rest > 0; rest = Math.floor(rest / BASE)) text = (LETTERS[rest % BASE] ?? '') + text;
-      return text;
+      if (number >= BASE ** WIDTH) throw new Error('phrase-table.json: a number has more than three letters');
+      const digits = [Math.floor(number / BASE ** 2), Math.floor(number / BASE) % BASE, number % BASE];
+      return digits.map((digit) => LETTERS[digit] ?? '').join('');
     })
     .join('');
 }
 
-function valuesOfLetters(): Int32Array {
-  const values = new Int32Array(128);
-  for (const [at, letter] of LETTERS.entries()) values[letter.charCodeAt(0)] = at;
-  return values;
-}
+/** Numbers in a row, each read when it is asked for: few of them ever are. Behind the last one stands 0. */
+export class NumberRow {
+  readonly #text: string;
+  readonly length: number;
 
-/** Reads as many numbers as the text holds. */
-function readNumbers(text: string): Int32Array {
-  const values = valuesOfLetters();
-  const numbers = new Int32Array(text.length);
-  let count = 0;
-  let number = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const value = values[text.charCodeAt(at)] ?? 0;
-    if (value < BASE) number = number * BASE + value;
-    else {
-      numbers[count] = number * BASE + value - BASE;
-      count += 1;
-      number = 0;
-    }
+  constructor(text: string) {
+    this.#text = text;
+    this.length = text.length / WIDTH;
   }
-  return numbers.subarray(0, count);
+
+  at(place: number): number {
+    const from = place * WIDTH;
+    const digit = (at: number): number => VALUES[this.#text.charCodeAt(from + at)] ?? 0;
+    return (digit(0) * BASE + digit(1)) * BASE + digit(2);
+  }
 }
 
 /** A table as it is kept: words with spaces between them, numbers as letters. */
@@ -74,11 +72,6 @@ export interface KeptTable {
   readonly targets: string;
   readonly endsFrom: string;
   readonly ends: string;
-}
-
-function sums(steps: Int32Array): Int32Array {
-  for (let at = 1; at < steps.length; at += 1) steps[at] = (steps[at] ?? 0) + (steps[at - 1] ?? 0);
-  return steps;
 }
 
 const wordsIn = (text: string): readonly string[] => (text === '' ? [] : text.split(' '));
@@ -103,10 +96,10 @@ export function readTable(kept: KeptTable): PhraseTable {
     classes: classesOf(kept, words),
     words,
     stems: wordsIn(kept.stems),
-    waysFrom: sums(readNumbers(kept.waysFrom)),
-    ways: readNumbers(kept.ways),
-    targets: readNumbers(kept.targets),
-    endsFrom: sums(readNumbers(kept.endsFrom)),
-    ends: readNumbers(kept.ends),
+    waysFrom: new NumberRow(kept.waysFrom),
+    ways: new NumberRow(kept.ways),
+    targets: new NumberRow(kept.targets),
+    endsFrom: new NumberRow(kept.endsFrom),
+    ends: new NumberRow(kept.ends),
   };
 }

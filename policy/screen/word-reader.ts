@@ -1,6 +1,6 @@
 // Reads a graph of phrases word by word. Which places of the graph a run of words leads to is worked out once and kept,
 // so that reading costs one look-up a word. Only words of the lists are kept, never words of a text.
-import { SHORTEST_STEM, type PhraseTable } from './phrase-table.ts';
+import { SHORTEST_STEM, type NumberRow, type PhraseTable } from './phrase-table.ts';
 
 interface State<T> {
   readonly places: readonly number[];
@@ -28,11 +28,11 @@ export interface ReadWords {
 }
 
 /** First place in a row, between these two, that is not below the wanted number. */
-function firstFrom(row: Int32Array, [from, to]: readonly [number, number], wanted: number): number {
+function firstFrom(row: NumberRow, [from, to]: readonly [number, number], wanted: number): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((row[middle] ?? 0) < wanted) low = middle + 1;
+    if (row.at(middle) < wanted) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -78,7 +78,9 @@ export class WordReader<T> {
 
   #endsOf(places: readonly number[]): readonly T[] {
     const { ends, endsFrom } = this.#table;
-    const found = new Set(places.flatMap((place) => [...ends.subarray(endsFrom[place], endsFrom[place + 1])]));
+    const found = new Set<number>();
+    for (const place of places)
+      for (let at = endsFrom.at(place); at < endsFrom.at(place + 1); at += 1) found.add(ends.at(at));
     return [...found].sort((a, b) => a - b).flatMap((end) => this.#meanings[end] ?? []);
   }
 
@@ -112,9 +114,9 @@ export class WordReader<T> {
   #lead(places: readonly number[], name: number, into: Set<number>): void {
     const { ways, waysFrom, targets } = this.#table;
     for (const place of places) {
-      const end = waysFrom[place + 1] ?? 0;
-      for (let at = firstFrom(ways, [waysFrom[place] ?? 0, end], name); at < end && ways[at] === name; at += 1)
-        into.add(targets[at] ?? 0);
+      const end = waysFrom.at(place + 1);
+      for (let at = firstFrom(ways, [waysFrom.at(place), end], name); at < end && ways.at(at) === name; at += 1)
+        into.add(targets.at(at));
     }
   }
 

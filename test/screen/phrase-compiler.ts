@@ -24,7 +24,7 @@ interface Way {
   readonly to: number;
 }
 
-/** The graph in rows: counts stand for where each place begins. */
+/** The graph in rows. */
 export function keptTable(root: Node): KeptTable {
   const nodes = nodesFrom(root);
   const places = new Map(nodes.map((node, at) => [node, at]));
@@ -40,16 +40,19 @@ export function keptTable(root: Node): KeptTable {
     ].toSorted((a, b) => a.name - b.name || a.to - b.to),
   );
   const ends = nodes.map((node) => [...(node.ends ?? [])].toSorted((a, b) => a - b));
-  const counts = (rows: readonly (readonly unknown[])[]): string => writeNumbers([0, ...rows.map((row) => row.length)]);
+  const beginnings = (rows: readonly (readonly unknown[])[]): string => {
+    let sum = 0;
+    return writeNumbers([0, ...rows.map((row) => (sum += row.length))]);
+  };
   const classes = words.filter((word) => word.startsWith('<')).map((word) => word.slice(1, -1));
   return {
     classes: Object.fromEntries(classes.map((name) => [name, classOf(name).join(' ')])),
     words: words.join(' '),
     stems: stems.join(' '),
-    waysFrom: counts(ways),
+    waysFrom: beginnings(ways),
     ways: writeNumbers(ways.flat().map(({ name }) => name)),
     targets: writeNumbers(ways.flat().map(({ to }) => to)),
-    endsFrom: counts(ends),
+    endsFrom: beginnings(ends),
     ends: writeNumbers(ends.flat()),
   };
 }
