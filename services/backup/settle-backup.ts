@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { CarrierAnswer } from './carrier-messages.ts';
 import { listCarriedOrders } from '../../db/order/carried.ts';
-import { CarrierStopped, FolderSilent, type Carrier } from './carrier.ts';
+import { CarrierFailed, CarrierStopped, FolderSilent, type Carrier } from './carrier.ts';
 import { leavingPatienceOf } from './in-time.ts';
 import { applyRule } from './keep-rule.ts';
 import { listLate } from './late-by-log.ts';
@@ -59,13 +59,19 @@ async function clearOld({ carrier, root, backup }: Brought, making: Making): Pro
   return [...overwrite, ...remove].map((path) => basename(path));
 }
 
+/** The folder or its carrier is gone, or somebody did not want to wait. */
+function isOver(thrown: unknown): boolean {
+  if (thrown instanceof FolderSilent || thrown instanceof CarrierStopped) return true;
+  return thrown instanceof CarrierFailed && thrown.thrown === 'CarrierEnded';
+}
+
 /**
- * Names of those that went. Where the folder dies only now, the new one counts all the same; the old ones go with the next.
+ * Names of those that went. Where that ends before all is done, the new one counts all the same; the old ones go with the next.
  * @throws LaterOrdersShut
  */
 export async function settleBackup(brought: Brought, making: Making): Promise<readonly string[]> {
   return clearOld(brought, making).catch((thrown: unknown) => {
-    if (thrown instanceof FolderSilent || thrown instanceof CarrierStopped) return [];
+    if (isOver(thrown)) return [];
     throw thrown;
   });
 }

@@ -1,5 +1,5 @@
 // A share or a stick that dies while a backup is brought to it: what is written there neither comes back nor fails.
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -27,7 +27,15 @@ describe.skipIf(platform() === 'win32')('a share that dies while a backup is bro
   const stick = newStick();
   const carriers = dyingCarriers();
   const die = (): void => {
-    carriers.at = { act: 'bring', when: 'moved', die: stopProcess };
+    carriers.at = {
+      act: 'bring',
+      die: (pid, half) => {
+        stopProcess(pid);
+        if (half === null) return;
+        mkdirSync(half);
+        writeFileSync(join(half, 'records.db'), 'the first half of it');
+      },
+    };
   };
   let desk: TestStation;
   beforeAll(async () => {
@@ -75,7 +83,7 @@ describe.skipIf(platform() === 'win32')('a share that dies while a backup is bro
 
   it('after the new one stands there takes nothing from it: it counts, and the old ones go with the next', async () => {
     await book(desk);
-    carriers.at = { act: 'settle', when: 'asked', die: stopProcess };
+    carriers.at = { act: 'settle', die: stopProcess };
     const { name, dropped } = await desk.done('backup.run', { folder: null });
     expect(dropped).toEqual([]);
     carriers.at = null;
@@ -112,7 +120,6 @@ describe.skipIf(share === null)('a share whose writes never come back', () => {
   it('stops neither the station nor another backup, nor the program that is closed and started again', async () => {
     carriers.at = {
       act: 'bring',
-      when: 'moved',
       die: () => {
         carriers.at = null;
         share?.freeze();

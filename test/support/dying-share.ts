@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { carrierOf, forkChild } from '../../electron/carrier/fork.ts';
+import { partOf } from '../../services/backup/places.ts';
 import type { CarrierAct, StartCarrier } from '../../services/backup/carrier-messages.ts';
 
 const ran = (command: string, ...args: readonly string[]): boolean => spawnSync(command, args).status === 0;
@@ -42,8 +43,11 @@ export function freezableShare(): FrozenShare | null {
 /** Carriers that come upon a dead share at a moment that is chosen. */
 export interface DyingCarriers {
   readonly start: StartCarrier;
-  /** What happens as the carrier is asked for this act, or as it moved something in it; null: nothing does. */
-  at: { readonly act: CarrierAct; readonly when: 'asked' | 'moved'; die(pid: number): void } | null;
+  /**
+   * What happens as the carrier is about to be asked for this act; null: nothing does. Not as it moves: what it has
+   * left may be done before anybody hears of it. `half`: where what it brings would lie until it is whole.
+   */
+  at: { readonly act: CarrierAct; die(pid: number, half: string | null): void } | null;
 }
 
 export function dyingCarriers(): DyingCarriers {
@@ -51,24 +55,12 @@ export function dyingCarriers(): DyingCarriers {
     at: null,
     start: (heard) => {
       const child = forkChild();
-      let act: CarrierAct | null = null;
-      const come = (when: 'asked' | 'moved'): void => {
-        if (carriers.at?.act === act && carriers.at.when === when) carriers.at.die(child.pid ?? 0);
-      };
-      const carrier = carrierOf(child, {
-        ...heard,
-        said: (message) => {
-          if (message.kind === 'moved') come('moved');
-          heard.said(message);
-        },
-      });
+      const carrier = carrierOf(child, heard);
       return {
         ...carrier,
         send: (message) => {
-          if (message.kind === 'ask') {
-            ({ act } = message);
-            come('asked');
-          }
+          if (message.kind === 'ask' && message.act === carriers.at?.act)
+            carriers.at.die(child.pid ?? 0, message.act === 'bring' ? halfOf(message.input) : null);
           carrier.send(message);
         },
       };
@@ -76,6 +68,8 @@ export function dyingCarriers(): DyingCarriers {
   };
   return carriers;
 }
+
+const halfOf = ({ root, name }: { readonly root: string; readonly name: string }): string => partOf(join(root, name));
 
 /** It does nothing any more and does not end, as one that waits for a dead share. */
 export function stopProcess(pid: number): void {

@@ -58,7 +58,7 @@ describe('a backup and an order', () => {
       held = pid;
       stopProcess(pid);
     };
-    carriers.at = { act: 'survey', when: 'asked', die };
+    carriers.at = { act: 'survey', die };
     const running = desk.done('backup.run', { folder: stick.folder });
     await expect.poll(() => held, { timeout: 20_000 }).not.toBe(0);
     const brought = names().filter((name) => name !== old);

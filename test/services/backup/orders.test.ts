@@ -132,7 +132,7 @@ describe('an order of a court', () => {
         asked.push(pid);
         if (asked.length === 1) stopProcess(pid);
       };
-      carriers.at = { act: 'bring', when: 'asked', die };
+      carriers.at = { act: 'bring', die };
       const running = again.done('backup.run', { folder: null });
       await expect.poll(() => asked.length, { timeout: 20_000 }).toBe(1);
       expect(await carryOut(again, { bookingId, number, kind: 'expunge' })).toMatchObject({ ok: true });
