@@ -29,20 +29,29 @@ function digest(text: string): string {
 export function createClipboardGuard(boards: Boards, seconds: number): ClipboardGuard {
   const kept = new Map<Place, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whoever locks right after a copy has it taken as well: it may be read only now. */
+  let reading: Promise<void> = Promise.resolve();
   const forget = async (): Promise<void> => {
+    await reading;
     clearTimeout(timer);
     const taken = [...kept];
     kept.clear();
     for (const [place, was] of taken) if (digest(await boards.readText(place)) === was) boards.clear(place);
   };
+  const read = async (place: Place): Promise<void> => {
+    const text = await boards.readText(place);
+    if (text === '') return;
+    kept.set(place, digest(text));
+    clearTimeout(timer);
+    timer = setTimeout(() => void forget(), seconds * 1000);
+  };
   return {
     keep: async (place) => {
       if (!boards.places.includes(place)) return;
-      const text = await boards.readText(place);
-      if (text === '') return;
-      kept.set(place, digest(text));
-      clearTimeout(timer);
-      timer = setTimeout(() => void forget(), seconds * 1000);
+      const before = reading;
+      const own = read(place);
+      reading = Promise.allSettled([before, own]).then(() => undefined);
+      await own;
     },
     forget,
   };

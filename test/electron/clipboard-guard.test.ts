@@ -33,6 +33,14 @@ describe('what was copied out of sealed content', () => {
     expect([...lying]).toEqual([]);
   });
 
+  it('goes too where the window locks before the copy was looked at', async () => {
+    lying.set('clipboard', SEALED);
+    const kept = guard.keep('clipboard');
+    await guard.forget();
+    await kept;
+    expect([...lying]).toEqual([]);
+  });
+
   it('goes by itself after a minute, counted from the last copy', async () => {
     lying.set('clipboard', SEALED);
     await guard.keep('clipboard');
