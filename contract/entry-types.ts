@@ -74,6 +74,7 @@ export const ENTRY_TYPES = [
   'security-key.removed',
   'security-key.used',
   'session.closed',
+  'session.factor-asked',
   'session.key-counted-back',
   'session.locked',
   'session.looked',

@@ -22,6 +22,19 @@ export interface TrailLine {
   readonly why: string | null;
 }
 
+/** What tells that a name may not be its owner's alone; the first: the right passphrase, and no second factor soon after. */
+export const SIGNS = ['left-at-factor', 'key-counted-back', 'closed'] as const;
+
+export interface TrailSign {
+  readonly sign: (typeof SIGNS)[number];
+  /** Display name; null where nobody is called so. */
+  readonly by: string | null;
+  readonly times: number;
+  /** Number and moment of the newest of them. */
+  readonly entry: number;
+  readonly lastAt: string;
+}
+
 export type TrailCount = Pick<TrailLine, 'type' | 'call' | 'code'> & { readonly count: number };
 
 export interface Review {
@@ -33,6 +46,8 @@ export interface Review {
 
 /** What was done since the last review (CJIS AU-6: at least weekly). */
 export interface Trail {
+  /** What a reviewer looks at before all else, the newest first. */
+  readonly signs: readonly TrailSign[];
   /** The newest first. */
   readonly lines: readonly TrailLine[];
   /** The most frequent first; a refusal by its code, a look by its call. */

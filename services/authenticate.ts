@@ -87,6 +87,13 @@ async function needsFactor(one: Try, person: Person): Promise<Refusal> {
   return { code: 'second-factor-needed', ...(asked === null ? {} : { params: asked }) };
 }
 
+/** Not let in by the passphrase alone. On record all the same: where nobody comes in after it, a stranger may know it (CJIS AU-2). */
+async function stopAtFactor(one: Try, person: Person, verdict: FactorVerdict): Promise<Authenticated> {
+  const at = stamp(one.state.options.clock.now());
+  await noteSafely(one.state, { at, personId: person.id }, ['factor-asked']);
+  return verdict === 'missing' ? no(await needsFactor(one, person)) : wrong(one, 'wrong-code', verdict);
+}
+
 async function comeIn(one: Try, person: Person): Promise<Authenticated> {
   const { state, secret, purpose } = one;
   const { open, options } = state;
@@ -96,8 +103,7 @@ async function comeIn(one: Try, person: Person): Promise<Authenticated> {
     return no({ code: 'away-too-long', params: { days: LONGEST_ABSENCE_DAYS } });
   }
   const verdict = await factorOf(one, person);
-  if (verdict === 'missing') return no(await needsFactor(one, person));
-  if (verdict !== 'right' && verdict !== 'none') return wrong(one, 'wrong-code', verdict);
+  if (verdict !== 'right' && verdict !== 'none') return stopAtFactor(one, person, verdict);
   forgetTries(state, secret.name);
   await noteSafely(state, { at, personId: person.id }, [KINDS[purpose].right]);
   await restoreLostSlot(state, person, secret.passphrase);

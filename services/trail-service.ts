@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
-import type { Review, reviewInput, Trail, TrailLine } from '../contract/trail.ts';
+import { SIGNS, type Review, type reviewInput, type Trail, type TrailLine } from '../contract/trail.ts';
 import { listOpenings } from '../db/audit/openings.ts';
+import { listSigns } from '../db/audit/signs.ts';
 import { countTrail, insertReview, listReviews, listTrail, type TrailRow } from '../db/audit/trail.ts';
 import type { ReadDb } from '../db/database.ts';
 import { lastSeq } from '../db/ledger/reader.ts';
+import { oneOf } from '../db/parse.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
 import { daysSince } from './review-due.ts';
@@ -46,6 +48,10 @@ export async function getTrail(member: Member): Promise<Reply<Trail>> {
   const rows = await listTrail(store.read, { after, limit: SHOWN });
   return done({
     lines: member.person.role === 'administrator' ? rows.map(untold) : await withReasons(member, rows),
+    signs: (await listSigns(store.read, after)).map((sign) => ({
+      ...sign,
+      sign: oneOf(SIGNS, sign.sign, 'trail.sign'),
+    })),
     counts: await countTrail(store.read, after),
     reviews,
     days,

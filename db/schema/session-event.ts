@@ -13,6 +13,7 @@ export const SESSION_EVENTS = [
   'proof-failed',
   'closed',
   'too-long-away',
+  'factor-asked',
   'key-counted-back',
 ] as const;
 export type SessionEventKind = (typeof SESSION_EVENTS)[number];

@@ -4,6 +4,7 @@ import { MINUTE, movedClock } from '../support/moved-clock.ts';
 import { phoneShows } from '../support/phone.ts';
 import { newTestStation, openTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
 
+const ASKED = 'session.factor-asked';
 const clock = movedClock();
 const shown = (secret: string, steps = 0): string => phoneShows(secret, clock.now(), steps);
 
@@ -107,6 +108,28 @@ describe('a second factor', () => {
       expect(texts).not.toContain(told);
       expect(texts).not.toContain(Buffer.from(told).toString('base64url'));
     }
+  });
+
+  it('left where it is asked for is on record, and what a reviewer sees first unless its owner came in soon', async () => {
+    const trail = async () => desk.done('trail.get', {});
+    await desk.done('trail.review', { upto: (await trail()).lines[0]?.entry ?? 0 });
+    expect((await trail()).signs).toEqual([]);
+    expect(await tryIn('sample')).toBe('second-factor-needed');
+    const left = { sign: 'left-at-factor', by: 'Officer sample Fictional', times: 1 };
+    expect(await trail()).toMatchObject({ signs: [left] });
+    expect((await trail()).lines.map(({ type, by }) => [type, by])).toContainEqual([ASKED, left.by]);
+    clock.by += MINUTE;
+    expect(await tryIn('sample', '000000')).toBe('wrong-code wrong');
+    clock.by += MINUTE;
+    expect(await tryIn('sample', shown(mine.secret))).toBe('in');
+    expect((await trail()).signs).toEqual([]);
+    clock.by += 10 * MINUTE;
+    // A stranger who guesses the code is told of too, though not as often as they tried.
+    for (const code of ['000000', '111111']) expect(await tryIn('sample', code)).toBe('wrong-code wrong');
+    clock.by += 10 * MINUTE;
+    expect(await tryIn('sample', shown(mine.secret))).toBe('in');
+    expect((await trail()).signs).toMatchObject([left]);
+    expect((await desk.done('system.check', {})).ok).toBe(true);
   });
 
   it('of a lost phone is taken away by a keeper, of a chief by a chief', async () => {

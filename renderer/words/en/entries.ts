@@ -78,6 +78,7 @@ const types = {
   'security-key.removed': 'Security key taken away',
   'security-key.used': 'Security key touched',
   'session.closed': 'Name closed after wrong tries',
+  'session.factor-asked': 'Passphrase right, second factor asked for',
   'session.key-counted-back': 'Security key counted back: another like it is about',
   'session.locked': 'Screen locked',
   'session.looked': 'Looked at',
