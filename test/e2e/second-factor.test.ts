@@ -35,6 +35,7 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await page.keyboard.press('Control+l');
     await page.getByRole('button', { name: 'Sign out instead' }).press('Enter');
     await page.getByRole('button', { name: 'I have read this' }).press('Enter');
+    expect(await page.title()).toBe('Sign in · Sallyport');
     await page.getByLabel('Sign-in name').fill(CHIEF.name);
     await page.getByLabel('Passphrase', { exact: true }).fill(CHIEF.passphrase);
     await page.keyboard.press('Enter');
@@ -63,7 +64,19 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await picture(launched, folder, 'factor-first');
     await setUp();
     await picture(launched, folder, 'recovery-codes');
-    await page.getByRole('button', { name: 'I have written them down' }).press('Enter');
+    // The screen locks over them: unseen behind it they wait to be written down.
+    await page.keyboard.press('Control+l');
+    await page.getByRole('heading', { level: 1, name: 'Locked' }).waitFor();
+    expect(await page.getByText(recoveryCode).isVisible()).toBe(false);
+    await picture(launched, folder, 'codes-locked');
+    await page.keyboard.type(CHIEF.passphrase);
+    await page.keyboard.press('Enter');
+    await page.getByText(recoveryCode).waitFor();
+    const written = page.getByRole('button', { name: 'I have written them down' });
+    await expect.poll(() => written.evaluate((button) => button.matches(':focus'))).toBe(true);
+    expect(await page.title()).toBe('Set up your second factor · Sallyport');
+    await picture(launched, folder, 'codes-unlocked');
+    await page.keyboard.press('Enter');
     await page.getByRole('navigation').waitFor();
     await leave();
     await page.getByLabel('Code of your second factor').fill(recoveryCode);
@@ -108,10 +121,16 @@ describe('a second factor', { timeout: 120_000 }, () => {
 
   it('left its entries in the trail, which the chief reviews', async () => {
     const { page } = launched;
+    // Somebody has the passphrase, and stops where the code is asked for.
+    await page.evaluate(
+      ({ name, passphrase }) => window.sallyport.calls['session.signIn']({ name, passphrase }),
+      CHIEF,
+    );
     await page.keyboard.press('g');
     await page.keyboard.press('a');
     await page.getByRole('heading', { level: 1, name: 'Audit trail' }).waitFor();
     await page.getByRole('cell', { name: 'Code of a second factor used' }).first().waitFor();
+    await page.getByRole('region', { name: 'Look at this first' }).getByText('no second factor within').waitFor();
     await picture(launched, folder, 'trail');
     await looksWell();
     // Somebody signs in another window first: it is said, and what came since is shown.
