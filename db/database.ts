@@ -34,6 +34,7 @@ import type { MatterTable } from './schema/matter.ts';
 import type { NotificationTable } from './schema/notification.ts';
 import type { NumberAbandonedTable } from './schema/number-abandoned.ts';
 import type { NumberReservationTable } from './schema/number-reservation.ts';
+import type { OpenDutyTable } from './schema/open-duty.ts';
 import type { PersonEventTable } from './schema/person-event.ts';
 import type { PersonTable } from './schema/person.ts';
 import type { PolicyAcknowledgementTable } from './schema/policy-acknowledgement.ts';
@@ -99,6 +100,7 @@ export interface Database {
   notification: NotificationTable;
   number_abandoned: NumberAbandonedTable;
   number_reservation: NumberReservationTable;
+  open_duty: OpenDutyTable;
   person: PersonTable;
   person_event: PersonEventTable;
   policy_acknowledgement: PolicyAcknowledgementTable;

@@ -81,6 +81,7 @@ export const MATTER_MARK_RULES = {
     ...moments('since', 'by_time', 'opened_at'),
     ...ids('opened_by'),
   ],
+  open_duty: [...ids('duty_id')],
   duty_event: [
     ...figures('entry_seq'),
     ...ids('id', 'duty_id'),

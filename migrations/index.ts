@@ -40,6 +40,7 @@ import { findBookings } from './0460-find-bookings.ts';
 import { guardSigned } from './0470-guard-signed.ts';
 import { keepSecurityKeys } from './0480-keep-security-keys.ts';
 import { listUnreleased } from './0490-list-unreleased.ts';
+import { listOpenDuties } from './0500-list-open-duties.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -84,4 +85,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0470-guard-signed': guardSigned,
   '0480-keep-security-keys': keepSecurityKeys,
   '0490-list-unreleased': listUnreleased,
+  '0500-list-open-duties': listOpenDuties,
 };

@@ -33,12 +33,13 @@ export async function showDuties(member: Member, stored: readonly StoredDuty[]):
     open.store.read,
     stored.map(({ dutyId }) => dutyId),
   );
+  const courses = Map.groupBy(events, ({ dutyId }) => dutyId);
   return stored.map((duty) => ({
     ...duty,
     label: dutyRule(duty.duty, open.pack)?.label ?? duty.duty,
     left: dutyStanding(duty, now).left,
     escalation: dutyStanding(duty, now).escalation,
-    events: events.filter(({ dutyId }) => dutyId === duty.dutyId).map(shown),
+    events: (courses.get(duty.dutyId) ?? []).map(shown),
   }));
 }
 

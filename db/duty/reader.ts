@@ -43,7 +43,7 @@ const PERSON = sql<string>`coalesce((select trim(coalesce(m.subject_last, '') ||
     (select trim(coalesce(v.last_name, '') || ' ' || coalesce(v.first_name, '')) from booking_version v
       where v.booking_id = ${BOOKING} order by v.version desc limit 1), '')`;
 const DONE_AT = sql<string | null>`(select e.at from duty_event e where e.duty_id = d.id and e.kind = 'done')`;
-const OPEN = sql<boolean>`not exists (select 1 from duty_event e where e.duty_id = d.id and e.kind = 'done')`;
+const OPEN = sql<boolean>`d.id in (select o.duty_id from open_duty o)`;
 
 function duties(db: ReadDb) {
   return db
@@ -86,15 +86,21 @@ export async function listOpenDuties(db: ReadDb): Promise<readonly StoredDuty[]>
   return (await duties(db).where(OPEN).execute()).map(toDuty);
 }
 
-/** Every duty, the newest last; `most` of the newest. */
+/** Duties that nobody has ended yet, and `most` of those that were ended last; the oldest first. */
 export async function listDuties(db: ReadDb, most: number): Promise<readonly StoredDuty[]> {
-  const rows = await duties(db).clearOrderBy().orderBy('d.entry_seq', 'desc').limit(most).execute();
-  return rows.map(toDuty).toReversed();
+  const ended = sql<boolean>`d.id in (select e.duty_id from duty_event e where e.kind = 'done'
+    order by e.entry_seq desc limit ${most})`;
+  return (
+    await duties(db)
+      .where(sql<boolean>`${OPEN} or ${ended}`)
+      .execute()
+  ).map(toDuty);
 }
 
 /** Duties of one matter. */
 export async function listDutiesOf(db: ReadDb, matterId: string): Promise<readonly StoredDuty[]> {
-  return (await duties(db).where(MATTER, '=', matterId).execute()).map(toDuty);
+  const own = sql<boolean>`d.matter_id = ${matterId} or (${BEGAN_ALONE} and ${MATTER} = ${matterId})`;
+  return (await duties(db).where(own).execute()).map(toDuty);
 }
 
 /**
@@ -160,7 +166,7 @@ export async function lastJump(db: ReadDb): Promise<{ readonly at: string; reado
   const row = await db
     .selectFrom('duty_event')
     .select(['entered_at as at', 'detail', TRUSTED_SINCE.as('trusted')])
-    .where('kind', '=', 'clock')
+    .where(sql<boolean>`kind = 'clock'`)
     .orderBy('entry_seq', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -9,6 +9,7 @@ import {
   listTables,
   listUnguardedTables,
 } from '../../db/integrity/reader.ts';
+import { countWrongOpenDuties } from '../../db/integrity/open-duties.ts';
 import { countWrongUnreleased } from '../../db/integrity/unreleased.ts';
 import { countWrongWords } from '../../db/integrity/words.ts';
 import { findRowless } from '../../db/integrity/rowless.ts';
@@ -48,6 +49,29 @@ async function ofRecords(db: ReadDb): Promise<readonly Check[]> {
   ];
 }
 
+/** Lists that are kept beside the records, so that few rows are looked at. */
+async function ofLists(db: ReadDb): Promise<readonly Check[]> {
+  const words = await countWrongWords(db);
+  const odd = unless(words === 0, 'words-wrong', `${String(words)} bookings are found by other words than they hold`);
+  const bookings = await countWrongUnreleased(db);
+  const lost = unless(
+    bookings === 0,
+    'unreleased-wrong',
+    `${String(bookings)} bookings stand open, or not, otherwise than listed`,
+  );
+  const duties = await countWrongOpenDuties(db);
+  const undone = unless(
+    duties === 0,
+    'open-duties-wrong',
+    `${String(duties)} duties are done, or not, otherwise than listed`,
+  );
+  return [
+    verdict('words', 'every booking is found by what it says', odd),
+    verdict('unreleased', 'whoever was not released is listed', lost),
+    verdict('open-duties', 'every duty that nobody has ended is listed', undone),
+  ];
+}
+
 async function ofFile(db: ReadDb): Promise<readonly Check[]> {
   const faults = (await listFileFaults(db)).length;
   const open = await listUnguardedTables(db);
@@ -55,21 +79,12 @@ async function ofFile(db: ReadDb): Promise<readonly Check[]> {
   const damaged = unless(faults === 0, 'file-damaged', `SQLite found ${String(faults)} faults in the file`);
   const changed = unless(await isSchemaWhole(db), 'schema-changed', 'tables or guards were changed');
   const bare = unless(open.length === 0, 'guard-dropped', `tables without guard: ${open.join(', ')}`);
-  const words = await countWrongWords(db);
-  const odd = unless(words === 0, 'words-wrong', `${String(words)} bookings are found by other words than they hold`);
-  const unlisted = await countWrongUnreleased(db);
-  const lost = unless(
-    unlisted === 0,
-    'unreleased-wrong',
-    `${String(unlisted)} bookings stand open, or not, otherwise than listed`,
-  );
   const loose = unless(links === 0, 'link-broken', `${String(links)} rows point at nothing`);
   return [
     verdict('file', 'the file is whole', damaged),
     verdict('schema', 'tables and guards are as built', changed),
     verdict('guards', 'no table can be rewritten', bare),
-    verdict('words', 'every booking is found by what it says', odd),
-    verdict('unreleased', 'whoever was not released is listed', lost),
+    ...(await ofLists(db)),
     verdict('links', 'every row that is pointed at is there', loose),
   ];
 }

@@ -6,7 +6,14 @@ import { listBookings, listInCustody } from '../../db/booking/list.ts';
 import { listDrafts } from '../../db/booking/reader.ts';
 import { asReadDb, type Database, type ReadDb } from '../../db/database.ts';
 import { StoreDialect } from '../../db/dialect.ts';
-import { listBookedPastRelease } from '../../db/duty/reader.ts';
+import {
+  lastJump,
+  listBookedPastRelease,
+  listDuties,
+  listDutiesBeside,
+  listDutiesOf,
+  listOpenDuties,
+} from '../../db/duty/reader.ts';
 import { listBookingEntries } from '../../db/late/reader.ts';
 import { countWrongUnreleased } from '../../db/integrity/unreleased.ts';
 import { listShiftEvents } from '../../db/ledger/reader.ts';
@@ -29,8 +36,12 @@ afterAll(async () => {
   await station.end();
 });
 
-/** All of one kind are as good as all: half of what a store holds may be of it. */
-const WALK = /"(?:SCAN (\w+)|SEARCH (\w+) USING (?:[A-Z]+ )*\w+ \(kind=\?\))/;
+/**
+ * All of one kind are as good as all: half of what a store holds may be of it. An index of a few rows, or of those that
+ * were ended last, is walked from its end.
+ */
+const WALK =
+  /"(?:SCAN (\w+)(?! USING INDEX duty_event_(?:clock|done))\b|SEARCH (\w+) USING (?:[A-Z]+ )*\w+ \(kind=\?\))/;
 
 /** What SQLite walks from end to end to answer: name or alias of each table. */
 function walkedBy(text: string): readonly string[] {
@@ -51,6 +62,11 @@ describe('a station of many years', () => {
     ['which forms are open', listDrafts],
     ['what the shift did', (db) => listShiftEvents(db, now(-3_600_000))],
     ['who is held past release', (db) => listBookedPastRelease(db, now())],
+    ['what is still to be done', listOpenDuties],
+    ['what was done lately', (db) => listDuties(db, 20)],
+    ['the duties of a matter', (db) => listDutiesOf(db, 'any')],
+    ['the duties beside a new one', (db) => listDutiesBeside(db, { matterId: 'any', bookingId: null })],
+    ['the last jump of a clock', lastJump],
     ['what was entered late of bookings', (db) => listBookingEntries(db, now(-3_600_000))],
     [
       'what a search finds',

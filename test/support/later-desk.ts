@@ -49,7 +49,7 @@ export function ofFiles({ clerk, booking, notification: notification_id }: Fille
 
 const digest = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** A question that the policy answered, its papers, and a duty that was met. */
+/** A question that the policy answered, its papers, a duty that was met and one that is still to be. */
 export function ofMatters({ officer: by, booking, packDigest: pack_digest }: Filled): readonly LaterRow[] {
   const add = rowsBy(by);
   const [matter_id, duty_id, number] = [randomUUID(), randomUUID(), 'M-2026-00001'];
@@ -72,6 +72,7 @@ export function ofMatters({ officer: by, booking, packDigest: pack_digest }: Fil
     add('matter_event', { id: randomUUID(), matter_id, kind: 'asked', detail, ...entered }, beside),
     add('duty', { id: duty_id, matter_id, ...due, ...opened }),
     add('duty_event', { id: randomUUID(), duty_id, kind: 'done', detail: met, ...entered }),
+    add('duty', { id: randomUUID(), matter_id, ...due, duty: 'finish-facts', ...opened }),
     add('scan', { matter_id, ...paper, sealed: Buffer.alloc(20, 255) }),
     add(
       'sealed_answer',
