@@ -41,6 +41,7 @@ import { guardSigned } from './0470-guard-signed.ts';
 import { keepSecurityKeys } from './0480-keep-security-keys.ts';
 import { listUnreleased } from './0490-list-unreleased.ts';
 import { listOpenDuties } from './0500-list-open-duties.ts';
+import { findAmongYears } from './0510-find-among-years.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -86,4 +87,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0480-keep-security-keys': keepSecurityKeys,
   '0490-list-unreleased': listUnreleased,
   '0500-list-open-duties': listOpenDuties,
+  '0510-find-among-years': findAmongYears,
 };

@@ -61,7 +61,7 @@ export async function getTrail(member: Member): Promise<Reply<Trail>> {
 
 /** What somebody did themselves, the newest first; it tells nobody else's acts, and of their own not about whom. */
 export async function getOwnTrail(member: Member): Promise<Reply<readonly TrailLine[]>> {
-  const rows = await listTrail(member.open.store.read, { after: -1, limit: SHOWN, actor: member.person.id });
+  const rows = await listTrail(member.open.store.read, { actor: member.person.id, limit: SHOWN });
   return done(await withReasons(member, rows));
 }
 

@@ -12,11 +12,12 @@ export async function listOpenings(
 ): Promise<ReadonlyMap<number, string>> {
   const { rows } = await sql<{ readonly seq: number; readonly why: string }>`
     select seq, why from (
-      select d.seq, app_told(d.text) ->> 'why' as why, coalesce(b.id, m.booking_id) as booking_id
+      select d.seq, app_told(d.text) ->> 'why' as why,
+        coalesce(b.id, (select m.booking_id from matter_now m where m.id = o.id)) as booking_id
       from disclosure d
         left join disclosure n on n.seq = d.seq and n.name in ('booking', 'matter')
         left join booking b on n.name = 'booking' and b.number = app_told(n.text) ->> 'number'
-        left join matter_now m on n.name = 'matter' and m.number = app_told(n.text) ->> 'number'
+        left join matter o on n.name = 'matter' and o.number = app_told(n.text) ->> 'number'
       where d.name = 'opening' and d.seq between ${from} and ${to}
     ) o where o.why is not null and ${notSealed('o.booking_id')}`.execute(db);
   return new Map(rows.map(({ seq, why }) => [seq, why]));

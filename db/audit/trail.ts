@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { ReadDb, WriteTx } from '../database.ts';
 import { insertRow } from '../insert.ts';
+import { said } from '../ledger/said.ts';
 import type { RecordMeta } from '../record-meta.ts';
 
 /** One entry of the log as a trail shows it: never what it is about. */
@@ -19,33 +20,50 @@ export interface TrailRow {
 const FARTHEST = 50_000;
 
 /** One bound: of two SQLite walks from the lower one, through all entries there ever were. */
-const since = (after: number) => sql`e.seq > max(${after}, (select max(seq) from ledger_entry) - ${FARTHEST})`;
+const since = (entry: string, after: number) =>
+  sql<boolean>`${sql.ref(entry)} > max(${after}, (select max(seq) from ledger_entry) - ${FARTHEST})`;
 
-/** The newest entries after a number, of one person or of all. Times are to the hundredth where the audit has them. */
+/** The newest entries, all after a number or all of one person. Times are to the hundredth where the audit has them. */
 export async function listTrail(
   db: ReadDb,
-  asked: { readonly after: number; readonly limit: number; readonly actor?: string },
+  asked: { readonly limit: number } & ({ readonly after: number } | { readonly actor: string }),
 ): Promise<readonly TrailRow[]> {
-  const own = asked.actor === undefined ? sql`1` : sql`cast(e.leaf as text) ->> 'actor' = ${asked.actor}`;
+  const wanted = 'actor' in asked ? sql`${said('actor', 'e.leaf')} = ${asked.actor}` : since('e.seq', asked.after);
   const { rows } = await sql<TrailRow>`select e.seq as entry, coalesce(a.at, cast(e.leaf as text) ->> 'at') as at,
       cast(e.leaf as text) ->> 'type' as type, p.display_name as "by", a.call,
       coalesce(a.code, a.category) as code
     from ledger_entry e left join audit_event a on a.entry_seq = e.seq
       left join person p on p.id = cast(e.leaf as text) ->> 'actor'
-    where ${since(asked.after)} and ${own}
+    where ${wanted}
     order by e.seq desc limit ${asked.limit}`.execute(db);
   return rows;
 }
 
 type TrailCount = Pick<TrailRow, 'type' | 'call' | 'code'> & { readonly count: number };
 
-/** How often each kind of entry stands in the log after a number; a refusal by its code, a look by its call. */
+/** The next kind of entry behind this one, by a step through the index of kinds. */
+const next = (after: RawBuilder<unknown>) =>
+  sql`(select min(${said('type', 'leaf')}) from ledger_entry where ${said('type', 'leaf')} > ${after})`;
+
+/**
+ * How often each kind of entry stands in the log after a number; a refusal by its code, a look by its call. Kinds are
+ * counted in their index, refusals and looks in the audit, and what the audit does not tell apart is left as it is.
+ */
 export async function countTrail(db: ReadDb, after: number): Promise<readonly TrailCount[]> {
-  const { rows } = await sql<TrailCount>`select cast(e.leaf as text) ->> 'type' as type,
-      case when a.code is null then a.call end as call, a.code, count(*) as count
-    from ledger_entry e left join audit_event a on a.entry_seq = e.seq
-    where ${since(after)}
-    group by 1, 2, 3 order by 4 desc, 1, 2, 3`.execute(db);
+  const { rows } = await sql<TrailCount>`with recursive
+      kinds (type) as (select ${next(sql`''`)}
+        union all select ${next(sql`kinds.type`)} from kinds where kinds.type is not null),
+      entries (type, count) as (select kinds.type, (select count(*) from ledger_entry e
+        where ${said('type', 'e.leaf')} = kinds.type and ${since('e.seq', after)}) from kinds
+        where kinds.type is not null),
+      told (type, call, code, count) as materialized (
+        select case a.kind when 'refused' then 'gate.refused' else 'session.' || a.kind end,
+          case when a.code is null then a.call end, a.code, count(*)
+        from audit_event a where ${since('a.entry_seq', after)} and a.kind in ('refused', 'looked') group by 1, 2, 3),
+      counted (type, call, code, count) as (select * from told union all
+        select entries.type, null, null,
+          entries.count - coalesce((select sum(told.count) from told where told.type = entries.type), 0) from entries)
+    select type, call, code, count from counted where count > 0 order by 4 desc, 1, 2, 3`.execute(db);
   return rows;
 }
 

@@ -5,6 +5,7 @@ import { ACCOUNTED } from '../../policy/set-back.ts';
 import { isReleased } from '../booking/custody.ts';
 import type { ReadDb } from '../database.ts';
 import { toDetail } from '../matter/detail.ts';
+import { said } from '../ledger/said.ts';
 import { notSealed } from '../order/sealed.ts';
 import { oneOf } from '../parse.ts';
 import { DUTY_EVENTS, type DutyEventKind } from '../schema/duty-event.ts';
@@ -158,8 +159,8 @@ export async function listBookedPastRelease(
 }
 
 /** Whether a supervisor said since that the clock had been ahead and was put right: then nothing is left of the jump. */
-const TRUSTED_SINCE = sql<number>`exists (select 1 from disclosure c join ledger_entry l on l.seq = c.seq
-  where c.seq > duty_event.entry_seq and c.name = 'trusted' and cast(l.leaf as text) ->> 'type' = ${ACCOUNTED})`;
+const TRUSTED_SINCE = sql<number>`exists (select 1 from ledger_entry l cross join disclosure c on c.seq = l.seq
+  where ${said('type', 'l.leaf')} = ${ACCOUNTED} and l.seq > duty_event.entry_seq and c.name = 'trusted')`;
 
 /** What the last jump of a clock left on record: when, and how many seconds duties were ahead of the wall clock then. */
 export async function lastJump(db: ReadDb): Promise<{ readonly at: string; readonly ahead: number } | undefined> {

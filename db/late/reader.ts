@@ -28,6 +28,9 @@ export interface StoredBookingEntry extends StoredEntry {
 const after = (column: string, since: string) =>
   sql<boolean>`strftime('%s', ${sql.ref(column)}) >= strftime('%s', ${since})`;
 
+/** Sorted once found: in the order of the entries SQLite would walk through all events there ever were. */
+const sorted = (column: string) => sql`+${sql.ref(column)}`;
+
 /** Events of matters that were entered since then. */
 export async function listMatterEntries(db: ReadDb, since: string): Promise<readonly StoredMatterEntry[]> {
   const rows = await db
@@ -38,7 +41,7 @@ export async function listMatterEntries(db: ReadDb, since: string): Promise<read
     .select(['e.entry_seq as entry', 'p.display_name as by'])
     .where(after('e.entered_at', since))
     .where(notSealed('m.booking_id'))
-    .orderBy('e.entry_seq', 'desc')
+    .orderBy(sorted('e.entry_seq'), 'desc')
     .execute();
   return rows.map((row) => ({ ...row, kind: oneOf(MATTER_KINDS, row.kind, 'matter.kind') }));
 }
@@ -54,8 +57,7 @@ export async function listBookingEntries(db: ReadDb, since: string): Promise<rea
     .where('b.origin', '=', 'desk')
     .where(notSealed('b.id'))
     .where(after('e.entered_at', since))
-    // Sorted once found: in the order of the entries SQLite would walk through all events there ever were.
-    .orderBy(sql`+e.entry_seq`, 'desc')
+    .orderBy(sorted('e.entry_seq'), 'desc')
     .execute();
   return rows.map((row) => ({ ...row, event: oneOf(BOOKING_EVENTS, row.event, 'booking_event.kind') }));
 }
@@ -69,6 +71,6 @@ export async function listNotificationEntries(db: ReadDb, since: string): Promis
     .select(['n.entry_seq as entry', 'p.display_name as by'])
     .where(after('n.entered_at', since))
     .where(notSealed('n.booking_id'))
-    .orderBy('n.entry_seq', 'desc')
+    .orderBy(sorted('n.entry_seq'), 'desc')
     .execute();
 }

@@ -5,6 +5,7 @@ import type { ReadDb } from '../database.ts';
 import { notSealed } from '../order/sealed.ts';
 import { parseRecord } from '../parse.ts';
 import { readRows, statement } from '../statement.ts';
+import { said } from './said.ts';
 
 export interface StoredEntry {
   readonly seq: number;
@@ -169,13 +170,9 @@ export async function listShiftEvents(db: ReadDb, since: string): Promise<readon
   return rows.map(toShiftEvent);
 }
 
-/** How far back the last entry of a kind is looked for, in entries. */
-const KIND_BACK = 50_000;
-
-/** When the last entry of this type was written; null where none of the newest entries is one. */
+/** When the last entry of this type was written; null where there is none. */
 export async function findLastAt(db: ReadDb, type: string): Promise<string | null> {
   const { rows } = await sql<{ readonly at: string }>`select cast(leaf as text) ->> 'at' as at from ledger_entry
-    where seq > (select max(seq) from ledger_entry) - ${KIND_BACK} and cast(leaf as text) ->> 'type' = ${type}
-    order by seq desc limit 1`.execute(db);
+    where ${said('type', 'leaf')} = ${type} order by seq desc limit 1`.execute(db);
   return rows[0]?.at ?? null;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { MATTER_KINDS, type MatterKind } from '../../policy/matters/matter.ts';
 import type { ReadDb } from '../database.ts';
-import { MATTER_NOW } from './now.ts';
+import { MATTER_NOW, ofBooking } from './now.ts';
 import { oneOf } from '../parse.ts';
 
 export interface StoredMoment {
@@ -20,8 +20,9 @@ export async function listMomentsOf(db: ReadDb, bookingId: string): Promise<read
     .innerJoin(MATTER_NOW, 'm.id', 'e.matter_id')
     .select(['m.id as matterId', 'm.number', 'm.kind', 'e.kind as event', 'e.at'])
     .select(sql<string | null>`json_extract(e.detail, '$.agency')`.as('agency'))
-    .where('m.booking_id', '=', bookingId)
-    .orderBy('e.entry_seq')
+    .where(ofBooking(bookingId))
+    // Sorted once found: in the order of the entries SQLite would walk through all events there ever were.
+    .orderBy(sql`+e.entry_seq`)
     .execute();
   return rows.map((row) => ({ ...row, kind: oneOf(MATTER_KINDS, row.kind, 'matter.kind') }));
 }

@@ -1,7 +1,7 @@
 import { ACTS, GROUNDS, type Act, type Ground } from '../../policy/decision.ts';
 import type { ReadDb } from '../database.ts';
 import { parseRequest } from '../ground/stored-request.ts';
-import { MATTER_NOW } from './now.ts';
+import { MATTER_NOW, ofBooking } from './now.ts';
 import { oneOf, parseTexts, type JsonRecord } from '../parse.ts';
 
 export interface StoredMatterDecision {
@@ -73,7 +73,7 @@ export async function hasAllowedAct(db: ReadDb, bookingId: string): Promise<bool
     .selectFrom('matter_decision as d')
     .innerJoin(MATTER_NOW, 'm.id', 'd.matter_id')
     .select('d.id')
-    .where('m.booking_id', '=', bookingId)
+    .where(ofBooking(bookingId))
     .where('d.outcome', '=', 'allow')
     .executeTakeFirst();
   return row !== undefined;

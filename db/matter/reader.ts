@@ -5,7 +5,7 @@ import { MATTER_KINDS, type MatterDetail, type MatterKind, type MatterSubject } 
 import type { ReadDb } from '../database.ts';
 import { notSealed } from '../order/sealed.ts';
 import { oneOf } from '../parse.ts';
-import { MATTER_NOW } from './now.ts';
+import { MATTER_NOW, ofBooking } from './now.ts';
 import { toDetail } from './detail.ts';
 
 export interface StoredMatter {
@@ -149,7 +149,7 @@ export async function listMatterLines(
     .orderBy('m.entry_seq', 'desc')
     .limit(wanted.most);
   if (wanted.kind !== undefined) query = query.where('m.kind', '=', wanted.kind);
-  if (wanted.bookingId !== undefined) query = query.where('m.booking_id', '=', wanted.bookingId);
+  if (wanted.bookingId !== undefined) query = query.where(ofBooking(wanted.bookingId));
   const rows = await query.execute();
   return rows.map((row) => ({
     ...toMatter(row),

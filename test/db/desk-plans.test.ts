@@ -1,5 +1,8 @@
 import { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listWrongTries } from '../../db/account/reader.ts';
+import { listOpenings } from '../../db/audit/openings.ts';
+import { listSigns } from '../../db/audit/signs.ts';
 import { countTrail, listTrail } from '../../db/audit/trail.ts';
 import { findBookings } from '../../db/booking/find.ts';
 import { listBookings, listInCustody } from '../../db/booking/list.ts';
@@ -14,9 +17,13 @@ import {
   listDutiesOf,
   listOpenDuties,
 } from '../../db/duty/reader.ts';
-import { listBookingEntries } from '../../db/late/reader.ts';
+import { listBookingEntries, listMatterEntries, listNotificationEntries } from '../../db/late/reader.ts';
 import { countWrongUnreleased } from '../../db/integrity/unreleased.ts';
-import { listShiftEvents } from '../../db/ledger/reader.ts';
+import { findLastAt, listShiftEvents } from '../../db/ledger/reader.ts';
+import { listMomentsOf } from '../../db/matter/beside.ts';
+import { hasAllowedAct } from '../../db/matter/decisions.ts';
+import { listMatterLines } from '../../db/matter/reader.ts';
+import { findByNumber } from '../../db/order/reader.ts';
 import { connectTo } from '../support/store-place.ts';
 import { draftOf, saveOne } from '../support/store-records.ts';
 import { newStation, now, type TestStation } from '../support/store-station.ts';
@@ -54,7 +61,10 @@ function walkedBy(text: string): readonly string[] {
  * Few rows, whatever the station holds: lists that are short by their nature, decisions to hold somebody (`d`), a question
  * to the index of words (`w`), and the newest bookings, where SQLite stops at the last one that is shown (`first`).
  */
-const FEW = ['unreleased', 'u', 'd', 'w', 'first', 'recent', 'shift', 's', 'json_each', 'CONSTANT'];
+const FEW = ['unreleased', 'u', 'd', 'w', 'first', 'recent', 'shift', 's', 'json_each', 'CONSTANT'].concat(
+  ...['kinds', 'entries', 'told', 'counted'], // kinds of entries
+  ...['reset', 'beside'], // what let one person in again, and what they tried while the log was refused
+);
 
 describe('a station of many years', () => {
   const READS: readonly (readonly [name: string, read: (db: ReadDb) => Promise<unknown>])[] = [
@@ -68,6 +78,11 @@ describe('a station of many years', () => {
     ['the duties beside a new one', (db) => listDutiesBeside(db, { matterId: 'any', bookingId: null })],
     ['the last jump of a clock', lastJump],
     ['what was entered late of bookings', (db) => listBookingEntries(db, now(-3_600_000))],
+    ['what was entered late of matters', (db) => listMatterEntries(db, now(-3_600_000))],
+    ['what was entered late of notices', (db) => listNotificationEntries(db, now(-3_600_000))],
+    ['the matters of a booking', (db) => listMatterLines(db, { bookingId: 'any', most: 20 })],
+    ['what happened in the matters of a booking', (db) => listMomentsOf(db, 'any')],
+    ['whether an act was opened for a booking', (db) => hasAllowedAct(db, 'any')],
     [
       'what a search finds',
       (db) =>
@@ -76,6 +91,12 @@ describe('a station of many years', () => {
     ['which bookings are the newest', (db) => listBookings(db, { limit: 20 })],
     ['the trail', (db) => listTrail(db, { after: -1, limit: 20 })],
     ['what the trail counts', (db) => countTrail(db, -1)],
+    ['why something sealed was opened', (db) => listOpenings(db, { from: 0, to: 300 })],
+    ['what tells that a name is not its owner’s alone', (db) => listSigns(db, -1)],
+    ['what one person did', (db) => listTrail(db, { actor: 'any', limit: 20 })],
+    ['who tried wrong passphrases', (db) => listWrongTries(db, 'any')],
+    ['when the last backup was made', (db) => findLastAt(db, 'backup.made')],
+    ['which bookings have a number', (db) => findByNumber(db, 'any')],
   ];
   it.each(READS)('tells %s without walking through all of its bookings', async (_what, work) => {
     heard.clear();

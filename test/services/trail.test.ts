@@ -37,6 +37,18 @@ describe('the trail', () => {
     expect(JSON.stringify(lines)).not.toMatch(/-00001|Testperson/);
   });
 
+  it('counts what it lists, each kind once, the most frequent first', async () => {
+    await desk.call('order.find', { number: '2026-00001' });
+    const { lines, counts } = await desk.done('trail.get', {}, 'administrator');
+    const kindOf = ({ type, call, code }: (typeof lines)[number]): readonly (string | null)[] =>
+      type === 'gate.refused' ? [type, null, code] : [type, call, null];
+    const listed = [...Map.groupBy(lines, (line) => JSON.stringify(kindOf(line)))];
+    const counted = counts.map(({ type, call, code, count }) => [JSON.stringify([type, call, code]), count]);
+    expect(counted.toSorted()).toEqual(listed.map(([kind, all]) => [kind, all.length]).toSorted());
+    expect(counts.map(({ count }) => count)).toEqual(counts.map(({ count }) => count).toSorted((a, b) => b - a));
+    expect(counts.filter(({ type }) => type === 'session.looked')).not.toEqual([]);
+  });
+
   it('tells that it was read, that somebody was searched for, and that what is kept apart was shown', async () => {
     await desk.call('order.find', { number: '2026-00001' });
     await desk.done('import.quarantine', {});
