@@ -20,7 +20,7 @@ const SURE: ReadonlySet<ScreenCategory> = new Set(['identifier', 'form', 'code']
 const LEAST = 0.5;
 
 /** A sentence about the policy has to weigh so much more. */
-const MORE_OF_POLICY = 2;
+const MORE_OF_POLICY = 3;
 
 /** And so does one with words that are explained, by how close to the topic the closest of its other words is. */
 const MORE_OF_EXPLAINED = [2, 1, 0] as const;
@@ -96,11 +96,26 @@ interface Judged {
   readonly limits: Limits;
 }
 
+/** Whether a phrase is all that a sentence says. */
+function isWhole(all: Range, { start, end }: Range): boolean {
+  return start <= all.start && end >= all.end;
+}
+
+/** Whether it says one word more at most, in front or behind. */
+function isNearlyWhole(text: Weighable, [from, to]: Sentence, one: Range): boolean {
+  const [first, last] = [Math.min(from + 1, to - 1), Math.max(to - 1, from + 1)];
+  return isWhole(rangeOfWords(text, [from, last]), one) || isWhole(rangeOfWords(text, [first, to]), one);
+}
+
 /** What the lists found, each blocked where the sentence weighs enough. */
 function keptOf(text: Weighable, sentence: Sentence, { found, score, limits }: Judged): readonly Finding[] {
   const all = rangeOfWords(text, sentence);
-  const isWhole = ({ start, end }: Range): boolean => start <= all.start && end >= all.end;
-  return found.map((one) => (score > leastFor(one, limits, isWhole(one)) ? bare(one) : doubt(one)));
+  return found.map((one) => (score > leastFor(one, limits, isWhole(all, one)) ? bare(one) : doubt(one)));
+}
+
+/** The lists have decided: they block something, or a weak hint is nearly all that is said. */
+function isSettled(text: Weighable, sentence: Sentence, kept: readonly Finding[]): boolean {
+  return kept.some((one) => one.action === 'block' || isNearlyWhole(text, sentence, one));
 }
 
 /** What is found in one sentence once it was weighed. */
@@ -112,7 +127,7 @@ function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Foun
   const kept = found.length === 0 ? NOTHING : keptOf(text, sentence, { found, score, limits });
   const close = closeness(text, sentence);
   const least = limits.tells[close] + (isExplained(text, sentence) ? MORE_OF_EXPLAINED[close] : 0);
-  if (score <= least || kept.some(({ action }) => action === 'block')) return kept;
+  if (score <= least || isSettled(text, sentence, kept)) return kept;
   if (score <= least + MORE_OF_POLICY && speaksOfPolicy(text, sentence)) return kept;
   const [first, last] = tellingPart(partsOf(text, sentence, found));
   const range = rangeOfWords(text, [sentence[0] + first, sentence[0] + last]);

@@ -1,14 +1,15 @@
 """Learns the net of the screen from sentences as numbers: net-learn.py SENTENCES OUT; run by test/screen/train.ts.
 
-SENTENCES has one JSON object a line: rows, shares, kinds and signs of each word (policy/screen/net.ts, net-signs.ts),
-labels (1 for a word that tells status), tells, fold, and linear (what the weights of the scorer make of it, learned
-from the other folds). OUT gets the layers as lists of numbers, readings of the first sentences, and how much the parts of the score count: a
-logistic regression on readings of sentences that the net had not learned from. The same sentences, seed and version of PyTorch
-give the same net. Needs python3-torch.
+SENTENCES has one JSON object a line: words, and the rows, shares, kinds and signs of each (policy/screen/net.ts,
+net-signs.ts), labels (1 for a word that tells status), tells, fold, and linear (what the weights of the scorer make of it,
+learned from the other folds). OUT gets the layers as lists of numbers, readings of the first sentences, and how much the
+parts of the score count: a logistic regression on readings of sentences that the net had not learned from. The same
+sentences, seed and version of PyTorch give the same net. Needs python3-torch.
 """
 import json
 import random
 import sys
+from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 import torch
@@ -16,9 +17,12 @@ import torch.nn.functional as F
 from torch import nn
 
 ROWS, WIDTH, CHANNELS, KINDS, SIGNS = 32_768, 32, 48, 256, 8
-ROUNDS, RATE, DROPPED, SEED = 4, 2e-3, 0.3, 1
+ROUNDS, RATE, DROPPED, SEED = 6, 2e-3, 0.3, 1
 # A word, or all that the lists say of a sentence, is hidden so often, so that neither is leaned on alone.
 HIDDEN = 0.1
+# And so often another word of its kind stands in its place, where the lists say nothing of it: what holds for one country,
+# dog or crime holds for the next. Kinds below this one are of grammar.
+SWAPPED, FIRST_KIND = 0.2, 16
 # Readings of so many sentences are kept, so that whoever reads the net otherwise can compare.
 SHOWN = 40
 
@@ -51,7 +55,19 @@ class Net(nn.Module):
         return whole, words, (words - 1e4 * (1 - there)).max(1)[0]
 
 
-def batch(sentences, learning):
+def kinds_of(sentences):
+    """The words of each kind, each once, as rows and shares."""
+    known, seen = {}, set()
+    for one in sentences:
+        for word, kind, rows, shares in zip(one["words"], one["kinds"], one["rows"], one["shares"]):
+            if kind >= FIRST_KIND and word not in seen:
+                seen.add(word)
+                known.setdefault(kind, []).append((rows, shares))
+    return known
+
+
+def batch(sentences, known=None):
+    learning = known is not None
     size = (len(sentences), max(3, max(len(one["kinds"]) for one in sentences)))
     kinds, signs = np.zeros(size, np.int64), np.zeros(size, np.int64)
     labels, there = np.zeros(size, np.float32), np.zeros(size, np.float32)
@@ -61,7 +77,9 @@ def batch(sentences, learning):
         kinds[at, :count], labels[at, :count], there[at, :count] = one["kinds"], one["labels"], 1
         if not (learning and random.random() < HIDDEN):
             signs[at, :count] = one["signs"]
-        for of_word, share in zip(one["rows"], one["shares"]):
+        for of_word, share, kind, sign in zip(one["rows"], one["shares"], one["kinds"], one["signs"]):
+            if learning and kind in known and sign == 0 and random.random() < SWAPPED:
+                of_word, share = random.choice(known[kind])
             starts.append(len(rows))
             rows += of_word
             shares += [0.0] + share[1:] if learning and random.random() < HIDDEN else share
@@ -75,6 +93,7 @@ def batch(sentences, learning):
 def learn(sentences):
     torch.manual_seed(SEED)
     random.seed(SEED)
+    known = kinds_of(sentences)
     net = Net()
     steps = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=0.01)
     log_loss = F.binary_cross_entropy_with_logits
@@ -85,7 +104,7 @@ def learn(sentences):
         for at, some in enumerate(batches):
             for group in steps.param_groups:
                 group["lr"] = RATE * (1 - (past + at / len(batches)) / ROUNDS)
-            some = batch(some, True)
+            some = batch(some, known)
             whole, words, highest = net(some)
             each = log_loss(words, some["labels"], reduction="none") * some["there"]
             loss = log_loss(whole, some["tells"]) + 0.5 * log_loss(highest, some["tells"])
@@ -97,7 +116,7 @@ def learn(sentences):
 
 def read(net, sentences):
     with torch.no_grad():
-        parts = [net(batch(sentences[at : at + 128], False)) for at in range(0, len(sentences), 128)]
+        parts = [net(batch(sentences[at : at + 128])) for at in range(0, len(sentences), 128)]
     return np.concatenate([torch.stack([whole, highest], 1).numpy() for whole, _, highest in parts])
 
 
@@ -111,20 +130,32 @@ def mixture(parts, tells):
     return weights, parts @ weights
 
 
-def main(given, out):
-    torch.set_num_threads(1)
+def sentences_in(given):
     with open(given, encoding="utf-8") as lines:
-        sentences = [json.loads(line) for line in lines]
+        return [json.loads(line) for line in lines]
+
+
+def read_apart(given, fold):
+    """Readings of the sentences of one fold by a net that learned from the others; of none, the net of all sentences."""
+    torch.set_num_threads(1)
+    sentences = sentences_in(given)
+    net = learn([one for one in sentences if one["fold"] != fold])
+    own = [one for one in sentences if one["fold"] == fold]
+    return net if fold is None else read(net, own)
+
+
+def main(given, out):
+    sentences = sentences_in(given)
     folds = np.array([one["fold"] for one in sentences])
     tells = np.array([float(one["tells"]) for one in sentences])
     readings = np.zeros((len(sentences), 2))
-    for fold in sorted(set(folds)):
-        others = [one for one in sentences if one["fold"] != fold]
-        readings[folds == fold] = read(learn(others), [one for one in sentences if one["fold"] == fold])
-        print(f"fold {fold} read", flush=True)
+    with ProcessPoolExecutor() as several:
+        wanted = [None, *sorted(set(folds.tolist()))]
+        net, *apart = several.map(read_apart, [given] * len(wanted), wanted)
+    for fold, own in zip(wanted[1:], apart):
+        readings[folds == fold] = own
     linear = np.array([one["linear"] for one in sentences])
     weights, scores = mixture(np.column_stack([linear, readings]), tells)
-    net = learn(sentences)
     flat = lambda layer: layer.detach().numpy().astype(float).ravel().tolist()
     # A layer of three words is kept word after word, number after number, and then channel after channel.
     by_word = lambda layer: flat(layer.weight.permute(2, 1, 0).contiguous())
