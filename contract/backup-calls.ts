@@ -20,10 +20,11 @@ export const BACKUP_CALLS = {
   'backup.plan': entry(KEEPERS, backupPlanInput),
   'backup.run': entry(KEEPERS, backupRunInput),
   'backup.cancel': entry(KEEPERS, nothing),
-  // Where a station stands already, all three refuse.
+  // Where a station stands already, the first two refuse, and the others find nothing that goes on.
   'restore.look': entry('anyone', restoreLookInput),
   'restore.run': entry('anyone', restoreRunInput),
   'restore.progress': entry('anyone', nothing),
+  'restore.cancel': entry('anyone', nothing),
 } as const;
 
 export interface BackupOutputs {
@@ -34,4 +35,5 @@ export interface BackupOutputs {
   'restore.look': FoundBackups;
   'restore.run': RestoredStation;
   'restore.progress': CopyProgress | null;
+  'restore.cancel': { readonly cancelled: boolean };
 }

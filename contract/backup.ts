@@ -39,8 +39,8 @@ export interface MadeBackup extends BackupLine {
 }
 
 export interface CopyProgress {
-  /** `bringing`: from the station's own disk to the folder, and read back there. */
-  readonly phase: 'copying' | 'checking' | 'bringing' | 'settling';
+  /** `trying`: whether the folder answers; `bringing`: from the station's own disk to it, and read back there. */
+  readonly phase: 'trying' | 'copying' | 'checking' | 'bringing' | 'settling';
   readonly bytes: number;
   readonly total: number;
 }

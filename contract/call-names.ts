@@ -122,6 +122,7 @@ export const CALL_NAMES = [
   'restore.look',
   'restore.run',
   'restore.progress',
+  'restore.cancel',
   'system.check',
   'system.leaks',
   'system.root',

@@ -46,7 +46,7 @@ import { addPerson, deactivatePerson } from './people-service.ts';
 import { writePackage } from './public-records-service.ts';
 import { writePaper } from './release-service.ts';
 import { done } from './reply.ts';
-import { lookForBackups, restoreHere, restoreProgress } from './restore-service.ts';
+import { cancelRestore, lookForBackups, restoreHere, restoreProgress } from './restore-service.ts';
 import { forAnyone, forMembers, type Route } from './route.ts';
 import { attachScan, openScan } from './scan-service.ts';
 import { lockSession, signIn, signOut, unlockSession } from './session-service.ts';
@@ -185,6 +185,7 @@ export const ROUTES = {
   'restore.look': forAnyone(CALLS['restore.look'], lookForBackups),
   'restore.run': forAnyone(CALLS['restore.run'], restoreHere),
   'restore.progress': forAnyone(CALLS['restore.progress'], restoreProgress),
+  'restore.cancel': forAnyone(CALLS['restore.cancel'], cancelRestore),
   'system.check': forMembers(CALLS['system.check'], checkSystem),
   'system.leaks': forMembers(CALLS['system.leaks'], findLeaks),
   'system.root': forMembers(CALLS['system.root'], getRoot),

@@ -14,7 +14,7 @@ import { makePrivateFolder, writeRefusal } from './keys/safe-files.ts';
 import { refuse, refused } from './reply.ts';
 import { ENTRANCE_ROUTES } from './entrance-routes.ts';
 import { refuseByLog } from './log-refusal.ts';
-import { keepPlan, leaveWithBackup } from './plan-keeping.ts';
+import { keepPlan, leaveRestoring, leaveWithBackup } from './plan-keeping.ts';
 import type { Route } from './route.ts';
 import type { StationOptions, StationState } from './state.ts';
 import { refusalOf } from './store-refusal.ts';
@@ -156,6 +156,7 @@ async function lookAtFolder(state: StationState): Promise<void> {
   const file = await readStationFile(state.options.folder);
   if (!file.ok) state.trouble = file.refusal;
   else if (file.value !== null) await unsealWithGuard(state);
+  else await (await import('./backup/coming-back.ts')).clearComingBack(state.options.folder);
 }
 
 /** What the folder itself refuses, as whoever is at the desk is told; anything else is a fault of the program. */
@@ -184,12 +185,13 @@ export async function createStation(options: StationOptions): Promise<Station> {
     tick: () => keepPlan(state, 'tick'),
     async close() {
       for (const running of state.imports.values()) running.cancelled = true;
+      await leaveRestoring(state);
       const failed = await leaveWithBackup(state);
       if (state.open !== null) await (await import('./open-station.ts')).closeRecords(state);
       lock?.release();
       return failed;
     },
-    backup: () => state.backup.running,
+    backup: () => (state.backup.restoring === null ? state.backup.running : null),
     giveUpBackup: () => {
       state.backup.cancelled = true;
     },

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { RestoredStation } from '../../contract/backup.ts';
-import type { Restoring } from '../../services/backup/restore-request.ts';
+import type { Restoring, RestoreWatch } from '../../services/backup/restore-request.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { restoreFolder } from '../../services/backup/restore-folder.ts';
 import type { Command, ExitCode, Io } from './command.ts';
@@ -86,11 +86,27 @@ async function runRestore(args: readonly string[], io: Io): Promise<ExitCode> {
     return 2;
   }
   const sources = { clock: { now: () => new Date() }, ids: { uuid: randomUUID }, random: randomBytes };
-  const reply = await restoreFolder({ folder: wanted.folder, addon: io.addon, ...sources }, wanted.input);
+  const { addon, startCarrier } = io;
+  const options = { folder: wanted.folder, addon, startCarrier, ...sources };
+  const reply = await stoppable((watch) => restoreFolder(options, wanted.input, watch));
   if (reply.ok) return tell(io, reply.value);
   const code = await sayRefusals(io, reply.refusals);
   for (const line of reply.refusals.flatMap(nextStep)) io.say(line);
   return code;
+}
+
+/** Whoever ends it at the keyboard leaves nothing half made. */
+async function stoppable<T>(work: (watch: RestoreWatch) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort();
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  try {
+    return await work({ progress: () => undefined, phase: () => undefined, cancelled: () => stop.signal.aborted });
+  } finally {
+    process.off('SIGINT', onSignal);
+    process.off('SIGTERM', onSignal);
+  }
 }
 
 /** What else can be said to a refusal, here at the terminal. */

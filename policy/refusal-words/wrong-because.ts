@@ -25,9 +25,13 @@ export const WRONG_BECAUSE: Readonly<Record<string, readonly [text: string, next
     'The share or disk of this folder stopped answering, so no backup was made. Older ones stay.',
     'Check the network or the stick, then back up again; or choose another folder.',
   ],
+  'place-lost': [
+    'The share or disk of this folder stopped answering. Nothing of the station was left on this computer.',
+    'Check the network or the stick, then bring the station back again; or name another folder.',
+  ],
   'carrier-ended': [
-    'The part of Sallyport that brings backups to their folder did not start, or ended.',
-    'Back up again; where it is told once more, close Sallyport and start it again.',
+    'The part of Sallyport that works in folders of backups did not start, or ended.',
+    'Try again; where it is told once more, close Sallyport and start it again.',
   ],
   'own-disk': [
     'A backup is put together beside the records on this computer, and that failed. Older ones stay.',

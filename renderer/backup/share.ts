@@ -1,6 +1,7 @@
 import type { CopyProgress } from '../../contract/backup.ts';
 
 interface Sayings {
+  readonly trying: () => string;
   readonly copying: (share: number) => string;
   readonly checking: (share: number) => string;
   readonly bringing: (share: number) => string;

@@ -32,6 +32,9 @@ export interface FolderTry<T> {
 
 /** What a running station remembers of its backups. */
 export interface BackupWork {
+  /** A station is being brought back here; ends when that does. Null where none is. */
+  restoring: Promise<void> | null;
+  /** A backup, or a station that comes back. */
   running: CopyProgress | null;
   cancelled: boolean;
   /** Why the last one came to nothing. */
@@ -56,7 +59,15 @@ export interface BackupWork {
 
 export function noBackupWork(): BackupWork {
   return {
-    ...{ running: null, cancelled: false, failed: null, leftWithout: false, madeAt: undefined, notedAt: null },
+    ...{
+      restoring: null,
+      running: null,
+      cancelled: false,
+      failed: null,
+      leftWithout: false,
+      madeAt: undefined,
+      notedAt: null,
+    },
     ...{ seen: null, looks: 0, seenTurn: 0, looking: null, asked: new Map(), waiting: new Set() },
   };
 }

@@ -12,6 +12,12 @@ function workFor(message: Extract<ToCarrier, { readonly kind: 'ask' }>, watch: C
       return CARRIER_WORK.survey(message.input, watch);
     case 'settle':
       return CARRIER_WORK.settle(message.input, watch);
+    case 'find':
+      return CARRIER_WORK.find(message.input, watch);
+    case 'read':
+      return CARRIER_WORK.read(message.input, watch);
+    case 'fetch':
+      return CARRIER_WORK.fetch(message.input, watch);
   }
 }
 

@@ -4,6 +4,14 @@ import type { Refusal } from '../../policy/refusal.ts';
 import type { Outcome } from '../keys/outcome.ts';
 import type { Backup } from './manifest.ts';
 
+/** What lies beside a backup, and may be newer than it. */
+export interface Beside {
+  /** Signed heads of the log, of every backup there. */
+  readonly heads: readonly string[];
+  /** The file of later changes as it was read. */
+  readonly laterChanges: Outcome<unknown>;
+}
+
 /** What the carrier does, each with what it is told and what it answers. */
 export interface CarrierActs {
   /** Makes the folder of the station there ready, takes away what was broken off, writes into it once, and says why it cannot take so many bytes. */
@@ -42,6 +50,18 @@ export interface CarrierActs {
       readonly remove: readonly string[];
     };
     readonly answer: null;
+  };
+  /** Backups by the folder of one, of its station, or of the stick, the newest first. */
+  readonly find: { readonly input: { readonly path: string }; readonly answer: Outcome<readonly Backup[]> };
+  /** The JSON of a small file, null where there is none. */
+  readonly read: { readonly input: { readonly file: string }; readonly answer: Outcome<unknown> };
+  /**
+   * Copies the records of a backup, the key that signs and the head of the log into a folder of the station's own disk
+   * that holds none of them. Null where it was stopped.
+   */
+  readonly fetch: {
+    readonly input: { readonly from: string; readonly to: string };
+    readonly answer: Outcome<Beside> | null;
   };
 }
 

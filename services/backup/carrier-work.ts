@@ -1,6 +1,5 @@
 // What the carrier does in the folder of the backups. Nothing here knows a key: what is brought is encrypted and signed.
-import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { bad } from '../keys/outcome.ts';
 import { liesWithin } from '../keys/lies-within.ts';
@@ -8,6 +7,8 @@ import { makePrivateFolder, readJsonFile, replaceFile, syncFolder, writeNewFile 
 import { isWhole } from './brought.ts';
 import { CarrierStopped } from './carrier.ts';
 import type { CarrierAct, CarrierAnswer, CarrierInput } from './carrier-messages.ts';
+import { copyInPieces } from './copy-in-pieces.ts';
+import { fetch, find, read } from './fetch-work.ts';
 import { hashFile } from './hash-file.ts';
 import { MANIFEST_NAME } from './manifest.ts';
 import { overwriteTree } from './overwrite.ts';
@@ -25,8 +26,6 @@ class NotAsBrought extends Error {
   override readonly name = 'NotAsBrought';
   readonly code = 'not-as-brought';
 }
-
-const PIECE = 1 << 20;
 
 const wrong = (why: string) => bad('wrong-value', { field: 'folder', params: { why } }).refusal;
 
@@ -55,40 +54,9 @@ async function prepare(
   return null;
 }
 
-/** Each piece is on the disk before the next: what the system holds back for a dead share would show at the end only. */
-async function writePieces(from: FileHandle, to: FileHandle, watch: CarrierWatch): Promise<string | null> {
-  const hash = createHash('sha256');
-  const piece = Buffer.alloc(PIECE);
-  for (;;) {
-    if (watch.cancelled()) return null;
-    const { bytesRead } = await from.read(piece, 0, PIECE);
-    if (bytesRead === 0) break;
-    await to.writeFile(piece.subarray(0, bytesRead));
-    await to.datasync();
-    hash.update(piece.subarray(0, bytesRead));
-    watch.progress(bytesRead);
-  }
-  await to.sync();
-  return hash.digest('hex');
-}
-
-async function writeCopy(from: string, to: string, watch: CarrierWatch): Promise<string | null> {
-  const source = await open(from, 'r');
-  try {
-    const target = await open(to, 'wx', 0o600);
-    try {
-      return await writePieces(source, target, watch);
-    } finally {
-      await target.close();
-    }
-  } finally {
-    await source.close();
-  }
-}
-
 /** Digest of what was brought, read back; null where it was stopped. */
 async function bringFile(from: string, to: string, watch: CarrierWatch): Promise<string | null> {
-  const written = await writeCopy(from, to, watch);
+  const written = await copyInPieces({ from, to, flushed: 'each' }, watch);
   if (written === null) return null;
   const read = await hashFile(to, watch);
   if (read !== undefined && read !== written) throw new NotAsBrought();
@@ -133,8 +101,8 @@ async function bring(input: CarrierInput<'bring'>, watch: CarrierWatch): Promise
   return path;
 }
 
-async function survey({ root }: CarrierInput<'survey'>): Promise<CarrierAnswer<'survey'>> {
-  return { backups: await listBackups(root), laterChanges: await readJsonFile(join(root, LATER_CHANGES)) };
+async function survey({ root }: CarrierInput<'survey'>, watch: CarrierWatch): Promise<CarrierAnswer<'survey'>> {
+  return { backups: await listBackups(root, watch), laterChanges: await readJsonFile(join(root, LATER_CHANGES)) };
 }
 
 /** From here on it is no backup, and whoever comes next clears it where this is cut off. */
@@ -161,4 +129,4 @@ type Acts = {
   readonly [A in CarrierAct]: (input: CarrierInput<A>, watch: CarrierWatch) => Promise<CarrierAnswer<A>>;
 };
 
-export const CARRIER_WORK: Acts = { prepare, bring, survey, settle };
+export const CARRIER_WORK: Acts = { prepare, bring, survey, settle, find, read, fetch };

@@ -35,7 +35,7 @@ async function standingOnLeaving(state: StationState, open: OpenStation, plan: B
   const { backup } = state;
   const watch = watchOf(backup);
   backup.cancelled = false;
-  backup.running = { phase: 'copying', bytes: 0, total: 0 };
+  backup.running = { phase: 'trying', bytes: 0, total: 0 };
   try {
     const longest = leavingPatienceOf(state.options);
     for (let patience = ASK_EVERY; ; patience += ASK_EVERY) {

@@ -1,12 +1,10 @@
 // The orders of a court that were carried out, sealed beside the backups: a backup that is older than an order learns of
 // it there when it is brought back (ADR 14).
-import { join } from 'node:path';
 import { z } from 'zod';
 import type { CarriedOrder } from '../../db/order/carried.ts';
 import { fromBase64url, toBase64url } from '../../proof/base64.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { type Outcome, bad, good } from '../keys/outcome.ts';
-import { readJsonFile } from '../keys/safe-files.ts';
 import { NONCE_BYTES, seal, unseal } from '../keys/sealed-bytes.ts';
 import type { StationKey } from '../keys/station-key.ts';
 import { LATER_CHANGES } from './places.ts';
@@ -26,12 +24,6 @@ const orders = z.array(
   }),
 );
 
-/** Whose file: its root folder and the key of its station. */
-interface Place {
-  readonly root: string;
-  readonly key: StationKey;
-}
-
 const useless = (): ReturnType<typeof bad> => {
   const what = 'It says what has to be taken out of older backups, so none is used without it.';
   const next = 'Copy it anew from the stick, or take another one.';
@@ -47,8 +39,8 @@ function readOrders(plain: Uint8Array): readonly CarriedOrder[] | undefined {
   }
 }
 
-/** What such a file says. @param read the JSON of the file, null where there is none */
-function openLaterOrders(read: Outcome<unknown>, key: StationKey): Outcome<readonly CarriedOrder[]> {
+/** What such a file says; empty where no order was ever known there. @param read the JSON of the file, null where there is none */
+export function openLaterOrders(read: Outcome<unknown>, key: StationKey): Outcome<readonly CarriedOrder[]> {
   if (!read.ok) return useless();
   if (read.value === null) return good([]);
   const file = sealedFile.safeParse(read.value);
@@ -58,11 +50,6 @@ function openLaterOrders(read: Outcome<unknown>, key: StationKey): Outcome<reado
   const plain = unseal(data, { key: key.box, nonce, context: FORMAT });
   const found = plain === undefined ? undefined : readOrders(plain);
   return found === undefined ? useless() : good(found);
-}
-
-/** Empty where no order was ever known there. */
-export async function readLaterOrders({ root, key }: Place): Promise<Outcome<readonly CarriedOrder[]>> {
-  return openLaterOrders(await readJsonFile(join(root, LATER_CHANGES)), key);
 }
 
 /** Thrown where the list that lies beside the backups cannot be read, and is therefore not written over. */

@@ -33,13 +33,16 @@ async function namesIn(path: string): Promise<readonly string[]> {
   return readdir(path).catch(() => []);
 }
 
+const UNWATCHED: OverwriteWatch = { progress: () => undefined };
+
 /** Whole backups of one station, the newest first. Read one after another: a share that is dead holds one thread, not all. */
-export async function listBackups(root: string): Promise<readonly Backup[]> {
+export async function listBackups(root: string, watch: OverwriteWatch = UNWATCHED): Promise<readonly Backup[]> {
   const found = (await namesIn(root)).filter((name) => /^\d{4}-\d{2}-\d{2}T\d{6}Z/.test(name) && !name.endsWith(PART));
   const whole: Backup[] = [];
   for (const name of found.toSorted()) {
     const read = await readManifest(join(root, name));
     if (read.ok) whole.push(read.value);
+    watch.progress(0);
   }
   return whole.toSorted((one, other) => (one.manifest.madeAt < other.manifest.madeAt ? 1 : -1));
 }
@@ -70,12 +73,12 @@ async function rootsIn(path: string): Promise<readonly string[]> {
 }
 
 /** Backups by the folder of one, of its station, or of the stick; where several stations lie there, none is chosen. */
-export async function findBackups(path: string): Promise<Outcome<readonly Backup[]>> {
+export async function findBackups(path: string, watch = UNWATCHED): Promise<Outcome<readonly Backup[]>> {
   const itself = await readManifest(path);
   if (itself.ok) return good([itself.value]);
   if (itself.refusal.params?.['why'] === 'damaged') return itself;
   const [root, other] = await rootsIn(path);
   if (other !== undefined) return bad('wrong-value', { field: 'path', params: { why: 'several-stations' } });
-  const found = root === undefined ? [] : await listBackups(root);
+  const found = root === undefined ? [] : await listBackups(root, watch);
   return found.length === 0 ? NOT_THERE : good(found);
 }

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { findAnyBooking } from '../../db/booking/reader.ts';
 import type { WriteTx } from '../../db/database.ts';
 import { listDisclosed, subjectUnder, type CarriedOrder } from '../../db/order/carried.ts';
@@ -13,7 +12,7 @@ import { type Outcome, bad, good } from '../keys/outcome.ts';
 import type { StationKey } from '../keys/station-key.ts';
 import { coverOrderBy, expunge } from '../order/expunge.ts';
 import type { Scribe } from '../record.ts';
-import { readLaterOrders } from './orders-file.ts';
+import { openLaterOrders } from './orders-file.ts';
 import type { RestoreOptions } from './restore-request.ts';
 
 async function letGoAgain(tx: WriteTx, scribe: Scribe, carried: CarriedOrder): Promise<boolean> {
@@ -61,8 +60,8 @@ interface Later {
   readonly store: Store;
   readonly station: StationIdentity;
   readonly key: StationKey;
-  /** Folder of the backup. */
-  readonly path: string;
+  /** The JSON of the file of later changes as it lies beside the backup. */
+  readonly laterChanges: Outcome<unknown>;
 }
 
 function unknownPeople(): Refusal {
@@ -72,8 +71,8 @@ function unknownPeople(): Refusal {
 }
 
 /** Takes out of records that came back what was ordered since, from the pages of their file too. */
-export async function replayLater({ options, store, station, key, path }: Later): Promise<Outcome<number>> {
-  const orders = await readLaterOrders({ root: dirname(path), key });
+export async function replayLater({ options, store, station, key, laterChanges }: Later): Promise<Outcome<number>> {
+  const orders = openLaterOrders(laterChanges, key);
   if (!orders.ok) return orders;
   const scribe = { sources: options, log: station.logOrigin };
   try {

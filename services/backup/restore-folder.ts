@@ -9,13 +9,11 @@ import { refusalOf } from '../store-refusal.ts';
 import type { RestoreOptions, RestoreWatch, Restoring } from './restore-request.ts';
 import { restoreStation } from './restore-station.ts';
 
-const UNWATCHED: RestoreWatch = { progress: () => undefined, cancelled: () => false, phase: () => undefined };
-
 /** Brings a station back into a folder that nobody holds; holds it meanwhile. */
 export async function restoreFolder(
   options: RestoreOptions,
   input: Restoring,
-  watch = UNWATCHED,
+  watch: RestoreWatch,
 ): Promise<Reply<RestoredStation>> {
   try {
     await makePrivateFolder(options.folder);

@@ -21,17 +21,21 @@ import { signHead } from '../ledger/sign-head.ts';
 import { logRefusal } from '../log-refusal.ts';
 import { openStation } from '../open-station.ts';
 import { HOLDER, recoverChief } from '../recover-chief.ts';
-import { done, refused } from '../reply.ts';
+import { done, refuse, refused } from '../reply.ts';
+import type { Beside } from './carrier-messages.ts';
 import { judgeBackup, knownHead, type KnownHead } from './known-heads.ts';
 import type { Backup } from './manifest.ts';
 import { replayLater } from './replay-orders.ts';
 import type { RestoreOptions, RestoreWatch, Restoring } from './restore-request.ts';
 
 export interface Reviving {
+  /** Its folder is the one into which the backup was brought. */
   readonly options: RestoreOptions;
   readonly input: Restoring;
   readonly watch: RestoreWatch;
   readonly backup: Backup;
+  /** What lies beside it. */
+  readonly beside: Beside;
   readonly key: StationKey;
 }
 
@@ -75,10 +79,10 @@ async function checkFault({ options, store, station, key, input }: Opened): Prom
 }
 
 /** A smaller log than one that was signed is taken only where a person says so. */
-async function headOf({ store, backup, station, input }: Opened): Promise<KnownHead | Refusal> {
-  const trouble = await judgeBackup(store.read, backup.path);
+async function headOf({ options, store, beside, station, input }: Opened): Promise<KnownHead | Refusal> {
+  const trouble = await judgeBackup(store.read, options.folder);
   if (trouble !== null) return logRefusal(trouble);
-  const head = await knownHead(store.read, backup.path, station.logOrigin);
+  const head = await knownHead(store.read, beside.heads, station.logOrigin);
   if (head.missing === 0 || input.newerIsLost) return head;
   return {
     code: 'log-refused',
@@ -127,13 +131,13 @@ async function signFirstHead({ options, store }: Opened, station: StationIdentit
 }
 
 async function revive(opened: Opened): Promise<Reply<RestoredStation>> {
-  const { options, store, key, input, backup } = opened;
+  const { options, store, key, input, backup, beside } = opened;
   const judged = await judge(opened);
   if (!judged.ok) return refused(...judged.refusals);
-  opened.watch.phase('settling', backup.manifest.bytes);
+  if (opened.watch.cancelled()) return refuse('cancelled');
   const { head, signing } = judged.value;
   const station = await beginLog(opened, judged.value);
-  const orders = await replayLater({ options, store, station, key, path: backup.path });
+  const orders = await replayLater({ options, store, station, key, laterChanges: beside.laterChanges });
   if (!orders.ok) return refused(orders.refusal);
   await foundKeyring(keyringPath(options.folder));
   const chief = await recoverChief({ options, store, key, station }, input);

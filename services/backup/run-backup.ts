@@ -68,7 +68,7 @@ export async function runBackup(state: StationState, wanted: Wanted): Promise<Re
   if (wanted.open.logTrouble !== null) return refused(logRefusal(wanted.open.logTrouble));
   if (work.running !== null) return refuse('wrong-value', { field: 'folder', params: { why: 'backup-runs' } });
   work.cancelled = false;
-  work.running = { phase: 'copying', bytes: 0, total: 0 };
+  work.running = { phase: 'trying', bytes: 0, total: 0 };
   try {
     return await makeOne(state, wanted);
   } finally {

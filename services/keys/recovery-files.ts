@@ -114,8 +114,12 @@ function useless(file: string, why: keyof typeof USELESS): ReturnType<typeof bad
 
 type RecoveryFile = Readonly<z.output<typeof recoveryFile>>;
 
-async function readDatabaseRecovery(folder: string): Promise<Outcome<RecoveryFile>> {
-  const read = await readJsonFile(join(folder, DATABASE_RECOVERY));
+/** The recovery file of the records. @param folder the one that a person names */
+export function databaseRecoveryPath(folder: string): string {
+  return join(folder, DATABASE_RECOVERY);
+}
+
+function asDatabaseRecovery(read: Outcome<unknown>): Outcome<RecoveryFile> {
   if (!read.ok) {
     const isText = read.refusal.params?.['why'] === 'not-json';
     return useless(DATABASE_RECOVERY, isText ? 'damaged' : 'not-readable');
@@ -136,15 +140,19 @@ function ofAnother(theirs: string, ours: string): ReturnType<typeof bad> {
   });
 }
 
-/** Opens the station key from a recovery folder. A copy that names another station is refused before its key is tried. */
-export async function openDatabaseRecovery(
-  folder: string,
+/**
+ * Opens the station key from the recovery file of the records. A copy that names another station is refused before its
+ * key is tried.
+ * @param read the JSON of the file, null where there is none
+ */
+export async function openDatabaseRecoveryFile(
+  read: Outcome<unknown>,
   recoveryKey: string,
   stationName?: string,
 ): Promise<Outcome<StationKey>> {
-  const read = await readDatabaseRecovery(folder);
-  if (!read.ok) return read;
-  const { station, box } = read.value;
+  const file = asDatabaseRecovery(read);
+  if (!file.ok) return file;
+  const { station, box } = file.value;
   if (stationName !== undefined && station !== stationName) return ofAnother(station, stationName);
   const typed = readTypedKey(recoveryKey);
   if (!typed.ok) return bad('wrong-recovery-key', { params: { group: typed.group } });
@@ -152,6 +160,15 @@ export async function openDatabaseRecovery(
   if (opened.kind === 'wrong-passphrase') return bad('wrong-recovery-key');
   const key = opened.kind === 'opened' ? await thenWiped(opened.secret, parseStationKey) : undefined;
   return key === undefined ? useless(DATABASE_RECOVERY, 'damaged') : good(key);
+}
+
+/** The same, from a recovery folder. */
+export async function openDatabaseRecovery(
+  folder: string,
+  recoveryKey: string,
+  stationName?: string,
+): Promise<Outcome<StationKey>> {
+  return openDatabaseRecoveryFile(await readJsonFile(databaseRecoveryPath(folder)), recoveryKey, stationName);
 }
 
 /** Opens the root private key (PKCS#8 DER) from a recovery folder. Whoever asked wipes it. */

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type Outcome, bad, good } from './outcome.ts';
-import { makePrivateFolder, readJsonFile, replaceFile, systemCode } from './safe-files.ts';
+import { makePrivateFolder, readJsonFile, replaceFile, syncFolder, systemCode } from './safe-files.ts';
 
 const stationFile = z.strictObject({
   format: z.literal(1),
@@ -81,17 +81,21 @@ function unfinished(folder: string): readonly (readonly [file: string, suffix: s
   return [...records, ...others.map((file) => [file, ''] as const)];
 }
 
-/** Removes what was written for a station that did not come to be. */
-export async function removeUnfinished(folder: string): Promise<void> {
-  for (const [file, suffix] of unfinished(folder)) await rm(file + suffix, { force: true });
-}
-
 async function moveAside(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (thrown) {
     if (systemCode(thrown) !== 'ENOENT') throw thrown;
   }
+}
+
+/** Puts a whole station where it will stand, `station.json` last: until then none stands there. Both on one disk. */
+export async function placeStation(from: string, to: string): Promise<void> {
+  const names = unfinished(from).map(([file, suffix]) => basename(file + suffix));
+  // The journal first: records without theirs would be older ones.
+  const journalFirst = names.toSorted((one, other) => Number(other.includes('-')) - Number(one.includes('-')));
+  for (const name of [...journalFirst, basename(stationPath(from))]) await moveAside(join(from, name), join(to, name));
+  await syncFolder(to);
 }
 
 /**

@@ -25,6 +25,7 @@ export const backup = {
     `The backup is made and checked: ${String(entries)} entries.${dropped === 0 ? '' : ` Older ones removed: ${String(dropped)}.`}`,
   failed: 'The last backup was not made.',
   running: {
+    trying: () => 'Trying the folder: whether it answers and can be written to. Everybody can go on working.',
     copying: (share: number) => `Copying, ${String(share)} %. Everybody can go on working.`,
     checking: (share: number) => `Reading the copy back and checking it, ${String(share)} %.`,
     bringing: (share: number) => `Writing it to the folder and reading it back there, ${String(share)} %.`,
@@ -35,8 +36,8 @@ export const backup = {
   leaving: {
     title: 'A backup is being made',
     note: 'Sallyport closes by itself when it is done',
-    starting: 'Looking for room.',
     running: {
+      trying: () => 'Trying the folder for backups: whether it answers and can be written to.',
       copying: (bytes: number, total: number) => `Copied ${inMegabytes(bytes)} of ${inMegabytes(total)} MB.`,
       checking: (bytes: number, total: number) =>
         bytes < total
@@ -82,6 +83,7 @@ export const backup = {
     path: 'Folder or stick with the backups',
     pathHint: 'Take the stick that was used last.',
     look: 'Look',
+    looking: 'Looking into this folder. A share that is away is given ten seconds.',
     found: (name: string, ori: string) => `Backups of ${name} (${ori})`,
     newest: 'newest',
     prove: 'Open it',
@@ -98,12 +100,14 @@ export const backup = {
     asItIs: 'There is no other backup. Bring this one back as it is.',
     run: 'Bring back this station',
     working: {
+      trying: () => 'Looking into the folder of the backup, and opening the recovery files.',
       copying: (share: number) => `Copying, ${String(share)} %.`,
       checking: (share: number) => `Reading it back and checking it, ${String(share)} %.`,
       bringing: (share: number) => `Bringing it over, ${String(share)} %.`,
       settling: () => 'Checking every entry and opening it for the chief. This may take some minutes.',
     },
-    starting: 'The recovery files are being opened.',
+    stop: 'Stop',
+    stopping: 'Stopping. Nothing of it will be left.',
     done: 'The station is back',
     asOf: (moment: string, entries: number) => `As of ${moment}, with ${String(entries)} entries of the log.`,
     missing: (count: number) => `At least the last ${String(count)} entries are lost.`,

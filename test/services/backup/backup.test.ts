@@ -157,7 +157,7 @@ describe('the plan', () => {
     await book(desk);
     expect(desk.station.backup()).toBeNull();
     const closed = desk.close();
-    await expect.poll(() => desk.station.backup(), { interval: 0 }).toMatchObject({ phase: 'copying' });
+    await expect.poll(() => desk.station.backup(), { interval: 0 }).toMatchObject({ phase: 'trying' });
     desk.station.giveUpBackup();
     expect(await closed).toBeNull();
     expect(names()).toEqual([]);

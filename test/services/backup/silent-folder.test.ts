@@ -74,7 +74,7 @@ describe.skipIf(platform() === 'win32')('a folder of backups that does not answe
     const late = async () => (await desk.done('desk.get', {})).lateBackup;
     const leave = async (): Promise<void> => {
       await desk.done('session.signOut', {});
-      await expect.poll(() => desk.station.backup()).toEqual({ phase: 'copying', bytes: 0, total: 0 });
+      await expect.poll(() => desk.station.backup()).toEqual({ phase: 'trying', bytes: 0, total: 0 });
     };
     const comeBack = async (): Promise<void> => {
       await expect.poll(() => desk.station.backup(), { timeout: 20_000 }).toBeNull();
