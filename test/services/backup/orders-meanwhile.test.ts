@@ -8,7 +8,7 @@ import { holdStaged } from '../../../services/backup/backup-signature.ts';
 import { CarrierFailed } from '../../../services/backup/carrier.ts';
 import { refuseWithoutOwnRoom } from '../../../services/backup/room.ts';
 import { toldOf } from '../../../services/backup/why-not-made.ts';
-import { newStick } from '../../support/backups.ts';
+import { newStick, planInto } from '../../support/backups.ts';
 import { book } from '../../support/booked.ts';
 import { dyingCarriers, stopProcess } from '../../support/dying-share.ts';
 import { addPeople, carryOut, type Filled } from '../../support/ordered.ts';
@@ -36,10 +36,16 @@ async function letGo({ bookingId, number }: Pick<Filled, 'bookingId' | 'number'>
   expect(await carryOut(desk, { bookingId, number, kind: 'expunge' })).toMatchObject({ ok: true });
 }
 
+/** Of this plan none is overdue but where one lies there that is older than an order. */
+async function hasLate(): Promise<boolean> {
+  return (await desk.done('backup.get', {})).overdue;
+}
+
 beforeAll(async () => {
   const clock = { now: () => new Date(Date.now() + ahead) };
   desk = await newTestStation({ clock, startCarrier: carriers.start });
   await addPeople(desk);
+  await desk.done('backup.plan', planInto(stick.folder, { everyHours: 0 }));
 }, 60_000);
 afterAll(async () => {
   await desk.remove();
@@ -76,9 +82,10 @@ describe('a backup and an order', () => {
     ahead = AHEAD_MS;
     await letGo(who);
     ahead = 0;
+    expect(await hasLate()).toBe(true);
     const made = await desk.done('backup.run', { folder: stick.folder });
     expect(made.dropped).toContain(before.name);
-    expect(names()).toEqual([made.name]);
+    expect([names(), await hasLate()]).toEqual([[made.name], false]);
   });
 
   it('where it was made while the clock was ahead: it goes, and the new one stays', async () => {
@@ -87,9 +94,10 @@ describe('a backup and an order', () => {
     const before = await desk.done('backup.run', { folder: stick.folder });
     ahead = 0;
     await letGo(who);
+    expect(await hasLate()).toBe(true);
     const made = await desk.done('backup.run', { folder: stick.folder });
     expect(made.dropped).toContain(before.name);
-    expect(names()).toEqual([made.name]);
+    expect([names(), await hasLate()]).toEqual([[made.name], false]);
   });
 });
 
