@@ -42,6 +42,7 @@ import { keepSecurityKeys } from './0480-keep-security-keys.ts';
 import { listUnreleased } from './0490-list-unreleased.ts';
 import { listOpenDuties } from './0500-list-open-duties.ts';
 import { findAmongYears } from './0510-find-among-years.ts';
+import { reportByDays } from './0520-report-by-days.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -88,4 +89,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0490-list-unreleased': listUnreleased,
   '0500-list-open-duties': listOpenDuties,
   '0510-find-among-years': findAmongYears,
+  '0520-report-by-days': reportByDays,
 };

@@ -2,13 +2,9 @@
 import type { ReadDb } from '../db/database.ts';
 import { listKeptCounts } from '../db/order/reader.ts';
 import { listSealedIds } from '../db/order/sealed.ts';
-import {
-  listReportedDuties,
-  listReportedMatters,
-  listReportedNotifications,
-  listReportedRefusals,
-  type Under,
-} from '../db/report/reader.ts';
+import { listReportedDuties, listReportedRefusals } from '../db/report/duties.ts';
+import { listReportedMatters, listReportedNotifications } from '../db/report/reader.ts';
+import type { Days, Under } from '../db/report/wanted.ts';
 import { countsOf } from '../policy/report/kept.ts';
 import type {
   KeptCount,
@@ -20,7 +16,7 @@ import type {
 } from '../policy/report/report.ts';
 import { stationDate } from './clock.ts';
 
-/** Records of a report, of whatever time. */
+/** Records of a report. */
 export interface Sources {
   readonly matters: readonly ReportedMatter[];
   readonly notifications: readonly ReportedNotification[];
@@ -51,14 +47,20 @@ export function countsOfRecords(sources: Sources, now: string): readonly KeptCou
   return countsOf(input, dayOf);
 }
 
-const EVERY_ENTRY: Under = { before: Number.MAX_SAFE_INTEGER };
+export const EVERY_ENTRY: Under = { before: Number.MAX_SAFE_INTEGER };
 
-async function readAll(db: ReadDb, under: Under): Promise<Sources> {
-  return {
-    matters: await listReportedMatters(db, under),
-    notifications: await listReportedNotifications(db, under),
-    duties: await listReportedDuties(db, under),
-  };
+const DAY_MS = 86_400_000;
+
+/**
+ * Whatever was told of a span of the station's days. A told time carries its own offset, from 14 hours ahead of UTC to 12
+ * behind: its text names the station's day, or one beside it.
+ */
+function daysAround({ from, to }: { readonly from: string; readonly to: string }): Days {
+  const beside = (day: string, days: number): string =>
+    new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+  const until = beside(to, 2);
+  // Behind the year 9999 a sign comes first, which stands before every figure.
+  return { from: beside(from, -1), until: until.startsWith('+') ? ':' : until };
 }
 
 function pick(all: Sources, belongs: (record: { readonly bookingId: string | null }) => boolean): Sources {
@@ -69,22 +71,42 @@ function pick(all: Sources, belongs: (record: { readonly bookingId: string | nul
   };
 }
 
+/** Whether a record is of a booking that a court has closed. */
+async function sealedIn(db: ReadDb): Promise<(record: { readonly bookingId: string | null }) => boolean> {
+  const sealed = await listSealedIds(db);
+  return ({ bookingId }) => bookingId !== null && sealed.has(bookingId);
+}
+
 /**
- * What a report may show, and the counts of what it may not: sealed records, and those that an order destroyed.
- * @param now what is not done by then is open
+ * What a report of a span may show, and the counts of what it may not: sealed records, and those that an order destroyed.
+ * It holds all that happened in the span, and may hold what happened beside it.
+ * @param asked `now`: what is not done by then is open
  * @param under only what stands under this head
  */
-export async function readReportSources(db: ReadDb, now: string, under = EVERY_ENTRY): Promise<ReportSources> {
-  const all = await readAll(db, under);
-  const sealed = await listSealedIds(db);
-  const isSealed = ({ bookingId }: { readonly bookingId: string | null }): boolean =>
-    bookingId !== null && sealed.has(bookingId);
-  const closed = countsOfRecords(pick(all, isSealed), now);
+export async function readReportSources(
+  db: ReadDb,
+  asked: { readonly now: string; readonly span: { readonly from: string; readonly to: string } },
+  under: Under,
+): Promise<ReportSources> {
+  const days = daysAround(asked.span);
+  const all = {
+    matters: await listReportedMatters(db, days, under),
+    notifications: await listReportedNotifications(db, days, under),
+    duties: await listReportedDuties(db, days, under),
+  };
+  const isSealed = await sealedIn(db);
+  const closed = countsOfRecords(pick(all, isSealed), asked.now);
   return {
     ...pick(all, (record) => !isSealed(record)),
-    refusals: await listReportedRefusals(db, under),
+    refusals: await listReportedRefusals(db, days, under),
     kept: [...(await listKeptCounts(db)), ...closed],
   };
+}
+
+/** Calls to the task force, whenever they were made. */
+export async function readTaskForce(db: ReadDb, under: Under): Promise<readonly ReportedDuty[]> {
+  const isSealed = await sealedIn(db);
+  return (await listReportedDuties(db, 'task-force', under)).filter((call) => !isSealed(call));
 }
 
 /** The records of these matters and notices, and the duties of either or of the booking. */
@@ -96,12 +118,13 @@ export async function readRecordsOf(
     readonly notificationIds: readonly string[];
   },
 ): Promise<Sources> {
-  const { matters, notifications, duties } = await readAll(db, EVERY_ENTRY);
+  const { bookingId, matterIds } = of;
+  const duties = await listReportedDuties(db, { bookingIds: [bookingId], matterIds }, EVERY_ENTRY);
   return {
-    matters: matters.filter(({ id }) => of.matterIds.includes(id)),
-    notifications: notifications.filter(({ id }) => of.notificationIds.includes(id)),
+    matters: await listReportedMatters(db, { ids: matterIds }, EVERY_ENTRY),
+    notifications: await listReportedNotifications(db, { ids: of.notificationIds }, EVERY_ENTRY),
     duties: duties.filter(
-      ({ bookingId, matterId }) => bookingId === of.bookingId || (matterId !== null && of.matterIds.includes(matterId)),
+      (duty) => duty.bookingId === bookingId || (duty.matterId !== null && matterIds.includes(duty.matterId)),
     ),
   };
 }

@@ -4,25 +4,37 @@ import { mayBeMinor } from '../../policy/juvenile.ts';
 import { MATTER_KINDS } from '../../policy/matters/matter.ts';
 import { OUTCOMES } from '../../policy/notification.ts';
 import { ROLES } from '../../policy/people.ts';
-import type {
-  ReportedDuty,
-  ReportedMatter,
-  ReportedNotification,
-  ReportedRefusal,
-} from '../../policy/report/report.ts';
+import type { ReportedMatter, ReportedNotification } from '../../policy/report/report.ts';
 import type { ReadDb } from '../database.ts';
 import { toDetail } from '../matter/detail.ts';
 import { closesMatter } from '../matter/reader.ts';
 import { MATTER_NOW } from '../matter/now.ts';
 import { oneOf, parseTexts } from '../parse.ts';
+import {
+  listed,
+  ofBookings,
+  sorted,
+  told,
+  type ByBookings,
+  type ByIds,
+  type Days,
+  type OfKind,
+  type Under,
+} from './wanted.ts';
 
-/** What stands under a head of the log: entries with a lower number. */
-export interface Under {
-  readonly before: number;
+async function matterIdsOf(db: ReadDb, wanted: Days | ByIds | OfKind): Promise<readonly string[]> {
+  if ('ids' in wanted) return wanted.ids;
+  const found =
+    'bookingIds' in wanted
+      ? ofBookings(wanted.bookingIds, wanted.kind)
+      : sql`(select e.matter_id as id from matter_event e where ${told('e.at', wanted)}
+          union all select o.id from matter o where ${told('o.opened_at', wanted)})`;
+  const { rows } = await sql<{ readonly id: string }>`select distinct id from ${found}`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
-/** Every event of every matter, with the ground that opened its act and the role of whoever entered it. */
-function eventsOf(db: ReadDb, before: number) {
+/** Every event of these matters, with the ground that opened its act and the role of whoever entered it. */
+function eventsOf(db: ReadDb, ids: readonly string[], before: number) {
   return db
     .selectFrom('matter_event as e')
     .leftJoin('matter_decision as d', (join) =>
@@ -30,21 +42,29 @@ function eventsOf(db: ReadDb, before: number) {
     )
     .innerJoin('person as p', 'p.id', 'e.entered_by')
     .select(['e.matter_id', 'e.kind', 'e.at', 'e.entered_at', 'e.detail', 'd.ground', 'p.role'])
+    .where(sql<boolean>`e.matter_id in ${listed(ids)}`)
     .where('e.entry_seq', '<', before)
-    .orderBy('e.entry_seq')
+    .orderBy(sorted('e.entry_seq'))
     .execute();
 }
 
-/** Every matter with its course, in the order in which it was entered; no names. */
-export async function listReportedMatters(db: ReadDb, { before }: Under): Promise<readonly ReportedMatter[]> {
-  const events = await eventsOf(db, before);
-  const courses = new Map<string, typeof events>();
-  for (const event of events) courses.set(event.matter_id, [...(courses.get(event.matter_id) ?? []), event]);
+/**
+ * Matters with their course, in the order in which they were entered; no names. Of days: those of which anything is told
+ * there.
+ */
+export async function listReportedMatters(
+  db: ReadDb,
+  wanted: Days | ByIds | OfKind,
+  { before }: Under,
+): Promise<readonly ReportedMatter[]> {
+  const ids = await matterIdsOf(db, wanted);
+  const courses = Map.groupBy(await eventsOf(db, ids, before), (event) => event.matter_id);
   const rows = await db
     .selectFrom(MATTER_NOW)
     .select(['m.id', 'm.number', 'm.kind', 'm.booking_id', 'm.subject_dob', 'm.opened_at'])
+    .where(sql<boolean>`m.id in ${listed(ids)}`)
     .where('m.entry_seq', '<', before)
-    .orderBy('m.entry_seq')
+    .orderBy(sorted('m.entry_seq'))
     .execute();
   return rows.map((row) => {
     const kind = oneOf(MATTER_KINDS, row.kind, 'matter.kind');
@@ -70,8 +90,16 @@ export async function listReportedMatters(db: ReadDb, { before }: Under): Promis
   });
 }
 
+function notified(wanted: Days | ByIds | ByBookings) {
+  if ('ids' in wanted) return sql<boolean>`n.id in ${listed(wanted.ids)}`;
+  if ('bookingIds' in wanted) return sql<boolean>`n.booking_id in ${listed(wanted.bookingIds)}`;
+  return told('n.contacted_at', wanted);
+}
+
+/** In the order in which they were entered. */
 export async function listReportedNotifications(
   db: ReadDb,
+  wanted: Days | ByIds | ByBookings,
   { before }: Under,
 ): Promise<readonly ReportedNotification[]> {
   const rows = await db
@@ -91,8 +119,9 @@ export async function listReportedNotifications(
       'n.entered_at',
     ])
     .select(['n.released', 'n.criminal_history'])
+    .where(notified(wanted))
     .where('n.entry_seq', '<', before)
-    .orderBy('n.entry_seq')
+    .orderBy(sorted('n.entry_seq'))
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -107,32 +136,4 @@ export async function listReportedNotifications(
     released: parseTexts(row.released, 'notification.released'),
     criminalHistory: row.criminal_history === 1,
   }));
-}
-
-/** Every duty with what it hangs on: a booking of its own, or that of its matter. */
-export async function listReportedDuties(db: ReadDb, { before }: Under): Promise<readonly ReportedDuty[]> {
-  return db
-    .selectFrom('duty as d')
-    .leftJoin('duty_event as e', (join) =>
-      join.onRef('e.duty_id', '=', 'd.id').on('e.kind', '=', 'done').on('e.entry_seq', '<', before),
-    )
-    .leftJoin(MATTER_NOW, 'm.id', 'd.matter_id')
-    .select(['d.id', 'd.duty', 'd.since', 'd.by_time as by', 'e.at as doneAt', 'd.matter_id as matterId'])
-    .select((eb) => eb.fn.coalesce('d.booking_id', 'm.booking_id').as('bookingId'))
-    .where('d.entry_seq', '<', before)
-    .orderBy('d.entry_seq')
-    .execute();
-}
-
-/**
- * Refusals with their rule alone: no person, no call, no place. Those that no entry covers, from before the log covered
- * them or while it was refused, are always among them.
- */
-export async function listReportedRefusals(db: ReadDb, { before }: Under): Promise<readonly ReportedRefusal[]> {
-  const { rows } = await sql<ReportedRefusal>`select id, at, coalesce(clause, code) as clause from (
-    select id, at, clause, code from refusal_log union all
-    select id, at, clause, code from audit_event where kind = 'refused' and entry_seq < ${before}) order by at`.execute(
-    db,
-  );
-  return rows;
 }

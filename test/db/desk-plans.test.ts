@@ -24,6 +24,9 @@ import { listMomentsOf } from '../../db/matter/beside.ts';
 import { hasAllowedAct } from '../../db/matter/decisions.ts';
 import { listMatterLines } from '../../db/matter/reader.ts';
 import { findByNumber } from '../../db/order/reader.ts';
+import { listReportedBookings } from '../../db/report/bookings.ts';
+import { listReportedDuties, listReportedRefusals } from '../../db/report/duties.ts';
+import { listReportedMatters, listReportedNotifications } from '../../db/report/reader.ts';
 import { connectTo } from '../support/store-place.ts';
 import { draftOf, saveOne } from '../support/store-records.ts';
 import { newStation, now, type TestStation } from '../support/store-station.ts';
@@ -66,6 +69,10 @@ const FEW = ['unreleased', 'u', 'd', 'w', 'first', 'recent', 'shift', 's', 'json
   ...['reset', 'beside'], // what let one person in again, and what they tried while the log was refused
 );
 
+/** What a report asks. */
+const DAYS = { from: '2026-11-01', until: '2026-12-02' };
+const EVERY = { before: Number.MAX_SAFE_INTEGER };
+
 describe('a station of many years', () => {
   const READS: readonly (readonly [name: string, read: (db: ReadDb) => Promise<unknown>])[] = [
     ['who is in custody', listInCustody],
@@ -91,6 +98,13 @@ describe('a station of many years', () => {
     ['which bookings are the newest', (db) => listBookings(db, { limit: 20 })],
     ['the trail', (db) => listTrail(db, { after: -1, limit: 20 })],
     ['what the trail counts', (db) => countTrail(db, -1)],
+    ['the matters of some days', (db) => listReportedMatters(db, DAYS, EVERY)],
+    ['the detentions of bookings', (db) => listReportedMatters(db, { bookingIds: ['any'], kind: 'detention' }, EVERY)],
+    ['the notices of some days', (db) => listReportedNotifications(db, DAYS, EVERY)],
+    ['the duties of some days', (db) => listReportedDuties(db, DAYS, EVERY)],
+    ['the calls to the task force', (db) => listReportedDuties(db, 'task-force', EVERY)],
+    ['the refusals of some days', (db) => listReportedRefusals(db, DAYS, EVERY)],
+    ['bookings for a report', (db) => listReportedBookings(db, ['any'])],
     ['why something sealed was opened', (db) => listOpenings(db, { from: 0, to: 300 })],
     ['what tells that a name is not its owner’s alone', (db) => listSigns(db, -1)],
     ['what one person did', (db) => listTrail(db, { actor: 'any', limit: 20 })],
