@@ -1,6 +1,7 @@
 // The page of the window in which a security key is touched. It asks the key what main asks it, and hands the answer on.
 import type { KeyAsk, KeyBridge, KeyTouch, KeyToMake, KeyToTouch, MadeKey } from '../../contract/security-key.ts';
 import { touch as words } from '../words/en/touch.ts';
+import { toMake, toTouch } from './options.ts';
 
 declare global {
   interface Window {
@@ -8,54 +9,13 @@ declare global {
   }
 }
 
-/** As long as main lets the window stand. */
-const WAIT_MS = 60_000;
-/** ES256 (IANA COSE algorithms). */
-const ES256 = -7;
-
-function toBytes(base64url: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
-}
-
 function toText(bytes: ArrayBuffer): string {
   const letters = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('');
   return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-function named(ids: readonly string[]): PublicKeyCredentialDescriptor[] {
-  return ids.map((id) => ({ type: 'public-key', id: toBytes(id), transports: ['usb', 'nfc'] }));
-}
-
-/** A key that one holds in one's hand; it keeps nothing, is asked for no PIN, and does not say who built it. */
-function toMake({ challenge, userId, userName, known }: KeyToMake): PublicKeyCredentialCreationOptions {
-  return {
-    rp: { id: location.hostname, name: 'Sallyport' },
-    user: { id: toBytes(userId), name: userName, displayName: userName },
-    challenge: toBytes(challenge),
-    pubKeyCredParams: [{ type: 'public-key', alg: ES256 }],
-    excludeCredentials: named(known),
-    authenticatorSelection: {
-      authenticatorAttachment: 'cross-platform',
-      residentKey: 'discouraged',
-      userVerification: 'discouraged',
-    },
-    attestation: 'none',
-    timeout: WAIT_MS,
-  };
-}
-
-function toTouch({ challenge, credentials }: KeyToTouch): PublicKeyCredentialRequestOptions {
-  return {
-    rpId: location.hostname,
-    challenge: toBytes(challenge),
-    allowCredentials: named(credentials),
-    userVerification: 'discouraged',
-    timeout: WAIT_MS,
-  };
-}
-
 async function make(asked: KeyToMake): Promise<MadeKey | null> {
-  const made = await navigator.credentials.create({ publicKey: toMake(asked) });
+  const made = await navigator.credentials.create({ publicKey: toMake(asked, location.hostname) });
   if (!(made instanceof PublicKeyCredential)) return null;
   const { response } = made;
   if (!(response instanceof AuthenticatorAttestationResponse)) return null;
@@ -66,7 +26,7 @@ async function make(asked: KeyToMake): Promise<MadeKey | null> {
 }
 
 async function touch(asked: KeyToTouch): Promise<KeyTouch | null> {
-  const touched = await navigator.credentials.get({ publicKey: toTouch(asked) });
+  const touched = await navigator.credentials.get({ publicKey: toTouch(asked, location.hostname) });
   if (!(touched instanceof PublicKeyCredential)) return null;
   const { response, rawId } = touched;
   if (!(response instanceof AuthenticatorAssertionResponse)) return null;
