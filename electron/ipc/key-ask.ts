@@ -5,7 +5,7 @@ import { fits } from './input-size.ts';
 import { fromOurPage } from './sender.ts';
 
 /** Why the window of the key ended without an answer, as its refusal says it. */
-export type Unanswered = 'ended' | 'locked' | 'late' | 'known' | 'silent';
+export type Unanswered = 'ended' | 'again' | 'locked' | 'late' | 'known' | 'silent';
 
 export function unanswered(why: Unanswered): Reply<never> {
   return { ok: false, refusals: [{ code: 'key-not-touched', params: { why } }] };

@@ -12,7 +12,7 @@ import { paper } from '../window.ts';
 const LONGEST_MS = 60_000;
 
 export interface KeyWindow {
-  /** Has a key made or touched in a window above ours; answers what it said. One that is asked already is ended. */
+  /** Has a key made or touched in a window above ours; answers what it said. One that is waited for already gives way to it, and says so. */
   readonly ask: (asked: KeyAsk) => Promise<Reply<unknown>>;
   /** Ends the wait, where there is one: the window is locked, or who asked is gone. */
   readonly end: () => void;
@@ -91,11 +91,14 @@ export function createKeyWindow(settings: KeySettings): KeyWindow {
       end('locked');
     },
     ask: async (asked) => {
-      end('ended');
+      end('again');
       page ??= serveKeyPage(join(built, 'renderer'), KEY_HOST);
-      open = askOnce(openAbove(settings, page), page, asked);
-      const reply = await open.reply;
-      if (!parent.isDestroyed()) parent.focus();
+      const wait = askOnce(openAbove(settings, page), page, asked);
+      open = wait;
+      const reply = await wait.reply;
+      if (open === wait) open = undefined;
+      // Not while another took its place: the keys belong to that one.
+      if (open === undefined && !parent.isDestroyed()) parent.focus();
       return reply;
     },
   };

@@ -39,6 +39,8 @@ const UNTOUCHED: Words = {
   late: ['No security key was touched within a minute.', 'Put it in, then begin again.'],
   ended: ['The wait for the security key was ended.', 'Begin again when the key is at hand.'],
   locked: ['The window was locked while it waited for the security key.', 'Begin again when the key is at hand.'],
+  twice: ['The security key is waited for already.', 'Touch it, or end that wait and begin again.'],
+  again: ['Another wait for the security key took the place of this one.', 'Begin again once that one has ended.'],
   known: ['This security key is set up already.', 'Put in another one.'],
 };
 

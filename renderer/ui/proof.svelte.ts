@@ -11,11 +11,18 @@ interface Given {
   readonly touch?: KeyTouch;
 }
 
+/** The same where it is known who proves it. */
+export function ofWhoIsIn({ passphrase, code, touch }: Given): Omit<Given, 'name'> {
+  return { passphrase, ...(code === undefined ? {} : { code }), ...(touch === undefined ? {} : { touch }) };
+}
+
 /** Name, passphrase and code, as somebody types them, and a key that they touch. */
 export interface Proof {
   name: string;
   passphrase: string;
   code: string;
+  /** While the station or a key is asked. */
+  readonly sending: boolean;
   /** Once the station asked for a second factor. */
   readonly asksCode: boolean;
   /** What serves, as far as the station told: a code, a security key or either. A recovery code always does. */
@@ -25,6 +32,7 @@ export interface Proof {
   /**
    * Sends what was typed. Where the station asks for a key, and no code serves or the key is wanted, has it touched and
    * sends again. The passphrase stays where the second factor alone is missing, and goes where nobody may sit there any more.
+   * Once at a time: what is sent meanwhile is refused, and changes nothing for the first.
    */
   send<T>(ask: Ask<T>): Promise<Reply<T>>;
 }
@@ -50,6 +58,7 @@ interface Typed {
   asksCode: boolean;
   ways: Proof['ways'];
   wantsKey: boolean;
+  sending: boolean;
 }
 
 type Ask<T> = (given: Given) => Promise<Reply<T>>;
@@ -85,8 +94,30 @@ function takeAnswer(typed: Typed, reply: Reply<unknown>): void {
   if (!needs || refusals.some(isLeft)) typed.passphrase = '';
 }
 
+const TWICE: Reply<never> = { ok: false, refusals: [{ code: 'key-not-touched', params: { why: 'twice' } }] };
+
+async function sendOnce<T>(typed: Typed, ask: Ask<T>): Promise<Reply<T>> {
+  if (typed.sending) return TWICE;
+  typed.sending = true;
+  try {
+    const reply = await sendTyped(typed, ask);
+    takeAnswer(typed, reply);
+    return reply;
+  } finally {
+    typed.sending = false;
+  }
+}
+
+const EMPTY: Typed = {
+  ...{ name: '', passphrase: '', code: '' },
+  asksCode: false,
+  ways: 'code',
+  wantsKey: false,
+  sending: false,
+};
+
 export function createProof(): Proof {
-  const typed = $state<Typed>({ name: '', passphrase: '', code: '', asksCode: false, ways: 'code', wantsKey: false });
+  const typed = $state<Typed>({ ...EMPTY });
   return {
     get name() {
       return typed.name;
@@ -112,13 +143,12 @@ export function createProof(): Proof {
     get ways() {
       return typed.ways;
     },
+    get sending() {
+      return typed.sending;
+    },
     useKey() {
-      Object.assign(typed, { code: '', wantsKey: true });
+      if (!typed.sending) Object.assign(typed, { code: '', wantsKey: true });
     },
-    async send(ask) {
-      const reply = await sendTyped(typed, ask);
-      takeAnswer(typed, reply);
-      return reply;
-    },
+    send: (ask) => sendOnce(typed, ask),
   };
 }
