@@ -1,5 +1,5 @@
-import type { Account, Enrolled, Enrolling, Settings } from './account.ts';
-import { beginFactorInput, changePassphraseInput, codeInput, settingInput } from './account.ts';
+import type { Account, Enrolled, Enrolling, RecoveryCodes, Settings } from './account.ts';
+import { beginFactorInput, changePassphraseInput, codeInput, renewCodesInput, settingInput } from './account.ts';
 import { accountReviewInput, type AccountReview, type AccountsToReview } from './account-review.ts';
 import { entry, nothing } from './call.ts';
 import { personIdInput, personInput } from './session.ts';
@@ -17,6 +17,7 @@ export const ACCOUNT_CALLS = {
   'factor.beginKey': entry('signed-in', beginKeyInput),
   'factor.addKey': entry('signed-in', addKeyInput),
   'factor.removeKey': entry(ROLES, removeKeyInput),
+  'factor.renewCodes': entry(ROLES, renewCodesInput),
   'factor.remove': entry(KEEPERS, personIdInput),
   'session.changePassphrase': entry(ROLES, changePassphraseInput),
   'people.list': entry(KEEPERS, nothing),
@@ -36,6 +37,7 @@ export interface AccountOutputs {
   'factor.beginKey': KeyToMake;
   'factor.addKey': Enrolled;
   'factor.removeKey': null;
+  'factor.renewCodes': RecoveryCodes;
   'factor.remove': null;
   'session.changePassphrase': null;
   'people.list': readonly Account[];

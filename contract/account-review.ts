@@ -16,6 +16,7 @@ export const ACCOUNT_CHANGES = [
   'released',
   'enabled',
   'factor-set',
+  'codes-made',
   'factor-removed',
   'key-added',
   'key-removed',

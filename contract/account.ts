@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Person } from '../policy/people.ts';
 import { LOCK_MINUTES, type StationSettings } from '../policy/settings.ts';
+import { provedAgain, provedJustNow } from './security-key.ts';
 import type { SessionState } from './session.ts';
 
-/** Without the passphrase where the sign-in itself asks for the second factor. */
-export const beginFactorInput = z.strictObject({ passphrase: z.string().min(1).max(400).optional() });
+export const beginFactorInput = z.strictObject(provedJustNow);
+export const renewCodesInput = z.strictObject(provedAgain);
 export const codeInput = z.strictObject({ code: z.string().trim().min(1).max(40) });
 export const changePassphraseInput = z.strictObject({
   passphrase: z.string().min(1).max(400),
@@ -24,9 +25,12 @@ export interface Enrolling {
   readonly uri: string;
 }
 
-export interface Enrolled {
+export interface RecoveryCodes {
   /** Shown once; none where they have some already. */
   readonly recoveryCodes: readonly string[];
+}
+
+export interface Enrolled extends RecoveryCodes {
   readonly session: SessionState;
 }
 

@@ -15,6 +15,7 @@ export const CALL_NAMES = [
   'factor.beginKey',
   'factor.addKey',
   'factor.removeKey',
+  'factor.renewCodes',
   'factor.remove',
   'session.changePassphrase',
   'people.list',

@@ -66,6 +66,7 @@ export const ENTRY_TYPES = [
   'screen.revoked',
   'screen.taught',
   'second-factor.code-used',
+  'second-factor.codes-made',
   'second-factor.recovery-code-used',
   'second-factor.removed',
   'second-factor.set-up',

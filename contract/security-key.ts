@@ -15,9 +15,15 @@ export const keyTouch = z.strictObject({
   authenticatorData: bytes(8_000),
   signature: bytes(200),
 });
+/** A code, a recovery code or a touch of a key, where somebody has a second factor. */
+export const secondFactor = { code: z.string().trim().max(40).optional(), touch: keyTouch.optional() };
+/** Whoever is in proves it again: by the passphrase, and by the second factor that they have. */
+export const provedAgain = { passphrase: z.string().min(1).max(400), ...secondFactor };
+/** Without both where the sign-in itself asks for a second factor. */
+export const provedJustNow = { ...provedAgain, passphrase: provedAgain.passphrase.optional() };
 const keyName = z.string().trim().min(1).max(40);
-/** `name`: to know it by, such as `blue one on my ring`. Without the passphrase where the sign-in itself asks for a key. */
-export const beginKeyInput = z.strictObject({ name: keyName, passphrase: z.string().min(1).max(400).optional() });
+/** `name`: to know it by, such as `blue one on my ring`. */
+export const beginKeyInput = z.strictObject({ name: keyName, ...provedJustNow });
 export const addKeyInput = z.strictObject({ name: keyName, made: madeKey });
 export const removeKeyInput = z.strictObject({ id: z.uuid(), passphrase: z.string().min(1).max(400) });
 
@@ -54,6 +60,8 @@ export interface OwnKey {
 export interface OwnFactors {
   /** Whether their phone shows codes. */
   readonly code: boolean;
+  /** How many recovery codes are left; null where there is no factor. */
+  readonly codesLeft: number | null;
   readonly keys: readonly OwnKey[];
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyTouch } from './security-key.ts';
+import { secondFactor } from './security-key.ts';
 import type { Person } from '../policy/people.ts';
 import { ROLES } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
@@ -8,8 +8,7 @@ import type { Refusal } from '../policy/refusal.ts';
 export const proof = {
   name: z.string().min(1).max(120),
   passphrase: z.string().min(1).max(400),
-  code: z.string().trim().max(40).optional(),
-  touch: keyTouch.optional(),
+  ...secondFactor,
 };
 export const signInInput = z.strictObject(proof);
 export const unlockInput = z.strictObject({ passphrase: z.string().min(1).max(400) });

@@ -28,12 +28,13 @@ interface Secret extends GivenFactor {
 }
 
 /** What somebody proves themselves for, and what the audit says of it (CJIS AU-2). */
-export type Purpose = 'sign-in' | 'unlock' | 'vouch' | 'prove';
+export type Purpose = 'sign-in' | 'unlock' | 'vouch' | 'prove' | 'prove-both';
 const KINDS: Readonly<Record<Purpose, { readonly right: SessionEventKind; readonly wrong: SessionEventKind }>> = {
   'sign-in': { right: 'signed-in', wrong: 'sign-in-failed' },
   unlock: { right: 'unlocked', wrong: 'unlock-failed' },
   vouch: { right: 'vouched', wrong: 'vouch-failed' },
   prove: { right: 'proved', wrong: 'proof-failed' },
+  'prove-both': { right: 'proved', wrong: 'proof-failed' },
 };
 
 /** While the records are sealed, the passphrase must open the person's slot in the keyring; that proves it. */

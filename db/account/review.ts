@@ -16,7 +16,8 @@ export async function listAccountChanges(db: ReadDb, after: number): Promise<rea
       select entry_seq as entry, id as personId, created_at as at, 'added' as change from person
       union all select entry_seq, person_id, at, kind from person_event
       union all select entry_seq, person_id, at, kind from account_event
-      union all select entry_seq, person_id, at, 'factor-set' from second_factor
+      union all select f.entry_seq, f.person_id, f.at, iif(cast(l.leaf as text) ->> 'type' = 'second-factor.codes-made',
+        'codes-made', 'factor-set') from second_factor f join ledger_entry l on l.seq = f.entry_seq
       union all select e.entry_seq, f.person_id, e.at, 'factor-removed' from second_factor_event e
         join second_factor f on f.id = e.factor_id where e.kind = 'removed'
       union all select entry_seq, person_id, at, 'key-added' from security_key

@@ -9,7 +9,7 @@ import { insertFactor, insertFactorEvent } from '../../db/second-factor/writer.t
 import type { Refusal } from '../../policy/refusal.ts';
 import { authenticate } from '../authenticate.ts';
 import { sessionOf } from '../entrance-service.ts';
-import { sealFactor } from '../keys/factor-box.ts';
+import { hasCode, sealFactor } from '../keys/factor-box.ts';
 import { digestOfCode, makeRecoveryCodes } from '../keys/recovery-codes.ts';
 import { authenticatorUri, SECRET_BYTES, stepOfCode, toBase32 } from '../keys/totp.ts';
 import { refuseChief } from '../people-service.ts';
@@ -19,19 +19,25 @@ import type { Member } from '../route.ts';
 
 const SALT_BYTES = 16;
 
-/** Whoever walks up to an open window does not put their own phone in its place: the passphrase is asked for. */
-export async function refuseBegin(member: Member, passphrase: string | undefined): Promise<Refusal | null> {
+type ProvedJustNow = z.output<typeof beginFactorInput>;
+
+/**
+ * Whoever walks up to an open window does not put their own phone or key beside its owner's: passphrase and second factor
+ * are asked for. The passphrase alone unlocks the screen, so it must not bring a factor of its own (NIST SP 800-63B, 6.1.2).
+ */
+export async function refuseBegin(member: Member, given: ProvedJustNow): Promise<Refusal | null> {
   const { state, client, person } = member;
   const session = state.sessions.get(client);
   if (session?.locked !== false) return { code: 'locked' };
   if (session.must === 'set-up-factor') return null;
-  const found = await authenticate(state, { client, name: person.name, passphrase: passphrase ?? '' }, 'prove');
+  const { passphrase = '', code, touch } = given;
+  const found = await authenticate(state, { client, name: person.name, passphrase, code, touch }, 'prove-both');
   return found.ok ? null : found.refusal;
 }
 
 /** Makes a secret for somebody's phone. Nothing is kept of it until a code of it was typed back. */
 export async function beginFactor(member: Member, input: z.output<typeof beginFactorInput>): Promise<Reply<Enrolling>> {
-  const no = await refuseBegin(member, input.passphrase);
+  const no = await refuseBegin(member, input);
   if (no !== null) return refused(no);
   const { state, client, open, person } = member;
   const secret = state.options.random(SECRET_BYTES);
@@ -55,7 +61,7 @@ export async function writeFactor(tx: WriteTx, member: Member, { secret, codes }
   const kept = { secret, salt, codes: codes.map((code) => digestOfCode(code, salt)) };
   const sealed = sealFactor(kept, open.key.box, { factorId, random });
   const told = {
-    type: 'second-factor.set-up' as const,
+    type: hasCode(kept) ? ('second-factor.set-up' as const) : ('second-factor.codes-made' as const),
     disclosures: { factor: { id: factorId, personId: person.id } },
   };
   await insertFactor(tx, { id: factorId, personId: person.id, ...sealed }, await cover(tx, member, told));

@@ -10,27 +10,22 @@ import { insertKey, insertKeyEvent } from '../../db/security-key/writer.ts';
 import { toBase64url } from '../../proof/base64.ts';
 import { authenticate } from '../authenticate.ts';
 import { sessionOf } from '../entrance-service.ts';
-import { hasCode, unsealFactor } from '../keys/factor-box.ts';
 import { makeRecoveryCodes } from '../keys/recovery-codes.ts';
 import { readMadeKey, type NewKey } from '../keys/security-key.ts';
 import { cover } from '../record.ts';
 import { done, refuse, refused } from '../reply.ts';
 import type { Member } from '../route.ts';
 import { textRefusals } from '../text-refusals.ts';
+import { readOwnCodes } from './codes-service.ts';
 import { refuseBegin, writeFactor } from './factor-service.ts';
 import { newChallenge, serves, takeChallenge } from './key-touch.ts';
-
-async function hasPhone({ open, person }: Member): Promise<boolean> {
-  const factor = await findFactor(open.store.read, person.id);
-  const secret = factor === undefined ? null : unsealFactor(factor, open.key.box, factor.id);
-  return secret !== null && hasCode(secret);
-}
 
 /** What the caller has set up for themselves. */
 export async function getOwnFactors(member: Member): Promise<Reply<OwnFactors>> {
   const keys = await listKeys(member.open.store.read, member.person.id);
   const own = keys.map((key) => ({ id: key.id, name: key.name, at: key.at, serves: serves(member.state, key) }));
-  return done({ code: await hasPhone(member), keys: own });
+  const { phone, left } = await readOwnCodes(member.open.store.read, member);
+  return done({ code: phone, codesLeft: left, keys: own });
 }
 
 /** What this window is asked to have made; another window's does not serve here. */
@@ -40,7 +35,7 @@ const toMake = ({ client, person }: Member): string => `make ${client} ${person.
 export async function beginKey(member: Member, input: z.output<typeof beginKeyInput>): Promise<Reply<KeyToMake>> {
   const told = textRefusals(input.name, 'name', 'title');
   if (told.length > 0) return refused(...told);
-  const no = await refuseBegin(member, input.passphrase);
+  const no = await refuseBegin(member, input);
   if (no !== null) return refused(no);
   const { state, open, person } = member;
   const keys = await listKeys(open.store.read, person.id);
@@ -96,8 +91,8 @@ export async function removeKey(member: Member, input: z.output<typeof removeKey
   const { state, client, open, person } = member;
   const found = await authenticate(state, { client, name: person.name, passphrase: input.passphrase }, 'prove');
   if (!found.ok) return refused(found.refusal);
-  const phone = await hasPhone(member);
   return open.store.transaction(async (tx): Promise<Reply<null>> => {
+    const { phone } = await readOwnCodes(tx, member);
     const keys = await listKeys(tx, person.id);
     const key = keys.find(({ id }) => id === input.id);
     if (key === undefined) return refuse('not-found', { field: 'id' });

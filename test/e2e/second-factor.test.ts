@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
-import { findViolations, picture, resize, THEMES } from '../support/look.ts';
+import { picture, resize } from '../support/look.ts';
 import { phoneShows } from '../support/phone.ts';
+import { leaveAtFactor, lockOverCodes, looksWell } from './factor-journeys.ts';
 import { deskHost } from './window-host.ts';
 
 describe('a second factor', { timeout: 120_000 }, () => {
@@ -21,14 +22,6 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await launched.close();
     desk.close();
   });
-
-  async function looksWell(): Promise<void> {
-    for (const colorScheme of THEMES) {
-      await launched.page.emulateMedia({ colorScheme });
-      expect(await findViolations(launched)).toEqual([]);
-    }
-    await launched.page.emulateMedia({ colorScheme: 'light' });
-  }
 
   async function leave(): Promise<void> {
     const { page } = launched;
@@ -57,24 +50,14 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await page.getByLabel('Everybody signs in with a second factor').check();
     await page.getByText('Saved.').waitFor();
     await picture(launched, folder, 'people');
-    await looksWell();
+    await looksWell(launched);
     await leave();
     await page.getByRole('heading', { level: 1, name: 'Set up your second factor' }).waitFor();
     expect(await page.getByRole('navigation').count()).toBe(0);
     await picture(launched, folder, 'factor-first');
     await setUp();
     await picture(launched, folder, 'recovery-codes');
-    // The screen locks over them: unseen behind it they wait to be written down.
-    await page.keyboard.press('Control+l');
-    await page.getByRole('heading', { level: 1, name: 'Locked' }).waitFor();
-    expect(await page.getByText(recoveryCode).isVisible()).toBe(false);
-    await picture(launched, folder, 'codes-locked');
-    await page.keyboard.type(CHIEF.passphrase);
-    await page.keyboard.press('Enter');
-    await page.getByText(recoveryCode).waitFor();
-    const written = page.getByRole('button', { name: 'I have written them down' });
-    await expect.poll(() => written.evaluate((button) => button.matches(':focus'))).toBe(true);
-    expect(await page.title()).toBe('Set up your second factor · Sallyport');
+    await lockOverCodes(launched, folder, recoveryCode);
     await picture(launched, folder, 'codes-unlocked');
     await page.keyboard.press('Enter');
     await page.getByRole('navigation').waitFor();
@@ -90,13 +73,19 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
     await page.getByLabel('Your passphrase').first().fill(CHIEF.passphrase);
     await page.keyboard.press('Enter');
+    // The passphrase alone, which unlocks the screen, brings no factor of a stranger.
+    const code = page.getByLabel('Code of your second factor');
+    await expect.poll(() => code.evaluate((box) => box.matches(':focus'))).toBe(true);
+    await picture(launched, folder, 'second-factor-again');
+    await code.fill(phoneShows(secret, new Date()));
+    await page.keyboard.press('Enter');
     await page.getByRole('img', { name: 'Square for an authenticator app' }).waitFor();
     await picture(launched, folder, 'second-factor');
-    await looksWell();
+    await looksWell(launched);
     secret = await page.locator('code').innerText();
     await page.getByLabel('Code that the app shows now').fill(phoneShows(secret, new Date()));
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Recovery codes' }).waitFor();
+    await page.getByRole('button', { name: 'I have written them down' }).waitFor();
     expect(
       await page
         .getByRole('listitem')
@@ -104,7 +93,8 @@ describe('a second factor', { timeout: 120_000 }, () => {
         .count(),
     ).toBe(10);
     await page.getByRole('button', { name: 'I have written them down' }).press('Enter');
-    await page.getByText('Your second factor is set up.').waitFor();
+    await page.getByText('Your phone is set up.').waitFor();
+    await page.getByText('Recovery codes that are left: 10 of ten.').waitFor();
   });
 
   it('is asked for at the next sign-in, with what was typed kept', async () => {
@@ -113,7 +103,7 @@ describe('a second factor', { timeout: 120_000 }, () => {
     const code = page.getByLabel('Code of your second factor');
     await code.waitFor();
     await picture(launched, folder, 'sign-in-code');
-    await looksWell();
+    await looksWell(launched);
     await code.fill(phoneShows(secret, new Date(), 1));
     await page.keyboard.press('Enter');
     await page.getByRole('navigation').waitFor();
@@ -121,18 +111,8 @@ describe('a second factor', { timeout: 120_000 }, () => {
 
   it('left its entries in the trail, which the chief reviews', async () => {
     const { page } = launched;
-    // Somebody has the passphrase, and stops where the code is asked for.
-    await page.evaluate(
-      ({ name, passphrase }) => window.sallyport.calls['session.signIn']({ name, passphrase }),
-      CHIEF,
-    );
-    await page.keyboard.press('g');
-    await page.keyboard.press('a');
-    await page.getByRole('heading', { level: 1, name: 'Audit trail' }).waitFor();
+    await leaveAtFactor(launched, folder);
     await page.getByRole('cell', { name: 'Code of a second factor used' }).first().waitFor();
-    await page.getByRole('region', { name: 'Look at this first' }).getByText('no second factor within').waitFor();
-    await picture(launched, folder, 'trail');
-    await looksWell();
     // Somebody signs in another window first: it is said, and what came since is shown.
     const upto = await page.evaluate(async () => {
       const shown = await window.sallyport.calls['trail.get']({});
@@ -165,7 +145,7 @@ describe('a second factor', { timeout: 120_000 }, () => {
       true,
     );
     await picture(launched, folder, 'passphrase-common');
-    await looksWell();
+    await looksWell(launched);
   });
 
   it('is one of the things that the chief looks through every year', async () => {
@@ -175,9 +155,9 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await page.keyboard.press('e');
     await page.getByRole('button', { name: 'Look through the accounts' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Review of accounts' }).waitFor();
-    await page.getByRole('cell', { name: /second factor set up/ }).waitFor();
+    await page.getByRole('cell', { name: /phone set up as second factor/ }).waitFor();
     await picture(launched, folder, 'accounts-review');
-    await looksWell();
+    await looksWell(launched);
     await page.keyboard.press('Control+Enter');
     await page.getByText('Your name stands under this review.').waitFor();
     await page.getByText('accounts: 1, may sign in: 1').waitFor();
@@ -211,6 +191,6 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await page.getByLabel('Keep this window out of pictures and shared screens').press('Space');
     await expect.poll(hidden).toBe(false);
     await picture(launched, folder, 'settings');
-    await looksWell();
+    await looksWell(launched);
   });
 });

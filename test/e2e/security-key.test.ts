@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
-import { findViolations, picture, resize, THEMES } from '../support/look.ts';
+import { picture, resize } from '../support/look.ts';
 import { keyWindowAfter, touchKey, wallsOf, type KeyInDrawer } from '../support/virtual-key.ts';
+import { askBeforeTaking, looksWell, renewCodes } from './factor-journeys.ts';
 import { deskHost } from './window-host.ts';
 
 describe('a security key', { timeout: 120_000 }, () => {
@@ -14,7 +15,7 @@ describe('a security key', { timeout: 120_000 }, () => {
   const netLog = join(desk.work, 'net-log.json');
   let launched: LaunchedApp;
   let key: KeyInDrawer;
-  let recoveryCode = '';
+  let codes: string[] = [];
 
   beforeAll(async () => {
     const args = [...(desk.launch.args ?? []), `--log-net-log=${netLog}`];
@@ -24,14 +25,6 @@ describe('a security key', { timeout: 120_000 }, () => {
   afterAll(() => {
     desk.close();
   });
-
-  async function looksWell(page = launched.page): Promise<void> {
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme });
-      expect(await findViolations({ ...launched, page })).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
 
   /** Everything is typed; the last Enter is still to come. */
   async function toSignIn(): Promise<void> {
@@ -58,29 +51,32 @@ describe('a security key', { timeout: 120_000 }, () => {
     await part.getByLabel('Your passphrase').fill(CHIEF.passphrase);
     await part.getByLabel('Your passphrase').focus();
     const opened = await keyWindowAfter(launched, enter);
-    await looksWell(opened);
+    await looksWell(launched, opened);
     await picture({ ...launched, page: opened }, folder, 'key-make');
     key = await touchKey(launched, opened, null);
     await page.getByRole('heading', { name: 'Recovery codes' }).waitFor();
-    recoveryCode = await page.getByRole('listitem').first().innerText();
+    codes = await page.getByRole('listitem').allInnerTexts();
     await picture(launched, folder, 'key-codes');
     await page.getByRole('button', { name: 'I have written them down' }).press('Enter');
     await page.getByText('Your security key is set up.').waitFor();
     await part.getByRole('cell', { name: 'Blue one', exact: true }).waitFor();
     await picture(launched, folder, 'key-account');
-    await looksWell();
+    await looksWell(launched);
   });
 
   it('has a window that is walled, that a lock ends, and whose answer to another challenge is not taken', async () => {
     const { page } = launched;
     const asked = (): Promise<unknown> =>
-      page.evaluate(async (passphrase) => {
-        const { calls, shell } = window.sallyport;
-        const begun = await calls['factor.beginKey']({ name: 'Another', passphrase });
-        if (!begun.ok) return begun;
-        const made = await shell.makeKey({ ...begun.value, challenge: 'A'.repeat(43), known: [] });
-        return made.ok ? calls['factor.addKey']({ name: 'Another', made: made.value }) : made;
-      }, CHIEF.passphrase);
+      page.evaluate(
+        async (proof) => {
+          const { calls, shell } = window.sallyport;
+          const begun = await calls['factor.beginKey']({ name: 'Another', ...proof });
+          if (!begun.ok) return begun;
+          const made = await shell.makeKey({ ...begun.value, challenge: 'A'.repeat(43), known: [] });
+          return made.ok ? calls['factor.addKey']({ name: 'Another', made: made.value }) : made;
+        },
+        { passphrase: CHIEF.passphrase, code: codes.pop() ?? '' },
+      );
     let reply = Promise.resolve<unknown>(null);
     const begin = (): Promise<Page> =>
       keyWindowAfter(launched, () => {
@@ -95,7 +91,11 @@ describe('a security key', { timeout: 120_000 }, () => {
     });
     await touchKey(launched, other, null);
     expect(await reply).toMatchObject({ refusals: [{ code: 'key-not-taken' }] });
+    const [replaced, wait] = [await begin(), reply];
     const opened = await begin();
+    // Asked again meanwhile: the first window goes, says so, and the second waits on.
+    expect(await wait).toMatchObject({ refusals: [{ code: 'key-not-touched', params: { why: 'again' } }] });
+    expect([replaced.isClosed(), opened.isClosed()]).toEqual([true, false]);
     const gone = opened.waitForEvent('close');
     await page.evaluate(() => window.sallyport.calls['session.lock']({}));
     await gone;
@@ -116,7 +116,7 @@ describe('a security key', { timeout: 120_000 }, () => {
     await page.getByText('The wait for the security key was ended.').waitFor();
     expect(await page.getByLabel('Passphrase', { exact: true }).inputValue()).toBe(CHIEF.passphrase);
     await picture(launched, folder, 'key-ended');
-    await looksWell();
+    await looksWell(launched);
     const again = await keyWindowAfter(launched, () =>
       page.getByRole('button', { name: 'Use your security key' }).press('Enter'),
     );
@@ -147,16 +147,24 @@ describe('a security key', { timeout: 120_000 }, () => {
   it('stays while it is the only factor, and says so', async () => {
     const { page } = launched;
     await page.getByRole('banner').getByRole('button', { name: CHIEF.displayName }).press('Enter');
-    await page.getByRole('button', { name: 'Take away Blue one' }).press('Enter');
+    await askBeforeTaking(launched, folder);
+    await enter();
     const dialog = page.getByRole('dialog');
-    await expect.poll(() => dialog.getByLabel('Your passphrase').evaluate((box) => box.matches(':focus'))).toBe(true);
     await page.keyboard.type(CHIEF.passphrase);
     await enter();
     await dialog.getByText('This is the only second factor that you have').waitFor();
     await picture(launched, folder, 'key-stays');
-    await looksWell();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('makes recovery codes anew by its touch, waited for once', async () => {
+    await launched.page.getByText('Recovery codes that are left: 7 of ten.').waitFor();
+    const before = codes;
+    const made = await renewCodes(launched, folder, key);
+    key = made.key;
+    codes = made.codes.filter((code) => !before.includes(code));
+    expect(codes).toHaveLength(10);
   });
 
   it('lets nobody in once a double of it was touched; a recovery code does, and the key goes', async () => {
@@ -167,14 +175,14 @@ describe('a security key', { timeout: 120_000 }, () => {
     await picture(launched, folder, 'key-double');
     await enter();
     await page.getByText('Your security key serves no more').waitFor();
-    await page.getByLabel('Recovery code').fill(recoveryCode);
+    await page.getByLabel('Recovery code').fill(codes[0] ?? '');
     await enter();
     await page.getByRole('navigation').waitFor();
     await page.getByRole('banner').getByRole('button', { name: CHIEF.displayName }).press('Enter');
     await page.getByText('Serves no more: another like it is about.').waitFor();
     await page.getByText('New recovery codes take the place of those on your paper.').waitFor();
     await picture(launched, folder, 'key-closed');
-    await looksWell();
+    await looksWell(launched);
     await page.getByRole('button', { name: 'Take away Blue one' }).press('Enter');
     await page.getByRole('dialog').getByLabel('Your passphrase').fill(CHIEF.passphrase);
     await enter();

@@ -28,7 +28,8 @@ export interface Fuzzed {
 /** Taken, these end the sessions that the others need, or count as wrong tries until a name is closed. */
 const ENDS: ReadonlySet<string> = new Set([
   ...['session.signOut', 'session.lock', 'session.unlock', 'session.changePassphrase', 'people.deactivate'],
-  ...['factor.begin', 'factor.beginKey', 'factor.removeKey', 'ground.cosign', 'order.cosign', 'screen.teach'],
+  ...['factor.begin', 'factor.beginKey', 'factor.removeKey', 'factor.renewCodes'],
+  ...['ground.cosign', 'order.cosign', 'screen.teach'],
 ]);
 
 function schemaTakes({ name, input }: Message): boolean {

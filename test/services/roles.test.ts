@@ -48,7 +48,7 @@ const callsOf = (role: Role): readonly CallName[] =>
 
 /** What M21 says, apart from the contract: which calls each of the two outsiders may make. */
 const AUDITOR = [
-  ...(['factor.get', 'factor.removeKey', 'session.changePassphrase'] as const),
+  ...(['factor.get', 'factor.removeKey', 'factor.renewCodes', 'session.changePassphrase'] as const),
   'settings.get',
   'desk.get',
   'booking.get',
@@ -77,7 +77,7 @@ const AUDITOR = [
   'system.root',
 ];
 const ADMINISTRATOR = [
-  ...(['factor.get', 'factor.removeKey', 'factor.remove'] as const),
+  ...(['factor.get', 'factor.removeKey', 'factor.renewCodes', 'factor.remove'] as const),
   'session.changePassphrase',
   'people.list',
   'people.add',

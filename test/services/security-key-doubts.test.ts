@@ -57,6 +57,39 @@ it('nobody takes all of their own factor away', async () => {
   expect(reply).toMatchObject({ refusals: [{ code: 'same-person', params: { why: 'own-factor' } }] });
 });
 
+it('where a factor stands nobody sets up another by the passphrase alone, which unlocks the screen', async () => {
+  expect(await door.touchIn(blue)).toBe('in');
+  await desk.done('session.lock', {}, 'door');
+  await desk.done('session.unlock', { passphrase: PASSPHRASE }, 'door');
+  const asked = { ok: false, refusals: [{ code: 'second-factor-needed', params: { ways: 'key' } }] };
+  expect(await door.begin('Stranger')).toMatchObject(asked);
+  for (const call of ['factor.begin', 'factor.renewCodes'] as const) {
+    expect(await desk.call(call, { passphrase: PASSPHRASE }, 'door')).toMatchObject(asked);
+  }
+  const wrong = await door.begin('Stranger', softKey());
+  expect(wrong).toMatchObject({ refusals: [{ code: 'wrong-code' }] });
+  expect((await door.begin('Own', blue)).ok).toBe(true);
+});
+
+it('recovery codes are made anew for whoever has keys alone, and those of before serve no more', async () => {
+  const ask = (given: object) => desk.call('factor.renewCodes', { passphrase: PASSPHRASE, ...given }, 'door');
+  const needed = await ask({});
+  const challenge = String(needed.ok ? '' : needed.refusals[0]?.params?.['challenge']);
+  const old = codes;
+  const reply = await ask({ touch: blue.touch(challenge) });
+  codes = reply.ok ? reply.value.recoveryCodes : [];
+  expect(codes).toHaveLength(10);
+  expect(await desk.done('factor.get', {}, 'door')).toMatchObject({ code: false, codesLeft: 10, keys: [{}] });
+  expect((await door.tryIn({ code: String(old[0]) })).said).toBe('wrong-code wrong');
+  expect((await door.tryIn({ code: String(codes[9]) })).said).toBe('in');
+  expect(await desk.done('factor.get', {}, 'door')).toMatchObject({ codesLeft: 9 });
+  const types = (await desk.done('trail.mine', {}, 'door')).map(({ type }) => type);
+  expect(types.slice(0, 8)).toEqual(expect.arrayContaining(['session.proved', 'second-factor.codes-made']));
+  // Whoever has no factor has no codes, and whoever has a phone gets theirs with it.
+  const none = await desk.call('factor.renewCodes', { passphrase: PASSPHRASE }, 'keeper');
+  expect(none).toMatchObject({ refusals: [{ code: 'not-found' }] });
+});
+
 it('a key that counted back serves neither of its two holders, also after a restart, and the log says so', async () => {
   const double = blue.double();
   expect(await door.touchIn(blue)).toBe('in');
@@ -80,7 +113,7 @@ it('its owner comes in by a recovery code, sets up another, and takes it away, t
   expect(key?.serves).toBe(false);
   const take = { id: String(key?.id), passphrase: PASSPHRASE };
   const green = softKey();
-  await door.enrol(green, 'door', 'Green one');
+  await door.enrol(green, 'door', codes[1]);
   expect((await door.tryIn()).params).toMatchObject({ ways: 'key', credentials: green.credential });
   expect(await door.touchIn(green)).toBe('in');
   const other = (await desk.done('factor.get', {}, 'door')).keys.find(({ serves }) => serves);
@@ -89,7 +122,7 @@ it('its owner comes in by a recovery code, sets up another, and takes it away, t
   const double = green.double();
   expect(await door.touchIn(green)).toBe('in');
   expect(await door.touchIn(double)).toBe('wrong-code went-back');
-  expect((await door.tryIn({ code: String(codes[1]) })).said).toBe('in');
+  expect((await door.tryIn({ code: String(codes[2]) })).said).toBe('in');
   for (const { id } of (await desk.done('factor.get', {}, 'door')).keys) {
     await desk.done('factor.removeKey', { ...take, id }, 'door');
   }

@@ -35,23 +35,25 @@ describe('a security key', () => {
 
   it('is set up with the passphrase, under a name that tells no status, and brings recovery codes', async () => {
     expect((await door.tryIn()).said).toBe('in');
-    expect(await own()).toEqual({ code: false, keys: [] });
+    expect(await own()).toEqual({ code: false, codesLeft: null, keys: [] });
     const begun = await desk.call('factor.beginKey', { name: 'Mine' }, 'door');
     expect(begun).toMatchObject({ refusals: [{ code: 'wrong-passphrase' }] });
-    expect(await door.begin('door', 'illegal alien')).toMatchObject({ refusals: [{ field: 'name' }] });
+    expect(await door.begin('illegal alien')).toMatchObject({ refusals: [{ field: 'name' }] });
     const { challenge } = await desk.done('factor.beginKey', { name: 'Mine', passphrase: PASSPHRASE }, 'door');
     const told = { name: 'illegal alien', made: blue.make(challenge) };
     expect(await desk.call('factor.addKey', told, 'door')).toMatchObject({ refusals: [{ field: 'name' }] });
     const reply = await desk.done('factor.addKey', { name: 'Blue one', made: blue.make(challenge) }, 'door');
     codes = reply.recoveryCodes;
     expect(codes).toHaveLength(10);
-    expect(await own()).toMatchObject({ code: false, keys: [{ name: 'Blue one' }] });
+    expect(await own()).toMatchObject({ code: false, codesLeft: 10, keys: [{ name: 'Blue one' }] });
     expect((await desk.done('people.list', {})).map(({ hasFactor }) => hasFactor)).toEqual([false, true, false]);
   });
 
   it('is not set up at a challenge of before, of another window, that is too old, or that is somebody else’s', async () => {
-    const begin = async () =>
-      (await desk.done('factor.beginKey', { name: 'Mine', passphrase: PASSPHRASE }, 'door')).challenge;
+    const begin = async () => {
+      const begun = await door.begin('Mine', blue);
+      return begun.ok ? begun.value.challenge : '';
+    };
     const add = (challenge: string, client = 'door') =>
       desk.call('factor.addKey', { name: 'Spare', made: spare.make(challenge) }, client);
     const first = await begin();
@@ -109,7 +111,7 @@ describe('a security key', () => {
     const only = (await own()).keys[0]?.id ?? '';
     const take = (id: string, passphrase = PASSPHRASE) => desk.call('factor.removeKey', { id, passphrase }, 'door');
     expect(await take(only)).toMatchObject({ refusals: [{ code: 'last-factor' }] });
-    expect(await door.enrol(spare, 'door', 'Spare')).toEqual([]);
+    expect(await door.enrol(spare, 'door', blue)).toEqual([]);
     expect(await take(only, 'x')).toMatchObject({ refusals: [{ code: 'wrong-passphrase' }] });
     expect((await take(only)).ok).toBe(true);
     expect(await take(only)).toMatchObject({ refusals: [{ code: 'not-found' }] });
@@ -118,7 +120,8 @@ describe('a security key', () => {
   });
 
   it('stands beside a phone, and the last one may go then', async () => {
-    const { secret } = await desk.done('factor.begin', { passphrase: PASSPHRASE }, 'door');
+    const code = String(codes[1]);
+    const { secret } = await desk.done('factor.begin', { passphrase: PASSPHRASE, code }, 'door');
     await desk.done('factor.confirm', { code: phoneShows(secret, clock.now()) }, 'door');
     expect((await door.tryIn()).params).toMatchObject({ ways: 'both', credentials: spare.credential });
     expect(await door.touchIn(spare)).toBe('in');
@@ -132,8 +135,10 @@ describe('a security key', () => {
     const client = 'many';
     await desk.signIn('keeper', client);
     const keys = Array.from({ length: 5 }, softKey);
-    for (const key of keys) await door.enrol(key, client);
-    expect(await door.begin(client)).toMatchObject({ refusals: [{ code: 'key-not-taken', params: { why: 'many' } }] });
+    for (const [at, key] of keys.entries()) await door.enrol(key, client, keys[at - 1]);
+    expect(await door.begin('Sixth', keys[4], client)).toMatchObject({
+      refusals: [{ code: 'key-not-taken', params: { why: 'many' } }],
+    });
     expect(await door.touchIn(keys[4] ?? softKey(), {}, 'keeper')).toBe('in');
   });
 
@@ -142,7 +147,7 @@ describe('a security key', () => {
     const keeper = (await desk.done('people.list', {})).find(({ name }) => name === 'keeper');
     await desk.done('factor.remove', { personId: keeper?.id ?? '' });
     expect((await door.tryIn({}, 'keeper', 'many')).said).toBe('in');
-    expect(await own('many')).toEqual({ code: false, keys: [] });
+    expect(await own('many')).toEqual({ code: false, codesLeft: null, keys: [] });
     const fresh = softKey();
     expect(await door.enrol(fresh, 'many')).toHaveLength(10);
     expect((await door.tryIn({}, 'keeper')).params['credentials']).toBe(fresh.credential);
@@ -159,7 +164,7 @@ describe('a security key', () => {
     expect(session).toMatchObject({ must: null, person: { id: late } });
     expect(await door.touchIn(key, {}, 'late')).toBe('in');
     await desk.done('session.lock', {}, 'late');
-    expect(await door.begin('late')).toMatchObject({
+    expect(await door.begin('Mine', key, 'late')).toMatchObject({
       ok: false,
     });
   });
@@ -168,7 +173,9 @@ describe('a security key', () => {
     const changes = (await desk.done('people.review', {})).accounts.flatMap((account) =>
       account.changes.map(({ change }) => change),
     );
-    expect(changes).toEqual(expect.arrayContaining(['key-added', 'key-removed', 'factor-removed']));
+    expect(changes).toEqual(
+      expect.arrayContaining(['codes-made', 'key-added', 'key-removed', 'factor-set', 'factor-removed']),
+    );
     expect((await desk.done('system.check', {})).ok).toBe(true);
     const inside = await lookInside(desk.folder);
     const entries = inside.texts();

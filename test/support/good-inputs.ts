@@ -39,6 +39,7 @@ export const GOOD: Readonly<Record<string, object>> = {
   'factor.confirm': { code: '123456' },
   'factor.beginKey': { name: 'Blue one' },
   'factor.addKey': { name: 'Blue one', made: { clientData: 'e30', authenticatorData: 'AAAA' } },
+  'factor.renewCodes': { passphrase: 'x', code: '7K2QX-M04TB' },
   'factor.removeKey': { id: ID, passphrase: 'x' },
   'session.changePassphrase': { passphrase: 'x', next: 'y' },
   'system.leaks': { paths: ['/x'] },

@@ -9,16 +9,19 @@ interface Tried {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** A key that is touched, or a code that is typed, beside the passphrase. */
+type By = SoftKey | string;
+
 /** Tries to come in with security keys; as `sample` at the client `door` unless told otherwise. */
 export interface KeyDoor {
   tryIn(given?: { readonly code?: string; readonly touch?: KeyTouch }, name?: string, client?: string): Promise<Tried>;
   /** What a key is asked to sign. */
   asked(name?: string): Promise<string>;
   touchIn(key: SoftKey, amiss?: Amiss, name?: string): Promise<string>;
-  /** Begins to set a key up; whatever the station answers. */
-  begin(client?: string, name?: string): Promise<Reply<KeyToMake>>;
+  /** Begins to set a key up at the client `door`; whatever the station answers. */
+  begin(name?: string, by?: By, client?: string): Promise<Reply<KeyToMake>>;
   /** Sets a key up for whoever is in at a client; answers the recovery codes. */
-  enrol(key: SoftKey, client: string, name?: string): Promise<readonly string[]>;
+  enrol(key: SoftKey, client: string, by?: By): Promise<readonly string[]>;
 }
 
 export function keyDoor(desk: () => TestStation): KeyDoor {
@@ -29,16 +32,23 @@ export function keyDoor(desk: () => TestStation): KeyDoor {
     return { said: [code, params['why']].join(' ').trim(), params };
   };
   const asked: KeyDoor['asked'] = async (name) => String((await tryIn({}, name)).params['challenge']);
-  const begin: KeyDoor['begin'] = (client = 'door', name = 'Blue one') =>
-    desk().call('factor.beginKey', { name, passphrase: PASSPHRASE }, client);
+  const proof = async (by: By | undefined, ask: (given: object) => Promise<Reply<KeyToMake>>) => {
+    if (typeof by === 'string') return ask({ code: by });
+    const reply = await ask({});
+    const challenge = reply.ok ? undefined : reply.refusals[0]?.params?.['challenge'];
+    return by === undefined || challenge === undefined ? reply : ask({ touch: by.touch(String(challenge)) });
+  };
+  const begin: KeyDoor['begin'] = (name = 'Blue one', by, client = 'door') =>
+    proof(by, (given) => desk().call('factor.beginKey', { name, passphrase: PASSPHRASE, ...given }, client));
   return {
     tryIn,
     begin,
     asked,
     touchIn: async (key, amiss, name) => (await tryIn({ touch: key.touch(await asked(name), amiss) }, name)).said,
-    enrol: async (key, client, name = 'Blue one') => {
-      const { challenge } = await desk().done('factor.beginKey', { name, passphrase: PASSPHRASE }, client);
-      return (await desk().done('factor.addKey', { name, made: key.make(challenge) }, client)).recoveryCodes;
+    enrol: async (key, client, by) => {
+      const begun = await begin('Blue one', by, client);
+      const made = key.make(begun.ok ? begun.value.challenge : '');
+      return (await desk().done('factor.addKey', { name: 'Blue one', made }, client)).recoveryCodes;
     },
   };
 }

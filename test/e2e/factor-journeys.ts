@@ -1,0 +1,85 @@
+// Journeys of second factors and security keys, by keyboard where people type.
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { CHIEF } from '../support/desk.ts';
+import type { LaunchedApp } from '../support/launch.ts';
+import { findViolations, picture, THEMES } from '../support/look.ts';
+import { keyWindowAfter, touchKey, type KeyInDrawer } from '../support/virtual-key.ts';
+
+export async function looksWell(launched: LaunchedApp, page: Page = launched.page): Promise<void> {
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme });
+    expect(await findViolations({ ...launched, page })).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** The screen locks over recovery codes: unseen behind it they wait to be written down. */
+export async function lockOverCodes(launched: LaunchedApp, folder: string, shown: string): Promise<void> {
+  const { page } = launched;
+  await page.keyboard.press('Control+l');
+  await page.getByRole('heading', { level: 1, name: 'Locked' }).waitFor();
+  expect(await page.getByText(shown).isVisible()).toBe(false);
+  await picture(launched, folder, 'codes-locked');
+  await page.keyboard.type(CHIEF.passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByText(shown).waitFor();
+  const written = page.getByRole('button', { name: 'I have written them down' });
+  await expect.poll(() => written.evaluate((button) => button.matches(':focus'))).toBe(true);
+  expect(await page.title()).toBe('Set up your second factor · Sallyport');
+}
+
+/** Somebody has the passphrase and stops where the code is asked for; the trail shows that before all else. */
+export async function leaveAtFactor(launched: LaunchedApp, folder: string): Promise<void> {
+  const { page } = launched;
+  await page.evaluate(({ name, passphrase }) => window.sallyport.calls['session.signIn']({ name, passphrase }), CHIEF);
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await page.getByRole('heading', { level: 1, name: 'Audit trail' }).waitFor();
+  await page.getByRole('region', { name: 'Look at this first' }).getByText('no second factor within').waitFor();
+  await picture(launched, folder, 'trail');
+  await looksWell(launched);
+}
+
+/** Asks before a key goes; left by the keyboard it takes nothing, and gives the focus back. */
+export async function askBeforeTaking(launched: LaunchedApp, folder: string): Promise<void> {
+  const { page } = launched;
+  const takes = page.getByRole('button', { name: 'Take away Blue one' });
+  await takes.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Take away Blue one' });
+  await expect.poll(() => dialog.getByLabel('Your passphrase').evaluate((box) => box.matches(':focus'))).toBe(true);
+  await dialog.getByText('It lets you in no more.').waitFor();
+  await picture(launched, folder, 'key-take');
+  await looksWell(launched);
+  for (let at = 0; at < 2; at += 1) await page.keyboard.press('Tab');
+  const cancel = dialog.getByRole('button', { name: 'Cancel' });
+  expect(await cancel.evaluate((button) => button.matches(':focus'))).toBe(true);
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await takes.evaluate((button) => button.matches(':focus'))).toBe(true);
+}
+
+/** Makes recovery codes anew by a touch, which is waited for once. */
+export async function renewCodes(
+  launched: LaunchedApp,
+  folder: string,
+  key: KeyInDrawer,
+): Promise<{ readonly key: KeyInDrawer; readonly codes: readonly string[] }> {
+  const { page } = launched;
+  const part = page.getByRole('region', { name: 'Recovery codes' });
+  await part.getByLabel('Your passphrase').fill(CHIEF.passphrase);
+  const opened = await keyWindowAfter(launched, () => page.keyboard.press('Enter'));
+  await part.locator('form').evaluate((form) => form instanceof HTMLFormElement && form.requestSubmit());
+  await part.getByText('The security key is waited for already.').waitFor();
+  expect(opened.isClosed()).toBe(false);
+  const touched = await touchKey(launched, opened, key);
+  await page.getByRole('button', { name: 'I have written them down' }).waitFor();
+  const codes = await page.getByRole('listitem').allInnerTexts();
+  await page.keyboard.press('Enter');
+  const told = page.getByText('Your new recovery codes serve from now on');
+  await expect.poll(() => told.evaluate((text) => text.matches(':focus'))).toBe(true);
+  await part.getByText('Recovery codes that are left: 10 of ten.').waitFor();
+  await picture(launched, folder, 'key-codes-renewed');
+  await looksWell(launched);
+  return { key: touched, codes };
+}
