@@ -23,6 +23,7 @@ export async function leaveRestoring({ backup }: StationState): Promise<void> {
 export async function leaveWithBackup(state: StationState): Promise<Refusal | null> {
   // What failed before is an older matter.
   const before = state.backup.failed;
+  await state.backup.clearing?.stop();
   await keepPlan(state, 'leaving');
   await Promise.all(state.later);
   const { failed } = state.backup;

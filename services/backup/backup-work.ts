@@ -10,6 +10,8 @@ export interface SeenFolder {
   readonly silent: boolean;
   /** The newest first. */
   readonly backups: readonly Backup[];
+  /** Something lies there that was broken off. */
+  readonly parts: boolean;
   /** Milliseconds. */
   readonly at: number;
 }
@@ -20,6 +22,12 @@ export interface Looking {
   /** Another one hangs there. */
   readonly anew: boolean;
   readonly seen: Promise<SeenFolder>;
+}
+
+/** What was broken off is being taken away. */
+interface Clearing {
+  /** Ends when it has stopped; what it left goes later. */
+  stop(): Promise<void>;
 }
 
 /** Something that a folder was asked, and has not answered yet. */
@@ -37,6 +45,10 @@ export interface BackupWork {
   /** A backup, or a station that comes back. */
   running: CopyProgress | null;
   cancelled: boolean;
+  /** The folder stopped answering once the last one stood there. */
+  died: boolean;
+  /** Beside it no backup is made: that stops it first. */
+  clearing: Clearing | null;
   /** Why the last one came to nothing. */
   failed: { readonly at: string; readonly refusal: Refusal } | null;
   /** The last person left, and the one that was to be made then was not. */
@@ -62,6 +74,8 @@ export function noBackupWork(): BackupWork {
     ...{
       restoring: null,
       running: null,
+      died: false,
+      clearing: null,
       cancelled: false,
       failed: null,
       leftWithout: false,
@@ -76,6 +90,7 @@ export function noBackupWork(): BackupWork {
 export function watchOf(work: BackupWork): {
   progress(bytes: number): void;
   cancelled(): boolean;
+  died(): void;
   phase(phase: CopyProgress['phase'], total: number): void;
 } {
   return {
@@ -83,6 +98,9 @@ export function watchOf(work: BackupWork): {
       if (work.running !== null) work.running = { ...work.running, bytes: work.running.bytes + more };
     },
     cancelled: () => work.cancelled,
+    died: () => {
+      work.died = true;
+    },
     phase: (phase, total) => {
       work.running = { phase, bytes: 0, total };
     },

@@ -15,6 +15,7 @@ const ANSWERS: { readonly [A in CarrierAct]: z.ZodType } = {
     laterChanges: outcome(z.json()),
   }),
   settle: z.null(),
+  clear: z.null(),
   find: outcome(z.array(backup)),
   read: outcome(z.json()),
   fetch: outcome(z.object({ heads: z.array(z.string()), laterChanges: outcome(z.json()) })).nullable(),

@@ -51,6 +51,8 @@ export interface CarrierActs {
     };
     readonly answer: null;
   };
+  /** Takes away what was broken off in a folder of backups, as `prepare` does. */
+  readonly clear: { readonly input: { readonly root: string }; readonly answer: null };
   /** Backups by the folder of one, of its station, or of the stick, the newest first. */
   readonly find: { readonly input: { readonly path: string }; readonly answer: Outcome<readonly Backup[]> };
   /** The JSON of a small file, null where there is none. */
@@ -69,9 +71,9 @@ export type CarrierAct = keyof CarrierActs;
 export type CarrierInput<A extends CarrierAct> = CarrierActs[A]['input'];
 export type CarrierAnswer<A extends CarrierAct> = CarrierActs[A]['answer'];
 
-type Ask = {
-  [A in CarrierAct]: { readonly kind: 'ask'; readonly act: A; readonly input: CarrierInput<A> };
-}[CarrierAct];
+export type Ask<A extends CarrierAct = CarrierAct> = {
+  [One in A]: { readonly kind: 'ask'; readonly act: One; readonly input: CarrierInput<One> };
+}[A];
 
 /** One question at a time. */
 export type ToCarrier = Ask | { readonly kind: 'stop' };

@@ -36,6 +36,12 @@ const uncounted = (watch: CarrierWatch): Pick<CarrierWatch, 'progress'> => ({
   },
 });
 
+async function clear({ root }: CarrierInput<'clear'>, watch: CarrierWatch): Promise<CarrierAnswer<'clear'>> {
+  if (!(await clearParts(root, { ...uncounted(watch), cancelled: () => watch.cancelled() })))
+    throw new CarrierStopped();
+  return null;
+}
+
 /** A folder may look well and take nothing: that is found out before anything is copied. A stick that is not there is never made up. */
 async function prepare(
   { folder, root, records, bytes }: CarrierInput<'prepare'>,
@@ -44,8 +50,7 @@ async function prepare(
   if (!(await isFolder(folder))) return wrong('place-gone');
   if (await liesWithin(folder, records)) return wrong('records-folder');
   await makePrivateFolder(root);
-  if (!(await clearParts(root, { ...uncounted(watch), cancelled: () => watch.cancelled() })))
-    throw new CarrierStopped();
+  await clear({ root }, watch);
   const noRoom = await refuseWithoutRoom(root, bytes, 'folder');
   if (noRoom !== null) return noRoom;
   const trial = partOf(join(root, 'trial'));
@@ -129,4 +134,4 @@ type Acts = {
   readonly [A in CarrierAct]: (input: CarrierInput<A>, watch: CarrierWatch) => Promise<CarrierAnswer<A>>;
 };
 
-export const CARRIER_WORK: Acts = { prepare, bring, survey, settle, find, read, fetch };
+export const CARRIER_WORK: Acts = { prepare, bring, survey, settle, clear, find, read, fetch };

@@ -3,6 +3,7 @@ import type { BackupPlan } from '../../contract/backup.ts';
 import { stamp } from '../clock.ts';
 import type { OpenStation, StationState } from '../state.ts';
 import { watchOf } from './backup-work.ts';
+import { clearPlanFolder } from './clear-parts.ts';
 import { leavingPatienceOf } from './in-time.ts';
 import { isDue, standingOf, type PlanStanding } from './plan-due.ts';
 import { readPlan } from './plan-file.ts';
@@ -51,21 +52,36 @@ async function standingOnLeaving(state: StationState, open: OpenStation, plan: B
   }
 }
 
-async function wantedNow(state: StationState, open: OpenStation, when: When): Promise<Wanted | null> {
+/** What is to be done in the folder of the plan. */
+interface Due {
+  readonly folder: string;
+  /** A backup. */
+  readonly wanted: Wanted | null;
+  /** Something lies there that was broken off. */
+  readonly parts: boolean;
+}
+
+async function dueNow(state: StationState, open: OpenStation, when: When): Promise<Due | null> {
   const read = await readPlan(state.options.folder);
   if (!read.ok || read.value.folder === null) return null;
   const plan = read.value;
+  const { folder } = read.value;
   if (state.backup.running !== null || (when === 'leaving' && !plan.onLeaving)) return null;
   const standing = await (when === 'leaving' ? standingOnLeaving : standingOf)(state, open, plan);
   const cause = causeOf(when, plan, standing);
-  return cause === null ? null : { open, plan, folder: read.value.folder, cause, actor: BY_ITSELF };
+  const wanted = cause === null ? null : { open, plan, folder, cause, actor: BY_ITSELF };
+  return { folder, wanted, parts: standing.parts };
 }
+
+const isBusy = ({ backup, imports }: StationState): boolean => backup.running !== null || imports.size > 0;
 
 async function keep(state: StationState, when: When): Promise<void> {
   const { open } = state;
-  if (open === null || open.logTrouble !== null || state.backup.running !== null || state.imports.size > 0) return;
-  const wanted = await wantedNow(state, open, when);
-  if (wanted !== null) await runBackup(state, wanted);
+  if (open === null || open.logTrouble !== null || isBusy(state)) return;
+  const due = await dueNow(state, open, when);
+  if (due === null) return;
+  if (due.wanted !== null) await runBackup(state, due.wanted);
+  else if (due.parts && when === 'tick') await clearPlanFolder(state, open, due.folder);
 }
 
 /** Begins what the plan asks for at this moment, beside all other work; the station closes after it. */

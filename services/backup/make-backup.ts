@@ -47,7 +47,7 @@ async function whyNot(carrier: Carrier, root: string, making: Making): Promise<R
   return refuseWithoutOwnRoom(options.folder, bytes, await sizeOfJournal(records));
 }
 
-async function makeWith(carrier: Carrier, making: Making): Promise<Outcome<MadeBackup>> {
+async function makeWith(carrier: Carrier, making: Making, silent: () => void): Promise<Outcome<MadeBackup>> {
   const { open, folder, watch } = making;
   const root = rootOf(folder, open.station.ori);
   const no = await whyNot(carrier, root, making);
@@ -57,7 +57,7 @@ async function makeWith(carrier: Carrier, making: Making): Promise<Outcome<MadeB
   const backup = await bring({ ...staged, carrier, root }, making);
   if (backup === null) return bad('cancelled');
   watch.phase('settling', backup.manifest.bytes);
-  const dropped = await settleBackup({ carrier, root, backup }, making);
+  const dropped = await settleBackup({ carrier, root, backup, silent }, making);
   return good({ ...lineOf(backup), checked: staged.checked, dropped });
 }
 
@@ -65,11 +65,16 @@ async function makeOnce(trying: Trying, making: Making): Promise<Outcome<MadeBac
   const { options, open, folder, watch } = making;
   if (!(await open.store.tidy())) return bad('station-in-use');
   const carrier = openCarrier(options.startCarrier, watch);
+  // Until it is gone it counts as a question that the folder does not answer.
+  const hangs = (): void => noteHanging(trying, folder, carrier.gone);
+  const silentAtLast = (): void => {
+    hangs();
+    watch.died();
+  };
   try {
-    return await makeWith(carrier, making);
+    return await makeWith(carrier, making, silentAtLast);
   } catch (thrown) {
-    // Until it is gone it counts as a question that the folder does not answer.
-    if (thrown instanceof FolderSilent) noteHanging(trying, folder, carrier.gone);
+    if (thrown instanceof FolderSilent) hangs();
     throw thrown;
   } finally {
     carrier.end();

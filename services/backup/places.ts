@@ -49,16 +49,25 @@ export async function listBackups(root: string, watch: OverwriteWatch = UNWATCHE
 
 /** A backup's own name, whose manifest is not there: an older program left it where it was cut off as it took one away. */
 async function isLeft(path: string): Promise<boolean> {
-  if (!MOMENT.test(basename(path)) || !(await lstat(path)).isDirectory()) return false;
+  const found = MOMENT.test(basename(path)) ? await lstat(path).catch(() => null) : null;
+  if (found?.isDirectory() !== true) return false;
   const read = await readManifest(path);
   return !read.ok && read.refusal.params?.['why'] === 'missing';
 }
 
-/** Overwrites and removes what was broken off, as it was made or as it went. False where it was stopped. */
-export async function clearParts(root: string, watch: OverwriteWatch): Promise<boolean> {
+/** What was broken off in a folder of backups, as it was made or as it went. Paths. */
+export async function listParts(root: string): Promise<readonly string[]> {
+  const parts: string[] = [];
   for (const name of await namesIn(root)) {
     const path = join(root, name);
-    if (!name.endsWith(PART) && !(await isLeft(path))) continue;
+    if (name.endsWith(PART) || (await isLeft(path))) parts.push(path);
+  }
+  return parts;
+}
+
+/** Overwrites and removes what was broken off. False where it was stopped. */
+export async function clearParts(root: string, watch: OverwriteWatch): Promise<boolean> {
+  for (const path of await listParts(root)) {
     if (!(await overwriteTree(path, watch))) return false;
   }
   return true;

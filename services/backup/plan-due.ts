@@ -15,6 +15,8 @@ export interface PlanStanding {
   readonly folderSilent: boolean;
   /** The newest first. */
   readonly backups: readonly Backup[];
+  /** Something lies there that was broken off. */
+  readonly parts: boolean;
   /** The log grew since the newest one. */
   readonly changed: boolean;
   /** One of them is older than an order of a court, and must be replaced. */
@@ -28,7 +30,7 @@ export interface PlanStanding {
 const HOUR_MS = 3_600_000;
 const NOTHING: PlanStanding = {
   ...{ folderThere: false, folderSilent: false },
-  ...{ backups: [], changed: true, late: false, leftWithout: false, age: null },
+  ...{ backups: [], parts: false, changed: true, late: false, leftWithout: false, age: null },
 };
 
 function ageOf({ options }: StationState, madeAt: string | null): number | null {
@@ -47,17 +49,18 @@ export async function standingByLog(state: StationState, open: OpenStation): Pro
 export async function judgeSeen(
   state: StationState,
   open: OpenStation,
-  { there, silent, backups }: SeenFolder,
+  { there, silent, backups, parts }: SeenFolder,
 ): Promise<PlanStanding> {
   if (!there) return { ...(await standingByLog(state, open)), folderSilent: silent };
   const { leftWithout } = state.backup;
   const [newest] = backups;
-  if (newest === undefined) return { ...NOTHING, folderThere: true, leftWithout };
+  if (newest === undefined) return { ...NOTHING, folderThere: true, parts, leftWithout };
   const entries = (await lastSeq(open.store.read)) + 1;
   return {
     folderThere: true,
     folderSilent: false,
     backups,
+    parts,
     // The entry that tells of the newest backup is not in it.
     changed: entries > (state.backup.notedAt ?? newest.manifest.entries + 1),
     late: (await listLate(open.store.read, backups)).length > 0,

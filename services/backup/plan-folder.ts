@@ -3,8 +3,7 @@ import type { StationState } from '../state.ts';
 import type { FolderTry, Looking, SeenFolder } from './backup-work.ts';
 import { isFresh, mayTry, roomForOne, tryAt, type Trying } from './folder-tries.ts';
 import { inTime, patienceOf } from './in-time.ts';
-import type { Backup } from './manifest.ts';
-import { isFolder, listBackups, rootOf } from './places.ts';
+import { isFolder, listBackups, listParts, rootOf } from './places.ts';
 
 /** Milliseconds for which what was seen is good enough. */
 const RENEW_MS = 60_000;
@@ -44,16 +43,22 @@ export async function whyNoFolder(
 
 const silentFolder = (folder: string, at: number): SeenFolder => ({
   ...{ folder, there: false, silent: true },
-  ...{ backups: [], at },
+  ...{ backups: [], parts: false, at },
 });
+
+type Inside = Pick<SeenFolder, 'backups' | 'parts'>;
+const NOTHING: Inside = { backups: [], parts: false };
+
+async function listInside(root: string): Promise<Inside> {
+  return { backups: await listBackups(root), parts: (await listParts(root)).length > 0 };
+}
 
 async function readFolder(state: StationState, ori: string, folder: string): Promise<SeenFolder> {
   const there = await isThere(state, folder);
-  const list = (): Promise<readonly Backup[]> => listBackups(rootOf(folder, ori));
-  const backups = there === true ? await tryAt(state, folder, list)?.answer : [];
+  const inside = there === true ? await tryAt(state, folder, () => listInside(rootOf(folder, ori)))?.answer : NOTHING;
   const at = state.options.clock.now().getTime();
-  if (there === null || backups === undefined) return silentFolder(folder, at);
-  return { folder, there, silent: false, backups, at };
+  if (there === null || inside === undefined) return silentFolder(folder, at);
+  return { folder, there, silent: false, ...inside, at };
 }
 
 /** Looks into it, as long as that takes. Of two looks the one that began later is kept. */

@@ -1,6 +1,7 @@
 import type { BackupPlan, MadeBackup } from '../../contract/backup.ts';
 import type { Reply } from '../../contract/reply.ts';
 import { lastSeq } from '../../db/ledger/reader.ts';
+import type { Refusal } from '../../policy/refusal.ts';
 import { stamp } from '../clock.ts';
 import { bad } from '../keys/outcome.ts';
 import { logRefusal } from '../log-refusal.ts';
@@ -38,26 +39,32 @@ async function note(state: StationState, { open, cause, actor }: Wanted, made: M
   state.backup.notedAt = (await lastSeq(open.store.read)) + 1;
 }
 
+function noteFailure(state: StationState, { folder, cause }: Wanted, refusal: Refusal): void {
+  const { options, backup: work } = state;
+  if (refusal.code !== 'cancelled') {
+    work.failed = { at: stamp(options.clock.now()), refusal };
+    work.leftWithout ||= cause === 'leaving';
+  }
+  if (refusal.params?.['why'] === 'place-died') seeSilent(state, folder);
+}
+
 async function makeOne(state: StationState, wanted: Wanted): Promise<Reply<MadeBackup>> {
   const { options, backup: work } = state;
-  const { open, folder, plan } = wanted;
-  const leaving = wanted.cause === 'leaving';
-  const why = await whyNoFolder(state, folder, leaving ? leavingPatienceOf(options) : patienceOf(options));
+  const { open, folder, plan, cause } = wanted;
+  const patience = cause === 'leaving' ? leavingPatienceOf(options) : patienceOf(options);
+  const why = await whyNoFolder(state, folder, patience);
   const made =
     why === null
       ? await makeBackup(state, { options, open, folder, rule: plan, watch: watchOf(work) })
       : bad('wrong-value', { field: 'folder', params: { why } });
   if (!made.ok) {
-    if (made.refusal.code !== 'cancelled') {
-      work.failed = { at: stamp(options.clock.now()), refusal: made.refusal };
-      work.leftWithout ||= leaving;
-    }
-    if (made.refusal.params?.['why'] === 'place-died') seeSilent(state, folder);
+    noteFailure(state, wanted, made.refusal);
     return refused(made.refusal);
   }
   work.failed = null;
   work.leftWithout = false;
-  forgetSeen(state);
+  if (work.died) seeSilent(state, folder);
+  else forgetSeen(state);
   await whenFree(state, () => note(state, wanted, made.value));
   return done(made.value);
 }
@@ -68,8 +75,10 @@ export async function runBackup(state: StationState, wanted: Wanted): Promise<Re
   if (wanted.open.logTrouble !== null) return refused(logRefusal(wanted.open.logTrouble));
   if (work.running !== null) return refuse('wrong-value', { field: 'folder', params: { why: 'backup-runs' } });
   work.cancelled = false;
+  work.died = false;
   work.running = { phase: 'trying', bytes: 0, total: 0 };
   try {
+    await work.clearing?.stop();
     return await makeOne(state, wanted);
   } finally {
     work.running = null;

@@ -15,6 +15,8 @@ export interface Brought {
   readonly carrier: Carrier;
   readonly root: string;
   readonly backup: Backup;
+  /** What to do where the folder stops answering. */
+  readonly silent: () => void;
 }
 
 /** What lies there. */
@@ -71,7 +73,8 @@ function isOver(thrown: unknown): boolean {
  */
 export async function settleBackup(brought: Brought, making: Making): Promise<readonly string[]> {
   return clearOld(brought, making).catch((thrown: unknown) => {
-    if (isOver(thrown)) return [];
-    throw thrown;
+    if (!isOver(thrown)) throw thrown;
+    if (thrown instanceof FolderSilent) brought.silent();
+    return [];
   });
 }

@@ -21,7 +21,11 @@ export interface Making {
   readonly open: OpenStation;
   readonly folder: string;
   readonly rule: Pick<BackupPlan, 'days' | 'weeks' | 'months'>;
-  readonly watch: CopyWatch & { phase(phase: CopyProgress['phase'], total: number): void };
+  readonly watch: CopyWatch & {
+    phase(phase: CopyProgress['phase'], total: number): void;
+    /** The folder stopped answering once the new one stood there. */
+    died(): void;
+  };
 }
 
 /** A whole backup that nobody has brought anywhere yet. */

@@ -44,14 +44,17 @@ describe.skipIf(platform() === 'win32')('a share that dies while a backup is bro
   });
   beforeEach(() => {
     carriers.at = null;
+    carriers.stay = false;
   });
   afterAll(async () => {
+    carriers.release();
     await desk.remove();
     stick.remove();
   });
 
   it('is given up and told in words; who books meanwhile waits for nothing, and no half backup counts', async () => {
     die();
+    carriers.stay = true;
     const running = desk.call('backup.run', { folder: null });
     await expect.poll(() => desk.station.backup(), { timeout: 20_000 }).toMatchObject({ phase: 'bringing' });
     await book(desk);
@@ -67,8 +70,28 @@ describe.skipIf(platform() === 'win32')('a share that dies while a backup is bro
     expect(desk.faults).toEqual([]);
   });
 
-  it('that answers again takes the next one, and what was half is gone', async () => {
+  it('that answers again is cleared of what was half without a next one, and one that dies then holds nobody', async () => {
+    carriers.at = { act: 'clear', die: stopProcess };
+    await desk.station.tick();
+    expect(names(stick.folder).length).toBe(1);
+    expect((await desk.done('desk.get', {})).lateBackup).toMatchObject({ folderSilent: true });
+    carriers.at = null;
+    await desk.station.tick();
+    expect(names(stick.folder)).toEqual([]);
+    expect(await desk.done('backup.get', {})).toMatchObject({ backups: [], running: null });
+  });
+
+  it('that answers again takes the next one, which stops what clears there', async () => {
+    mkdirSync(join(stick.folder, ROOT, '2026-01-01T000000Z.part'));
+    let stopped = 0;
+    carriers.at = { act: 'clear', die: (pid) => stopProcess((stopped = pid)) };
+    const order: string[] = [];
+    const clearing = desk.station.tick().then(() => order.push('cleared'));
+    await expect.poll(() => stopped, { timeout: 20_000 }).not.toBe(0);
+    carriers.at = { act: 'prepare', die: () => order.push('prepared') };
     const { name } = await desk.done('backup.run', { folder: null });
+    await clearing;
+    expect(order).toEqual(['cleared', 'prepared']);
     expect(names(stick.folder)).toEqual([name]);
     expect(await desk.done('backup.get', {})).toMatchObject({ backups: [{ name }], failed: null });
   });
@@ -84,9 +107,15 @@ describe.skipIf(platform() === 'win32')('a share that dies while a backup is bro
   it('after the new one stands there takes nothing from it: it counts, and the old ones go with the next', async () => {
     await book(desk);
     carriers.at = { act: 'settle', die: stopProcess };
+    carriers.stay = true;
     const { name, dropped } = await desk.done('backup.run', { folder: null });
     expect(dropped).toEqual([]);
+    expect((await desk.done('desk.get', {})).lateBackup).toMatchObject({ folderSilent: true });
     carriers.at = null;
+    // With the one before it hang two, and no third is tried.
+    const silent = { refusals: [{ params: { why: 'place-silent' } }] };
+    expect(await desk.call('backup.run', { folder: null })).toMatchObject(silent);
+    carriers.release();
     const next = await desk.done('backup.run', { folder: null });
     expect(next.dropped).toContain(name);
     expect(names(stick.folder)).toEqual([next.name]);

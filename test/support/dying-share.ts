@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { carrierOf, forkChild } from '../../electron/carrier/fork.ts';
 import { partOf } from '../../services/backup/places.ts';
-import type { CarrierAct, StartCarrier } from '../../services/backup/carrier-messages.ts';
+import type { CarrierAct, CarrierProcess, StartCarrier, ToCarrier } from '../../services/backup/carrier-messages.ts';
 
 const ran = (command: string, ...args: readonly string[]): boolean => spawnSync(command, args).status === 0;
 
@@ -43,6 +43,9 @@ export function freezableShare(): FrozenShare | null {
 /** Carriers that come upon a dead share at a moment that is chosen. */
 export interface DyingCarriers {
   readonly start: StartCarrier;
+  /** One that is ended stays, as where a share holds it, until `release`. */
+  stay: boolean;
+  release(): void;
   /**
    * What happens as the carrier is about to be asked for this act; null: nothing does. Not as it moves: what it has
    * left may be done before anybody hears of it. `half`: where what it brings would lie until it is whole.
@@ -51,17 +54,32 @@ export interface DyingCarriers {
 }
 
 export function dyingCarriers(): DyingCarriers {
+  const staying: CarrierProcess[] = [];
   const carriers: DyingCarriers = {
     at: null,
+    stay: false,
+    release: () => {
+      carriers.stay = false;
+      for (const one of staying.splice(0)) one.kill();
+    },
     start: (heard) => {
       const child = forkChild();
       const carrier = carrierOf(child, heard);
+      const ready = new Promise((resolve) => child.once('message', resolve));
+      const ask = (message: Extract<ToCarrier, { readonly kind: 'ask' }>): void => {
+        if (message.act === carriers.at?.act)
+          carriers.at.die(child.pid ?? 0, message.act === 'bring' ? halfOf(message.input) : null);
+        carrier.send(message);
+      };
       return {
-        ...carrier,
+        kill: () => {
+          if (carriers.stay) staying.push(carrier);
+          else carrier.kill();
+        },
         send: (message) => {
-          if (message.kind === 'ask' && message.act === carriers.at?.act)
-            carriers.at.die(child.pid ?? 0, message.act === 'bring' ? halfOf(message.input) : null);
-          carrier.send(message);
+          // One that is stopped before it runs would be taken for one that does not start.
+          if (message.kind === 'ask') void ready.then(() => ask(message));
+          else carrier.send(message);
         },
       };
     },
