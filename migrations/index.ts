@@ -43,6 +43,7 @@ import { listUnreleased } from './0490-list-unreleased.ts';
 import { listOpenDuties } from './0500-list-open-duties.ts';
 import { findAmongYears } from './0510-find-among-years.ts';
 import { reportByDays } from './0520-report-by-days.ts';
+import { countAudit } from './0530-count-audit.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -90,4 +91,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0500-list-open-duties': listOpenDuties,
   '0510-find-among-years': findAmongYears,
   '0520-report-by-days': reportByDays,
+  '0530-count-audit': countAudit,
 };

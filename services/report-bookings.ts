@@ -6,6 +6,7 @@ import { custodyOf } from '../policy/custody.ts';
 import { mayBeMinor } from '../policy/juvenile.ts';
 import { findOffense, type OffenseLevel } from '../policy/offenses/catalogue.ts';
 import type { ReportedBooking, ReportedMatter } from '../policy/report/report.ts';
+import { inTurns } from './in-turns.ts';
 
 const GRAVEST_FIRST: readonly OffenseLevel[] = ['felony', 'misdemeanor', 'civil', 'custody'];
 
@@ -40,8 +41,7 @@ function toReported(booking: StoredReportedBooking): Omit<ReportedBooking, 'ende
   };
 }
 
-/** Bookings with what left about them and how their last detention ended, whenever that was; none that a court has closed. */
-export async function reportBookings(
+async function reportSome(
   db: ReadDb,
   bookingIds: readonly string[],
   under: Under,
@@ -57,4 +57,13 @@ export async function reportBookings(
     endedHow: endedHow(matters.get(booking.id) ?? []),
     notices: notices.get(booking.id) ?? [],
   }));
+}
+
+/** Bookings with what left about them and how their last detention ended, whenever that was; none that a court has closed. */
+export function reportBookings(
+  db: ReadDb,
+  bookingIds: readonly string[],
+  under: Under,
+): Promise<readonly ReportedBooking[]> {
+  return inTurns(bookingIds, (some) => reportSome(db, some, under));
 }

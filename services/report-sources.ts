@@ -4,7 +4,7 @@ import { listKeptCounts } from '../db/order/reader.ts';
 import { listSealedIds } from '../db/order/sealed.ts';
 import { listReportedDuties, listReportedRefusals } from '../db/report/duties.ts';
 import { listReportedMatters, listReportedNotifications } from '../db/report/reader.ts';
-import type { Days, Under } from '../db/report/wanted.ts';
+import { listEntriesOf, type Days, type Under } from '../db/report/wanted.ts';
 import { countsOf } from '../policy/report/kept.ts';
 import type {
   KeptCount,
@@ -15,6 +15,7 @@ import type {
   ReportInput,
 } from '../policy/report/report.ts';
 import { stationDate } from './clock.ts';
+import { inTurns } from './in-turns.ts';
 
 /** Records of a report. */
 export interface Sources {
@@ -47,7 +48,7 @@ export function countsOfRecords(sources: Sources, now: string): readonly KeptCou
   return countsOf(input, dayOf);
 }
 
-export const EVERY_ENTRY: Under = { before: Number.MAX_SAFE_INTEGER };
+const EVERY_ENTRY: Under = { before: Number.MAX_SAFE_INTEGER };
 
 const DAY_MS = 86_400_000;
 
@@ -77,29 +78,45 @@ async function sealedIn(db: ReadDb): Promise<(record: { readonly bookingId: stri
   return ({ bookingId }) => bookingId !== null && sealed.has(bookingId);
 }
 
+/** What a report counts. */
+export interface Asked {
+  /** What is not done by then is open. */
+  readonly now: string;
+  /** The station's days, both counted. */
+  readonly span: { readonly from: string; readonly to: string };
+}
+
 /**
  * What a report of a span may show, and the counts of what it may not: sealed records, and those that an order destroyed.
- * It holds all that happened in the span, and may hold what happened beside it.
- * @param asked `now`: what is not done by then is open
+ * Read in turns: whoever asks something meanwhile does not wait for years of it.
  * @param under only what stands under this head
  */
-export async function readReportSources(
-  db: ReadDb,
-  asked: { readonly now: string; readonly span: { readonly from: string; readonly to: string } },
-  under: Under,
-): Promise<ReportSources> {
-  const days = daysAround(asked.span);
+export async function readReportSources(db: ReadDb, { now, span }: Asked, under: Under): Promise<ReportSources> {
+  const days = daysAround(span);
+  const within = (day: string): boolean => day >= span.from && day <= span.to;
+  // Far enough from both ends the text alone decides; the station's day takes longer to tell than all the rest.
+  const isInside = (day: string): boolean => day > span.from && day < span.to;
+  const inSpan = (at: string): boolean => isInside(at.slice(0, 10)) || within(dayOf(at));
+  const read = async <T>(
+    of: Parameters<typeof listEntriesOf>[1],
+    list: (db: ReadDb, some: { readonly entries: readonly number[] }, under: Under) => Promise<readonly T[]>,
+    at: (one: T) => string,
+  ): Promise<readonly T[]> =>
+    inTurns(await listEntriesOf(db, of, days), async (entries) =>
+      (await list(db, { entries }, under)).filter((one) => inSpan(at(one))),
+    );
   const all = {
-    matters: await listReportedMatters(db, days, under),
-    notifications: await listReportedNotifications(db, days, under),
-    duties: await listReportedDuties(db, days, under),
+    matters: await read('matter', listReportedMatters, ({ openedAt }) => openedAt),
+    notifications: await read('notification', listReportedNotifications, ({ contactedAt }) => contactedAt),
+    duties: await read('duty', listReportedDuties, ({ since }) => since),
   };
+  const refusals = await listReportedRefusals(db, days, under);
   const isSealed = await sealedIn(db);
-  const closed = countsOfRecords(pick(all, isSealed), asked.now);
+  const closed = countsOfRecords(pick(all, isSealed), now);
   return {
     ...pick(all, (record) => !isSealed(record)),
-    refusals: await listReportedRefusals(db, days, under),
-    kept: [...(await listKeptCounts(db)), ...closed],
+    refusals: await inTurns(refusals, (some) => some.filter(({ at }) => inSpan(at))),
+    kept: [...(await listKeptCounts(db)), ...closed].filter(({ day }) => within(day)),
   };
 }
 

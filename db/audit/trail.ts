@@ -53,7 +53,7 @@ export async function countTrail(db: ReadDb, after: number): Promise<readonly Tr
   const { rows } = await sql<TrailCount>`with recursive
       kinds (type) as (select ${next(sql`''`)}
         union all select ${next(sql`kinds.type`)} from kinds where kinds.type is not null),
-      entries (type, count) as (select kinds.type, (select count(*) from ledger_entry e
+      entries (type, count) as materialized (select kinds.type, (select count(*) from ledger_entry e
         where ${said('type', 'e.leaf')} = kinds.type and ${since('e.seq', after)}) from kinds
         where kinds.type is not null),
       told (type, call, code, count) as materialized (

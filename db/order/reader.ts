@@ -65,3 +65,11 @@ export async function hasOpenDuty(db: ReadDb, bookingId: string, matterIds: read
       and not exists (select 1 from duty_event e where e.duty_id = d.id and e.kind = 'done')) as open`.execute(db);
   return rows[0]?.open === 1;
 }
+
+/** Number of the newest entry by which records went, were closed or opened; null where there was none. */
+export async function lastOrder(db: ReadDb): Promise<number | null> {
+  const { rows } = await sql<{ readonly entry: number | null }>`select max(entry) as entry from (
+    select max(entry_seq) as entry from expunge union all select max(entry_seq) from sealing
+    union all select max(entry_seq) from sealing_event)`.execute(db);
+  return rows[0]?.entry ?? null;
+}

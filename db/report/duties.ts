@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReportedDuty, ReportedRefusal } from '../../policy/report/report.ts';
 import type { ReadDb } from '../database.ts';
-import { listed, ofBookings, sorted, told, type ByBookings, type Days, type Under } from './wanted.ts';
+import { listed, ofBookings, sorted, told, type ByBookings, type ByEntries, type Days, type Under } from './wanted.ts';
 
 /** What a duty hangs on. */
 export interface Owners extends ByBookings {
@@ -11,9 +11,9 @@ export interface Owners extends ByBookings {
 /** Calls to the task force, whenever they were made: 2(c). */
 export type TaskForce = 'task-force';
 
-function due(wanted: Days | Owners | TaskForce) {
+function due(wanted: ByEntries | Owners | TaskForce) {
   if (wanted === 'task-force') return sql<boolean>`d.duty = 'jttf'`;
-  if (!('matterIds' in wanted)) return told('d.since', wanted);
+  if ('entries' in wanted) return sql<boolean>`d.entry_seq in ${listed(wanted.entries)}`;
   const { bookingIds, matterIds } = wanted;
   return sql<boolean>`(d.booking_id in ${listed(bookingIds)} or d.matter_id in ${listed(matterIds)}
     or d.matter_id in ${ofBookings(bookingIds, null)})`;
@@ -22,7 +22,7 @@ function due(wanted: Days | Owners | TaskForce) {
 /** Duties with what they hang on: a booking of their own, or that of their matter. In the order in which they were entered. */
 export async function listReportedDuties(
   db: ReadDb,
-  wanted: Days | Owners | TaskForce,
+  wanted: ByEntries | Owners | TaskForce,
   { before }: Under,
 ): Promise<readonly ReportedDuty[]> {
   return (

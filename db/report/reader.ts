@@ -14,23 +14,17 @@ import {
   listed,
   ofBookings,
   sorted,
-  told,
   type ByBookings,
+  type ByEntries,
   type ByIds,
-  type Days,
   type OfKind,
   type Under,
 } from './wanted.ts';
 
-async function matterIdsOf(db: ReadDb, wanted: Days | ByIds | OfKind): Promise<readonly string[]> {
-  if ('ids' in wanted) return wanted.ids;
-  const found =
-    'bookingIds' in wanted
-      ? ofBookings(wanted.bookingIds, wanted.kind)
-      : sql`(select e.matter_id as id from matter_event e where ${told('e.at', wanted)}
-          union all select o.id from matter o where ${told('o.opened_at', wanted)})`;
-  const { rows } = await sql<{ readonly id: string }>`select distinct id from ${found}`.execute(db);
-  return rows.map(({ id }) => id);
+function which(wanted: ByEntries | ByIds | OfKind) {
+  if ('entries' in wanted) return sql<boolean>`m.entry_seq in ${listed(wanted.entries)}`;
+  if ('ids' in wanted) return sql<boolean>`m.id in ${listed(wanted.ids)}`;
+  return sql<boolean>`m.id in ${ofBookings(wanted.bookingIds, wanted.kind)}`;
 }
 
 /** Every event of these matters, with the ground that opened its act and the role of whoever entered it. */
@@ -48,24 +42,21 @@ function eventsOf(db: ReadDb, ids: readonly string[], before: number) {
     .execute();
 }
 
-/**
- * Matters with their course, in the order in which they were entered; no names. Of days: those of which anything is told
- * there.
- */
+/** Matters with their course, in the order in which they were entered; no names. */
 export async function listReportedMatters(
   db: ReadDb,
-  wanted: Days | ByIds | OfKind,
+  wanted: ByEntries | ByIds | OfKind,
   { before }: Under,
 ): Promise<readonly ReportedMatter[]> {
-  const ids = await matterIdsOf(db, wanted);
-  const courses = Map.groupBy(await eventsOf(db, ids, before), (event) => event.matter_id);
   const rows = await db
     .selectFrom(MATTER_NOW)
     .select(['m.id', 'm.number', 'm.kind', 'm.booking_id', 'm.subject_dob', 'm.opened_at'])
-    .where(sql<boolean>`m.id in ${listed(ids)}`)
+    .where(which(wanted))
     .where('m.entry_seq', '<', before)
     .orderBy(sorted('m.entry_seq'))
     .execute();
+  const ids = rows.map(({ id }) => id);
+  const courses = Map.groupBy(await eventsOf(db, ids, before), (event) => event.matter_id);
   return rows.map((row) => {
     const kind = oneOf(MATTER_KINDS, row.kind, 'matter.kind');
     const course = courses.get(row.id) ?? [];
@@ -90,16 +81,16 @@ export async function listReportedMatters(
   });
 }
 
-function notified(wanted: Days | ByIds | ByBookings) {
+function notified(wanted: ByEntries | ByIds | ByBookings) {
   if ('ids' in wanted) return sql<boolean>`n.id in ${listed(wanted.ids)}`;
   if ('bookingIds' in wanted) return sql<boolean>`n.booking_id in ${listed(wanted.bookingIds)}`;
-  return told('n.contacted_at', wanted);
+  return sql<boolean>`n.entry_seq in ${listed(wanted.entries)}`;
 }
 
 /** In the order in which they were entered. */
 export async function listReportedNotifications(
   db: ReadDb,
-  wanted: Days | ByIds | ByBookings,
+  wanted: ByEntries | ByIds | ByBookings,
   { before }: Under,
 ): Promise<readonly ReportedNotification[]> {
   const rows = await db

@@ -1,6 +1,7 @@
 // Which records a report asks for: those of days, or of records by their ids.
 import { sql, type RawBuilder } from 'kysely';
 import type { MatterKind } from '../../policy/matters/matter.ts';
+import type { ReadDb } from '../database.ts';
 
 /** What stands under a head of the log: entries with a lower number. */
 export interface Under {
@@ -18,6 +19,11 @@ export interface Days {
   readonly until: string;
 }
 
+/** Numbers of the entries that cover them. */
+export interface ByEntries {
+  readonly entries: readonly number[];
+}
+
 export interface ByIds {
   readonly ids: readonly string[];
 }
@@ -31,9 +37,9 @@ export interface OfKind extends ByBookings {
   readonly kind: MatterKind;
 }
 
-/** Ids as a list to look in. */
-export function listed(ids: readonly string[]): RawBuilder<string> {
-  return sql<string>`(select value from json_each(${JSON.stringify(ids)}))`;
+/** Ids or numbers as a list to look in. */
+export function listed(ids: readonly (string | number)[]): RawBuilder<unknown> {
+  return sql`(select value from json_each(${JSON.stringify(ids)}))`;
 }
 
 export function told(column: string, { from, until }: Days): RawBuilder<boolean> {
@@ -52,4 +58,20 @@ export function ofBookings(ids: readonly string[], kind: MatterKind | null): Raw
   return sql`(select o.id from matter o where o.booking_id in ${listed(ids)} and ${one('o.id')}
     union all select n.matter_id from matter_event n
     where n.kind = 'named' and json_extract(n.detail, '$.bookingId') in ${listed(ids)} and ${one('n.matter_id')})`;
+}
+
+/** Entries of what is told of days, by when it happened. */
+const OF_DAYS: Readonly<Record<'matter' | 'duty' | 'notification', (days: Days) => RawBuilder<unknown>>> = {
+  matter: (days) => sql`select o.entry_seq as entry from matter o where ${told('o.opened_at', days)}
+    union select o.entry_seq from matter_event e join matter o on o.id = e.matter_id where ${told('e.at', days)}`,
+  duty: (days) => sql`select d.entry_seq as entry from duty d where ${told('d.since', days)}`,
+  notification: (days) => sql`select n.entry_seq as entry from notification n where ${told('n.contacted_at', days)}`,
+};
+
+/** Numbers of the entries under which something is told of these days, in their order. */
+export async function listEntriesOf(db: ReadDb, of: keyof typeof OF_DAYS, days: Days): Promise<readonly number[]> {
+  const { rows } = await sql<{
+    readonly entry: number;
+  }>`select entry from (${OF_DAYS[of](days)}) order by entry`.execute(db);
+  return rows.map(({ entry }) => entry);
 }

@@ -8,9 +8,22 @@ export function stationDay(moment: Moment): string {
   return dayText(wallClock(moment.ms));
 }
 
+/** How far the station's clock is from UTC as a day of UTC begins: known once it was looked up, which takes its time. */
+const offsets = new Map<number, number>();
+
+function offsetAt(day: number): number {
+  const known = offsets.get(day) ?? wallClock(day * DAY_MS) - day * DAY_MS;
+  offsets.set(day, known);
+  return known;
+}
+
 /** The hour of the station's clock, 0 to 23. `ms` since the epoch. */
 export function stationHour(ms: number): number {
-  return new Date(wallClock(ms)).getUTCHours();
+  const day = Math.floor(ms / DAY_MS);
+  const offset = offsetAt(day);
+  // Within a day on which clocks are changed only the clock itself tells.
+  const wall = offset === offsetAt(day + 1) ? ms + offset : wallClock(ms);
+  return new Date(wall).getUTCHours();
 }
 
 /** The station's clock (`17:00`) on the first Monday-to-Friday day after that moment's day. */

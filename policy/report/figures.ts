@@ -16,8 +16,9 @@ import {
   withoutEvent,
   type Counted,
 } from './counted.ts';
-import { askedFor, formOf, listRequests, requestKind } from './requests.ts';
-import { FIGURES, type Figure, type FigureId, type Report, type ReportInput } from './report.ts';
+import { askedFor, formOf, linesOf, listRequests, requestKind } from './requests.ts';
+import type { RequestLine } from './request-line.ts';
+import { FIGURES, type Figure, type FigureId, type Report, type ReportedMatter, type ReportInput } from './report.ts';
 import { shiftOf } from './shift.ts';
 
 /** How each number is found. */
@@ -86,7 +87,8 @@ export function countRows(input: ReportInput, id: FigureId): readonly Counted[] 
   return COUNTS[id](input);
 }
 
-function figure(input: ReportInput, id: FigureId): Figure {
+/** One number of a report. */
+export function makeFigure(input: ReportInput, id: FigureId): Figure {
   const found = countRows(input, id);
   const counted = [...found, ...input.kept.filter((one) => one.figure === id)];
   const parts = new Map<string, number>();
@@ -102,9 +104,25 @@ function figure(input: ReportInput, id: FigureId): Figure {
   };
 }
 
+/** What a report is put together from. */
+export interface Made {
+  readonly figures: readonly Figure[];
+  readonly lines: readonly (RequestLine | null)[];
+}
+
+/** A report of what was made one by one. */
+export function reportOf({ from, to }: ReportInput, { figures, lines }: Made): Report {
+  const zero = figures.filter((one) => one.count === 0).map((one) => one.id);
+  return { from, to, figures, zero, ...listRequests(lines) };
+}
+
+/** The requests of a span. */
+export function requestsIn({ matters: all }: ReportInput): readonly ReportedMatter[] {
+  return all.filter(({ kind }) => kind === 'request');
+}
+
 /** Counts a span. The input holds what happened in it; a request from before it does not come in again. */
 export function makeReport(input: ReportInput): Report {
-  const figures = FIGURES.map((id) => figure(input, id));
-  const zero = figures.filter((one) => one.count === 0).map((one) => one.id);
-  return { from: input.from, to: input.to, figures, zero, ...listRequests(input) };
+  const figures = FIGURES.map((id) => makeFigure(input, id));
+  return reportOf(input, { figures, lines: linesOf(input, requestsIn(input)) });
 }

@@ -86,8 +86,11 @@ function taskForce(
   return { jttf: 'done', jttfMinutes: between(due.since, due.doneAt) };
 }
 
-function line(matter: ReportedMatter, input: ReportInput): RequestLine {
-  const booking = input.bookings.find(({ id }) => id === matter.bookingId);
+/** By their ids. */
+type Bookings = ReadonlyMap<string | null, ReportedBooking>;
+
+function line(matter: ReportedMatter, input: ReportInput, bookings: Bookings): RequestLine {
+  const booking = bookings.get(matter.bookingId);
   const received = last(matter, 'received');
   const form = formOf(matter);
   return {
@@ -110,18 +113,21 @@ function line(matter: ReportedMatter, input: ReportInput): RequestLine {
 }
 
 /** Whether a request is about somebody who is, or may be, under 18. */
-function isOfMinor({ bookingId, minor }: ReportedMatter, { bookings }: ReportInput): boolean {
-  return minor || bookings.some((booking) => booking.id === bookingId && booking.minor);
+function isOfMinor({ bookingId, minor }: ReportedMatter, bookings: Bookings): boolean {
+  return minor || bookings.get(bookingId)?.minor === true;
 }
 
-/** The requests of a span, in the order in which they came; those about somebody under 18 are counted alone (M28). */
-export function listRequests(input: ReportInput): Pick<Report, 'requests' | 'requestsWithheld'> {
-  const all = input.matters.filter(({ kind }) => kind === 'request');
-  const listed = all.filter((matter) => !isOfMinor(matter, input));
+/** One line for each of these requests; null where it is about somebody under 18, who is counted alone (M28). */
+export function linesOf(input: ReportInput, requests: readonly ReportedMatter[]): readonly (RequestLine | null)[] {
+  const bookings = new Map(input.bookings.map((booking) => [booking.id, booking] as const));
+  return requests.map((matter) => (isOfMinor(matter, bookings) ? null : line(matter, input, bookings)));
+}
+
+/** The requests of a span, in the order in which they came. */
+export function listRequests(lines: readonly (RequestLine | null)[]): Pick<Report, 'requests' | 'requestsWithheld'> {
+  const listed = lines.filter((one) => one !== null);
   return {
-    requests: listed
-      .toSorted((one, other) => Date.parse(one.openedAt) - Date.parse(other.openedAt))
-      .map((matter) => line(matter, input)),
-    requestsWithheld: all.length - listed.length,
+    requests: listed.toSorted((one, other) => Date.parse(one.receivedAt) - Date.parse(other.receivedAt)),
+    requestsWithheld: lines.length - listed.length,
   };
 }

@@ -27,6 +27,7 @@ import { findByNumber } from '../../db/order/reader.ts';
 import { listReportedBookings } from '../../db/report/bookings.ts';
 import { listReportedDuties, listReportedRefusals } from '../../db/report/duties.ts';
 import { listReportedMatters, listReportedNotifications } from '../../db/report/reader.ts';
+import { listEntriesOf } from '../../db/report/wanted.ts';
 import { connectTo } from '../support/store-place.ts';
 import { draftOf, saveOne } from '../support/store-records.ts';
 import { newStation, now, type TestStation } from '../support/store-station.ts';
@@ -98,10 +99,13 @@ describe('a station of many years', () => {
     ['which bookings are the newest', (db) => listBookings(db, { limit: 20 })],
     ['the trail', (db) => listTrail(db, { after: -1, limit: 20 })],
     ['what the trail counts', (db) => countTrail(db, -1)],
-    ['the matters of some days', (db) => listReportedMatters(db, DAYS, EVERY)],
+    ['which matters are of some days', (db) => listEntriesOf(db, 'matter', DAYS)],
+    ['which notices are of some days', (db) => listEntriesOf(db, 'notification', DAYS)],
+    ['which duties are of some days', (db) => listEntriesOf(db, 'duty', DAYS)],
+    ['the matters of some days', (db) => listReportedMatters(db, { entries: [1] }, EVERY)],
     ['the detentions of bookings', (db) => listReportedMatters(db, { bookingIds: ['any'], kind: 'detention' }, EVERY)],
-    ['the notices of some days', (db) => listReportedNotifications(db, DAYS, EVERY)],
-    ['the duties of some days', (db) => listReportedDuties(db, DAYS, EVERY)],
+    ['the notices of some days', (db) => listReportedNotifications(db, { entries: [1] }, EVERY)],
+    ['the duties of some days', (db) => listReportedDuties(db, { entries: [1] }, EVERY)],
     ['the calls to the task force', (db) => listReportedDuties(db, 'task-force', EVERY)],
     ['the refusals of some days', (db) => listReportedRefusals(db, DAYS, EVERY)],
     ['bookings for a report', (db) => listReportedBookings(db, ['any'])],

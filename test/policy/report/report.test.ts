@@ -137,3 +137,22 @@ it.each([
 ])('%s falls into the %s shift', (at, shift) => {
   expect(shiftOf(at)).toBe(shift);
 });
+
+describe('a shift', () => {
+  it.each(['2026-03-07', '2026-03-08', '2026-03-09', '2026-10-31', '2026-11-01', '2026-11-02', '2026-07-04'])(
+    'is told by the station’s clock, each half hour of %s',
+    (day) => {
+      const hourIn = new Intl.DateTimeFormat('en-US', {
+        timeZone: 'America/New_York',
+        hour: '2-digit',
+        hourCycle: 'h23',
+      });
+      const shiftAt = (hour: number): string =>
+        hour >= 7 && hour < 15 ? 'day' : hour >= 15 && hour < 23 ? 'evening' : 'night';
+      for (let half = 0; half < 48; half += 1) {
+        const moment = new Date(Date.parse(day) + half * 1_800_000);
+        expect([moment, shiftOf(moment.toISOString())]).toEqual([moment, shiftAt(Number(hourIn.format(moment)))]);
+      }
+    },
+  );
+});
