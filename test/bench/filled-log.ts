@@ -11,7 +11,7 @@ import { LOG } from '../support/store-station.ts';
 type Connection = ReturnType<typeof connect>;
 
 /** Bytes of an entry as the log holds it: what a booking commits to. */
-export function leafOf(seq: number, digest: string): Buffer {
+function leafOf(seq: number, digest: string): Buffer {
   const [id, actor] = ['8c5b1a3e-9b7e-4f0e-8a57-1d0b2f6e4c33', 'd1a5f0a2-7c1e-4f57-9d8a-0f4f2f1f5a11'];
   const digests = [digest, digest, digest, digest, digest];
   return leafBytes({ log: LOG, seq, id, at: '2026-11-20T17:22:00Z', type: 'booking.saved', actor, digests });

@@ -16,6 +16,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<readonly BenchResult[]>> = new 
   ['ledger', async () => (await import('./ledger.ts')).benchLedger(most)],
   ['export', async () => (await import('./export.ts')).benchExport()],
   ['store', async () => (await import('./store.ts')).benchStore(most)],
+  ['pages', async () => (await import('./pages.ts')).benchPages(most)],
   ['import', async () => (await import('./import.ts')).benchImport()],
   ['window', async () => (await import('./window.ts')).benchWindow()],
 ]);

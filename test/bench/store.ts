@@ -1,10 +1,8 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect } from '../../db/open.ts';
-import { recordsPath } from '../../services/keys/station-files.ts';
 import { fillBookings } from '../support/filled-store.ts';
-import { keyOf } from '../support/look-inside.ts';
 import { newTestStation, openTestStation, type TestStation } from '../support/station.ts';
+import { fillFolder } from './filled.ts';
 import { percentile, result, type BenchResult } from './result.ts';
 import { TYPED } from './typed.ts';
 import { benchYears, type Stations } from './years.ts';
@@ -21,14 +19,6 @@ interface Folders extends Stations {
   readonly work: string;
 }
 
-async function fillFolder(folder: string, bookings: number): Promise<void> {
-  const { database, mark } = await keyOf(folder);
-  const connection = connect({ file: recordsPath(folder), keys: { database, mark } }, 'write');
-  const last = Number(connection.prepare('select max(seq) from ledger_entry').pluck().get());
-  fillBookings(connection, last, bookings);
-  connection.close();
-}
-
 /** A station with very many bookings, and the same with few and with none. */
 async function filledStations(bookings: number): Promise<Folders> {
   const fresh = await newTestStation();
@@ -37,8 +27,8 @@ async function filledStations(bookings: number): Promise<Folders> {
   const work = join(full, '..');
   const [few, empty] = [join(work, 'few'), join(work, 'empty')];
   for (const folder of [few, empty]) cpSync(full, folder, { recursive: true });
-  await fillFolder(few, FEW);
-  await fillFolder(full, bookings);
+  await fillFolder(few, (connection) => fillBookings(connection, FEW));
+  await fillFolder(full, (connection) => fillBookings(connection, bookings));
   return { full, few, empty, work };
 }
 

@@ -1,9 +1,9 @@
 // A store with very many bookings of people made up, put in past the marks, for what asks how long something takes.
 import { randomUUID } from 'node:crypto';
 import type { connect } from '../../db/open.ts';
-import { leafHash } from '../../proof/hash.ts';
-import { leafOf } from '../bench/filled-log.ts';
+import { EntryFiller, fillAlone, RowFiller } from './filled-entries.ts';
 import { seeded, type Seeded } from './seeded.ts';
+import { withoutGuards } from './store-meddle.ts';
 
 type Connection = ReturnType<typeof connect>;
 
@@ -15,8 +15,6 @@ const CHARGES = ['Disorderly conduct', 'Larceny from a building', 'Operating aft
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2001, 0, 1);
 const DAYS = 9_400;
-/** Bookings that are put in at a time. */
-const PIECE = 10_000;
 
 /** A made-up name: some come often, most of them seldom, as names do. */
 function lastName(draw: Seeded): string {
@@ -45,73 +43,93 @@ function bookingOf(draw: Seeded, at: number, count: number) {
 
 type Booked = ReturnType<typeof bookingOf>;
 
-const SOMEBODY = '(select id from person limit 1)';
 const SAVED_AT = '2026-11-20T17:22:00.00Z';
-const ENTRY = 'insert into ledger_entry (seq, leaf, leaf_hash) values (?, ?, ?)';
-const RESERVED = `insert into number_reservation (kind, year, seq, number, record_id, reserved_at, reserved_by)
-  values ('booking', ?, ?, ?, ?, '${SAVED_AT}', ${SOMEBODY})`;
-const BOOKING = `insert into booking (entry_seq, id, station_id, number, origin, source_system, source_record_id, opened_at,
-  opened_by) values (?, ?, (select id from station), ?, ?, ?, ?, '${SAVED_AT}', ${SOMEBODY})`;
-const VERSION = `insert into booking_version (entry_seq, booking_id, version, last_name, first_name, dob,
-  booking_datetime, booking_officer_name, saved_at, saved_by) values (?, ?, 1, ?, ?, ?, ?, ?, '${SAVED_AT}', ${SOMEBODY})`;
-const CHARGE = `insert into charge (booking_id, version, position, charge_description) values (?, 1, 0, ?)`;
-const RELEASED = `insert into booking_event (entry_seq, id, booking_id, kind, at, entered_at, entered_by)
-  values (?, ?, ?, 'released', ?, '${SAVED_AT}', ${SOMEBODY})`;
-
-/** Writes entries and bookings at the end of a log. */
-function writerTo(connection: Connection, after: number) {
-  const [entry, reserved, booking, version, charge, released] = [
-    ...[ENTRY, RESERVED, BOOKING, VERSION, CHARGE, RELEASED].map((text) => connection.prepare(text)),
-  ];
-  let last = after;
-  const years = new Map<number, number>();
-  function append(): number {
-    last += 1;
-    const leaf = leafOf(last, 'A'.repeat(43));
-    entry?.run(last, leaf, leafHash(leaf));
-    return last;
-  }
-  function numberFor(id: string, year: number): string {
-    const next = (years.get(year) ?? 0) + 1;
-    years.set(year, next);
-    const number = `${String(year)}-${String(next).padStart(5, '0')}`;
-    reserved?.run(year, next, number, id);
-    return number;
-  }
-  function book(one: Booked, from: { readonly source: string | null; readonly charge: string }): string {
-    const [seq, id] = [append(), randomUUID()];
-    const imported = from.source !== null;
-    const number = imported ? one.number : numberFor(id, one.year);
-    booking?.run(seq, id, number, imported ? 'import' : 'desk', imported ? 'filled' : null, from.source);
-    version?.run(seq, id, one.last, one.first, one.dob, one.booked, one.officer);
-    charge?.run(id, from.charge);
-    return id;
-  }
-  return { book, release: (id: string, at: string) => released?.run(append(), randomUUID(), id, at) };
-}
-
 /** So many of the newest are still in custody. */
 const IN_CUSTODY = 12;
 
+/** What the search finds bookings by, as the trigger of a version says it. */
+const WORDS = `insert into booking_words (rowid, words) select b.entry_seq, app_words(b.number, v.dob, v.booking_datetime,
+    v.last_name, v.first_name, v.middle_name, v.aliases, v.booking_officer_name, v.booking_officer_badge,
+    v.arresting_officer_name, v.arresting_officer_badge)
+  from booking b join booking_version v on v.booking_id = b.id where b.entry_seq > ?`;
+
+/** Writes entries and bookings at the end of a log. */
+class BookingFiller {
+  readonly entries: EntryFiller;
+  readonly #rows: RowFiller;
+  readonly #by: { readonly station_id: string; readonly somebody: string };
+  readonly #years = new Map<number, number>();
+
+  constructor(connection: Connection) {
+    this.#rows = new RowFiller(connection);
+    this.entries = new EntryFiller(connection, this.#rows);
+    const one = (text: string): string => String(connection.prepare(text).pluck().get());
+    this.#by = { station_id: one('select id from station'), somebody: one('select id from person limit 1') };
+  }
+
+  #append(type: string): number {
+    return this.entries.append({ type, actor: this.#by.somebody, at: SAVED_AT });
+  }
+
+  #reserve(id: string, year: number): string {
+    const seq = (this.#years.get(year) ?? 0) + 1;
+    this.#years.set(year, seq);
+    const number = `${String(year)}-${String(seq).padStart(5, '0')}`;
+    const reserved = { reserved_at: SAVED_AT, reserved_by: this.#by.somebody };
+    this.#rows.insert('number_reservation', { kind: 'booking', year, seq, number, record_id: id, ...reserved });
+    return number;
+  }
+
+  /** @param source id in another system; null where it was booked at the desk */
+  book(one: Booked, source: string | null, charge_description: string): string {
+    const { station_id, somebody } = this.#by;
+    const [booking_id, imported] = [randomUUID(), source !== null];
+    const entry_seq = this.#append(imported ? 'booking.imported' : 'booking.saved');
+    const number = imported ? one.number : this.#reserve(booking_id, one.year);
+    const origin = imported ? 'import' : 'desk';
+    const from = { origin, source_system: imported ? 'filled' : null, source_record_id: source };
+    const opened = { opened_at: SAVED_AT, opened_by: somebody };
+    this.#rows.insert('booking', { entry_seq, id: booking_id, station_id, number, ...from, ...opened });
+    const fields = { last_name: one.last, first_name: one.first, dob: one.dob, booking_datetime: one.booked };
+    const saved = { booking_officer_name: one.officer, saved_at: SAVED_AT, saved_by: somebody };
+    this.#rows.insert('booking_version', { entry_seq, booking_id, version: 1, ...fields, ...saved });
+    this.#rows.insert('charge', { booking_id, version: 1, position: 0, charge_description });
+    return booking_id;
+  }
+
+  release(booking_id: string, at: string): void {
+    const entered = { entered_at: SAVED_AT, entered_by: this.#by.somebody };
+    const entry_seq = this.#append('booking.released');
+    this.#rows.insert('booking_event', { entry_seq, id: randomUUID(), booking_id, kind: 'released', at, ...entered });
+  }
+
+  keep(booking_id: string): void {
+    this.#rows.insert('unreleased', { booking_id });
+  }
+}
+
+function fillAll(connection: Connection, count: number): void {
+  const write = new BookingFiller(connection);
+  const draw = seeded(7);
+  for (let at = 0; at < count; at += 1) {
+    const one = bookingOf(draw, at, count);
+    const imported = at < count / 2;
+    const id = write.book(one, imported ? String(at) : null, draw.pick(CHARGES));
+    if (imported) continue;
+    if (at < count - IN_CUSTODY) write.release(id, one.booked.replace(':30:', ':50:'));
+    else write.keep(id);
+  }
+  write.entries.end();
+}
+
 /**
  * Puts in so many bookings, each under an entry of its own with a charge: the first half came out of a records system,
- * the others were booked at the desk, and all but the last few released. The log must end with `after`.
+ * the others were booked at the desk, and all but the last few released. Nobody else may have the store open.
  */
-export function fillBookings(connection: Connection, after: number, count: number): void {
-  connection.function('app_mark', { varargs: true, deterministic: true }, () => '0'.repeat(64));
-  const write = writerTo(connection, after);
-  const draw = seeded(7);
-  const fill = connection.transaction((from: number, to: number) => {
-    for (let at = from; at < to; at += 1) {
-      const one = bookingOf(draw, at, count);
-      const imported = at < count / 2;
-      const id = write.book(one, { source: imported ? String(at) : null, charge: draw.pick(CHARGES) });
-      if (!imported && at < count - IN_CUSTODY) write.release(id, one.booked.replace(':30:', ':50:'));
-    }
+export function fillBookings(connection: Connection, count: number): void {
+  fillAlone(connection, () => {
+    const last = Number(connection.prepare('select max(seq) from ledger_entry').pluck().get());
+    withoutGuards(connection, [], () => fillAll(connection, count));
+    connection.prepare(WORDS).run(last);
   });
-  // Whoever waits for the disk, or for a journal as large as the store, waits for minutes.
-  connection.pragma('synchronous = off');
-  connection.pragma('cache_size = -200000');
-  for (let from = 0; from < count; from += PIECE) fill(from, Math.min(count, from + PIECE));
-  connection.pragma('wal_checkpoint(truncate)');
 }
