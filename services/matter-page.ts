@@ -94,10 +94,11 @@ export async function listMatters(
   input: z.output<typeof listMattersInput>,
 ): Promise<Reply<readonly MatterLine[]>> {
   const stored = await listMatterLines(member.open.store.read, { ...input, most: MOST });
-  const lines = stored.map((line): MatterLine => {
-    const { matterId, number, kind, openedAt, lastEvent, lastAt } = line;
-    const closed = closesMatter(kind, lastEvent) ? lastAt : null;
-    return { matterId, number, kind, about: aboutOf(line), openedAt, lastEvent, closedAt: closed };
-  });
-  return done(input.open ? lines.filter(({ closedAt: closed }) => closed === null) : lines);
+  return done(
+    stored.map((line): MatterLine => {
+      const { matterId, number, kind, openedAt, lastEvent, lastAt } = line;
+      const closed = closesMatter(kind, lastEvent) ? lastAt : null;
+      return { matterId, number, kind, about: aboutOf(line), openedAt, lastEvent, closedAt: closed };
+    }),
+  );
 }

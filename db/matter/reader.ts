@@ -125,6 +125,10 @@ const CLOSING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Of a matter (`m`) that no event has ended. */
+const STILL_OPEN = sql<boolean>`not exists (select 1 from matter_event e
+  where e.matter_id = m.id and m.kind || '/' || e.kind in (${sql.join([...CLOSING])}))`;
+
 /** Whether this event ends a matter of this kind. */
 export function closesMatter(kind: MatterKind, event: string): boolean {
   return CLOSING.has(`${kind}/${event}`);
@@ -139,16 +143,22 @@ const last = (column: 'kind' | 'at') =>
   sql<string>`(select e.${sql.ref(column)} from matter_event e where e.matter_id = m.id and e.kind <> 'named'
     order by e.entry_seq desc limit 1)`;
 
-/** Matters with their last event, the newest first. */
-export async function listMatterLines(
-  db: ReadDb,
-  wanted: { readonly kind?: MatterKind | undefined; readonly bookingId?: string | undefined; readonly most: number },
-): Promise<readonly StoredMatterLine[]> {
+interface WantedLines {
+  readonly kind?: MatterKind | undefined;
+  readonly bookingId?: string | undefined;
+  /** Only those that are not closed. */
+  readonly open: boolean;
+  readonly most: number;
+}
+
+/** Matters with their last event, the newest first; so many at most of what is wanted. */
+export async function listMatterLines(db: ReadDb, wanted: WantedLines): Promise<readonly StoredMatterLine[]> {
   let query = matters(db)
     .select([last('kind').as('last_kind'), last('at').as('last_at')])
     .orderBy('m.entry_seq', 'desc')
     .limit(wanted.most);
   if (wanted.kind !== undefined) query = query.where('m.kind', '=', wanted.kind);
+  if (wanted.open) query = query.where(STILL_OPEN);
   if (wanted.bookingId !== undefined) query = query.where(ofBooking(wanted.bookingId));
   const rows = await query.execute();
   return rows.map((row) => ({

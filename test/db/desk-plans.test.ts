@@ -88,7 +88,7 @@ describe('a station of many years', () => {
     ['what was entered late of bookings', (db) => listBookingEntries(db, now(-3_600_000))],
     ['what was entered late of matters', (db) => listMatterEntries(db, now(-3_600_000))],
     ['what was entered late of notices', (db) => listNotificationEntries(db, now(-3_600_000))],
-    ['the matters of a booking', (db) => listMatterLines(db, { bookingId: 'any', most: 20 })],
+    ['the matters of a booking', (db) => listMatterLines(db, { bookingId: 'any', open: false, most: 20 })],
     ['what happened in the matters of a booking', (db) => listMomentsOf(db, 'any')],
     ['whether an act was opened for a booking', (db) => hasAllowedAct(db, 'any')],
     [
