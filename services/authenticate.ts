@@ -11,7 +11,7 @@ import { stamp } from './clock.ts';
 import { closedFor, countWrongTry, forgetTries } from './door-tries.ts';
 import { loginOf } from './keys/login.ts';
 import { oneAtATime } from './keys/one-at-a-time.ts';
-import { verifyPassphrase } from './keys/passphrase-verifier.ts';
+import { verifyPassphrase, workForNobody } from './keys/passphrase-verifier.ts';
 import { restoreLostSlot } from './recover-slot.ts';
 import { unsealWithPassphrase } from './unseal.ts';
 import type { StationState } from './state.ts';
@@ -28,10 +28,11 @@ interface Secret extends GivenFactor {
 }
 
 /** What somebody proves themselves for, and what the audit says of it (CJIS AU-2). */
-export type Purpose = 'sign-in' | 'unlock' | 'vouch' | 'prove' | 'prove-both';
+export type Purpose = 'sign-in' | 'unlock' | 'unlock-both' | 'vouch' | 'prove' | 'prove-both';
 const KINDS: Readonly<Record<Purpose, { readonly right: SessionEventKind; readonly wrong: SessionEventKind }>> = {
   'sign-in': { right: 'signed-in', wrong: 'sign-in-failed' },
   unlock: { right: 'unlocked', wrong: 'unlock-failed' },
+  'unlock-both': { right: 'unlocked', wrong: 'unlock-failed' },
   vouch: { right: 'vouched', wrong: 'vouch-failed' },
   prove: { right: 'proved', wrong: 'proof-failed' },
   'prove-both': { right: 'proved', wrong: 'proof-failed' },
@@ -48,7 +49,10 @@ async function bySlot(state: StationState, secret: Secret): Promise<Person | und
 async function byVerifier(state: StationState, secret: Secret): Promise<Person | undefined> {
   if (state.open === null) return undefined;
   const found = await findPersonByName(state.open.store.read, loginOf(secret.name));
-  if (found === undefined) return undefined;
+  if (found === undefined) {
+    await workForNobody(secret.passphrase, state.options);
+    return undefined;
+  }
   return (await verifyPassphrase(secret.passphrase, found.verifier)) ? found.person : undefined;
 }
 
@@ -85,7 +89,8 @@ async function factorOf(one: Try, person: Person): Promise<FactorVerdict> {
 async function needsFactor(one: Try, person: Person): Promise<Refusal> {
   const { open } = one.state;
   const asked = open === null ? null : await askForKey({ state: one.state, open, person, at: placeOf(one) });
-  return { code: 'second-factor-needed', ...(asked === null ? {} : { params: asked }) };
+  const why = one.purpose === 'unlock-both' ? { why: 'long' } : {};
+  return { code: 'second-factor-needed', params: { ...asked, ...why } };
 }
 
 /** Not let in by the passphrase alone. On record all the same: where nobody comes in after it, a stranger may know it (CJIS AU-2). */

@@ -24,6 +24,11 @@ function readRecord(verifier: string): Proof | null {
   return isReadableLn(ln) && salt !== undefined && key?.length === 32 ? { ln, salt, key } : null;
 }
 
+/** As much work as a passphrase of somebody, for a name that nobody has: waiting does not tell which names there are. */
+export async function workForNobody(passphrase: string, { scryptLn = SCRYPT_LN }: Stretching): Promise<void> {
+  await thenWiped(await stretch(passphrase, new Uint8Array(SALT_BYTES), scryptLn), () => null);
+}
+
 /** Compares in constant time, at the cost that the record names. A record that cannot be read proves nothing. */
 export async function verifyPassphrase(passphrase: string, verifier: string): Promise<boolean> {
   const record = readRecord(verifier);

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refusalMessage } from '../../policy/refusal-words.ts';
 import { lookInside } from '../support/look-inside.ts';
@@ -101,6 +102,18 @@ describe('wrong tries', () => {
   it('count for a name that nobody has, so that names cannot be found out', async () => {
     expect(await tries('nobody-of-this-name', 5)).toEqual(left(5));
     expect(await tryIn('nobody-of-this-name', WRONG)).toBe('too-many-tries');
+  }, 60_000);
+
+  it('take as much work for a name that nobody has, so that waiting tells no names either', async () => {
+    let stretches = 0;
+    const hook = createHook({ init: (_id, type) => (stretches += type === 'SCRYPTREQUEST' ? 1 : 0) }).enable();
+    const counted = async (name: string): Promise<readonly [string, number]> => {
+      stretches = 0;
+      return [await tryIn(name, WRONG), stretches];
+    };
+    expect(await counted('sample')).toEqual(['wrong-passphrase 4', 1]);
+    expect(await counted('another-nobody')).toEqual(['wrong-passphrase 4', 1]);
+    hook.disable();
   }, 60_000);
 
   it('count at the lock screen as well', async () => {
