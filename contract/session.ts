@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secondFactor } from './security-key.ts';
+import { provedAgain, secondFactor } from './security-key.ts';
 import type { Person } from '../policy/people.ts';
 import { ROLES } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
@@ -11,7 +11,8 @@ export const proof = {
   ...secondFactor,
 };
 export const signInInput = z.strictObject(proof);
-export const unlockInput = z.strictObject({ passphrase: z.string().min(1).max(400) });
+/** The factor too where both were given long ago. */
+export const unlockInput = z.strictObject(provedAgain);
 export const personInput = z.strictObject({
   name: z.string().trim().min(1).max(60),
   displayName: z.string().trim().min(1).max(120),

@@ -14,7 +14,7 @@ import { sessionOf } from './entrance-service.ts';
 import { tryToSignHead } from './log-head.ts';
 import { done, refuse, refused } from './reply.ts';
 import type { Caller, Member } from './route.ts';
-import { beginSession } from './sessions.ts';
+import { beginSession, isOver } from './sessions.ts';
 import type { Session, StationState } from './state.ts';
 import { whenFree } from './when-free.ts';
 
@@ -51,10 +51,13 @@ export async function lockSession(member: Member): Promise<Reply<SessionState>> 
 
 export async function unlockSession(member: Member, input: z.output<typeof unlockInput>): Promise<Reply<SessionState>> {
   const { state, client, person } = member;
-  const found = await authenticate(state, { client, name: person.name, passphrase: input.passphrase }, 'unlock');
+  const session = state.sessions.get(client);
+  if (session === undefined) return refuse('not-signed-in');
+  const over = isOver(session, state.options.clock);
+  const found = await authenticate(state, { client, name: person.name, ...input }, over ? 'unlock-both' : 'unlock');
   if (!found.ok) return refused(found.refusal);
-  const must = state.sessions.get(client)?.must ?? null;
-  const began = beginSession(state, client, { person: found.person, must });
+  const { must, since } = session;
+  const began = beginSession(state, client, { person: found.person, must, since: over ? undefined : since });
   return began ? done(sessionOf(member)) : refuse('not-signed-in');
 }
 

@@ -1,14 +1,33 @@
 // Who is in. One process holds the station, so what it remembers is what holds.
-import type { Session, StationState } from './state.ts';
+import type { Clock } from './clock.ts';
+import type { Moment, Session, StationState } from './state.ts';
 
-/** Lets somebody in; false where they were put out while their passphrase was looked at. */
+/** So long after both were given, both are given again, whatever was done meanwhile (NIST SP 800-63B, 4.2.3). */
+const LONGEST_MS = 12 * 3_600_000;
+
+function momentOf(clock: Clock): Moment {
+  return { wall: clock.now().getTime(), monotonic: clock.monotonic?.() ?? null };
+}
+
+/**
+ * Whether somebody has been in for too long, by the clock that is ahead: one can be set back, the other stands while the
+ * computer sleeps. A command, which has the first alone, ends by itself.
+ */
+export function isOver({ since }: Session, clock: Clock): boolean {
+  const now = momentOf(clock);
+  if (now.monotonic === null || since.monotonic === null) return false;
+  return Math.max(now.wall - since.wall, now.monotonic - since.monotonic) >= LONGEST_MS;
+}
+
+/** Lets somebody in; false where they were put out while their passphrase was looked at. `since`: now, unless it goes on. */
 export function beginSession(
   state: StationState,
   client: string,
-  { person, must }: Pick<Session, 'person' | 'must'>,
+  { person, must, since }: Pick<Session, 'person' | 'must'> & { readonly since?: Moment | undefined },
 ): boolean {
   if (state.putOut.has(person.id)) return false;
-  state.sessions.set(client, { person, locked: false, must, searched: new Map() });
+  const began = since ?? momentOf(state.options.clock);
+  state.sessions.set(client, { person, since: began, locked: false, must, searched: new Map() });
   return true;
 }
 

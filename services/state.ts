@@ -81,8 +81,16 @@ export interface OpenStation {
 }
 
 /** Somebody who is in, at one window or command line. */
+/** A moment by the clock on the wall and by the one that nobody can set, in milliseconds. */
+export interface Moment {
+  readonly wall: number;
+  readonly monotonic: number | null;
+}
+
 export interface Session {
   readonly person: Person;
+  /** When passphrase and second factor were given. */
+  readonly since: Moment;
   locked: boolean;
   /** What has to be done before anything else. */
   must: 'set-up-factor' | null;

@@ -14,6 +14,7 @@ import { makePrivateFolder, writeRefusal } from './keys/safe-files.ts';
 import { refuse, refused } from './reply.ts';
 import { ENTRANCE_ROUTES } from './entrance-routes.ts';
 import { refuseByLog } from './log-refusal.ts';
+import { lockIfOver } from './long-session.ts';
 import { keepPlan, leaveRestoring, leaveWithBackup } from './plan-keeping.ts';
 import type { Route } from './route.ts';
 import type { StationOptions, StationState } from './state.ts';
@@ -67,7 +68,6 @@ interface Asked {
 const isEntrance = (name: CallName): name is keyof typeof ENTRANCE_ROUTES => Object.hasOwn(ENTRANCE_ROUTES, name);
 
 type Routes = Readonly<Record<CallName, Route<unknown>>>;
-
 let all: Routes | undefined;
 
 async function readRoutes(): Promise<Routes> {
@@ -122,6 +122,7 @@ async function byClock(state: StationState, reply: Reply<unknown>): Promise<Repl
 async function answer(state: StationState, { client, name, input }: Asked): Promise<Reply<unknown>> {
   if (!isCallName(name)) return refuse('unknown-call');
   if (state.trouble !== null) return refused(state.trouble);
+  await lockIfOver(state, client);
   const no = refuseByLog(state.open?.logTrouble ?? null, name) ?? (await refuseByAudit(state, name));
   if (no !== null) return refused(no);
   const route = await routeOf(name);

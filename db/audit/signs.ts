@@ -17,7 +17,7 @@ const SITTING = sql.lit(5 / (24 * 60));
 
 /** When the same person (`a`) was asked next or came in, by its index; null where neither happened. */
 const NEXT_STEP = sql`(select julianday(n.at) from audit_event n where n.person_id is a.person_id
-  and n.kind in ('factor-asked', 'signed-in', 'vouched', 'proved') and n.entry_seq > a.entry_seq
+  and n.kind in ('factor-asked', 'signed-in', 'unlocked', 'vouched', 'proved') and n.entry_seq > a.entry_seq
   order by n.entry_seq limit 1)`;
 
 /**

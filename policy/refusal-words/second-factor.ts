@@ -57,7 +57,10 @@ export const SECOND_FACTOR_WORDS = {
     cite: null,
   },
   'second-factor-needed': {
-    text: (refusal) => NEEDED[param(refusal, 'ways')]?.[0] ?? 'A code of your second factor is asked for.',
+    text: (refusal) => {
+      const asked = NEEDED[param(refusal, 'ways')]?.[0] ?? 'A code of your second factor is asked for.';
+      return param(refusal, 'why') === 'long' ? `${asked} Twelve hours have gone by since the last time.` : asked;
+    },
     next: (refusal) =>
       NEEDED[param(refusal, 'ways')]?.[1] ??
       'Type the six digits that your phone shows now, or one of your recovery codes.',

@@ -22,11 +22,20 @@ export interface Session {
 
 const NOBODY: SessionState = { person: null, locked: false, refused: null, must: null };
 
-/** How the station says that the session stands. Locked here counts before the station has heard of it. */
+/** How the station says that the session stands. Locked here counts before the station has heard of it, and the other way. */
 async function askState(now: () => SessionState): Promise<SessionState> {
   const reply = await call('session.state', {});
   const state = now();
-  return reply.ok && reply.value.person?.id === state.person?.id ? { ...reply.value, locked: state.locked } : state;
+  return reply.ok && reply.value.person?.id === state.person?.id
+    ? { ...reply.value, locked: state.locked || reply.value.locked }
+    : state;
+}
+
+/** Where somebody has been in for too long, all ends that a lock ends. */
+async function look(standing: Standing, lock: () => Promise<void>): Promise<void> {
+  const asked = await askState(() => standing.state);
+  if (asked.locked && !standing.state.locked) await lock();
+  else standing.become(asked);
 }
 
 interface Standing {
@@ -93,8 +102,6 @@ export function createSession(): Session {
       return trouble;
     },
     ...{ refresh, take, lock, signOut },
-    look: async () => {
-      become(await askState(() => standing.state));
-    },
+    look: () => look(standing, lock),
   };
 }

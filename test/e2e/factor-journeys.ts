@@ -83,3 +83,37 @@ export async function renewCodes(
   await looksWell(launched);
   return { key: touched, codes };
 }
+
+/** The station asks for both at the next unlocking, as it does after twelve hours, which nobody waits for here. */
+async function askForBoth({ app }: LaunchedApp): Promise<void> {
+  await app.evaluate(({ ipcMain }) => {
+    const doors: unknown = Reflect.get(ipcMain, '_invokeHandlers');
+    const station: unknown = doors instanceof Map ? doors.get('sallyport:call') : undefined;
+    if (typeof station !== 'function') throw new Error('no door to the station');
+    let asked = false;
+    ipcMain.removeHandler('sallyport:call');
+    ipcMain.handle('sallyport:call', (event, name: unknown, input: unknown): unknown => {
+      const asks = name === 'session.unlock' && !asked;
+      asked ||= asks;
+      const needed = { code: 'second-factor-needed', params: { why: 'long' } };
+      return asks ? { ok: false, refusals: [needed] } : Reflect.apply(station, undefined, [event, name, input]);
+    });
+  });
+}
+
+export async function unlockByBoth(launched: LaunchedApp, folder: string): Promise<void> {
+  const { page } = launched;
+  await askForBoth(launched);
+  await page.keyboard.press('Control+l');
+  await page.getByRole('heading', { level: 1, name: 'Locked' }).waitFor();
+  await page.keyboard.type(CHIEF.passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByText('Twelve hours have gone by since the last time.').waitFor();
+  const code = page.getByLabel('Code of your second factor');
+  await expect.poll(() => code.evaluate((box) => box.matches(':focus'))).toBe(true);
+  await picture(launched, folder, 'locked-twelve-hours');
+  await looksWell(launched);
+  await page.keyboard.type('123456');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor();
+}

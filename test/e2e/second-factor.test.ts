@@ -4,7 +4,7 @@ import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { picture, resize } from '../support/look.ts';
 import { phoneShows } from '../support/phone.ts';
-import { leaveAtFactor, lockOverCodes, looksWell } from './factor-journeys.ts';
+import { leaveAtFactor, lockOverCodes, looksWell, unlockByBoth } from './factor-journeys.ts';
 import { deskHost } from './window-host.ts';
 
 describe('a second factor', { timeout: 120_000 }, () => {
@@ -107,6 +107,7 @@ describe('a second factor', { timeout: 120_000 }, () => {
     await code.fill(phoneShows(secret, new Date(), 1));
     await page.keyboard.press('Enter');
     await page.getByRole('navigation').waitFor();
+    await unlockByBoth(launched, folder);
   });
 
   it('left its entries in the trail, which the chief reviews', async () => {

@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { keyDoor, type KeyDoor } from '../support/key-door.ts';
 import { lookInside } from '../support/look-inside.ts';
-import { MINUTE, movedClock } from '../support/moved-clock.ts';
+import { HOUR, MINUTE, movedClock } from '../support/moved-clock.ts';
 import { softKey } from '../support/soft-key.ts';
 import { newTestStation, openTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
 
-const clock = movedClock();
+const steady = { by: 0 };
+const clock = Object.assign(movedClock(), { monotonic: () => performance.now() + steady.by });
 const blue = softKey();
 let desk: TestStation;
 let door: KeyDoor;
@@ -127,4 +128,38 @@ it('its owner comes in by a recovery code, sets up another, and takes it away, t
     await desk.done('factor.removeKey', { ...take, id }, 'door');
   }
   expect((await desk.done('factor.get', {}, 'door')).keys).toEqual([]);
+});
+
+it('twelve hours after both were given the screen locks by itself and opens by both, wherever the clock is set', async () => {
+  const late = softKey();
+  await desk.signIn('keeper', 'keeper');
+  const trail = () => desk.done('trail.get', {}, 'keeper');
+  const before = (await trail()).lines[0]?.entry ?? 0;
+  await door.enrol(late, 'door', codes[3]);
+  expect(await door.touchIn(late)).toBe('in');
+  const unlock = (given: object) => desk.call('session.unlock', { passphrase: PASSPHRASE, ...given }, 'door');
+  const state = () => desk.done('session.state', {}, 'door');
+  const lock = () => desk.done('session.lock', {}, 'door');
+  clock.by += 11 * HOUR;
+  await lock();
+  expect(await unlock({})).toMatchObject({ ok: true, value: { locked: false } });
+  steady.by += 12 * HOUR;
+  expect(await state()).toMatchObject({ locked: true });
+  const needed = await unlock({});
+  const why = { ways: 'key', why: 'long' };
+  expect(needed).toMatchObject({ refusals: [{ code: 'second-factor-needed', params: why }] });
+  const challenge = String(needed.ok ? '' : needed.refusals[0]?.params?.['challenge']);
+  expect(await unlock({ touch: late.touch(challenge) })).toMatchObject({ ok: true, value: { locked: false } });
+  clock.by += 12 * HOUR;
+  expect(await desk.raw('desk.get', {}, 'door')).toMatchObject({ refusals: [{ code: 'locked' }] });
+  expect(await unlock({})).toMatchObject({ ok: false });
+  expect(await unlock({ code: codes[4] })).toMatchObject({ ok: true });
+  await lock();
+  expect(await unlock({})).toMatchObject({ ok: true });
+  // Whoever has no second factor gives the passphrase, as at every lock.
+  expect(await desk.raw('desk.get', {}, 'keeper')).toMatchObject({ refusals: [{ code: 'locked' }] });
+  expect(await desk.call('session.unlock', { passphrase: PASSPHRASE }, 'keeper')).toMatchObject({ ok: true });
+  const { lines, signs } = await trail();
+  expect(lines.filter(({ type, by }) => type === 'session.locked' && by?.includes('keeper'))).toHaveLength(1);
+  expect(signs.filter(({ sign, entry }) => sign === 'left-at-factor' && entry > before)).toEqual([]);
 });

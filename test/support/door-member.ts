@@ -28,7 +28,12 @@ export function memberOf({ store, place, stationId, officer, packDigest }: TestS
     trouble: null,
     recoveryKey: null,
     founding: false,
-    sessions: new Map([[client, { person: officer, locked: false, must: null, searched: new Map() }]]),
+    sessions: new Map([
+      [
+        client,
+        { person: officer, since: { wall: 0, monotonic: null }, locked: false, must: null, searched: new Map() },
+      ],
+    ]),
     putOut: new Set<string>(),
     tries: new Map<string, readonly number[]>(),
     audit: { waiting: [], since: null, why: 'fault' as const },
