@@ -13,7 +13,7 @@ import { readDisclosure } from './disclosure-guard.ts';
 import { SCHEMA_DIGEST } from './expected-schema.ts';
 import { asFault, StoreFault } from './fault.ts';
 import { POLICY_GUARDS, rememberPassed, unlessTaught, type Guards } from './guards.ts';
-import { saysFunction } from './handover/says-function.ts';
+import { makeSaysFunction } from './handover/says-function.ts';
 import { releaseSource } from './held-source.ts';
 import { createMarker } from './mark.ts';
 import { migrate } from './migrate.ts';
@@ -64,7 +64,7 @@ function register(connection: Sqlite.Database, options: StoreOptions, taught = (
   connection.function('app_seal', variadic, (...values) => marker.seal(values));
   for (const [name, answer] of Object.entries(TREE_FUNCTIONS)) connection.function(name, variadic, answer);
   connection.function('app_words', variadic, wordsFunction);
-  connection.function('app_says', variadic, saysFunction);
+  connection.function('app_says', variadic, makeSaysFunction());
   connection.function('app_digest', { deterministic: true }, (text) =>
     typeof text === 'string' ? createHash('sha256').update(text).digest('base64url') : null,
   );

@@ -10,19 +10,22 @@ interface Changed {
   readonly change: string;
 }
 
-/** What befell accounts after an entry, the oldest first. A change is named as its table names it. */
+/**
+ * What befell accounts after an entry, the oldest first. A change is named as its table names it. Cross joins keep SQLite
+ * from beginning with every entry there ever was, or with every code that was ever used.
+ */
 export async function listAccountChanges(db: ReadDb, after: number): Promise<readonly Changed[]> {
   const { rows } = await sql<Changed>`select entry, personId, at, change from (
       select entry_seq as entry, id as personId, created_at as at, 'added' as change from person
       union all select entry_seq, person_id, at, kind from person_event
       union all select entry_seq, person_id, at, kind from account_event
       union all select f.entry_seq, f.person_id, f.at, iif(cast(l.leaf as text) ->> 'type' = 'second-factor.codes-made',
-        'codes-made', 'factor-set') from second_factor f join ledger_entry l on l.seq = f.entry_seq
-      union all select e.entry_seq, f.person_id, e.at, 'factor-removed' from second_factor_event e
-        join second_factor f on f.id = e.factor_id where e.kind = 'removed'
+        'codes-made', 'factor-set') from second_factor f cross join ledger_entry l on l.seq = f.entry_seq
+      union all select e.entry_seq, f.person_id, e.at, 'factor-removed' from second_factor f
+        cross join second_factor_event e on e.factor_id = f.id and e.kind = 'removed'
       union all select entry_seq, person_id, at, 'key-added' from security_key
-      union all select e.entry_seq, k.person_id, e.at, 'key-removed' from security_key_event e
-        join security_key k on k.id = e.key_id where e.kind = 'removed')
+      union all select e.entry_seq, k.person_id, e.at, 'key-removed' from security_key k
+        cross join security_key_event e on e.key_id = k.id and e.kind = 'removed')
     where entry > ${after} order by entry`.execute(db);
   return rows;
 }

@@ -13,8 +13,12 @@ const SPELLED: ReadonlyMap<string, string> = new Map([
   ] as const),
 ]);
 
+/** No accent in it, and nothing that is spelled otherwise. */
+const PLAIN = /^[\0-\x7F]*$/;
+
 /** As names are compared: lower case, without accents and apostrophes. */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text.replace(/['`]/g, '').toLowerCase();
   const bare = text.normalize('NFKD').replace(/[\p{M}'’‘ʼ`´]/gu, '');
   return Array.from(bare.toLowerCase(), (letter) => SPELLED.get(letter) ?? letter).join('');
 }

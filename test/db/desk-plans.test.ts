@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listWrongTries } from '../../db/account/reader.ts';
+import { listAccountChanges } from '../../db/account/review.ts';
 import { listOpenings } from '../../db/audit/openings.ts';
 import { listSigns } from '../../db/audit/signs.ts';
 import { countTrail, listTrail } from '../../db/audit/trail.ts';
@@ -67,6 +68,7 @@ function walkedBy(text: string): readonly string[] {
  */
 const FEW = ['unreleased', 'u', 'd', 'w', 'first', 'recent', 'shift', 's', 'json_each', 'CONSTANT'].concat(
   ...['kinds', 'entries', 'told', 'counted'], // kinds of entries
+  ...['f', 'k'], // factors and keys of people
   ...['reset', 'beside'], // what let one person in again, and what they tried while the log was refused
 );
 
@@ -113,6 +115,7 @@ describe('a station of many years', () => {
     ['what tells that a name is not its owner’s alone', (db) => listSigns(db, -1)],
     ['what one person did', (db) => listTrail(db, { actor: 'any', limit: 20 })],
     ['who tried wrong passphrases', (db) => listWrongTries(db, 'any')],
+    ['what befell accounts', (db) => listAccountChanges(db, -1)],
     ['when the last backup was made', (db) => findLastAt(db, 'backup.made')],
     ['which bookings have a number', (db) => findByNumber(db, 'any')],
   ];
