@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHIEF, makeDesk, setUpStation, signIn, STATION } from '../support/desk.ts';
@@ -103,8 +103,21 @@ describe('backups', { timeout: 120_000 }, () => {
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-invalid') === 'true');
     await look('restore-prove');
     await typed.fill(key);
+    const root = join(stick, `sallyport-backups-${STATION.ori}`);
+    const [name = ''] = readdirSync(root).filter((one) => one.startsWith('2'));
+    const records = join(root, name, 'records.db');
+    renameSync(records, `${records}.kept`);
+    execFileSync('mkfifo', [records]);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Copying, 0 %.').waitFor();
+    await look('restore-working');
+    await page.getByRole('button', { name: 'Stop' }).press('Enter');
+    await page.getByText('This was stopped; nothing was changed.').waitFor();
+    await look('restore-stopped');
+    renameSync(`${records}.kept`, records);
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { level: 1, name: 'The station is back' }).waitFor({ timeout: 60_000 });
+    await page.getByText('If an order of a court was carried out after the backup, carry it out again.').waitFor();
     await look('restore-done');
     await page.keyboard.press('Control+Enter');
     await signIn(page, { name: CHIEF.name, passphrase: 'nine grey kettles on the stair' });
