@@ -71,6 +71,14 @@ describe('an order of a court', () => {
     expect(foundIn(everyFile(root), [...TELLING, '2612cr000417', 'expunge'])).toEqual([]);
   });
 
+  it('is not known to a backup that lay in a safe, where no newer list lies beside', async () => {
+    const machine = await emptyMachine(desk);
+    expect(await machine.restore(old)).toMatchObject({ ok: true, value: { orders: 0 } });
+    await machine.signIn();
+    expect(await hasBooking(machine, filled)).toBe(true);
+    await machine.desk.remove();
+  });
+
   it('holds for a backup that was made before it, where the list of the newest one lies beside', async () => {
     const root = join(stick.folder, 'sallyport-backups-MA0EX0100');
     writeFileSync(join(dirname(old), LATER), readFileSync(join(root, LATER)));
