@@ -93,14 +93,14 @@ export async function listDuties(db: ReadDb, most: number): Promise<readonly Sto
     order by e.entry_seq desc limit ${most})`;
   return (
     await duties(db)
-      .where(sql<boolean>`${OPEN} or ${ended}`)
+      .where(sql<boolean>`(${OPEN} or ${ended})`)
       .execute()
   ).map(toDuty);
 }
 
 /** Duties of one matter. */
 export async function listDutiesOf(db: ReadDb, matterId: string): Promise<readonly StoredDuty[]> {
-  const own = sql<boolean>`d.matter_id = ${matterId} or (${BEGAN_ALONE} and ${MATTER} = ${matterId})`;
+  const own = sql<boolean>`(d.matter_id = ${matterId} or (${BEGAN_ALONE} and ${MATTER} = ${matterId}))`;
   return (await duties(db).where(own).execute()).map(toDuty);
 }
 

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listDuties, listOpenDuties } from '../../db/duty/reader.ts';
 import { insertDuty, insertDutyEvent } from '../../db/duty/writer.ts';
 import { countWrongOpenDuties } from '../../db/integrity/open-duties.ts';
+import { insertSealing } from '../../db/order/writer.ts';
 import { connectTo } from '../support/store-place.ts';
+import { draftOf, saveOne } from '../support/store-records.ts';
 import { cover, newStation, now, type TestStation } from '../support/store-station.ts';
 
 let station: TestStation;
@@ -12,11 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => station.end());
 
-/** A duty of nobody in particular that began so many hours ago; answers its id. */
-async function begin(hours: number): Promise<string> {
+/** A duty that began so many hours ago, of nobody in particular or of a booking; answers its id. */
+async function begin(hours: number, bookingId: string | null = null): Promise<string> {
   const id = randomUUID();
   const [since, by] = [now(-hours * 3_600_000), now(3_600_000)];
-  const owner = { matterId: null, bookingId: null };
+  const owner = { matterId: null, bookingId };
   await station.store.transaction(async (tx) => {
     const meta = await cover(tx, { by: station.officer.id });
     await insertDuty(tx, { id, duty: 'finish-facts', ground: '2a', cite: '2(a)', ...owner, since, by }, meta);
@@ -44,6 +46,21 @@ describe('the list of duties', () => {
     expect(idsOf(await listDuties(read, 1))).toEqual([first, second, third]);
     expect(idsOf(await listDuties(read, 9))).toEqual([first, second, third, fourth]);
     expect(await countWrongOpenDuties(read)).toBe(0);
+  });
+
+  it('shows no duty of a sealed record, done or not', async () => {
+    const { store } = station;
+    const { bookingId } = await store.transaction((tx) => saveOne(tx, station, draftOf()));
+    const [done, open] = [await begin(8, bookingId), await begin(7, bookingId)];
+    await note(done, 'done');
+    expect(idsOf(await listDuties(store.read, 9))).toEqual(expect.arrayContaining([done, open]));
+    await store.transaction(async (tx) => {
+      const order = { court: 'Example District Court' };
+      const meta = await cover(tx, { by: station.chief.id, type: 'records.kept', disclosures: { order } });
+      await insertSealing(tx, { id: randomUUID(), bookingId, cosignedBy: station.supervisor.id }, meta);
+    });
+    const shown = [...(await listDuties(store.read, 9)), ...(await listOpenDuties(store.read))];
+    expect(idsOf(shown).filter((id) => id === done || id === open)).toEqual([]);
   });
 
   it('takes nothing off before it was done, nor puts anything on that was', async () => {

@@ -45,6 +45,7 @@ async function everyList(client: string): Promise<string> {
     await desk.done('notification.list', {}, client),
     await desk.done('matter.list', {}, client),
     await desk.done('duty.list', {}, client),
+    await desk.done('duty.list', { open: false }, client),
     await desk.done('report.get', span, client),
   ];
   const supervised = client === 'auditor' ? null : await desk.done('supervisor.get', {}, 'keeper');
