@@ -8,6 +8,9 @@ import { findOffense, type OffenseLevel } from '../policy/offenses/catalogue.ts'
 import type { ReportedBooking, ReportedMatter } from '../policy/report/report.ts';
 import { inTurns } from './in-turns.ts';
 
+/** Each of them lies on pages of its own, which take their time to decrypt. */
+const A_TURN = 100;
+
 const GRAVEST_FIRST: readonly OffenseLevel[] = ['felony', 'misdemeanor', 'civil', 'custody'];
 
 function gravest({ offenses }: StoredReportedBooking): OffenseLevel | null {
@@ -65,5 +68,5 @@ export function reportBookings(
   bookingIds: readonly string[],
   under: Under,
 ): Promise<readonly ReportedBooking[]> {
-  return inTurns(bookingIds, (some) => reportSome(db, some, under));
+  return inTurns(bookingIds, (some) => reportSome(db, some, under), A_TURN);
 }
