@@ -44,6 +44,7 @@ import { listOpenDuties } from './0500-list-open-duties.ts';
 import { findAmongYears } from './0510-find-among-years.ts';
 import { reportByDays } from './0520-report-by-days.ts';
 import { countAudit } from './0530-count-audit.ts';
+import { stepByUnlock } from './0540-step-by-unlock.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -92,4 +93,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0510-find-among-years': findAmongYears,
   '0520-report-by-days': reportByDays,
   '0530-count-audit': countAudit,
+  '0540-step-by-unlock': stepByUnlock,
 };

@@ -125,6 +125,15 @@ describe('a station of many years', () => {
     expect([...heard].flatMap(walkedBy).filter((name) => !FEW.includes(name))).toEqual([]);
   });
 
+  it('finds what somebody did next at the door in the index of these steps', async () => {
+    heard.clear();
+    await listSigns(read, -1);
+    const [text = ''] = heard;
+    const steps = connection.prepare(`explain query plan ${text}`).all(...Array.from(text.matchAll(/\?/g), () => null));
+    // The index holds the kinds that the question names, letter for letter; another kind needs another index.
+    expect(JSON.stringify(steps)).toContain('USING COVERING INDEX audit_event_step');
+  });
+
   it('takes nobody off the list of open bookings before a release, nor puts anybody on it after one', async () => {
     const save = (fields: Readonly<Record<string, unknown>>) =>
       station.store.transaction((tx) => saveOne(tx, station, draftOf(fields)));
