@@ -1,7 +1,7 @@
 // What the carrier does in the folder of the backups. Nothing here knows a key: what is brought is encrypted and signed.
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { bad } from '../keys/outcome.ts';
+import { bad, good } from '../keys/outcome.ts';
 import { liesWithin } from '../keys/lies-within.ts';
 import { makePrivateFolder, readJsonFile, replaceFile, syncFolder, writeNewFile } from '../keys/safe-files.ts';
 import { isWhole } from './brought.ts';
@@ -107,7 +107,8 @@ async function bring(input: CarrierInput<'bring'>, watch: CarrierWatch): Promise
 }
 
 async function survey({ root }: CarrierInput<'survey'>, watch: CarrierWatch): Promise<CarrierAnswer<'survey'>> {
-  return { backups: await listBackups(root, watch), laterChanges: await readJsonFile(join(root, LATER_CHANGES)) };
+  const laterChanges = (await isFolder(root)) ? await readJsonFile(join(root, LATER_CHANGES)) : good(null);
+  return { backups: await listBackups(root, watch), laterChanges };
 }
 
 /** From here on it is no backup, and whoever comes next clears it where this is cut off. */

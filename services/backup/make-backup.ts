@@ -35,14 +35,15 @@ async function whyNot(carrier: Carrier, root: string, making: Making): Promise<R
   const { options, open, folder } = making;
   const records = recordsPath(options.folder);
   const bytes = await sizeOfStore(records);
+  // Before anything is cleared there: where the list is of another station, so may be what is in the making.
+  const { laterChanges } = await survey(carrier, root, options);
+  const shut = whyOrdersShut(laterChanges, open.key);
+  if (shut !== null) return shut;
   const no = await carrier.ask<'prepare'>(
     { kind: 'ask', act: 'prepare', input: { folder, root, records: options.folder, bytes } },
     leavingPatienceOf(options),
   );
   if (no !== null) return no;
-  const { laterChanges } = await survey(carrier, root, making);
-  const shut = whyOrdersShut(laterChanges, open.key);
-  if (shut !== null) return shut;
   await clearStage(options.folder);
   return refuseWithoutOwnRoom(options.folder, bytes, await sizeOfJournal(records));
 }

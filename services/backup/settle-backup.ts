@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { CarrierAnswer } from './carrier-messages.ts';
 import { listCarriedOrders } from '../../db/order/carried.ts';
 import { CarrierFailed, CarrierStopped, FolderSilent, type Carrier } from './carrier.ts';
-import { leavingPatienceOf } from './in-time.ts';
+import { leavingPatienceOf, type Patience } from './in-time.ts';
 import { applyRule } from './keep-rule.ts';
 import { listLate } from './late-by-log.ts';
 import type { Backup } from './manifest.ts';
@@ -20,7 +20,7 @@ export interface Brought {
 }
 
 /** What lies there. */
-export function survey(carrier: Carrier, root: string, { options }: Making): Promise<CarrierAnswer<'survey'>> {
+export function survey(carrier: Carrier, root: string, options: Patience): Promise<CarrierAnswer<'survey'>> {
   return carrier.ask<'survey'>({ kind: 'ask', act: 'survey', input: { root } }, leavingPatienceOf(options));
 }
 
@@ -46,7 +46,7 @@ async function goingOf(
 /** Names of those that went. @throws LaterOrdersShut */
 async function clearOld({ carrier, root, backup }: Brought, making: Making): Promise<readonly string[]> {
   const { open, options } = making;
-  const { backups, laterChanges } = await survey(carrier, root, making);
+  const { backups, laterChanges } = await survey(carrier, root, options);
   const { late, old } = await goingOf(backups, backup, making);
   const orders = sealLaterOrders(laterChanges, await listCarriedOrders(open.store.read), {
     key: open.key,

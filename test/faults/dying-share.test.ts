@@ -1,5 +1,5 @@
 // A share or a stick that dies while a backup is brought to it: what is written there neither comes back nor fails.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -71,6 +71,10 @@ describe.skipIf(platform() === 'win32')('a share that dies while a backup is bro
   });
 
   it('that answers again is cleared of what was half without a next one, and one that dies then holds nobody', async () => {
+    const foreign = join(stick.folder, ROOT, 'later-changes.json');
+    writeFileSync(foreign, '{"format":"of another station"}');
+    await desk.station.tick();
+    rmSync(foreign);
     carriers.at = { act: 'clear', die: stopProcess };
     await desk.station.tick();
     expect(names(stick.folder).length).toBe(1);

@@ -104,6 +104,8 @@ describe('a backup and an order', () => {
 describe('a list of later orders that cannot be read', () => {
   it.each(['damaged', 'not-readable'])('is not written over, and nothing is made beside it: %s', async (why) => {
     const list = join(root, LATER);
+    // A backup that another station makes there.
+    mkdirSync(join(root, '2026-01-01T000000Z.part'));
     const [whole, before] = [readFileSync(list), names()];
     rmSync(list);
     if (why === 'damaged') writeFileSync(list, whole.subarray(0, whole.length - 9));
