@@ -1,9 +1,9 @@
-import type { Act } from '../policy/decision.ts';
 import { z } from 'zod';
 import { BOOKING_EVENTS, type BookingDraft, type BookingEventKind } from '../policy/booking.ts';
 import { APPROVED_FIELDS, type BookingFieldName, type ChargeFieldName } from '../policy/fields/approved-fields.ts';
 import type { BookingFields, ChargeFields } from '../policy/booking.ts';
 import type { LateBackup } from './backup.ts';
+import type { WaitingForm, WaitingTold } from './waiting.ts';
 import type { MatterKind } from '../policy/matters/matter.ts';
 import type { Refusal } from '../policy/refusal.ts';
 
@@ -156,17 +156,6 @@ export interface WaitingMatter {
   readonly form: string | null;
 }
 
-/** Facts that were told about an act and of which nothing was recorded yet. */
-export interface WaitingTold {
-  readonly act: Act;
-  readonly bookingId: string | null;
-  readonly matterId: string | null;
-  readonly number: string | null;
-  /** Null where nobody is named. */
-  readonly person: string | null;
-  readonly keptAt: string;
-}
-
 /** Something that is looked through and signed, or practised, every so often, and was not for too long. */
 export interface DueReview {
   readonly kind: 'accounts' | 'trail' | 'drill';
@@ -180,6 +169,8 @@ export interface Desk {
   readonly waiting: readonly WaitingMatter[];
   /** What whoever asks told on "May we …?" and has not recorded, the oldest first. */
   readonly told: readonly WaitingTold[];
+  /** What whoever asks typed of matters and has not recorded, the oldest first. */
+  readonly forms: readonly WaitingForm[];
   readonly inCustody: readonly BookingLine[];
   /** `onPaper` says the same without anybody who is, or may be, under 18 (M28). */
   readonly shift: readonly {

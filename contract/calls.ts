@@ -41,6 +41,7 @@ import {
 import { ORDER_CALLS, type OrderOutputs } from './order-calls.ts';
 import { acknowledgeInput, adoptInput, interpretInput, type AdoptedVersion, type PolicyVersions } from './policy.ts';
 import { RELEASE_CALLS, type ReleaseOutputs } from './release-calls.ts';
+import { FORM_CALLS, type FormOutputs } from './matter-form.ts';
 import { TREATY_CALLS, type TreatyOutputs } from './treaty-calls.ts';
 import { signInInput, unlockInput, type SessionState } from './session.ts';
 import { reportInput, type CountedReport } from './report.ts';
@@ -84,6 +85,7 @@ export const CALLS = {
   // Whom a paper opens to, the service looks at: two roles open every one, two only their own.
   'matter.readScan': entry(CLERKS, readScanInput),
   'matter.openAnswer': entry(CLERKS, openAnswerInput),
+  ...FORM_CALLS,
   ...TREATY_CALLS,
   'duty.list': entry(READERS, listDutiesInput),
   'duty.act': entry(DESK, dutyActInput),
@@ -128,6 +130,7 @@ export interface CallOutputs
     OrderOutputs,
     TeachingOutputs,
     TrailOutputs,
+    FormOutputs,
     TreatyOutputs,
     ReleaseOutputs {
   'station.info': StationInfo;

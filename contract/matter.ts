@@ -6,7 +6,8 @@ import { why } from './opening.ts';
 
 /** Facts, boxes and texts are checked name by name by the policy; the contract only bounds their size. */
 const facts = z.record(z.string().max(60), z.unknown());
-const detail = z.record(
+/** Boxes by name, as they are told. */
+export const typedDetail = z.record(
   z.string().max(60),
   z.union([
     z.string().max(2_000),
@@ -18,7 +19,7 @@ const detail = z.record(
       .readonly(),
   ]),
 );
-const event = z.strictObject({ kind: z.string().max(40), at, detail });
+const event = z.strictObject({ kind: z.string().max(40), at, detail: typedDetail });
 export const matterSubject = z.strictObject({
   role: z.enum(SUBJECT_ROLES).optional(),
   lastName: z.string().trim().max(120).optional(),
@@ -70,7 +71,7 @@ export const dutyActInput = z.strictObject({
   /** `attempt` logs a try; `done` ends the duty. */
   kind: z.enum(['attempt', 'done']),
   at,
-  detail,
+  detail: typedDetail,
 });
 
 export interface MatterEvent {

@@ -29,6 +29,7 @@ import type { LedgerNodeTable } from './schema/ledger-node.ts';
 import type { LedgerTreeTable } from './schema/ledger-tree.ts';
 import type { LogOriginTable } from './schema/log-origin.ts';
 import type { MatterDecisionTable } from './schema/matter-decision.ts';
+import type { MatterDraftTable } from './schema/matter-draft.ts';
 import type { MatterEventTable } from './schema/matter-event.ts';
 import type { MatterTable } from './schema/matter.ts';
 import type { NotificationTable } from './schema/notification.ts';
@@ -81,6 +82,7 @@ export interface Database {
   disclosure: DisclosureTable;
   draft: DraftTable;
   ground_draft: GroundDraftTable;
+  matter_draft: MatterDraftTable;
   sealed_answer: SealedAnswerTable;
   treaty_list: TreatyListTable;
   duty: DutyTable;

@@ -3,7 +3,8 @@ import { ACTS, GROUNDS, SUBJECT_ROLES } from '../policy/decision.ts';
 import { CONTACT_KINDS } from '../policy/contacts.ts';
 import { CIRCUMSTANCES, FACT_NAMES } from '../policy/decide/fact-names.ts';
 import { MATTER_KINDS } from '../policy/matters/matter.ts';
-import { MATTER_RULES } from '../policy/matters/matter-rules.ts';
+import { namesToLeave } from '../policy/matters/typed-form.ts';
+import { isSealedBox, MATTER_RULES } from '../policy/matters/matter-rules.ts';
 import { days, digests, figures, ids, moments, numbers, type Column } from './column-rules.ts';
 import type { Database } from './database.ts';
 import { boxesOfEvent, isSafeDetail, isSafeDutyDetail } from './detail-guard.ts';
@@ -30,7 +31,21 @@ const dutyDetail: Check = (value, _row, guards) => {
 };
 
 const EVENT_KINDS = Object.values(MATTER_RULES).flatMap(({ events }) => events.map(({ kind }) => kind));
+const LEFT_NAMES = Object.values(MATTER_RULES).flatMap(({ events }) => events.flatMap(namesToLeave));
 const NAMED = [...FACT_NAMES, ...CIRCUMSTANCES, 'act', 'ground'];
+
+/** What was typed of an event: as its boxes, and nothing of what the record would keep sealed. */
+const typedDetail: Check = (value, row, guards) => {
+  const detail = recordIn(value);
+  return (
+    detail !== null &&
+    isSafeDetail(
+      detail,
+      guards,
+      boxesOfEvent(row[3]).filter((field) => !isSealedBox(field)),
+    )
+  );
+};
 
 /** The columns of these tables, each with its check. */
 export const MATTER_MARK_RULES = {
@@ -61,6 +76,21 @@ export const MATTER_MARK_RULES = {
     ['contradicted', someOf(NAMED)],
     ...moments('at'),
     ...ids('by', 'cosigned_by'),
+  ],
+  matter_draft: [
+    ...ids('id', 'matter_id'),
+    ['kind', oneOf(MATTER_KINDS)],
+    ['event', oneOf(EVENT_KINDS)],
+    ...ids('booking_id'),
+    ['subject_role', oneOf(SUBJECT_ROLES)],
+    ['subject_last', text('name')],
+    ['subject_first', text('name')],
+    ...days('subject_dob'),
+    ...moments('at'),
+    ['detail', typedDetail],
+    ['left_out', someOf(LEFT_NAMES)],
+    ...moments('kept_at'),
+    ...ids('kept_by'),
   ],
   matter_event: [
     ...figures('entry_seq'),

@@ -45,6 +45,7 @@ import { findAmongYears } from './0510-find-among-years.ts';
 import { reportByDays } from './0520-report-by-days.ts';
 import { countAudit } from './0530-count-audit.ts';
 import { stepByUnlock } from './0540-step-by-unlock.ts';
+import { keepTypedForms } from './0550-keep-typed-forms.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -94,4 +95,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0520-report-by-days': reportByDays,
   '0530-count-audit': countAudit,
   '0540-step-by-unlock': stepByUnlock,
+  '0550-keep-typed-forms': keepTypedForms,
 };

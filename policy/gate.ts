@@ -16,10 +16,12 @@ import { checkFacts } from './gate/facts.ts';
 import { checkMatter, checkMatterEvent, checkToldTime } from './gate/matter.ts';
 import { checkNotification } from './gate/notification.ts';
 import { checkTold, type ToldDraft } from './gate/told.ts';
+import { checkTypedForm } from './gate/typed-form.ts';
 import { ABOUT_THE_CONTACT, checkStatus, reportOn, type StatusContent, type StatusRequest } from './gate/records.ts';
 import { refuseName } from './gate/refusals.ts';
 import { clockIn, isRecord, isText } from './gate/shapes.ts';
 import type { MatterDetail, MatterDraft, MatterEventDraft, MatterKind } from './matters/matter.ts';
+import type { TypedForm } from './matters/typed-form.ts';
 import type { NotificationDraft } from './notification.ts';
 import type { Refusal } from './refusal.ts';
 import { readTaught, type TaughtList, type TaughtPhrase } from './screen/taught.ts';
@@ -107,6 +109,15 @@ export function clearTold(
   context: { readonly now?: string } = {},
 ): { readonly kept: Cleared<ToldDraft>; readonly refusals: readonly Refusal[] } {
   const { value, refusals } = checkTold(told, clockIn(context));
+  return { kept: mint(value), refusals };
+}
+
+/** Of what was typed of a matter's event, the part that passes; the rest is named in `refusals` and must not be kept. */
+export function clearTypedForm(
+  typed: TypedForm,
+  context: { readonly now?: string } = {},
+): { readonly kept: Cleared<TypedForm>; readonly refusals: readonly Refusal[] } {
+  const { value, refusals } = checkTypedForm(typed, clockIn(context));
   return { kept: mint(value), refusals };
 }
 

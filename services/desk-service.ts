@@ -1,4 +1,5 @@
-import type { Desk, DueReview, WaitingMatter, WaitingTold } from '../contract/booking.ts';
+import type { Desk, DueReview, WaitingMatter } from '../contract/booking.ts';
+import type { WaitingForm, WaitingTold } from '../contract/waiting.ts';
 import type { Reply } from '../contract/reply.ts';
 import { listInCustody } from '../db/booking/list.ts';
 import { listDrafts } from '../db/booking/reader.ts';
@@ -6,6 +7,7 @@ import type { ReadDb } from '../db/database.ts';
 import { countQuarantine } from '../db/exchange/reader.ts';
 import { listTold } from '../db/ground/draft.ts';
 import { lastEntry, listShiftEvents } from '../db/ledger/reader.ts';
+import { listForms } from '../db/matter/draft.ts';
 import { listWaiting } from '../db/matter/waiting.ts';
 import type { Role } from '../policy/people.ts';
 import { accountReviewDue } from './account/review-service.ts';
@@ -34,6 +36,15 @@ async function toldBy({ open, person }: Member): Promise<readonly WaitingTold[]>
   return (await listTold(open.store.read, person.id)).map(
     ({ act, bookingId, matterId, number, person: whom, keptAt }) => {
       return { act, bookingId, matterId, number, person: whom, keptAt };
+    },
+  );
+}
+
+/** Who may tell of a matter finds what they began to type. */
+async function formsBy({ open, person }: Member): Promise<readonly WaitingForm[]> {
+  return (await listForms(open.store.read, person.id)).map(
+    ({ kind, event, matterId, bookingId, number, person: whom, keptAt }) => {
+      return { kind, event, matterId, bookingId, number, person: whom, keptAt };
     },
   );
 }
@@ -71,6 +82,7 @@ export async function getDesk(member: Member): Promise<Reply<Desk>> {
     drafts: await listDrafts(read),
     waiting: await waitingAt(read),
     told: await toldBy(member),
+    forms: await formsBy(member),
     inCustody: await listInCustody(read),
     shift: await listShiftEvents(read, since),
     head: { entries: head === undefined ? 0 : head.seq + 1, at: head?.at ?? null },

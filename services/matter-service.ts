@@ -4,6 +4,7 @@ import type { Reply } from '../contract/reply.ts';
 import { findBooking } from '../db/booking/reader.ts';
 import type { ReadDb, WriteTx } from '../db/database.ts';
 import { listDecisionsOf } from '../db/matter/decisions.ts';
+import { deleteForm } from '../db/matter/draft.ts';
 import { findMatter, listMatterEvents } from '../db/matter/reader.ts';
 import { clearMatter, clearMatterEvent, type ClearedMatter } from '../policy/gate.ts';
 import { withRecognisedForm } from '../policy/matters/forms.ts';
@@ -16,6 +17,7 @@ import { keepDutiesUp } from './duty-keeping.ts';
 import { roleOf } from './ground-request.ts';
 import { forgetWord, wordFor } from './matter-answer.ts';
 import { clerkRefusal, courseRefusal, type Course } from './matter-course.ts';
+import { formPlaceOf } from './matter-form-service.ts';
 import { openingFacts, runningFacts } from './matter-facts.ts';
 import { writeOpening } from './matter-opening.ts';
 import { showMatter } from './matter-page.ts';
@@ -61,6 +63,7 @@ async function openIn(tx: WriteTx, member: Member, input: OpenInput): Promise<Re
   const answer = await wordFor(tx, member, asked);
   if (!answer.ok) return answer;
   await writeOpening(tx, member, { draft: cleared.value, matterId, answered: answer.value });
+  await deleteForm(tx, formPlaceOf(member, { kind, event: event.kind, bookingId: bookingId ?? undefined }));
   return done(matterId);
 }
 
@@ -107,6 +110,7 @@ async function addIn(tx: WriteTx, member: Member, input: EventInput): Promise<Re
   const step = { matterId, kind, bookingId, event: apart.event, answered: answer.value };
   const { disclosures, ...beside } = sealedBeside(member, matterId, apart.sealed);
   await writeStep(tx, member, { step, disclosures: { matter: { number, kind }, ...disclosures }, ...beside });
+  await deleteForm(tx, formPlaceOf(member, { kind, event: event.kind, matterId }));
   return done(matterId);
 }
 

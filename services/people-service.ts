@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
 import type { personIdInput, personInput } from '../contract/session.ts';
 import { deleteToldBy } from '../db/ground/draft.ts';
+import { deleteFormsBy } from '../db/matter/draft.ts';
 import { findPerson, findPersonByName, listPersons } from '../db/person/reader.ts';
 import { insertPerson, insertPersonEvent } from '../db/person/writer.ts';
 import { personTexts } from './text-refusals.ts';
@@ -83,6 +84,7 @@ async function writePutOut(member: Member, personId: string): Promise<Refusal | 
     const meta = await cover(tx, member, { type: 'person.deactivated', disclosures: { person: { id: personId } } });
     await insertPersonEvent(tx, { id: member.state.options.ids.uuid(), personId, kind: 'deactivated' }, meta);
     await deleteToldBy(tx, personId);
+    await deleteFormsBy(tx, personId);
     return null;
   });
 }

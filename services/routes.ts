@@ -34,6 +34,7 @@ import { getHandover, signHandover } from './handover-service.ts';
 import { findLeaks } from './leak-service.ts';
 import { cancelImport, getQuarantine, importFile } from './import-service.ts';
 import { getMatter, listMatters } from './matter-page.ts';
+import { dropForm, getForms, keepForm } from './matter-form-service.ts';
 import { addMatterEvent, openMatter } from './matter-service.ts';
 import { getNotification, listNotificationLog, recordNotification } from './notification-service.ts';
 import { carryOutOrder } from './order/carry-out.ts';
@@ -132,6 +133,9 @@ export const ROUTES = {
   'matter.attachScan': forMembers(CALLS['matter.attachScan'], attachScan),
   'matter.readScan': forMembers(CALLS['matter.readScan'], openScan),
   'matter.openAnswer': forMembers(CALLS['matter.openAnswer'], openAnswer),
+  'matter.keepForm': forMembers(CALLS['matter.keepForm'], keepForm),
+  'matter.forms': forMembers(CALLS['matter.forms'], getForms),
+  'matter.dropForm': forMembers(CALLS['matter.dropForm'], dropForm),
   'treaty.list': forMembers(CALLS['treaty.list'], getConsularList),
   'treaty.save': forMembers(CALLS['treaty.save'], saveConsularList),
   'duty.list': forMembers(CALLS['duty.list'], listDutyLog),

@@ -28,15 +28,17 @@ async function deleteAddedMarks(tx: WriteTx, among: RawBuilder<unknown>): Promis
 }
 
 /**
- * What was told on "May we …?" and not recorded: of the booking, of its matters, and under the same last name of
- * somebody who is not booked.
+ * What was told on "May we …?" or typed of a matter and not recorded: of the booking, of its matters, and under the same
+ * last name of somebody who is not booked.
  */
 async function deleteToldOf(tx: WriteTx, { bookingId }: Subject, matterIds: readonly string[]): Promise<void> {
-  await sql`delete from ground_draft where booking_id = ${bookingId}
-    or matter_id in (select value from json_each(${JSON.stringify(matterIds)}))
-    or lower(subject_last) in (select lower(v.last_name) from booking_version v where v.booking_id = ${bookingId})`.execute(
-    tx,
-  );
+  for (const drafts of ['ground_draft', 'matter_draft']) {
+    await sql`delete from ${sql.table(drafts)} where booking_id = ${bookingId}
+      or matter_id in (select value from json_each(${JSON.stringify(matterIds)}))
+      or lower(subject_last) in (select lower(v.last_name) from booking_version v where v.booking_id = ${bookingId})`.execute(
+      tx,
+    );
+  }
 }
 
 /**

@@ -19,7 +19,8 @@ export interface ToldDraft {
   readonly facts: Facts;
 }
 
-interface Kept<T> {
+/** What passed, and what must not be kept. */
+export interface Kept<T> {
   readonly value: T;
   readonly refusals: readonly Refusal[];
 }
@@ -54,7 +55,8 @@ function passed<T>({ value, refusals }: Kept<T>): T | undefined {
   return refusals.length === 0 ? value : undefined;
 }
 
-function keepSubject(subject: unknown, now: string | undefined): Kept<MatterSubject> {
+/** Whom it is about, name by name. */
+export function keepSubject(subject: unknown, now: string | undefined): Kept<MatterSubject> {
   if (!isRecord(subject)) return { value: {}, refusals: [refuseShape('subject', subject)] };
   const { role, lastName, firstName, dob, ...others } = subject;
   const part = keepRole(role);

@@ -2,7 +2,7 @@
 // word first, and which duties an event ends. Policy 1(b), 1(c), 2, 3(a) to 3(c); domain features M10 to M13, M31, S4, S9.
 import { DOCUMENT, INQUIRY } from './asking.ts';
 import { DETENTION } from './detention.ts';
-import type { MatterEventRule, MatterKind, MatterRule } from './matter.ts';
+import type { MatterEventRule, MatterField, MatterKind, MatterRule } from './matter.ts';
 import { CONSULAR, DISSEMINATION, NOTICE } from './notices.ts';
 import { ASSISTANCE, PARTICIPATION, PRESENCE } from './operation.ts';
 import { REQUEST } from './request.ts';
@@ -45,8 +45,13 @@ export function openingEvents(kind: MatterKind): readonly MatterEventRule[] {
   return events[0]?.closes === true ? events : events.slice(0, 1);
 }
 
+/** Whether what stands in the box is kept sealed. */
+export function isSealedBox(field: MatterField): boolean {
+  return field.type === 'choice' && field.sealed === true;
+}
+
 /** Names of the boxes of an event that are kept sealed. */
 export function sealedBoxes(kind: MatterKind, event: string): readonly string[] {
   const fields = matterEventRule(kind, event)?.fields ?? [];
-  return fields.filter((field) => field.type === 'choice' && field.sealed === true).map(({ name }) => name);
+  return fields.filter(isSealedBox).map(({ name }) => name);
 }

@@ -2,7 +2,6 @@ import { createContext } from 'svelte';
 import type { BookingForm } from '../booking/booking-form.svelte.ts';
 import type { TaughtPhrases } from '../booking/taught-phrases.svelte.ts';
 import type { ContactBook } from '../contacts/contact-book.svelte.ts';
-import type { IntakeMemory } from '../request/kept-intake.ts';
 import type { WindowClock } from './clock.svelte.ts';
 import type { DeskNews } from './desk-news.svelte.ts';
 import type { DutyNews } from './duty-news.svelte.ts';
@@ -21,8 +20,6 @@ export interface Frame {
   readonly taught: TaughtPhrases;
   /** Booking forms that wait in memory, by booking; they end with the session. */
   readonly forms: Map<string, BookingForm>;
-  /** A half-typed request; it ends with the session as well. */
-  readonly intakeMemory: IntakeMemory;
   /** Reserves a number and opens its form. */
   readonly newBooking: () => Promise<void>;
 }

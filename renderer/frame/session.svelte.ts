@@ -16,6 +16,8 @@ export interface Session {
   take(reply: Reply<SessionState>): Reply<SessionState>;
   /** Asks how the station stands, where nothing else would tell. */
   look(): Promise<void>;
+  /** Calls it before the station is locked, after the screen is hidden; answers how to stop. */
+  onLocking(hear: () => void): () => void;
   lock(): Promise<void>;
   signOut(): Promise<void>;
 }
@@ -67,11 +69,27 @@ function createStanding(): Standing {
   };
 }
 
+function createHearers(): { readonly add: Session['onLocking']; readonly tell: () => Promise<void> } {
+  const hearers: (() => void)[] = [];
+  return {
+    add: (hear) => {
+      hearers.push(hear);
+      return () => void hearers.splice(hearers.indexOf(hear), 1);
+    },
+    /** What was typed last is still kept: its call goes out before whatever is called after this. */
+    tell: () => {
+      for (const hear of hearers) hear();
+      return Promise.resolve();
+    },
+  };
+}
+
 export function createSession(): Session {
   let info = $state.raw<StationInfo | null>(null);
   let trouble = $state.raw<Reply<never> | null>(null);
   const standing = createStanding();
   const { become, take } = standing;
+  const hearers = createHearers();
   async function refresh(): Promise<void> {
     const [reply, current] = await Promise.all([call('station.info', {}), call('session.state', {})]);
     trouble = reply.ok ? null : reply;
@@ -81,6 +99,7 @@ export function createSession(): Session {
   async function lock(): Promise<void> {
     // Hide first: the screen must not wait for the station.
     if (standing.state.person !== null) become({ ...standing.state, locked: true });
+    await hearers.tell();
     take(await call('session.lock', {}));
   }
   async function signOut(): Promise<void> {
@@ -101,7 +120,7 @@ export function createSession(): Session {
     get trouble() {
       return trouble;
     },
-    ...{ refresh, take, lock, signOut },
+    ...{ refresh, take, lock, signOut, onLocking: hearers.add },
     look: () => look(standing, lock),
   };
 }

@@ -3,10 +3,10 @@ import type { Act, Ground } from '../../policy/decision.ts';
 import type { MatterSubject } from '../../policy/matters/matter.ts';
 import { call } from '../api.ts';
 import { showSeconds, showSince, showTime } from '../time/show.ts';
+import { Keeping } from '../ui/keeping.svelte.ts';
 import { words } from '../words/words.ts';
 import type { About } from './about.ts';
 
-const AGAIN = 8_000;
 const text = words.ground.kept;
 
 interface Place {
@@ -50,14 +50,7 @@ export async function dropTold(about: Pick<About, 'bookingId' | 'matterId'>, act
 export class ToldKeeper {
   readonly #about: Pick<About, 'bookingId' | 'matterId'>;
   readonly #now: () => Date;
-  #keptAt = $state.raw<string | null>(null);
-  /** What could not be done last. */
-  #failed = $state<'keep' | 'drop' | null>(null);
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts what was wanted: an older keeping neither says how it went nor is tried again. */
-  #wanted = 0;
-  #before: Promise<unknown> = Promise.resolve();
-  #stopped = false;
+  readonly #keeping = new Keeping();
 
   constructor(about: Pick<About, 'bookingId' | 'matterId'>, now: () => Date) {
     this.#about = about;
@@ -65,58 +58,38 @@ export class ToldKeeper {
   }
   /** What the footer says; empty where nothing is kept. */
   get note(): string {
-    if (this.#failed !== null) return this.#failed === 'keep' ? text.notKept : text.notDropped;
-    if (this.#keptAt === null) return '';
-    const since = showSince(this.#keptAt, this.#now());
-    return text.at(since === showTime(this.#keptAt) ? showSeconds(this.#keptAt) : since);
+    const { failed, keptAt } = this.#keeping;
+    if (failed !== null) return failed === 'keep' ? text.notKept : text.notDropped;
+    if (keptAt === null) return '';
+    const since = showSince(keptAt, this.#now());
+    return text.at(since === showTime(keptAt) ? showSeconds(keptAt) : since);
   }
   /** Whether the page itself says whom it is about: no booking and no matter does. */
   get names(): boolean {
     return this.#about.bookingId === undefined && this.#about.matterId === undefined;
   }
   get keeps(): boolean {
-    return this.#keptAt !== null;
+    return this.#keeping.keptAt !== null;
   }
   /** What was told about this act before; null where nothing was, or it cannot be read now. */
   async find(act: Act): Promise<ToldKept | null> {
     const reply = await call('ground.told', placeOf(this.#about, act));
-    this.#keptAt = reply.ok ? reply.value.keptAt : null;
+    this.#keeping.keptAt = reply.ok ? reply.value.keptAt : null;
     return reply.ok && reply.value.keptAt !== null ? reply.value : null;
-  }
-  /** One after the other: nothing that was asked for earlier is done later. */
-  #inTurn<T>(ask: () => Promise<T>): Promise<T> {
-    const asked = this.#before.then(ask);
-    this.#before = asked;
-    return asked;
   }
   /** Keeps all that the page holds; of what the screen stops nothing is there. */
   async keep(page: Held): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#wanted += 1;
-    const mine = this.#wanted;
     const { act, subject, ground, facts } = page;
     const looked = ground === null ? {} : { ground };
     const held = { ...placeOf(this.#about, act), subject, ...looked, facts: $state.snapshot(facts) };
-    const reply = await this.#inTurn(async () => (mine === this.#wanted ? call('ground.keepTold', held) : null));
-    if (reply === null || mine !== this.#wanted) return;
-    this.#failed = reply.ok ? null : 'keep';
-    if (reply.ok) this.#keptAt = reply.value.keptAt;
-    // Behind the lock, or with no room on the disk, nothing is kept; it is tried again while the page is there.
-    else if (!this.#stopped) this.#timer = setTimeout(() => void this.keep(page), AGAIN);
+    await this.#keeping.keep(async () => call('ground.keepTold', held));
   }
   /** Forgets what was kept, after any keeping that is under way; what cannot be forgotten stays, and is said to. */
   async drop(act: Act): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#wanted += 1;
-    const mine = this.#wanted;
-    const gone = await this.#inTurn(() => dropTold(this.#about, act));
-    if (mine !== this.#wanted) return;
-    this.#failed = gone ? null : 'drop';
-    if (gone) this.#keptAt = null;
+    await this.#keeping.drop(async () => dropTold(this.#about, act));
   }
   /** The page is gone. */
   stop(): void {
-    this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#keeping.stop();
   }
 }

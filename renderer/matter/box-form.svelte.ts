@@ -1,6 +1,9 @@
 import type { MatterDetail, MatterField } from '../../policy/matters/matter.ts';
 import type { Refusal } from '../../policy/refusal.ts';
+import { isSealedBox } from '../../policy/matters/matter-rules.ts';
+import { showMoment } from '../time/show.ts';
 import { refusalText } from '../words/refusal-text.ts';
+import type { TypedNow } from './form-keeper.svelte.ts';
 import { readBox, type BoxContent } from './read-box.ts';
 
 /** One box of a form that is made from the rules. */
@@ -39,18 +42,33 @@ export class MatterBox {
   }
 }
 
-const contentOf = (known: string | readonly string[]): BoxContent =>
+type Known = string | readonly string[];
+const contentOf = (known: Known): BoxContent =>
   typeof known === 'string' ? { text: known, picked: [] } : { text: '', picked: known };
+
+/** What a box held as it was kept, as somebody types it; undefined where it held nothing. */
+function keptIn(field: MatterField, value: MatterDetail[string] | undefined): Known | undefined {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return field.type === 'time' ? showMoment(value) : value;
+  return value?.flatMap((one) => (typeof one === 'string' ? [one] : []));
+}
+
+const saysOf = ({ text, picked }: BoxContent): string => JSON.stringify([text, picked]);
+const isBare = ({ text, picked }: BoxContent): boolean => text.trim() === '' && picked.length === 0;
 
 const AT: MatterField = { name: 'at', type: 'time', ahead: false, required: true };
 
 export interface BoxForm {
   readonly at: MatterBox;
   readonly boxes: readonly MatterBox[];
+  /** All that stands in the boxes, as one text: it changes when they do. */
+  readonly contents: string;
   /** What belongs to no box. */
   readonly refusals: readonly Refusal[];
   /** Null where something is missing or cannot stay; each box then says so. */
   read(now: Date): { readonly at: string; readonly detail: MatterDetail } | null;
+  /** What may be kept of it unrecorded; null where nobody typed anything. Nothing is said at the boxes. */
+  typed(now: Date): TypedNow | null;
   /** What the station refused goes to the boxes it is about; all that was typed stays. */
   refuse(refusals: readonly Refusal[]): void;
 }
@@ -64,41 +82,71 @@ function readInto(box: MatterBox, now: Date): string | boolean | readonly string
 
 const stands = (box: MatterBox): boolean => box.problem === null && box.choices.length === 0;
 
-/** A form of the boxes of one event, or of what ends a duty; `start` is what is known already. */
+function typedIn(all: readonly MatterBox[], now: Date): TypedNow {
+  const read = all
+    .filter((box) => !isBare(box))
+    .map((box) => ({ box, reading: isSealedBox(box.field) ? null : readBox(box.field, box, now) }));
+  const values = read.flatMap(({ box, reading }) =>
+    reading?.kind === 'value' ? [[box.field.name, reading.value] as const] : [],
+  );
+  const { at, ...detail } = Object.fromEntries(values);
+  const left = read.filter(({ reading }) => reading?.kind !== 'value').map(({ box: { field } }) => field.name);
+  return { ...(typeof at === 'string' ? { at } : {}), detail, left };
+}
+
+function readAll(boxes: readonly MatterBox[], now: Date): MatterDetail {
+  const values = boxes.flatMap((box): readonly (readonly [string, string | boolean | readonly string[]])[] => {
+    const value = readInto(box, now);
+    return value === null ? [] : [[box.field.name, value]];
+  });
+  return Object.fromEntries(values);
+}
+
+/** Says at each box what was refused of it; answers what belongs to none. */
+function refuseAt(all: readonly MatterBox[], found: readonly Refusal[]): readonly Refusal[] {
+  return found.filter((refusal) => {
+    const name = refusal.field?.split('.').at(-1);
+    const box = all.find(({ field }) => field.name === name);
+    if (box !== undefined) box.problem = refusalText(refusal);
+    return box === undefined;
+  });
+}
+
+/**
+ * A form of the boxes of one event, or of what ends a duty; `start` is what is known already, `kept` what was typed
+ * before and not recorded.
+ */
 export function createBoxForm(
   fields: readonly MatterField[],
-  start: Readonly<Record<string, string | readonly string[]>> = {},
+  start: Readonly<Record<string, Known>> = {},
+  kept: Pick<TypedNow, 'at' | 'detail'> | null = null,
 ): BoxForm {
-  const at = new MatterBox(AT, { text: 'now' });
-  const boxes = fields.map((field) => new MatterBox(field, contentOf(start[field.name] ?? '')));
+  const at = new MatterBox(AT, { text: kept?.at === undefined ? 'now' : showMoment(kept.at) });
+  const known = (field: MatterField): Known => start[field.name] ?? '';
+  const boxes = fields.map(
+    (field) => new MatterBox(field, contentOf(keptIn(field, kept?.detail[field.name]) ?? known(field))),
+  );
+  const untouched = (): boolean =>
+    at.text === 'now' && boxes.every((box) => saysOf(box) === saysOf(contentOf(known(box.field))));
   let refusals = $state.raw<readonly Refusal[]>([]);
 
   return {
     at,
     boxes,
+    get contents() {
+      return [at, ...boxes].map(saysOf).join();
+    },
     get refusals() {
       return refusals;
     },
     read(now) {
       const moment = readInto(at, now);
-      const values = boxes.flatMap((box): readonly (readonly [string, string | boolean | readonly string[]])[] => {
-        const value = readInto(box, now);
-        return value === null ? [] : [[box.field.name, value]];
-      });
-      if (typeof moment !== 'string' || ![at, ...boxes].every(stands)) return null;
-      return { at: moment, detail: Object.fromEntries(values) };
+      const detail = readAll(boxes, now);
+      return typeof moment === 'string' && [at, ...boxes].every(stands) ? { at: moment, detail } : null;
     },
+    typed: (now) => (untouched() ? null : typedIn([at, ...boxes], now)),
     refuse(found) {
-      const all = [at, ...boxes];
-      const boxOf = (refusal: Refusal): MatterBox | undefined => {
-        const name = refusal.field?.split('.').at(-1);
-        return all.find((box) => box.field.name === name);
-      };
-      for (const refusal of found) {
-        const box = boxOf(refusal);
-        if (box !== undefined) box.problem = refusalText(refusal);
-      }
-      refusals = found.filter((refusal) => boxOf(refusal) === undefined);
+      refusals = refuseAt([at, ...boxes], found);
     },
   };
 }

@@ -1,52 +1,62 @@
+import type { KeptForm } from '../../contract/matter-form.ts';
 import { clearContact, clearText } from '../../policy/gate.ts';
+import { ASKS, readAsks } from '../../policy/matters/asks.ts';
+import type { TypedNow } from '../matter/form-keeper.svelte.ts';
+import { nameOf } from '../matter/subject-name.ts';
 import { readMoment } from '../time/read-moment.ts';
 import { showMoment } from '../time/show.ts';
-import { toIso } from '../time/zone.ts';
-import type { TypedIntake } from './intake.ts';
+import { words } from '../words/words.ts';
+import { intakeOf, type TypedIntake } from './intake.ts';
 
 /** Everything that stands in the boxes of an intake. */
 export interface OpenIntake extends TypedIntake {
   readonly when: string;
 }
-export type IntakeBox = 'when' | 'who' | 'asked' | 'whom';
-
-/** A half-typed intake, as the window remembers it while somebody is in another room. */
-export interface KeptIntake {
-  readonly typed: OpenIntake;
-  readonly bookingId: string | null;
-  /** Boxes that held what cannot stay; they wait empty. */
-  readonly left: readonly IntakeBox[];
-  readonly at: string;
-}
-
-/** Where the window remembers it: in its memory alone, until somebody else signs in or out. */
-export interface IntakeMemory {
-  kept: KeptIntake | null;
-}
 
 export const EMPTY_INTAKE: OpenIntake = { channel: 'fax', when: 'now', who: '', asked: '', whom: '', asks: null };
 
-const passes = (box: IntakeBox, text: string): boolean =>
-  (box === 'whom' ? clearText(text, 'name') : clearContact(text)).ok;
+const text = words.request.intake;
+/** What the boxes are called, by the names of what is kept of them. */
+export const INTAKE_LABELS = { at: text.when, agency: text.who, asked: text.asked, lastName: text.whom };
+const KEPT_AS = { who: 'agency', asked: 'asked', whom: 'lastName' } as const;
+const passes = (box: 'who' | 'asked' | 'whom', typed: string): boolean =>
+  (box === 'whom' ? clearText(typed, 'name') : clearContact(typed)).ok;
 
-/** "Now" and "-10m" mean the moment at which they were typed, not the one at which somebody comes back. */
-function fixed(when: string, now: Date): string | null {
-  const moment = readMoment(when, now);
-  if (moment.kind === 'moment') return showMoment(moment.at);
-  return moment.kind === 'choose' ? when : null;
-}
-
-/** What is remembered of an intake: only what passed the screen. Null where nothing was typed. */
-export function keepIntake(typed: OpenIntake, bookingId: string | null, now: Date): KeptIntake | null {
+/** What may be kept of an intake unrecorded: only what passed the screen. Null where nothing was typed. */
+export function typedIntake(typed: OpenIntake, bookingId: string | null, now: Date): TypedNow | null {
   const { who, asked, whom } = typed;
-  if ([who, asked, whom].every((text) => text.trim() === '')) return null;
-  const when = fixed(typed.when, now);
+  if ([who, asked, whom].every((one) => one.trim() === '')) return null;
+  // "Now" and "-10m" mean the moment at which they were typed, not the one at which somebody comes back.
+  const moment = readMoment(typed.when, now);
   const refused = (['who', 'asked', 'whom'] as const).filter((box) => !passes(box, typed[box]));
   const clean = (box: 'who' | 'asked' | 'whom'): string => (refused.includes(box) ? '' : typed[box]);
+  const clear = { ...typed, who: clean('who'), asked: clean('asked'), whom: clean('whom') };
+  const { subject, event } = intakeOf(clear, { at: '', bookingId });
+  const timeless = moment.kind !== 'moment' && typed.when.trim() !== '';
   return {
-    typed: { ...typed, when: when ?? '', who: clean('who'), asked: clean('asked'), whom: clean('whom') },
-    bookingId,
-    left: [...(when === null && typed.when.trim() !== '' ? (['when'] as const) : []), ...refused],
-    at: toIso(now),
+    ...(moment.kind === 'moment' ? { at: moment.at } : {}),
+    detail: event.detail,
+    subject,
+    left: [...(timeless ? ['at'] : []), ...refused.map((box) => KEPT_AS[box])],
+  };
+}
+
+const said = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What was kept, as it stood in the boxes. */
+export function intakeBack({ at, detail, subject }: Pick<KeptForm, 'at' | 'detail' | 'subject'>): OpenIntake {
+  const asked = said(detail['asked']);
+  const told = detail['asks'];
+  const asks = ASKS.filter((one) => Array.isArray(told) && told.some((each) => each === one));
+  const official = said(detail['official']);
+  const read = readAsks(asked);
+  const asRead = read.length === asks.length && read.every((one) => asks.includes(one));
+  return {
+    channel: said(detail['channel']) || EMPTY_INTAKE.channel,
+    when: at === undefined ? '' : showMoment(at),
+    who: said(detail['agency']) + (official === '' ? '' : `, ${official}`),
+    asked,
+    whom: nameOf(subject) ?? '',
+    asks: asRead ? null : asks,
   };
 }

@@ -8,7 +8,7 @@ import {
   type PepPriority,
   type PepReading,
 } from '../../policy/matters/pep.ts';
-import { convictionRow, DAYS } from '../../policy/matters/triage.ts';
+import { convictionRow, DAYS, pepClaimIn } from '../../policy/matters/triage.ts';
 import { words } from '../words/words.ts';
 
 /** A conviction while it is typed. */
@@ -20,6 +20,7 @@ export interface TypedConviction extends Omit<
 }
 
 const text = words.request.pep;
+const said = (value: MatterDetail[string] | undefined): string => (typeof value === 'string' ? value : '');
 const blocked = (typed: string): string | null => (clearText(typed, 'reason').ok ? null : words.matter.blocked);
 
 /** What stands against the boxes of a conviction; null where a box may stay. */
@@ -32,6 +33,10 @@ export function convictionProblems(
     court: blocked(typed.court),
     days: days === '' || isCount(days, DAYS) ? null : text.daysOnly,
   };
+}
+
+function asTyped({ daysToServe, ...conviction }: PepConviction): TypedConviction {
+  return { ...conviction, days: daysToServe === null ? '' : String(daysToServe) };
 }
 
 function toConviction({ days, ...typed }: TypedConviction): PepConviction {
@@ -54,6 +59,19 @@ export class TriageForm {
     determinedBy: blocked(this.determinedBy),
   });
 
+  /** What was typed before and kept. */
+  static of(detail: MatterDetail): TriageForm {
+    const form = new TriageForm();
+    form.claimBasis = said(detail['claimBasis']);
+    form.determinedBy = said(detail['determinedBy']);
+    const told = pepClaimIn(detail);
+    if (told === null) return form;
+    form.claimed = told.claimed ?? '';
+    form.gangStatute = told.gangStatute;
+    form.gangPart = told.gangPart;
+    form.convictions.push(...told.convictions.map(asTyped));
+    return form;
+  }
   #claim(): PepClaim {
     return {
       claimed: this.claimed === '' ? null : this.claimed,
@@ -62,6 +80,34 @@ export class TriageForm {
       legalDetermination: this.determinedBy.trim() !== '',
       convictions: this.convictions.map(toConviction),
     };
+  }
+  /** All that stands in it, as one text: it changes when anything does. */
+  get contents(): string {
+    const { claimed, claimBasis, gangStatute, gangPart, determinedBy, convictions } = this;
+    return JSON.stringify([claimed, claimBasis, gangStatute, gangPart, determinedBy, convictions]);
+  }
+  get isTouched(): boolean {
+    return this.contents !== new TriageForm().contents;
+  }
+  /** What may be kept of it unrecorded, and the names of the boxes whose text may not. */
+  typed(): { readonly detail: MatterDetail; readonly left: readonly string[] } {
+    const clean = TriageForm.of(this.detail());
+    const left: string[] = [];
+    for (const name of ['claimBasis', 'determinedBy'] as const) {
+      if (this.problems[name] === null) continue;
+      clean[name] = '';
+      left.push(name);
+    }
+    this.convictions.map(convictionProblems).forEach((problems, index) => {
+      const conviction = clean.convictions[index];
+      if (conviction === undefined) return;
+      for (const name of ['incident', 'court', 'days'] as const) {
+        if (problems[name] === null) continue;
+        conviction[name] = '';
+        left.push(name);
+      }
+    });
+    return { detail: clean.detail(), left };
   }
   get stands(): boolean {
     const problems = [this.problems, ...this.convictions.map(convictionProblems)];

@@ -27,6 +27,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.station.end());
 
+/** Tables of what was told or typed and is no record yet. */
+const DRAFTS = ['ground_draft', 'matter_draft'] as const;
+const WISH = { kind: 'consular', event: 'wish', detail: '{"wish":"no-answer"}' };
+/** A form of a matter, which says itself whom it is about. */
+const ofMatter = (row: Row = {}): Row => ({
+  ...{ matter_id: good.matter.id, kind: 'consular', event: 'told', detail: '{}' },
+  ...{ subject_role: null, subject_last: null, ...row },
+});
+
 const ATTACKS: readonly (readonly [name: string, table: SignedTable, change: () => Row])[] = [
   ['somebody let in by themselves', 'account_event', () => ({ person_id: world.station.chief.id })],
   ['somebody let in whom nobody knows', 'account_event', () => ({ person_id: randomUUID() })],
@@ -88,10 +97,26 @@ const ATTACKS: readonly (readonly [name: string, table: SignedTable, change: () 
   ['facts told at a time that is none', 'ground_draft', () => ({ kept_at: 'lately' })],
   ['facts told by nobody', 'ground_draft', () => ({ kept_by: randomUUID() })],
   ['facts told by who left', 'ground_draft', () => ({ kept_by: world.gone })],
+  ['a form of a kind that is none', 'matter_draft', () => ({ kind: 'raid' })],
+  ['a form of an event that is none', 'matter_draft', () => ({ event: 'deported' })],
+  ['a form that tells a status', 'matter_draft', () => ({ detail: '{"asked":"he is undocumented"}' })],
+  ['a form with a box that the event has not', 'matter_draft', () => ({ detail: '{"citizenship":"X"}' })],
+  ['a form that tells what is kept sealed', 'matter_draft', () => WISH],
+  ['a form without a box that is a sentence', 'matter_draft', () => ({ left_out: '["he is undocumented"]' })],
+  ['a form that is none', 'matter_draft', () => ({ detail: 'none' })],
+  ['a form about a name that tells a status', 'matter_draft', () => ({ subject_last: 'illegal alien' })],
+  ['a form of a matter that is not there', 'matter_draft', () => ofMatter({ matter_id: randomUUID() })],
+  ['a form of a matter of another kind', 'matter_draft', () => ofMatter({ kind: 'request' })],
+  ['a form about somebody whom its matter names', 'matter_draft', () => ofMatter({ subject_last: 'Placeholder' })],
+  ['a form of a booking that is not there', 'matter_draft', () => ({ booking_id: randomUUID() })],
+  ['a form at a time that is none', 'matter_draft', () => ({ at: 'lately' })],
+  ['a form kept at a time that is none', 'matter_draft', () => ({ kept_at: 'lately' })],
+  ['a form by nobody', 'matter_draft', () => ({ kept_by: randomUUID() })],
+  ['a form by who left', 'matter_draft', () => ({ kept_by: world.gone })],
 ];
 
 describe('the tables of what is signed, and of accounts', () => {
-  it.each([...SIGNED_TABLES, 'ground_draft' as const].map((table) => [table]))('take a good row of %s', (table) => {
+  it.each([...SIGNED_TABLES, ...DRAFTS].map((table) => [table]))('take a good row of %s', (table) => {
     expect(refusalOf(world, write(table))).toBeNull();
   });
 
@@ -138,13 +163,17 @@ describe('the tables of what is signed, and of accounts', () => {
   });
 
   // Facts that were told are no record yet: they go with what they were told for, and a new row takes the old one's place.
-  it('let told facts go and be told anew, and change none of them', () => {
-    const before = [['ground_draft', good.ground_draft] as const];
-    const anew: Attack = { ...write('ground_draft', { id: randomUUID() }), before };
+  it.each(DRAFTS.map((table) => [table]))('let a row of %s go and be told anew, and change none', (table) => {
+    const before = [[table, good[table]] as const];
+    const anew: Attack = { ...write(table, { id: randomUUID() }), before };
     const ways = breaches(world, anew).map((way) => way.replace(/.*: /, ''));
     expect([...new Set(ways)]).toEqual(['insert or replace', 'replace']);
-    expect(refusalOf(world, { name: 'removal', sql: 'delete from ground_draft', before })).toBeNull();
-    expect(breaches(world, { name: 'change', sql: `update ground_draft set facts = '{}'`, before })).toEqual([]);
+    expect(refusalOf(world, { name: 'removal', sql: `delete from ${table}`, before })).toBeNull();
+    expect(breaches(world, { name: 'change', sql: `update ${table} set mark = mark`, before })).toEqual([]);
+  });
+
+  it('take a form of a matter from whoever tells of it', () => {
+    expect(refusalOf(world, write('matter_draft', ofMatter()))).toBeNull();
   });
 
   // No entry says of what it is for: one of a booking may cover a shift. The check compares what the two say.

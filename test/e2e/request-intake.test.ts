@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDesk, openDesk, signIn } from '../support/desk.ts';
-import type { LaunchedApp } from '../support/launch.ts';
+import { launchApp, type LaunchedApp } from '../support/launch.ts';
 import { findViolations, picture, resize } from '../support/look.ts';
 import { deskHost } from './window-host.ts';
 
@@ -31,6 +31,16 @@ describe('a half-typed request', { timeout: 120_000 }, () => {
     await launched.page.keyboard.press('Control+Enter');
     await launched.page.getByRole('heading', { level: 1, name: 'A request came in' }).waitFor();
   }
+  /** Kill -9 of all that runs, then the same station again. */
+  async function killed(): Promise<void> {
+    const main = launched.app.process();
+    const ended = new Promise((done) => main.once('exit', done));
+    main.kill('SIGKILL');
+    await ended;
+    launched = await launchApp(desk.launch);
+    await signIn(launched.page);
+    await resize(launched, 1366, 768);
+  }
   /** To the desk and back; letters are text until the focus has left the boxes. */
   async function leaveAndReturn(): Promise<void> {
     await launched.page.getByRole('button', { name: 'Back', exact: true }).focus();
@@ -49,7 +59,7 @@ describe('a half-typed request', { timeout: 120_000 }, () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('Testperson, Alex');
     await leaveAndReturn();
-    await page.getByText(/^As you left it .* It waits until you sign out\.$/).waitFor();
+    await page.getByText(/^Kept /).waitFor();
     expect(await box('Who asks').inputValue()).toBe('ERO Boston, Officer Fictional');
     expect(await box('Form, or what is asked').inputValue()).toBe('I-247A, hold until Friday');
     expect(await box('About whom').inputValue()).toBe('Testperson, Alex');
@@ -67,7 +77,7 @@ describe('a half-typed request', { timeout: 120_000 }, () => {
     expect(await box('Who asks').inputValue()).toBe('ERO Boston, Officer Fictional');
   });
 
-  it('ends when it is begun anew, and when somebody signs out', async () => {
+  it('ends when it is begun anew, and waits where somebody signs out or the window is gone', async () => {
     const { page } = launched;
     await page.getByRole('button', { name: 'Begin anew' }).press('Enter');
     expect(await box('Who asks').inputValue()).toBe('');
@@ -76,17 +86,51 @@ describe('a half-typed request', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: 'Sign out instead' }).press('Enter');
     await signIn(page);
     await openIntake();
-    expect(await box('Who asks').inputValue()).toBe('');
+    await expect.poll(async () => box('Who asks').inputValue()).toBe('HSI, Agent Placeholder');
+    await box('About whom').fill('Sampleton, Jo');
+    await page.getByText(/^Kept /).waitFor();
+    await killed();
+    await launched.page.getByText('Not finished: request').waitFor();
+    await openIntake();
+    await expect.poll(async () => box('Who asks').inputValue()).toBe('HSI, Agent Placeholder');
   });
 
   it('is no open form any more once it is recorded', async () => {
     const { page } = launched;
-    await box('Who asks').fill('HSI, Agent Placeholder');
     await box('Form, or what is asked').fill('A copy of the booking sheet');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { level: 1, name: /^Request received/ }).waitFor();
     await openIntake();
     expect(await box('Who asks').inputValue()).toBe('');
     expect(await page.getByRole('button', { name: 'Begin anew' }).count()).toBe(0);
+  });
+
+  it('finds what was typed under "What happened next?" after the window was gone, and says what could not stay', async () => {
+    await launched.page.getByRole('button', { name: 'Back', exact: true }).focus();
+    await goTo('q', 'Requests');
+    await launched.page
+      .getByRole('main')
+      .getByRole('button', { name: /-00001$/ })
+      .press('Enter');
+    await launched.page.getByRole('button', { name: 'Decide' }).press('Enter');
+    await launched.page.getByRole('radio', { name: 'declined' }).check();
+    await launched.page.getByLabel('Clause that closes it').selectOption('3c');
+    await launched.page.getByLabel('Reason').fill('he is undocumented');
+    await launched.page.getByText(/^Kept .*, without “Reason”$/).waitFor();
+    await killed();
+    await launched.page
+      .getByRole('row', { name: /Not finished: request received, “Decide”/ })
+      .getByRole('button')
+      .press('Enter');
+    await launched.page.getByText(/^Kept .*, without “Reason”$/).waitFor();
+    expect(await launched.page.getByRole('radio', { name: 'declined' }).isChecked()).toBe(true);
+    expect(await box('Reason').inputValue()).toBe('');
+    expect(await findViolations(launched)).toEqual([]);
+    await picture(launched, folder, 'request-kept');
+    await box('Reason').fill('A civil paper is no basis for a hold');
+    await launched.page.keyboard.press('Control+Enter');
+    await launched.page.getByText('3(c): no basis to hold').waitFor();
+    await goTo('d', 'Desk');
+    expect(await launched.page.getByText('Not finished').count()).toBe(0);
   });
 });

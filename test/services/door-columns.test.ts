@@ -31,6 +31,7 @@ const WORDED: Readonly<Record<string, readonly string[]>> = {
   audit_event: ['call', 'code', 'category', 'clause', 'field'],
   matter: ['subject_last', 'subject_first'],
   ground_draft: ['subject_last', 'subject_first'],
+  matter_draft: ['subject_last', 'subject_first'],
   matter_decision: ['cite'],
   duty: ['duty', 'cite'],
   contact: ['name', 'agency', 'number', 'second', 'notes'],

@@ -65,6 +65,8 @@ export const GOOD: Readonly<Record<string, object>> = {
   'matter.get': { matterId: ID },
   'matter.attachScan': { matterId: ID, path: '/x' },
   'matter.readScan': { matterId: ID, sha256: 'ab'.repeat(32), folder: '/x', why: 'Supervisor asked' },
+  'matter.keepForm': { kind: 'request', event: 'decided', matterId: ID, detail: {} },
+  'matter.dropForm': { kind: 'request', event: 'decided', matterId: ID },
   'matter.openAnswer': { matterId: ID, eventId: ID, why: 'Supervisor asked' },
   'treaty.save': { asOf: '2026-11-20', source: 'A page', countries: ['Albania'], unlessResident: [] },
   'duty.act': { dutyId: ID, kind: 'done', at: AT, detail: {} },

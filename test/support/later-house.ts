@@ -58,6 +58,7 @@ export function ofNames(filled: Filled): readonly LaterRow[] {
     { ...add('town_chain', rows.town_chain), by: chief },
     { ...add('treaty_list', rows.treaty_list), by: chief },
     add('ground_draft', rows.ground_draft),
+    add('matter_draft', rows.matter_draft),
   ];
 }
 

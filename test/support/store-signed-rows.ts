@@ -118,6 +118,12 @@ function signed({ station, second, drilled, chain, booking }: SignedGround) {
       ...{ subject_last: 'Placeholder', subject_first: null, subject_dob: null, ground: '2a', facts: '{}' },
       ...{ kept_at: at, kept_by: officer },
     },
+    matter_draft: {
+      ...{ id: randomUUID(), matter_id: null, kind: 'request', event: 'received', booking_id: null },
+      ...{ subject_role: 'suspect', subject_last: 'Placeholder', subject_first: null, subject_dob: null, at },
+      ...{ detail: '{"channel":"fax","asked":"Form I-247A"}', left_out: '["official"]' },
+      ...{ kept_at: at, kept_by: officer },
+    },
   } satisfies Record<string, Row>;
 }
 
@@ -153,6 +159,7 @@ const NEEDS: Partial<Record<SignedTable, readonly SignedTable[]>> = {
   security_key_event: ['second_factor', 'security_key'],
   policy_acknowledgement: ['policy_adoption'],
   sealed_answer: ['number_reservation', 'matter'],
+  matter_draft: ['number_reservation', 'matter'],
 };
 
 /** What a row of this table stands on. */

@@ -8,6 +8,9 @@ export const desk = {
   waiting: 'Waiting for you',
   waitingNone: 'Nothing waits for you.',
   unfinished: (number: string) => `Unfinished booking ${number}`,
+  /** A form was begun, and nothing was recorded yet. */
+  begun: (kind: string, step: string) =>
+    step === '' ? `Not finished: ${kind.toLowerCase()}` : `Not finished: ${kind.toLowerCase()}, “${step}”`,
   /** Facts were told, and nothing was recorded yet. */
   told: {
     'ask-status': 'Not finished: may we ask?',

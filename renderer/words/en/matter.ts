@@ -14,6 +14,13 @@ export const matter = {
   hints,
   options,
   roles,
+  kept: {
+    at: (time: string) => `Kept ${time}`,
+    without: (time: string, boxes: string) => `Kept ${time}, without ${boxes}`,
+    notKept: 'What you typed is not kept yet; trying again.',
+    notDropped: 'What was kept here could not be deleted. Begin anew once more.',
+    anew: 'Begin anew',
+  },
   when: 'When',
   whenHint: '0055, now, -10m or 3/8 0055',
   notChosen: 'Choose one.',

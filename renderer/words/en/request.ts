@@ -38,10 +38,6 @@ export const request = {
     bookingUse: 'Put it with this booking',
     bookingUsed: (number: string) => `With booking ${number}`,
     bookingLeave: 'Not this one',
-    kept: (time: string) => `As you left it ${time}. It waits until you sign out.`,
-    keptWithout: (time: string, boxes: string) =>
-      `As you left it ${time}, without ${boxes}: what stood there could not stay.`,
-    beginAnew: 'Begin anew',
   },
   recognised: (form: string, kind: string) => `${form}: ${kind}`,
   civil: 'civil, no judge',

@@ -36,6 +36,13 @@ const GOOD: Readonly<Record<string, readonly unknown[]>> = {
     { subject: { role: 'suspect', lastName: 'Testperson', dob: '1990-01-02' }, facts: { agency: 'ICE' } },
     { now: NOW },
   ],
+  clearTypedForm: [
+    {
+      ...{ kind: 'request', event: 'decided', at: NOW, detail: { decision: 'declined', clause: '3c' }, left: [] },
+      subject: { lastName: 'Testperson' },
+    },
+    { now: NOW },
+  ],
   clearTreatyCountries: [
     { asOf: '2026-01-02', source: 'A page', countries: ['Albania'], unlessResident: [] },
     { now: NOW },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_INTAKE, keepIntake } from '../../../renderer/request/kept-intake.ts';
+import { EMPTY_INTAKE, intakeBack, typedIntake } from '../../../renderer/request/kept-intake.ts';
 
 const NOW = new Date('2026-03-08T05:55:00Z');
 const typed = (more: Partial<typeof EMPTY_INTAKE> = {}): typeof EMPTY_INTAKE => ({
@@ -7,35 +7,42 @@ const typed = (more: Partial<typeof EMPTY_INTAKE> = {}): typeof EMPTY_INTAKE => 
   who: 'ERO Boston, Officer Fictional',
   ...more,
 });
+/** As it stands in the boxes again. */
+function back(given: typeof EMPTY_INTAKE): typeof EMPTY_INTAKE | null {
+  const kept = typedIntake(given, null, NOW);
+  return kept === null ? null : intakeBack({ ...kept, subject: kept.subject ?? {} });
+}
 
 describe('a half-typed intake', () => {
-  test('is remembered box by box, with the booking that was chosen', () => {
-    const kept = keepIntake(typed({ asked: 'I-247A', whom: 'Testperson, Alex', channel: 'phone' }), 'b-1', NOW);
-    expect(kept).toMatchObject({
-      typed: { channel: 'phone', who: 'ERO Boston, Officer Fictional', asked: 'I-247A', whom: 'Testperson, Alex' },
-      bookingId: 'b-1',
-      left: [],
-    });
+  test('comes back box by box', () => {
+    const given = typed({ asked: 'I-247A', whom: 'Testperson, Alex', channel: 'phone', when: '3/7 2110' });
+    expect(back(given)).toEqual({ ...given, when: '2026-03-07 21:10' });
+    expect(typedIntake(given, 'b-1', NOW)?.subject).toMatchObject({ role: 'arrestee', lastName: 'Testperson' });
+  });
+
+  test('comes back with what it asks for as the officer said it, and as the words say it where nobody did', () => {
+    expect(back(typed({ asked: 'Form I-247A' }))?.asks).toBeNull();
+    expect(back(typed({ asked: 'Form I-247A', asks: [] }))?.asks).toEqual([]);
+    expect(back(typed({ asked: 'Form I-247A', asks: ['information'] }))?.asks).toEqual(['information']);
   });
 
   test('is nothing while no box but the first two was touched', () => {
-    expect(keepIntake({ ...EMPTY_INTAKE, channel: 'phone', when: '-10m' }, null, NOW)).toBeNull();
+    expect(typedIntake({ ...EMPTY_INTAKE, channel: 'phone', when: '-10m' }, null, NOW)).toBeNull();
   });
 
   test('keeps the moment that "now" and "-10m" meant when they were typed', () => {
-    expect(keepIntake(typed(), null, NOW)?.typed.when).toBe('2026-03-08 00:55 -05:00');
-    expect(keepIntake(typed({ when: '-10m' }), null, NOW)?.typed.when).toBe('2026-03-08 00:45 -05:00');
-    expect(keepIntake(typed({ when: '3/7 2110' }), null, NOW)?.typed.when).toBe('2026-03-07 21:10');
+    expect(back(typed())?.when).toBe('2026-03-08 00:55 -05:00');
+    expect(back(typed({ when: '-10m' }))?.when).toBe('2026-03-08 00:45 -05:00');
   });
 
   test('forgets what did not pass the screen, and says which box it was', () => {
-    const kept = keepIntake(
+    const kept = typedIntake(
       typed({ asked: 'He is undocumented', whom: 'Testperson, an illegal alien', when: 'when he was deported' }),
       null,
       NOW,
     );
-    expect(kept?.left).toEqual(['when', 'asked', 'whom']);
+    expect(kept?.left).toEqual(['at', 'asked', 'lastName']);
     expect(JSON.stringify(kept)).not.toMatch(/undocumented|alien|deported/);
-    expect(kept?.typed.who).toBe('ERO Boston, Officer Fictional');
+    expect(kept?.detail['agency']).toBe('ERO Boston');
   });
 });

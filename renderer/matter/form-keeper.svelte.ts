@@ -1,0 +1,163 @@
+import type { KeptForm } from '../../contract/matter-form.ts';
+import type { MatterDetail, MatterKind, MatterSubject } from '../../policy/matters/matter.ts';
+import type { Refusal } from '../../policy/refusal.ts';
+import { call } from '../api.ts';
+import { showSeconds, showSince, showTime } from '../time/show.ts';
+import { Keeping } from '../ui/keeping.svelte.ts';
+import { words } from '../words/words.ts';
+import { boxWord } from './matter-words.ts';
+
+/** As long as somebody has to rest before what they typed is kept. */
+const PAUSE_MS = 700;
+const text = words.matter;
+
+/** Which form it is: of an event of a matter, or of one that would begin a matter. */
+export interface FormPlace {
+  readonly kind: MatterKind;
+  readonly event: string;
+  readonly matterId?: string | undefined;
+  readonly bookingId?: string | undefined;
+}
+
+/** What stands in a form and may stay, and the names of the boxes whose text may not. */
+export interface TypedNow {
+  readonly at?: string | undefined;
+  readonly detail: MatterDetail;
+  readonly subject?: MatterSubject | undefined;
+  readonly left: readonly string[];
+}
+
+/** Null where nothing was typed. */
+export type ReadTyped = () => TypedNow | null;
+
+function placeOf({ kind, event, matterId, bookingId }: FormPlace): FormPlace {
+  return {
+    ...{ kind, event },
+    ...(matterId === undefined ? {} : { matterId }),
+    ...(bookingId === undefined || matterId !== undefined ? {} : { bookingId }),
+  };
+}
+
+/** A form is found again by its matter; without one by its booking, or by having none. */
+function isOf(kept: Pick<KeptForm, 'kind' | 'event' | 'matterId' | 'bookingId'>, place: FormPlace): boolean {
+  const { kind, event, matterId = null, bookingId = null } = placeOf(place);
+  return kept.kind === kind && kept.event === event && kept.matterId === matterId && kept.bookingId === bookingId;
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  at: text.when,
+  lastName: text.lastName,
+  firstName: text.firstName,
+  dob: text.dob,
+};
+const nameOf = ({ field = '' }: Refusal): string => field.split('.').at(-1) ?? '';
+
+/** Keeps a form of a matter as it is typed, and finds it again. */
+export class FormKeeper {
+  #place: FormPlace;
+  readonly #now: () => Date;
+  readonly #labels: Readonly<Record<string, string>>;
+  readonly #keeping = new Keeping();
+  #left = $state.raw<readonly string[]>([]);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #read: ReadTyped = () => null;
+  #over = false;
+
+  /** @param labels of boxes that are called otherwise than in a matter's form, by name */
+  constructor(place: FormPlace, now: () => Date, labels: Readonly<Record<string, string>> = {}) {
+    this.#labels = labels;
+    this.#place = place;
+    this.#now = now;
+  }
+  /** What stands below the form; empty where nothing is kept. */
+  get note(): string {
+    const { failed, keptAt } = this.#keeping;
+    if (failed !== null) return failed === 'keep' ? text.kept.notKept : text.kept.notDropped;
+    if (keptAt === null) return '';
+    const since = showSince(keptAt, this.#now());
+    const time = since === showTime(keptAt) ? showSeconds(keptAt) : since;
+    const labels = this.#left.map((name) => this.#labels[name] ?? LABELS[name] ?? boxWord(name));
+    const boxes = labels
+      .filter((label, index) => labels.indexOf(label) === index)
+      .map((label) => `“${label}”`)
+      .join(', ');
+    return boxes === '' ? text.kept.at(time) : text.kept.without(time, boxes);
+  }
+  get keeps(): boolean {
+    return this.#keeping.keptAt !== null;
+  }
+  /** What the same person typed here before; null where nothing was, or it cannot be read now. */
+  async find(fits: (kept: KeptForm) => boolean = (kept) => isOf(kept, this.#place)): Promise<KeptForm | null> {
+    const reply = await call('matter.forms', {});
+    const found = (reply.ok ? reply.value.forms.findLast(fits) : undefined) ?? null;
+    if (found === null) return null;
+    this.#place = { ...this.#place, bookingId: found.bookingId ?? undefined };
+    this.#keeping.keptAt = found.keptAt;
+    this.#left = found.left;
+    return found;
+  }
+  /** Something was typed: it is kept when its typist pauses. */
+  touch(read: ReadTyped): void {
+    this.#read = read;
+    if (this.#over) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#keep(), PAUSE_MS);
+  }
+  /** The form is about another booking now, or none: it is kept there and no longer here. */
+  async moveTo(bookingId: string | undefined): Promise<void> {
+    if (this.#place.bookingId === bookingId) return;
+    if (this.keeps) await this.drop();
+    this.#place = { ...this.#place, bookingId };
+    this.touch(this.#read);
+  }
+  #keep(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const typed = this.#read();
+    if (typed === null) {
+      if (this.keeps) void this.drop();
+      return;
+    }
+    const { at, detail, left, subject = {} } = typed;
+    const held = {
+      ...placeOf(this.#place),
+      ...(at === undefined ? {} : { at }),
+      detail: { ...detail },
+      left: [...left],
+      subject,
+    };
+    void this.#keeping.keep(async () => {
+      const reply = await call('matter.keepForm', held);
+      if (reply.ok) this.#left = [...left, ...reply.value.notKept.map(nameOf)];
+      return reply;
+    });
+  }
+  /** It is being recorded: nothing is kept meanwhile. */
+  hold(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#over = true;
+  }
+  /** It was not recorded. */
+  resume(): void {
+    this.#over = false;
+    this.touch(this.#read);
+  }
+  /** Forgets what was kept; what cannot be forgotten stays, and is said to. */
+  async drop(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#left = [];
+    const place = placeOf(this.#place);
+    await this.#keeping.drop(async () => (await call('matter.dropForm', place)).ok);
+  }
+  /** What was typed last is kept at once. */
+  flush(): void {
+    if (this.#timer !== undefined && !this.#over) this.#keep();
+  }
+  /** The form is gone from the page. */
+  leave(): void {
+    this.flush();
+    this.#keeping.stop();
+  }
+}
