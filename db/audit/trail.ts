@@ -20,9 +20,8 @@ export interface TrailRow {
 const FARTHEST = 50_000;
 
 /** One bound: of two SQLite walks from the lower one, through all entries there ever were. */
-export function since(entry: string, after: number): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(entry)} > max(${after}, (select max(seq) from ledger_entry) - ${FARTHEST})`;
-}
+const since = (entry: string, after: number) =>
+  sql<boolean>`${sql.ref(entry)} > max(${after}, (select max(seq) from ledger_entry) - ${FARTHEST})`;
 
 /** The newest entries, all after a number or all of one person. Times are to the hundredth where the audit has them. */
 export async function listTrail(
