@@ -106,6 +106,13 @@ export interface Cosign {
   readonly at: number;
 }
 
+/** A phone that is being set up, and the session in which its owner began: one that was unlocked since is another. */
+interface Enrolment {
+  readonly personId: string;
+  readonly session: Session | undefined;
+  readonly secret: Uint8Array;
+}
+
 /** What keys were asked, and how far they counted since the start. */
 export interface KeysInUse {
   /** By what was asked of whom; each serves once. `at` in milliseconds. */
@@ -139,7 +146,7 @@ export interface StationState {
   /** Codes of second factors that were used since the start. */
   readonly usedCodes: Set<string>;
   /** Secrets that somebody is putting into their phone, by client. */
-  readonly enrolling: Map<string, { readonly personId: string; readonly secret: Uint8Array }>;
+  readonly enrolling: Map<string, Enrolment>;
   readonly securityKeys: KeysInUse;
   /** Wrong tries by sign-in name, since the last right one: moments in milliseconds. */
   readonly tries: Map<string, readonly number[]>;

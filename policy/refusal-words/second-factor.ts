@@ -11,6 +11,7 @@ const WRONG: Words = {
     'Type the newest one of your phone. Where it goes on like this, compare the clocks of phone and computer.',
   ],
   used: ['This code was used before.', 'Wait until your phone shows the next one, then type that.'],
+  locked: ['The screen was locked since this was begun, so this phone is not set up.', 'Begin again.'],
   untouched: ['This touch does not prove that it is your key.', 'Touch your own key once more.'],
   'went-back': [
     'This key counted less than the last time, so another like it is about.',

@@ -41,7 +41,7 @@ export async function beginFactor(member: Member, input: z.output<typeof beginFa
   if (no !== null) return refused(no);
   const { state, client, open, person } = member;
   const secret = state.options.random(SECRET_BYTES);
-  state.enrolling.set(client, { personId: person.id, secret });
+  state.enrolling.set(client, { personId: person.id, session: state.sessions.get(client), secret });
   const uri = authenticatorUri(secret, { station: open.station.name, name: person.name });
   return done({ secret: (toBase32(secret).match(/.{1,4}/g) ?? []).join(' '), uri });
 }
@@ -74,6 +74,8 @@ export async function confirmFactor(member: Member, input: z.output<typeof codeI
   const begun = state.enrolling.get(client);
   if (session?.locked !== false) return refuse('locked');
   if (begun?.personId !== person.id) return refuse('not-found');
+  // The lock opens by the passphrase alone: whoever came in by it may not be who proved both.
+  if (begun.session !== session && session.must === null) return refuse('wrong-code', { params: { why: 'locked' } });
   if (stepOfCode(begun.secret, input.code, state.options.clock.now()) === null) return refuse('wrong-code');
   const recoveryCodes = makeRecoveryCodes(state.options.random);
   await member.open.store.transaction((tx) => writeFactor(tx, member, { secret: begun.secret, codes: recoveryCodes }));

@@ -94,10 +94,13 @@ describe('a second factor', () => {
     expect(await tryIn('sample', shown(mine.secret, 1))).toBe('in');
   });
 
-  it('is not asked for at the lock screen, which the passphrase opens', async () => {
+  it('is not asked for at the lock screen, which the passphrase opens: what was begun before is not set up then', async () => {
+    const { secret } = await desk.done('factor.begin', { passphrase: PASSPHRASE, code: shown(mine.secret) }, 'door');
     await desk.done('session.lock', {}, 'door');
     expect(await desk.call('factor.begin', { passphrase: PASSPHRASE }, 'door')).toMatchObject({ ok: false });
     expect((await desk.done('session.unlock', { passphrase: PASSPHRASE }, 'door')).locked).toBe(false);
+    const late = await desk.call('factor.confirm', { code: shown(secret) }, 'door');
+    expect(late).toMatchObject({ refusals: [{ code: 'wrong-code', params: { why: 'locked' } }] });
   });
 
   it('rests sealed: neither its secret nor a recovery code is found in the records', async () => {
