@@ -124,6 +124,12 @@ describe('a half-typed request', { timeout: 120_000 }, () => {
       .press('Enter');
     await launched.page.getByText(/^Kept .*, without “Reason”$/).waitFor();
     expect(await launched.page.getByRole('radio', { name: 'declined' }).isChecked()).toBe(true);
+    // A key pressed now must not choose the other one.
+    await expect
+      .poll(() =>
+        launched.page.getByRole('radio', { name: 'declined' }).evaluate((one) => one === document.activeElement),
+      )
+      .toBe(true);
     expect(await box('Reason').inputValue()).toBe('');
     expect(await findViolations(launched)).toEqual([]);
     await picture(launched, folder, 'request-kept');

@@ -6,6 +6,12 @@ import type { Member } from '../../services/route.ts';
 import { stationOptions } from './station.ts';
 import type { TestStation } from './store-station.ts';
 
+type Session = Member['state']['sessions'] extends Map<string, infer One> ? One : never;
+
+function sessionOf(person: Session['person']): Session {
+  return { person, since: { wall: 0, monotonic: null }, locked: false, must: null, searched: new Map() };
+}
+
 /** Somebody signed in at a store that has no station around it: services are called past the contract. */
 export function memberOf({ store, place, stationId, officer, packDigest }: TestStation): Member {
   const { pack } = packInForce();
@@ -28,12 +34,7 @@ export function memberOf({ store, place, stationId, officer, packDigest }: TestS
     trouble: null,
     recoveryKey: null,
     founding: false,
-    sessions: new Map([
-      [
-        client,
-        { person: officer, since: { wall: 0, monotonic: null }, locked: false, must: null, searched: new Map() },
-      ],
-    ]),
+    sessions: new Map([[client, sessionOf(officer)]]),
     putOut: new Set<string>(),
     tries: new Map<string, readonly number[]>(),
     audit: { waiting: [], since: null, why: 'fault' as const },
