@@ -157,7 +157,7 @@ async function lookAtFolder(state: StationState): Promise<void> {
   const file = await readStationFile(state.options.folder);
   if (!file.ok) state.trouble = file.refusal;
   else if (file.value !== null) await unsealWithGuard(state);
-  else await (await import('./backup/coming-back.ts')).clearComingBack(state.options.folder);
+  else await (await import('./backup/coming-back.ts')).tryClearComingBack(state.options.folder);
 }
 
 /** What the folder itself refuses, as whoever is at the desk is told; anything else is a fault of the program. */

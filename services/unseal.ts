@@ -6,7 +6,7 @@ import { openSlot, openSystemSlot } from './keys/keyring.ts';
 import { keyringPath, recordsPath } from './keys/station-files.ts';
 import { oneAtATime } from './keys/one-at-a-time.ts';
 import { isSameKey, wipeStationKey, type StationKey } from './keys/station-key.ts';
-import { clearComingBack } from './backup/coming-back.ts';
+import { tryClearComingBack } from './backup/coming-back.ts';
 import { clearStage } from './backup/stage-backup.ts';
 import { recordWaitingTries } from './door-tries.ts';
 import { judgeStationLog } from './judge-log.ts';
@@ -34,7 +34,7 @@ async function openOnce(state: StationState, key: StationKey): Promise<Refusal |
       state.open = await openStation({ store, key, station, logTrouble }, state.options.clock);
       // What a power cut left of a backup in the making takes room, and may hold whom a court ordered away since.
       await clearStage(folder).catch(() => undefined);
-      await clearComingBack(folder).catch(() => undefined);
+      await tryClearComingBack(folder);
       if (logTrouble === null) await signMonthEnd(state, state.open);
       await recordWaitingTries(state);
     } finally {

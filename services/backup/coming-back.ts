@@ -12,3 +12,8 @@ export function comingBackPath(folder: string): string {
 export async function clearComingBack(folder: string): Promise<void> {
   await overwriteTree(comingBackPath(folder), { progress: () => undefined });
 }
+
+/** The same where nothing hangs on it: what cannot be taken away keeps no station shut, and the next try tells of it. */
+export async function tryClearComingBack(folder: string): Promise<void> {
+  await clearComingBack(folder).catch(() => undefined);
+}

@@ -7,7 +7,7 @@ import { clearUnfinishedSetup, fileStamp, placeStation } from '../keys/station-f
 import { wipeStationKey, type StationKey } from '../keys/station-key.ts';
 import { refused } from '../reply.ts';
 import { bringFiles } from './bring-files.ts';
-import { clearComingBack, comingBackPath } from './coming-back.ts';
+import { clearComingBack, comingBackPath, tryClearComingBack } from './coming-back.ts';
 import type { Backup } from './manifest.ts';
 import { withPlaces, type Places } from './places-by-carrier.ts';
 import type { RestoreOptions, RestoreWatch, Restoring } from './restore-request.ts';
@@ -53,7 +53,7 @@ async function comeBack(options: RestoreOptions, { places, ...coming }: Coming):
     return reply;
   } finally {
     // What cannot be cleared now goes with the next one, or as the station opens; it changes nothing of what came back.
-    await clearComingBack(options.folder).catch(() => undefined);
+    await tryClearComingBack(options.folder);
   }
 }
 
