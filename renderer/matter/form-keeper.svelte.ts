@@ -132,11 +132,12 @@ export class FormKeeper {
       return reply;
     });
   }
-  /** It is being recorded: nothing is kept meanwhile. */
-  hold(): void {
+  /** It is to be recorded: nothing is kept from now on, so that nothing comes behind the record. */
+  async hold(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#over = true;
+    await this.#keeping.quiet();
   }
   /** It was not recorded. */
   resume(): void {

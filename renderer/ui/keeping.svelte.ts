@@ -47,6 +47,12 @@ export class Keeping {
     this.#failed = gone ? null : 'drop';
     if (gone) this.keptAt = null;
   }
+  /** Nothing that was wanted before is kept any more; what is under way is waited for. */
+  async quiet(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#wanted += 1;
+    await this.#before;
+  }
   /** The form is gone. */
   stop(): void {
     this.#stopped = true;

@@ -53,6 +53,7 @@ describe('the screens from first run to booking', { timeout: UNHURRIED }, () => 
 
   it('first run', async () => {
     const { page } = launched;
+    await page.getByLabel('Name of the station').waitFor();
     await look('first-run-station');
     await page.getByLabel('Name of the station').fill(STATION.name);
     await page.keyboard.press('Control+Enter');

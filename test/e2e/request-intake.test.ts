@@ -137,6 +137,6 @@ describe('a half-typed request', { timeout: 120_000 }, () => {
     await launched.page.keyboard.press('Control+Enter');
     await launched.page.getByText('3(c): no basis to hold').waitFor();
     await goTo('d', 'Desk');
-    expect(await launched.page.getByText('Not finished').count()).toBe(0);
+    await expect.poll(() => launched.page.getByText('Not finished').count()).toBe(0);
   });
 });
