@@ -1,7 +1,7 @@
 // Facts that were told on "May we …?" before anything was recorded. They are no records: a new row takes the old one's
 // place, and a row goes with what it was told for.
 import { sql, type RawBuilder } from 'kysely';
-import { ACTS, GROUNDS, SUBJECT_ROLES, type Act, type Ground } from '../../policy/decision.ts';
+import { ACTS, GROUNDS, type Act, type Ground } from '../../policy/decision.ts';
 import type { Cleared } from '../../policy/gate.ts';
 import type { ToldDraft } from '../../policy/gate/told.ts';
 import type { MatterSubject } from '../../policy/matters/matter.ts';
@@ -9,6 +9,7 @@ import type { ReadDb, WriteTx } from '../database.ts';
 import { insertRow } from '../insert.ts';
 import { notSealed } from '../order/sealed.ts';
 import { MATTER_NOW } from '../matter/now.ts';
+import { bookedName, subjectName, toSubject } from '../matter/subject.ts';
 import { oneOf, parseRecord, type JsonRecord } from '../parse.ts';
 
 /** Whose page it is: of one person, one act and one record; of nobody booked where both ids are null. */
@@ -69,13 +70,6 @@ export async function deleteToldBy(tx: WriteTx, personId: string): Promise<void>
   await tx.deleteFrom('ground_draft').where('kept_by', '=', personId).execute();
 }
 
-/** "Testperson, Alex"; null where nobody is named. */
-const named = (of: 'g' | 'm') =>
-  sql<string | null>`coalesce(${sql.ref(`${of}.subject_last`)} || ', ' || ${sql.ref(`${of}.subject_first`)},
-    ${sql.ref(`${of}.subject_last`)}, ${sql.ref(`${of}.subject_first`)})`;
-const booked = sql<string | null>`(select coalesce(v.last_name || ', ' || v.first_name, v.last_name, v.first_name)
-  from booking_version v where v.booking_id = b.id order by v.version desc limit 1)`;
-
 function rowsOf(db: ReadDb) {
   return db
     .selectFrom('ground_draft as g')
@@ -83,27 +77,18 @@ function rowsOf(db: ReadDb) {
     .leftJoin('booking as b', (join) => join.on('b.id', '=', sql<string>`coalesce(g.booking_id, m.booking_id)`))
     .where(notSealed('b.id'))
     .selectAll('g')
-    .select(['m.number as matter_number', 'b.number as booking_number', booked.as('booked')])
-    .select([named('m').as('matter_name'), named('g').as('own_name')]);
+    .select(['m.number as matter_number', 'b.number as booking_number', bookedName('b.id').as('booked')])
+    .select([subjectName('m').as('matter_name'), subjectName('g').as('own_name')]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
-
-function subjectOf(row: Row): MatterSubject {
-  return {
-    ...(row.subject_role === null ? {} : { role: oneOf(SUBJECT_ROLES, row.subject_role, 'ground_draft.subject_role') }),
-    ...(row.subject_last === null ? {} : { lastName: row.subject_last }),
-    ...(row.subject_first === null ? {} : { firstName: row.subject_first }),
-    ...(row.subject_dob === null ? {} : { dob: row.subject_dob }),
-  };
-}
 
 function toTold(row: Row): StoredTold {
   return {
     act: oneOf(ACTS, row.act, 'ground_draft.act'),
     bookingId: row.booking_id,
     matterId: row.matter_id,
-    subject: subjectOf(row),
+    subject: toSubject(row, 'ground_draft'),
     ground: row.ground === null ? null : oneOf(GROUNDS, row.ground, 'ground_draft.ground'),
     facts: parseRecord(row.facts, 'ground_draft.facts'),
     keptAt: row.kept_at,

@@ -1,9 +1,8 @@
 // What was typed of an event of a matter before it was recorded. It is no record: a new row takes the old one's place,
 // and a row goes with what it was typed for.
 import { sql, type RawBuilder } from 'kysely';
-import { SUBJECT_ROLES } from '../../policy/decision.ts';
 import type { Cleared } from '../../policy/gate.ts';
-import { MATTER_KINDS, type MatterKind, type MatterSubject } from '../../policy/matters/matter.ts';
+import { MATTER_KINDS, type MatterKind } from '../../policy/matters/matter.ts';
 import type { TypedForm } from '../../policy/matters/typed-form.ts';
 import type { ReadDb, WriteTx } from '../database.ts';
 import { insertRow } from '../insert.ts';
@@ -11,6 +10,7 @@ import { notSealed } from '../order/sealed.ts';
 import { oneOf, parseTexts } from '../parse.ts';
 import { toDetail } from './detail.ts';
 import { MATTER_NOW } from './now.ts';
+import { bookedName, subjectName, toSubject } from './subject.ts';
 
 /** Which form it is: of one person and one event; of one that would begin a matter where `matterId` is null. */
 export interface FormPlace {
@@ -63,13 +63,6 @@ export async function deleteFormsBy(tx: WriteTx, personId: string): Promise<void
   await tx.deleteFrom('matter_draft').where('kept_by', '=', personId).execute();
 }
 
-/** "Testperson, Alex"; null where nobody is named. */
-const named = (of: 'd' | 'm') =>
-  sql<string | null>`coalesce(${sql.ref(`${of}.subject_last`)} || ', ' || ${sql.ref(`${of}.subject_first`)},
-    ${sql.ref(`${of}.subject_last`)}, ${sql.ref(`${of}.subject_first`)})`;
-const booked = sql<string | null>`(select coalesce(v.last_name || ', ' || v.first_name, v.last_name, v.first_name)
-  from booking_version v where v.booking_id = b.id order by v.version desc limit 1)`;
-
 function rowsOf(db: ReadDb) {
   return db
     .selectFrom('matter_draft as d')
@@ -77,20 +70,11 @@ function rowsOf(db: ReadDb) {
     .leftJoin('booking as b', (join) => join.on('b.id', '=', sql<string>`coalesce(d.booking_id, m.booking_id)`))
     .where(notSealed('b.id'))
     .selectAll('d')
-    .select(['m.number as matter_number', 'b.number as booking_number', booked.as('booked')])
-    .select([named('m').as('matter_name'), named('d').as('own_name')]);
+    .select(['m.number as matter_number', 'b.number as booking_number', bookedName('b.id').as('booked')])
+    .select([subjectName('m').as('matter_name'), subjectName('d').as('own_name')]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number];
-
-function subjectOf(row: Row): MatterSubject {
-  return {
-    ...(row.subject_role === null ? {} : { role: oneOf(SUBJECT_ROLES, row.subject_role, 'matter_draft.subject_role') }),
-    ...(row.subject_last === null ? {} : { lastName: row.subject_last }),
-    ...(row.subject_first === null ? {} : { firstName: row.subject_first }),
-    ...(row.subject_dob === null ? {} : { dob: row.subject_dob }),
-  };
-}
 
 function toForm(row: Row): StoredForm {
   return {
@@ -98,7 +82,7 @@ function toForm(row: Row): StoredForm {
     event: row.event,
     matterId: row.matter_id,
     bookingId: row.booking_id,
-    subject: subjectOf(row),
+    subject: toSubject(row, 'matter_draft'),
     ...(row.at === null ? {} : { at: row.at }),
     detail: toDetail(row.detail, 'matter_draft.detail'),
     left: parseTexts(row.left_out, 'matter_draft.left_out'),

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { SUBJECT_ROLES } from '../../policy/decision.ts';
 import { MATTER_RULES } from '../../policy/matters/matter-rules.ts';
 import { MATTER_KINDS, type MatterDetail, type MatterKind, type MatterSubject } from '../../policy/matters/matter.ts';
 import type { ReadDb } from '../database.ts';
 import { notSealed } from '../order/sealed.ts';
 import { oneOf } from '../parse.ts';
 import { MATTER_NOW, ofBooking } from './now.ts';
+import { bookedName, toSubject } from './subject.ts';
 import { toDetail } from './detail.ts';
 
 export interface StoredMatter {
@@ -47,9 +47,6 @@ export interface StoredScan {
 }
 
 /** A saved booking has both names, or one of them. */
-const booked = sql<string | null>`(select coalesce(v.last_name || ', ' || v.first_name, v.last_name, v.first_name)
-  from booking_version v where v.booking_id = m.booking_id order by v.version desc limit 1)`;
-
 function matters(db: ReadDb) {
   return db
     .selectFrom(MATTER_NOW)
@@ -57,19 +54,10 @@ function matters(db: ReadDb) {
     .leftJoin('booking as b', 'b.id', 'm.booking_id')
     .where(notSealed('m.booking_id'))
     .selectAll('m')
-    .select(['p.display_name as opener', 'b.number as booking_number', booked.as('booked')]);
+    .select(['p.display_name as opener', 'b.number as booking_number', bookedName('m.booking_id').as('booked')]);
 }
 
 type MatterRow = Awaited<ReturnType<ReturnType<typeof matters>['execute']>>[number];
-
-function toSubject(row: MatterRow): MatterSubject {
-  return {
-    ...(row.subject_role === null ? {} : { role: oneOf(SUBJECT_ROLES, row.subject_role, 'matter.subject_role') }),
-    ...(row.subject_last === null ? {} : { lastName: row.subject_last }),
-    ...(row.subject_first === null ? {} : { firstName: row.subject_first }),
-    ...(row.subject_dob === null ? {} : { dob: row.subject_dob }),
-  };
-}
 
 function toMatter(row: MatterRow): StoredMatter {
   return {
@@ -79,7 +67,7 @@ function toMatter(row: MatterRow): StoredMatter {
     bookingId: row.booking_id,
     bookingNumber: row.booking_number,
     bookedName: row.booked,
-    subject: toSubject(row),
+    subject: toSubject(row, 'matter'),
     openedAt: row.opened_at,
     openedBy: row.opener,
     openerId: row.opened_by,
