@@ -41,13 +41,13 @@ function findShape(shape: Shape, text: Screened): readonly Finding[] {
   return findings;
 }
 
+const DIGIT = /[0-9]/g;
+
 /** Digits of the text, counted up to as many as any shape asks for. */
 function digitsOf(folded: string): number {
   let digits = 0;
-  for (let at = 0; at < folded.length && digits < MOST_DIGITS; at += 1) {
-    const code = folded.charCodeAt(at);
-    if (code >= 48 && code <= 57) digits += 1;
-  }
+  DIGIT.lastIndex = 0;
+  while (digits < MOST_DIGITS && DIGIT.test(folded)) digits += 1;
   return digits;
 }
 
@@ -58,8 +58,8 @@ const SPOKEN = /a(?:lfa|lpha| as in | como en )/;
 const SPELT = new RegExp(`[ ,-](?:${SPELT_DIGITS})[ ,-]{0,2}(?:${SPELT_DIGITS}|[0-9]{2})`);
 /** Digits that stand beside those in words. */
 const FEWEST_BESIDE_SPELT = 2;
-/** What any of the forms holds. */
-const NUMBERED = /(?<![a-z0-9])(?:(?:[ing]|ar|ds|eoir|eye|forma?[\s:#]{1,3}[in])[\s_*-]{0,2}|[1l]-)[0-9]/;
+/** What any of the forms holds. Begins with its digit, of which most texts have few, and looks back from there. */
+const NUMBERED = /[0-9](?<=(?<![a-z0-9])(?:(?:[ing]|ar|ds|eoir|eye|forma?[\s:#]{1,3}[in])[\s_*-]{0,2}|[1l]-)[0-9])/;
 
 /** A#, without its digits or with a place for them: it tells that somebody has one. */
 const SIGN = /(?<![a-z0-9#])a ?#(?!\s?[0-9])/g;
