@@ -58,12 +58,17 @@ function meantBy(written: string, start: number): Change | null {
   return written.length > SHORTEST_HELD ? runTogether(written, start) : null;
 }
 
-/** Words that mean one of status, each as it would be spelt. */
-export function misspelt({ texts, starts }: Words): readonly Change[] {
+/** Words that mean one of status, each as it would be spelt. Those of a text in which none does are read once each. */
+export function misspelt({ texts, starts, firsts }: Words): readonly Change[] {
   const changes: Change[] = [];
+  const means = new Uint8Array(texts.length);
   for (let at = 0; at < texts.length; at += 1) {
+    const first = firsts[at] ?? at;
+    if (first !== at && means[first] !== 1) continue;
     const change = meantBy(texts[at] ?? '', starts[at] ?? 0);
-    if (change !== null) changes.push(change);
+    if (change === null) continue;
+    means[at] = 1;
+    changes.push(change);
   }
   return changes;
 }

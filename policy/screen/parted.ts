@@ -87,12 +87,28 @@ function together(text: string, words: Words, from: number): Change | null {
   return { start, end, letters: pieces.letters, places: placesOf(words, from, pieces) };
 }
 
+/** Whether a word may be the first piece of another, or one written backwards. */
+function mayBegin(word: string): boolean {
+  return FIRST[firstOf(word)] === 1 && (BEGINNINGS.has(word) || BACKWARDS.has(word));
+}
+
+/** The same of each word, asked once for all places where it stands. */
+function mayBeginAt({ texts, firsts }: Words): Uint8Array {
+  const begins = new Uint8Array(texts.length);
+  for (let at = 0; at < texts.length; at += 1) {
+    const first = firsts[at] ?? at;
+    begins[at] = first === at ? Number(mayBegin(texts[at] ?? '')) : (begins[first] ?? 0);
+  }
+  return begins;
+}
+
 /** The words that pieces make up, and those that a mirror would show. */
 export function inPieces(text: string, words: Words): readonly Change[] {
   const changes: Change[] = [];
   let free = 0;
+  const begins = mayBeginAt(words);
   for (let at = 0; at < words.texts.length; at += 1) {
-    if (FIRST[firstOf(words.texts[at] ?? '')] !== 1 || (words.starts[at] ?? 0) < free) continue;
+    if (begins[at] !== 1 || (words.starts[at] ?? 0) < free) continue;
     const change = together(text, words, at) ?? backwards(words, at);
     if (change === null) continue;
     changes.push(change);

@@ -172,12 +172,9 @@ export function readPhrases(matcher: PhraseMatcher, text: Screened): Phrases {
   const { texts: words, joined, firsts } = text.words;
   const symbols = matcher.symbolsOf(words, firsts);
   const runs: Runs = { sure: [], block: [], warn: [], clean: [] };
-  const read = { words, symbols, joined };
-  for (let at = 0; at < words.length; at += 1) {
-    if (symbols[at] === '') continue;
-    const reads = matcher.readAt(read, at);
-    if (reads.length > 0) addLongest(text, at, { runs, reads });
-  }
+  matcher.readEach({ words, symbols, joined }, firsts, (at, reads) => {
+    addLongest(text, at, { runs, reads });
+  });
   return {
     found: [...withSure(apartFrom(runs.clean, runs.block), runs.sure), ...runs.warn.map(({ found }) => found)],
     clean: runs.clean.map(({ from, to }) => [from, to]),

@@ -136,15 +136,42 @@ export class WordReader<T> {
   /** Phrases that begin with the word at this place. */
   readAt(text: ReadWords, from: number): readonly Read<T>[] {
     if (this.#states.size > MOST_STATES) this.#startOver();
-    let state: State<T> | null = this.#step(this.#first, text, from);
-    if (state === null) return NOTHING;
-    const found: Read<T>[] = [];
+    const begun = this.#step(this.#first, text, from);
+    return begun === null ? NOTHING : this.#readOn(begun, text, from);
+  }
+
+  /**
+   * Phrases that begin at each word of a text in turn, where any does. Where a word leads to by itself is looked up once
+   * for all places where it stands. @param firsts where each stands for the first time
+   */
+  readEach(text: ReadWords, firsts: Int32Array, take: (at: number, reads: readonly Read<T>[]) => void): void {
+    const { length } = text.words;
+    let begun = new Array<State<T> | null | undefined>(length);
+    for (let at = 0; at < length; at += 1) {
+      if (this.#states.size > MOST_STATES) {
+        this.#startOver();
+        begun = new Array<State<T> | null | undefined>(length);
+      }
+      const first = firsts[at] ?? at;
+      const known = begun[first];
+      const state = known === undefined ? this.#step(this.#first, text, at) : known;
+      begun[first] = state;
+      if (state === null) continue;
+      const reads = this.#readOn(state, text, at);
+      if (reads.length > 0) take(at, reads);
+    }
+  }
+
+  /** Most words lead to no end of a phrase: a list is made for the first one that does. */
+  #readOn(begun: State<T>, text: ReadWords, from: number): readonly Read<T>[] {
+    let found: Read<T>[] | undefined;
+    let state: State<T> | null = begun;
     for (let at = from; state !== null;) {
-      if (state.ends.length > 0) found.push({ count: at - from + 1, ends: state.ends });
+      if (state.ends.length > 0) (found ??= []).push({ count: at - from + 1, ends: state.ends });
       at += 1;
       state = text.joined[at] === true ? this.#step(state, text, at) : null;
     }
-    return found;
+    return found ?? NOTHING;
   }
 
   #step(state: State<T>, { words, symbols }: ReadWords, at: number): State<T> | null {
