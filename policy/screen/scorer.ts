@@ -11,8 +11,8 @@ import { speaksOfPolicy } from './policy-sentences.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import type { Finding, ScreenCategory } from './verdict.ts';
 
-/** Two letters or more, one of them beyond those of hexadecimal digits. */
-const SPOKEN = /^(?=[a-z]{2})[a-f]*[g-z][a-z]*$/;
+/** a and f; a word of a folded text has letters and figures, and these before those. */
+const [FIRST_LETTER, LAST_HEXADECIMAL] = [97, 102];
 
 /** What is found by its shape alone, whatever stands around it. */
 const SURE: ReadonlySet<ScreenCategory> = new Set(['identifier', 'form', 'code']);
@@ -66,11 +66,22 @@ function tellingPart(parts: Float64Array): Sentence {
   return [best.from, best.to];
 }
 
+/** Two letters or more and nothing else, one of them beyond those of hexadecimal digits. */
+function isSpoken(word: string): boolean {
+  let last = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const unit = word.charCodeAt(at);
+    if (unit < FIRST_LETTER) return false;
+    last = Math.max(last, unit);
+  }
+  return word.length > 1 && last > LAST_HEXADECIMAL;
+}
+
 /** Words of letters, enough of them: a fingerprint or a number in groups is no sentence. */
 function isSentence({ words, field }: Weighable, [from, to]: Sentence): boolean {
   const fewest = fewestWords(field);
   let count = 0;
-  for (let at = from; at < to && count < fewest; at += 1) if (SPOKEN.test(words.texts[at] ?? '')) count += 1;
+  for (let at = from; at < to && count < fewest; at += 1) if (isSpoken(words.texts[at] ?? '')) count += 1;
   return count >= fewest;
 }
 

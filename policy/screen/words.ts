@@ -44,13 +44,29 @@ function abbreviationEnd(text: string, start: number): number {
   return at - start > 2 ? at : 0;
 }
 
-function wordEnd(text: string, start: number): number {
+/** End of the letters and figures that begin here. */
+function plainEnd(text: string, start: number): number {
   let at = start;
+  while (at < text.length && isWordCode(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** End of a word of which the letters up to here are plain: don't, o'neill's. */
+function apostrophesEnd(text: string, from: number): number {
+  let at = from;
   while (isWordAt(text, at) || (text.charCodeAt(at) === APOSTROPHE && isWordAt(text, at + 1))) at += 1;
   return at;
 }
 
+/** End of the word that begins here; most are plain letters up to a space, and one look behind them tells. */
+function wordEnd(text: string, start: number, plain: number): number {
+  const behind = text.charCodeAt(plain);
+  if (behind === APOSTROPHE) return apostrophesEnd(text, plain);
+  return behind === DOT && plain === start + 1 ? Math.max(plain, abbreviationEnd(text, start)) : plain;
+}
+
 function mayJoin(text: string, from: number, to: number): boolean {
+  if (to - from === 1) return MAY_STAND_BETWEEN[text.charCodeAt(from)] === 1;
   if (to - from > LONGEST_GAP) return false;
   for (let at = from; at < to; at += 1) if (MAY_STAND_BETWEEN[text.charCodeAt(at)] !== 1) return false;
   return true;
@@ -70,10 +86,10 @@ export function wordsOf(text: string): Words {
   let last = 0;
   for (let at = 0; at < text.length; at += 1) {
     if (!isWordCode(text.charCodeAt(at))) continue;
-    const dotted = text.charCodeAt(at + 1) === DOT ? abbreviationEnd(text, at) : 0;
-    const end = dotted > 0 ? dotted : wordEnd(text, at);
+    const plain = plainEnd(text, at);
+    const end = wordEnd(text, at, plain);
     const written = text.slice(at, end);
-    texts[count] = dotted > 0 || written.includes("'") ? written.replace(/[.']/g, '') : written;
+    texts[count] = end === plain ? written : written.replace(/[.']/g, '');
     starts[count] = at;
     ends[count] = end;
     joined[count] = mayJoin(text, last, at);
@@ -89,11 +105,10 @@ export function wordsOf(text: string): Words {
 export function screenWords(given: string, folded: Folded): Words {
   const words = wordsOf(folded.text);
   if (!words.texts.includes('us')) return words;
-  const texts = words.texts.map((word, at) => {
-    if (word !== 'us') return word;
-    const [from, to] = rangeOf(folded, words.starts[at] ?? 0, words.ends[at] ?? 0);
-    const written = given.slice(from, to);
-    return written === written.toUpperCase() ? 'usa' : word;
-  });
-  return { ...words, texts, firsts: firstsOf(texts) };
+  const isCountry = (at: number): boolean => {
+    const written = given.slice(...rangeOf(folded, words.starts[at] ?? 0, words.ends[at] ?? 0));
+    return written === written.toUpperCase();
+  };
+  const texts = words.texts.map((word, at) => (word === 'us' && isCountry(at) ? 'usa' : word));
+  return texts.includes('usa') ? { ...words, texts, firsts: firstsOf(texts) } : words;
 }
