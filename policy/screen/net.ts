@@ -2,15 +2,14 @@
 // The scorer sums what single words and pairs weigh; this one reads how they stand together. Learned by
 // test/screen/net-learn.py from the train half of test/screen/corpus; nothing of a text is kept.
 import type { Coded } from './coded.ts';
+import { CHANNELS, convolved, roomFor, tell } from './convolution.ts';
 import { mix, NUMBER, OFFSET } from './kinds.ts';
 import kept from './net.json' with { type: 'json' };
 import type { Sentence } from './sentences.ts';
 
-/** Vectors of words and parts of words; numbers of one vector; what each layer passes on. */
+/** Vectors of words and parts of words; numbers of one vector. */
 const ROWS = 32_768;
 const WIDTH = 32;
-const CHANNELS = 48;
-const REACH = 3;
 
 const MASK = ROWS - 1;
 const rowOf = (hash: number): number => (hash ^ (hash >>> 15)) & MASK;
@@ -83,24 +82,24 @@ function readNet(): Net {
   };
 }
 
-/** Adds a run of numbers to another. */
-function add(into: Float64Array, from: number, { of: list, at, size = 1 }: Added): void {
-  for (let next = 0; next < WIDTH; next += 1) into[from + next] = of(into, from + next) + of(list, at + next) * size;
+/** Adds a vector of a layer to that of a word. */
+function add(
+  into: Float64Array,
+  to: number,
+  { of: list, at }: { readonly of: Float64Array; readonly at: number },
+): void {
+  for (let next = 0; next < WIDTH; next += 1) into[to + next] = (into[to + next] ?? 0) + (list[at + next] ?? 0);
 }
 
-interface Added {
-  readonly of: Float64Array;
-  readonly at: number;
-  readonly size?: number;
-}
-
-const row = new Float64Array(WIDTH);
-
-/** A vector of the table, read when it is asked for; the next one takes its place. */
-function rowAt(place: number): Float64Array {
+/** Adds a share of a vector of the table, whose numbers are read when they are asked for. */
+function addRow(
+  into: Float64Array,
+  to: number,
+  { row, share }: { readonly row: number; readonly share: number },
+): void {
   const { letters } = kept.table;
-  for (let at = 0; at < WIDTH; at += 1) row[at] = valueAt(letters, place * WIDTH + at);
-  return row;
+  const from = row * WIDTH;
+  for (let at = 0; at < WIDTH; at += 1) into[to + at] = (into[to + at] ?? 0) + valueAt(letters, from + at) * share;
 }
 
 /** The vectors of a sentence, an empty one before and after. */
@@ -109,46 +108,13 @@ function vectorsOf({ kinds, signs }: Net, { coded, sentence, signsOf }: Readable
   const vectors = new Float64Array((to - from + 2) * WIDTH);
   for (let at = from; at < to; at += 1) {
     const place = (at - from + 1) * WIDTH;
-    eachRow(coded, at, (which, share) => {
-      add(vectors, place, { of: rowAt(which), at: 0, size: share * kept.table.step });
+    eachRow(coded, at, (row, share) => {
+      addRow(vectors, place, { row, share: share * kept.table.step });
     });
     add(vectors, place, { of: kinds, at: of(coded.kinds, at) * WIDTH });
     add(vectors, place, { of: signs, at: of(signsOf, at - from) * WIDTH });
   }
   return vectors;
-}
-
-interface Layer {
-  readonly weights: Float64Array;
-  readonly bias: Float64Array;
-  /** Numbers of a word that goes in. */
-  readonly width: number;
-}
-
-/** Adds a share of one number that goes in to every channel. Reads its own arrays, of one kind: most of the work is here. */
-function spread(output: Float64Array, to: number, { weights, from, value }: Spread): void {
-  for (let at = 0; at < CHANNELS; at += 1) output[to + at] = (output[to + at] ?? 0) + value * (weights[from + at] ?? 0);
-}
-
-interface Spread {
-  readonly weights: Float64Array;
-  readonly from: number;
-  readonly value: number;
-}
-
-/** What a layer makes of each word and its two neighbours; nothing below zero. An empty one before and after. */
-function convolved(input: Float64Array, words: number, { weights, bias, width }: Layer): Float64Array {
-  const output = new Float64Array((words + 2) * CHANNELS);
-  for (let word = 1; word <= words; word += 1) {
-    const to = word * CHANNELS;
-    output.set(bias, to);
-    for (let part = 0; part < REACH * width; part += 1) {
-      const value = input[(word - 1) * width + part] ?? 0;
-      if (value !== 0) spread(output, to, { weights, from: part * CHANNELS, value });
-    }
-    for (let at = to; at < to + CHANNELS; at += 1) output[at] = Math.max(0, output[at] ?? 0);
-  }
-  return output;
 }
 
 /** A sentence, its words as numbers, and the sign of the lists on each of its words. */
@@ -164,27 +130,26 @@ export interface NetReading {
   readonly words: Float64Array;
 }
 
-/** What the last layer makes of what both layers say, in order of the layers. */
-function told(last: Float64Array, both: Float64Array): number {
-  let sum = of(last, both.length);
-  for (let at = 0; at < both.length; at += 1) sum += of(both, at) * of(last, at);
+/** What the last layer makes of the highest numbers of both layers. */
+function told(last: Float64Array, highest: Float64Array): number {
+  let sum = last[highest.length] ?? 0;
+  for (let at = 0; at < highest.length; at += 1) sum += (highest[at] ?? 0) * (last[at] ?? 0);
   return sum;
 }
 
 /** Reads a sentence; pure, linear in its words. Throws where net.json is of another size. */
 export function readSentence(readable: Readable): NetReading {
   net ??= readNet();
+  const last = net.word;
   const count = readable.sentence[1] - readable.sentence[0];
-  const first = convolved(vectorsOf(net, readable), count, { weights: net.first, bias: net.firstBias, width: WIDTH });
-  const second = convolved(first, count, { weights: net.second, bias: net.secondBias, width: CHANNELS });
+  const room = roomFor(Math.max(WIDTH, CHANNELS));
+  const first = convolved(vectorsOf(net, readable), { weights: net.first, bias: net.firstBias, width: WIDTH }, room);
+  const second = convolved(first, { weights: net.second, bias: net.secondBias, width: CHANNELS }, room);
   const highest = new Float64Array(2 * CHANNELS);
   const words = new Float64Array(count);
-  const both = new Float64Array(2 * CHANNELS);
   for (let word = 1; word <= count; word += 1) {
-    both.set(first.subarray(word * CHANNELS, (word + 1) * CHANNELS));
-    both.set(second.subarray(word * CHANNELS, (word + 1) * CHANNELS), CHANNELS);
-    words[word - 1] = told(net.word, both);
-    for (let at = 0; at < both.length; at += 1) highest[at] = Math.max(of(highest, at), of(both, at));
+    const sum = tell(first, word, { sum: last[highest.length] ?? 0, last, highest, part: 0 });
+    words[word - 1] = tell(second, word, { sum, last, highest, part: CHANNELS });
   }
   return { whole: told(net.whole, highest), words };
 }
