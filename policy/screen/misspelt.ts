@@ -9,6 +9,8 @@ const STARRED = /(?<![a-z*#])[a-z]{1,8}(?:[*#]{1,4}[a-z]{1,8}){2,6}(?![a-z])/g;
 /** Words of status within a longer run of letters. */
 const HELD =
   /undocumented|illegally|is(?:an)?illegal|illegal(?:alien|immigrant)|deported|deportad[oa]|icedetainer|detainer|greencard|overstayed|noncitizen|indocumentad[oa]|sinpapeles|semdocumento/;
+/** What every word with covered letters holds, and every starred one: few texts do. */
+const [MAY_BE_MASKED, MAY_BE_STARRED] = [/[*#.][a-z]/, /[*#][a-z]/];
 const SHORTEST_HELD = 8;
 /** More than an ending: detainers, illegally. */
 const SHORTEST_REST = 3;
@@ -17,11 +19,13 @@ const [SHORTEST, LONGEST] = [4, 32];
 
 /** Words of which some letters are covered. */
 export function masked(text: string): readonly Change[] {
+  if (!MAY_BE_MASKED.test(text)) return [];
   const one = matches(MASKED, text).flatMap((match) => {
     const meant = maskedWord(match[1] ?? '', match[2] ?? '');
     return meant === null ? [] : [meantAt({ start: match.index, written: match[0] }, meant)];
   });
-  const more = matches(STARRED, text).flatMap((match) => {
+  const starred = MAY_BE_STARRED.test(text) ? matches(STARRED, text) : [];
+  const more = starred.flatMap((match) => {
     const meant = starredWord(match[0]);
     return meant === null ? [] : [meantAt({ start: match.index, written: match[0] }, meant)];
   });

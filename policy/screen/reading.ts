@@ -101,7 +101,9 @@ export function meantAt(
   { start, written }: { readonly start: number; readonly written: string },
   meant: string,
 ): Change {
-  const places = Array.from(meant, (_, at) => start + Math.min(at, written.length - 1));
-  places[places.length - 1] = start + written.length - 1;
+  const last = start + written.length - 1;
+  const places = new Array<number>(meant.length);
+  for (let at = 0; at < meant.length; at += 1) places[at] = Math.min(start + at, last);
+  places[meant.length - 1] = last;
   return { start, end: start + written.length, letters: meant, places };
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import codes from '../../../policy/screen/codes.json' with { type: 'json' };
+import { figures } from '../../../policy/screen/figures.ts';
 import { fold } from '../../../policy/screen/fold.ts';
 import { findIdentifiers } from '../../../policy/screen/identifiers.ts';
 import type { Screened } from '../../../policy/screen/phrase-matcher.ts';
@@ -97,5 +98,28 @@ describe('texts that lack what a shape needs', () => {
   it.each([...codes.status, ...codes.niem])('find the code %s all the same', (code) => {
     expect(screen(code, 'code').blocked).toBe(true);
     expect(screen(` ${code.toLowerCase()}.`, 'code').blocked).toBe(true);
+  });
+});
+
+/** A word with figures as the rule has it, tried at every word. */
+const MIXED = /(?<![a-z0-9@$!|])[a-z0-9@$!|]{2,24}(?![a-z0-9@$|])/g;
+const SMALL = /^(?:[0o]f|n[0o]|[1i!][sn]|[0o]n|t[0o]|[i1!|l]c[e3])$/;
+
+function isRead(written: string): boolean {
+  const letters = written.match(/[a-z]/g)?.length ?? 0;
+  if (letters === written.length) return false;
+  return SMALL.test(written) || (letters > 1 && letters * 3 >= written.length && written.length > 2);
+}
+
+describe('words with figures, gone back to from their figures', () => {
+  it('are those that a look at every word would find', () => {
+    const parts = ['a', 'le', 'c', '1', '3', '0', '@', '!', '|', ' ', '-', '.', 'abcdefghijkl', '12345678'];
+    fc.assert(
+      fc.property(joined(parts, 12), (text) => {
+        const expected = [...text.matchAll(MIXED)].filter(([written]) => isRead(written)).map(({ index }) => index);
+        for (const reading of figures(text)) expect(reading.map(({ start }) => start)).toEqual(expected);
+      }),
+      { numRuns: 5_000 },
+    );
   });
 });
