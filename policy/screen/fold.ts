@@ -29,15 +29,15 @@ function foldCharacter(character: string): string {
 }
 
 /** Characters that were met, folded: the same few come again. No text can be told from them. */
-const known = new Map<string, string>();
+const known = new Map<number, string>();
 const MOST_KNOWN = 4_096;
 
-function foldedOf(character: string): string {
-  const before = known.get(character);
+function foldedOf(point: number): string {
+  const before = known.get(point);
   if (before !== undefined) return before;
-  const folded = foldCharacter(character);
+  const folded = foldCharacter(String.fromCodePoint(point));
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(character, folded);
+  known.set(point, folded);
   return folded;
 }
 
@@ -65,11 +65,12 @@ class Places {
   /** Each unit of the range stands for itself. */
   putEach(start: number, end: number): void {
     this.#room(end - start);
+    const [starts, ends, from] = [this.#starts, this.#ends, this.#count - start];
     for (let at = start; at < end; at += 1) {
-      this.#starts[this.#count] = at;
-      this.#ends[this.#count] = at + 1;
-      this.#count += 1;
+      starts[from + at] = at;
+      ends[from + at] = at + 1;
     }
+    this.#count += end - start;
   }
 
   #room(units: number): void {
@@ -104,18 +105,20 @@ function foldSlowly(text: string): Folded {
   for (let at = 0; at < text.length;) {
     const plain = plainEnd(text, at);
     if (plain > at) {
-      folded += text.slice(at, plain).toLowerCase();
+      folded += text.slice(at, plain);
       places.putEach(at, plain);
       at = plain;
       continue;
     }
-    const end = at + ((text.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1);
-    const letters = foldedOf(text.slice(at, end));
+    const point = text.codePointAt(at) ?? 0;
+    const end = at + (point > 0xff_ff ? 2 : 1);
+    const letters = foldedOf(point);
     folded += letters;
     places.put(letters.length, at, end);
     at = end;
   }
-  return { text: folded, ...places.taken() };
+  // At once, and what is not plain is in lower case already: it makes one run of letters of all the pieces, too.
+  return { text: folded.toLowerCase(), ...places.taken() };
 }
 
 /** Folds in one pass; printable ASCII only changes case and keeps its offsets. Never throws. */

@@ -45,8 +45,14 @@ class Copy {
   }
 
   putAsIs(from: number, to: number): void {
-    this.#text += this.#from.text.slice(from, to);
-    for (let at = from; at < to; at += 1) this.#place(at);
+    const { text, starts, ends } = this.#from;
+    this.#text += text.slice(from, to);
+    const [into, intoEnds, shift] = [this.#starts, this.#ends, this.#count - from];
+    for (let at = from; at < to; at += 1) {
+      into[shift + at] = starts === null ? at : (starts[at] ?? at);
+      intoEnds[shift + at] = ends === null ? at + 1 : (ends[at] ?? at + 1);
+    }
+    this.#count += to - from;
   }
 
   #place(at: number): void {
