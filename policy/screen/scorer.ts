@@ -8,6 +8,7 @@ import { partsOf, weighing, weightOf, type Weighing } from './linear.ts';
 import { scoreTogether } from './mixture.ts';
 import type { Found, Screened } from './phrase-matcher.ts';
 import { speaksOfPolicy } from './policy-sentences.ts';
+import { shareOut, type Range } from './ranges.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import type { Finding, ScreenCategory } from './verdict.ts';
 
@@ -25,16 +26,6 @@ const MORE_OF_POLICY = 3;
 /** And so does one with words that are explained, by how close to the topic the closest of its other words is. */
 const MORE_OF_EXPLAINED = [2, 1, 0] as const;
 const [CLEAN, CONFIRMED] = [1, 2];
-
-/** A range of a text in UTF-16 units. */
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-function meets(one: Range, other: Range): boolean {
-  return one.start < other.end && one.end > other.start;
-}
 
 /** Where a run of words stands in the text as given. */
 export function rangeOfWords({ folded, words }: Screened, [from, to]: Sentence): Range {
@@ -181,10 +172,7 @@ export function weighSentences(screened: Screened, found: readonly Found[], pass
   const sentences = sentencesOf(text.folded.text, text.words);
   if (found.length === 0) return sentences.flatMap((sentence) => judgeSentence(text, sentence, NOTHING));
   const ranges = sentences.map((sentence) => rangeOfWords(text, sentence));
-  const outside = found.filter((finding) => !ranges.some((range) => meets(range, finding)));
-  const inside = ranges.flatMap((range, at) => {
-    const own = found.filter((finding) => meets(range, finding));
-    return judgeSentence(text, sentences[at] ?? [0, 0], own);
-  });
-  return [...outside.map(bare), ...inside];
+  const { inside, outside } = shareOut(ranges, found);
+  const judged = sentences.flatMap((sentence, at) => judgeSentence(text, sentence, inside[at] ?? NOTHING));
+  return [...outside.map(bare), ...judged];
 }

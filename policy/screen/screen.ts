@@ -4,6 +4,7 @@ import { findIdentifiers } from './identifiers.ts';
 import { phraseLists } from './lists.ts';
 import { findPhrases, readPhrases, type Found, type Phrases, type Screened } from './phrase-matcher.ts';
 import { isOfName } from './proper-names.ts';
+import { meetingAny, type Range } from './ranges.ts';
 import type { Reading } from './reading.ts';
 import { readingInCapitals, readingsOf } from './readings.ts';
 import { isWeighed } from './limits.ts';
@@ -38,10 +39,11 @@ function isOfBed({ folded, field }: Screened, { category }: Found): boolean {
   return field === 'code' && category !== 'form' && category !== 'identifier' && BED.test(folded.text);
 }
 
-function meets({ changed, folded }: Reading, { start, end }: Finding): boolean {
-  return changed.some(([from, to]) => {
-    const [first, last] = rangeOf(folded, from, to);
-    return start < last && end > first;
+/** Where a reading is otherwise than it is typed, in the text as given. */
+function changedIn({ changed, folded }: Reading): readonly Range[] {
+  return changed.map(([from, to]) => {
+    const [start, end] = rangeOf(folded, from, to);
+    return { start, end };
   });
 }
 
@@ -53,7 +55,7 @@ function findDisguised(text: Screened): readonly Found[] {
     const { folded } = reading;
     const read = { ...text, folded, words: wordsOf(folded.text), disguised };
     const found = [...findPhrases(lists, read).filter(({ action }) => action === 'block'), ...findIdentifiers(read)];
-    return found.filter((finding) => meets(reading, finding));
+    return found.length === 0 ? found : meetingAny(changedIn(reading), found);
   };
   const parted = readingInCapitals(text, known);
   return [

@@ -41,6 +41,7 @@ export const HOSTILE: readonly (readonly [name: string, unit: string])[] = [
   ['zero-width spaces', '\u200b'],
   ['Cyrillic', 'иммиграция '],
   ['combining marks', 'e\u0301'],
+  ['sentences of words in disguise', 'deported. 1llegal. '],
   ['words that crowd a table', crowdedWords()],
 ];
 
