@@ -19,14 +19,15 @@ const { linear, whole, word, bias } = kept.mixture;
 interface Known {
   readonly coded: Coded;
   readonly found: readonly Found[];
-  readonly clean: readonly Sentence[];
+  /** Marks words that are passed over: those of clean phrases; null for none. */
+  readonly passed: Uint8Array | null;
 }
 
 /** Natural logarithm of the odds that a sentence tells status. `weight`: what its words weigh one by one. */
 export function scoreTogether(text: Screened, sentence: Sentence, known: Known & { readonly weight: number }): number {
-  const { weight, coded, found, clean } = known;
+  const { weight, coded, found, passed } = known;
   if (weight < LEAST) return linear * weight + (whole + word) * UNREAD + bias;
-  const read = readSentence({ coded, sentence, signsOf: signsOf(text, sentence, { found, clean }) });
+  const read = readSentence({ coded, sentence, signsOf: signsOf(text, sentence, { found, passed }) });
   const clip = (value: number): number => Math.max(-12, Math.min(12, value));
   const highest = read.words.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   return linear * clip(weight) + whole * clip(read.whole) + word * clip(highest) + bias;

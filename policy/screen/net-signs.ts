@@ -1,5 +1,5 @@
 // What the lists say of each word of a sentence, as the net reads it.
-import type { Found, Phrases, Screened } from './phrase-matcher.ts';
+import type { Found, Screened } from './phrase-matcher.ts';
 import { rangeOf } from './fold.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -27,12 +27,22 @@ function wordBehind({ folded, words }: Screened, [from, to]: Sentence, place: nu
   return low;
 }
 
+interface Told {
+  readonly found: readonly Found[];
+  /** Not 0 for a word of a clean phrase; null where there is none. */
+  readonly passed: Uint8Array | null;
+}
+
+function cleanSigns(passed: Told['passed'], [from, to]: Sentence): Uint8Array {
+  if (passed === null) return new Uint8Array(to - from);
+  return passed.slice(from, to).map((mark) => (mark === 0 ? 0 : CLEAN));
+}
+
 /** A sign for each word of a sentence: 0 nothing, 1 to 4 a phrase that blocks, 5 one that warns, 6 one that is clean. */
-export function signsOf(text: Screened, sentence: Sentence, { found, clean }: Phrases): Uint8Array {
+export function signsOf(text: Screened, sentence: Sentence, { found, passed }: Told): Uint8Array {
   const [from, to] = sentence;
   const { folded, words } = text;
-  const signs = new Uint8Array(to - from);
-  for (const [first, end] of clean) signs.fill(CLEAN, Math.max(first - from, 0), Math.max(end - from, 0));
+  const signs = cleanSigns(passed, sentence);
   for (const one of found) {
     const sign = signOf(one);
     for (let at = wordBehind(text, sentence, one.start); at < to; at += 1) {

@@ -37,8 +37,6 @@ export function rangeOfWords({ folded, words }: Screened, [from, to]: Sentence):
 interface Weighable extends Screened, Weighing {
   /** 1 for a word of a clean phrase, and 2 for one that a supervisor confirmed to tell no status here; null for none. */
   readonly passed: Uint8Array | null;
-  /** Those words as runs. */
-  readonly clean: readonly Sentence[];
 }
 
 /** The run of words that adds most. */
@@ -124,7 +122,7 @@ function isSettled(text: Weighable, sentence: Sentence, kept: readonly Finding[]
 function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Found[]): readonly Finding[] {
   if (!isSentence(text, sentence)) return found.map(bare);
   const weight = weightOf(text, sentence, found);
-  const score = scoreTogether(text, sentence, { coded: text.coded, found, clean: text.clean, weight });
+  const score = scoreTogether(text, sentence, { coded: text.coded, found, passed: text.passed, weight });
   const limits = limitsOf(text.field, sentence[1] - sentence[0]);
   const kept = found.length === 0 ? NOTHING : keptOf(text, sentence, { found, score, limits });
   const close = closeness(text, sentence);
@@ -151,7 +149,8 @@ interface PassedOver {
   readonly confirmed?: readonly Sentence[];
 }
 
-function passedOver({ words }: Screened, { clean, confirmed = [] }: PassedOver): Weighable['passed'] {
+/** Marks the words of these runs; null where there are none. */
+export function passedOver({ words }: Screened, { clean, confirmed = [] }: PassedOver): Weighable['passed'] {
   if (clean.length + confirmed.length === 0) return null;
   const passed = new Uint8Array(words.texts.length);
   for (const [from, to] of clean) passed.fill(CLEAN, from, to);
@@ -167,8 +166,7 @@ function passedOver({ words }: Screened, { clean, confirmed = [] }: PassedOver):
 export function weighSentences(screened: Screened, found: readonly Found[], passed: PassedOver): readonly Finding[] {
   if (!isWeighed(screened.field)) return found.map(bare);
   const coded = code(screened.words.texts, screened.words.firsts);
-  const clean = [...passed.clean, ...(passed.confirmed ?? [])];
-  const text = { ...screened, ...weighing(coded, screened.field), passed: passedOver(screened, passed), clean };
+  const text = { ...screened, ...weighing(coded, screened.field), passed: passedOver(screened, passed) };
   const sentences = sentencesOf(text.folded.text, text.words);
   if (found.length === 0) return sentences.flatMap((sentence) => judgeSentence(text, sentence, NOTHING));
   const ranges = sentences.map((sentence) => rangeOfWords(text, sentence));

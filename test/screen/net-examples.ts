@@ -3,7 +3,7 @@ import { code, type Coded } from '../../policy/screen/coded.ts';
 import { isWeighed } from '../../policy/screen/limits.ts';
 import { signsOf } from '../../policy/screen/net-signs.ts';
 import { eachRow } from '../../policy/screen/net.ts';
-import { rangeOfWords } from '../../policy/screen/scorer.ts';
+import { passedOver, rangeOfWords } from '../../policy/screen/scorer.ts';
 import { readByLists } from '../../policy/screen/screen.ts';
 import { sentencesOf, type Sentence } from '../../policy/screen/sentences.ts';
 import type { Labelled } from './labelled.ts';
@@ -53,6 +53,7 @@ function rowsOf(
 function linesOf(text: Labelled, linear: readonly number[]): readonly string[] {
   const { read, found, clean } = readByLists(text.text, text.field);
   const coded = code(read.words.texts);
+  const passed = passedOver(read, { clean });
   return sentencesOf(read.folded.text, read.words).map((sentence, at) => {
     const place = rangeOfWords(read, sentence);
     const told = text.spans.filter(({ action }) => action === 'block');
@@ -67,7 +68,7 @@ function linesOf(text: Labelled, linear: readonly number[]): readonly string[] {
       words: read.words.texts.slice(from, to),
       ...rowsOf(coded, sentence),
       kinds: [...coded.kinds.subarray(from, to)],
-      signs: [...signsOf(read, sentence, { found: own, clean })],
+      signs: [...signsOf(read, sentence, { found: own, passed })],
       labels,
       tells: told.some((span) => meets(span, place)),
       fold: foldOf(text),
