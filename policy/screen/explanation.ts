@@ -6,7 +6,6 @@ import { inDisguise, screenedText } from './never-taught.ts';
 import type { Screened } from './phrase-matcher.ts';
 import type { PhraseRule } from './phrase-rules.ts';
 import { readByLists, screen } from './screen.ts';
-import { isWeighed } from './limits.ts';
 import { sentenceWeights, type SentenceWeights } from './sentence-weights.ts';
 import { sentencesOf } from './sentences.ts';
 import type { TaughtList } from './taught.ts';
@@ -83,8 +82,7 @@ function sentenceRun({ folded, words }: Screened, { start, end }: Finding): Word
 
 const within = ({ start, end }: Finding, run: ShownWords): boolean => start < run.end && end > run.start;
 
-function weighed(text: Screened, finding: Finding): SentenceWeights | null {
-  if (!isWeighed(text.field)) return null;
+function weighed(text: Screened, finding: Finding): SentenceWeights {
   const sentence = sentenceRun(text, finding);
   const shown = shownWords(text, sentence);
   const { found } = readByLists(text.given, text.field);

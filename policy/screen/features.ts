@@ -26,6 +26,8 @@ const LENGTH = kindOf(21);
 const FOUND = kindOf(22);
 const BLOCKS = kindOf(23);
 const BESIDE = kindOf(30);
+const OF_BOX = kindOf(40);
+const KIND_OF_BOX = kindOf(41);
 
 /** Words of one sentence, with a sign at either end. */
 interface Place {
@@ -87,6 +89,20 @@ function eachBeside(place: Place, at: number, take: Take): void {
   eachNeighbour(place, at, take);
 }
 
+/** Boxes whose words are weighed anew: a name, an address, an agency, a code and a charge have a language each. */
+const BOXES: Partial<Record<ScreenField, number>> = {
+  ...{ name: 1, alias: 1, address: 2, agency: 3, code: 4, 'charge-text': 5 },
+};
+
+/** What a word tells in its box: "pasaporte" in an alias is somebody's nickname. */
+function eachOfBox({ coded, from, to }: Place, box: number, take: Take): void {
+  for (let at = from; at < to; at += 1) {
+    const stem = coded.longStems[at] ?? 0;
+    take(bucketOf(mix(OF_BOX + box, stem === 0 ? (coded.hashes[at] ?? 0) : stem)), at);
+    take(bucketOf(mix(KIND_OF_BOX + box, coded.kinds[at] ?? 0)), at);
+  }
+}
+
 /** What the phrases found in a sentence, and in which kind of field it stands. */
 export interface Surroundings {
   readonly field: ScreenField;
@@ -110,6 +126,8 @@ export function eachAround(
   take(bucketOf(mix(mix(PAIR, BEGIN), hashAt(place, from))), from);
   take(bucketOf(mix(mix(APART, BEGIN), hashAt(place, from + 1))), from);
   for (let at = from; at < to; at += 1) eachBeside(place, at, take);
+  const box = BOXES[field];
+  if (box !== undefined) eachOfBox(place, box, take);
   take(bucketOf(mix(FIELD, SCREEN_FIELDS.indexOf(field))), -1);
   take(bucketOf(mix(LENGTH, Math.min(6, Math.floor(Math.log2(to - from + 2))))), -1);
   for (const { category, action } of findings) take(bucketOf(mix(FOUND, hashOf(category + action))), -1);

@@ -33,11 +33,14 @@ learn(3, slots.slots.pron);
 learn(4, slots.slots.poss);
 /** How close to the topic each kind is: 0 not at all, 1 near it as a country is, 2 part of it as a class of visas is. */
 const CLOSE = new Uint8Array(256);
+/** The kind of words for peoples. */
+let ofPeople = 0;
 for (const kind of [1, 2]) CLOSE[kind] = 1;
 CLOSE[5] = 2;
 for (const [at, [name, words]] of Object.entries(topics.kinds).toReversed().entries()) {
   const kind = NUMBER + 1 + at;
   learn(kind, words.split(' '));
+  if (name === 'ethnic') ofPeople = kind;
   if (topics.telling.includes(name)) CLOSE[kind] = 2;
   else if (topics.near.includes(name)) CLOSE[kind] = 1;
 }
@@ -48,6 +51,12 @@ learn(5, slots.slots.visaclass);
 /** The kind of the word of this number, 0 for a word of no kind. */
 export function kindOfWord(hash: number): number {
   return KINDS.get(hash) ?? 0;
+}
+
+/** Whether a word, by its number, is near the topic or part of it, or says what somebody is: "hondureño". */
+export function mayMatter(hash: number): boolean {
+  const kind = kindOfWord(hash);
+  return kind === ofPeople || closenessOf(kind) > 0;
 }
 
 /** How close a kind of words is to the topic: 0 not at all, 1 near it, 2 part of it. */

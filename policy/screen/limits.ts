@@ -2,10 +2,12 @@
 import type { Found } from './phrase-matcher.ts';
 import type { ScreenField } from './verdict.ts';
 
-/** Fields that hold sentences, and those that hold a few words. Names, places and codes tell nothing by their company. */
+/** Fields that hold sentences, and those that hold a few words. */
 const PROSE: readonly ScreenField[] = ['narrative', 'property', 'remarks', 'medical', 'reason'];
 const SHORT: ReadonlySet<ScreenField> = new Set(['title', 'file-name', 'search']);
 const WEIGHED: ReadonlySet<ScreenField> = new Set([...PROSE, ...SHORT]);
+/** Boxes in which two words tell enough. */
+const BOXES_OF_WORDS: ReadonlySet<ScreenField> = new Set(['address', 'agency', 'code']);
 /** Text of these fields must never be lost: more is asked. */
 const WARY: ReadonlySet<ScreenField> = new Set(['medical', 'property']);
 
@@ -13,9 +15,9 @@ export function isWeighed(field: ScreenField): boolean {
   return WEIGHED.has(field);
 }
 
-/** As many words at least that are spoken make a sentence; of fewer nothing can be told. */
+/** As many words at least that are spoken make a sentence; of fewer nothing can be told: two are the name of somebody. */
 export function fewestWords(field: ScreenField): number {
-  return SHORT.has(field) ? 2 : 3;
+  return SHORT.has(field) || BOXES_OF_WORDS.has(field) ? 2 : 3;
 }
 
 /**
@@ -48,10 +50,16 @@ const SHORT_TEXT: LimitsByLength = {
   many: { tells: [0, 0.3, 0], doubtful: -0.25, doubted: -1.5 },
   few: { tells: [0, 0, 0.1], doubtful: 0.1, doubted: -0.7 },
 };
+/** Names, addresses, codes and the like: farther from the topic more is asked. */
+const BOX: LimitsByLength = {
+  many: { tells: [1, 0, 0], doubtful: 0, doubted: 0 },
+  few: { tells: [1, 0, 0], doubtful: 0, doubted: 0 },
+};
 /** A sentence of fewer words has few. */
 const FEW = 7;
 
 function ofField(field: ScreenField): LimitsByLength {
+  if (!WEIGHED.has(field)) return BOX;
   if (SHORT.has(field)) return SHORT_TEXT;
   return WARY.has(field) ? CAREFUL : USUAL;
 }

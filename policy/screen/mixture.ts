@@ -27,7 +27,8 @@ interface Known {
 export function scoreTogether(text: Screened, sentence: Sentence, known: Known & { readonly weight: number }): number {
   const { weight, coded, found, passed } = known;
   if (weight < LEAST) return linear * weight + (whole + word) * UNREAD + bias;
-  const read = readSentence({ coded, sentence, signsOf: signsOf(text, sentence, { found, passed }) });
+  const signs = signsOf(text, sentence, { found, passed });
+  const read = readSentence({ coded, field: text.field, sentence, signsOf: signs });
   const clip = (value: number): number => Math.max(-12, Math.min(12, value));
   const highest = read.words.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   return linear * clip(weight) + whole * clip(read.whole) + word * clip(highest) + bias;

@@ -6,6 +6,7 @@ import { CHANNELS, convolved, roomFor, tell } from './convolution.ts';
 import { mix, NUMBER, OFFSET } from './kinds.ts';
 import kept from './net.json' with { type: 'json' };
 import type { Sentence } from './sentences.ts';
+import { SCREEN_FIELDS, type ScreenField } from './verdict.ts';
 
 /** Vectors of words and parts of words; numbers of one vector. */
 const ROWS = 32_768;
@@ -62,6 +63,7 @@ function readLayer({ step, letters }: { readonly step: number; readonly letters:
 interface Net {
   readonly kinds: Float64Array;
   readonly signs: Float64Array;
+  readonly fields: Float64Array;
   readonly first: Float64Array;
   readonly firstBias: Float64Array;
   readonly second: Float64Array;
@@ -74,9 +76,10 @@ let net: Net | undefined;
 
 function readNet(): Net {
   if (kept.table.letters.length !== ROWS * WIDTH) throw new Error('net.json: learn the net again');
-  const { kinds, signs, first, firstBias, second, secondBias, word, whole } = kept;
+  const { kinds, signs, fields, first, firstBias, second, secondBias, word, whole } = kept;
   return {
-    ...{ kinds: readLayer(kinds), signs: readLayer(signs), word: readLayer(word), whole: readLayer(whole) },
+    ...{ kinds: readLayer(kinds), signs: readLayer(signs), fields: readLayer(fields) },
+    ...{ word: readLayer(word), whole: readLayer(whole) },
     ...{ first: readLayer(first), firstBias: readLayer(firstBias) },
     ...{ second: readLayer(second), secondBias: readLayer(secondBias) },
   };
@@ -103,8 +106,9 @@ function addRow(
 }
 
 /** The vectors of a sentence, an empty one before and after. */
-function vectorsOf({ kinds, signs }: Net, { coded, sentence, signsOf }: Readable): Float64Array {
+function vectorsOf({ kinds, signs, fields }: Net, { coded, field, sentence, signsOf }: Readable): Float64Array {
   const [from, to] = sentence;
+  const ofField = SCREEN_FIELDS.indexOf(field) * WIDTH;
   const vectors = new Float64Array((to - from + 2) * WIDTH);
   for (let at = from; at < to; at += 1) {
     const place = (at - from + 1) * WIDTH;
@@ -112,13 +116,15 @@ function vectorsOf({ kinds, signs }: Net, { coded, sentence, signsOf }: Readable
       addRow(vectors, place, { row, share: share * kept.table.step });
     });
     add(vectors, place, { of: kinds, at: of(coded.kinds, at) * WIDTH });
+    add(vectors, place, { of: fields, at: ofField });
     add(vectors, place, { of: signs, at: of(signsOf, at - from) * WIDTH });
   }
   return vectors;
 }
 
-/** A sentence, its words as numbers, and the sign of the lists on each of its words. */
+/** A sentence, its words as numbers, the kind of box it stands in, and the sign of the lists on each of its words. */
 export interface Readable {
+  readonly field: ScreenField;
   readonly coded: Coded;
   readonly sentence: Sentence;
   readonly signsOf: Uint8Array;

@@ -2,6 +2,7 @@ import { contextOf, type Context } from './context.ts';
 import { rangeOf, type Folded } from './fold.ts';
 import kept from './phrase-table.json' with { type: 'json' };
 import { readRule, type PhraseRule, type WrittenRule } from './phrase-rules.ts';
+import { apartFrom, holdsLast, holdsWhole, unexplained, withSure, type PhraseRun } from './phrase-runs.ts';
 import { readTable } from './phrase-table.ts';
 import type { Finding, ScreenField } from './verdict.ts';
 import { WordReader, type Read } from './word-reader.ts';
@@ -112,35 +113,7 @@ function longest(
   return null;
 }
 
-/** A finding and its words, from the first to before the last. */
-interface Run {
-  readonly found: Found;
-  readonly from: number;
-  readonly to: number;
-}
-
-const meets = (one: Run, other: Run | undefined): boolean =>
-  other !== undefined && one.from < other.to && other.from < one.to;
-
-/** The first of these runs, side by side and in order, that ends after each word in turn. */
-function firstAfter(runs: readonly Run[]): (word: number) => Run | undefined {
-  let next = 0;
-  return (word) => {
-    while ((runs[next]?.to ?? Number.POSITIVE_INFINITY) <= word) next += 1;
-    return runs[next];
-  };
-}
-
-/** A phrase that a sure one meets is as sure, and says it in fewer words; a sure one that meets none stands for itself. */
-function withSure(blocks: readonly Run[], sure: readonly Run[]): readonly Found[] {
-  if (sure.length === 0) return blocks.map(({ found }) => found);
-  const sureAfter = firstAfter(sure);
-  return [
-    ...blocks.map((one) => (meets(one, sureAfter(one.from)) ? { ...one.found, sure: true } : one.found)),
-    ...apartFrom(blocks, sure).map(({ found }) => found),
-  ];
-}
-
+type Run = PhraseRun<Found>;
 type Runs = Readonly<Record<Lane, Run[]>>;
 
 /** The longest phrase of each lane that begins at this word, where none of its lane covers it. */
@@ -151,13 +124,6 @@ function addLongest(text: Screened, at: number, { runs, reads }: { runs: Runs; r
     const found = longest(longestFirst, text, { at, lane });
     if (found !== null) runs[lane].push({ found: found[0], from: at, to: at + found[1] });
   }
-}
-
-/** Runs that none of the others meets. */
-function apartFrom(others: readonly Run[], runs: readonly Run[]): readonly Run[] {
-  if (others.length === 0) return runs;
-  const after = firstAfter(others);
-  return runs.filter((one) => !meets(one, after(one.from)));
 }
 
 /** What the phrases of all rules find in a text. */
@@ -175,8 +141,10 @@ export function readPhrases(matcher: PhraseMatcher, text: Screened): Phrases {
   matcher.readEach({ words, symbols, joined }, firsts, (at, reads) => {
     addLongest(text, at, { runs, reads });
   });
+  const blocks = withSure(apartFrom(runs.clean, runs.block), unexplained(runs.clean, runs.sure, holdsLast));
+  const warnings = unexplained(runs.clean, runs.warn, holdsWhole);
   return {
-    found: [...withSure(apartFrom(runs.clean, runs.block), runs.sure), ...runs.warn.map(({ found }) => found)],
+    found: [...blocks, ...warnings.map(({ found }) => found)],
     clean: runs.clean.map(({ from, to }) => [from, to]),
   };
 }

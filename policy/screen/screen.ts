@@ -2,6 +2,7 @@ import { CODE_WORDS, findCode } from './codes.ts';
 import { fold, rangeOf, type Folded } from './fold.ts';
 import { findIdentifiers } from './identifiers.ts';
 import { phraseLists } from './lists.ts';
+import { findMasked } from './masked.ts';
 import { findPhrases, readPhrases, type Found, type Phrases, type Screened } from './phrase-matcher.ts';
 import { isOfName } from './proper-names.ts';
 import { meetingAny, type Range } from './ranges.ts';
@@ -95,7 +96,12 @@ function read(text: string, folded: Folded, field: ScreenField): Screened {
 /** What phrases, numbers and codes find, before the sentences are weighed. */
 function findByLists(text: Screened): Phrases {
   const phrases = readPhrases(phraseLists(), text);
-  const all: readonly Found[] = [...phrases.found, ...findIdentifiers(text), ...findDisguised(text)];
+  const all: readonly Found[] = [
+    ...phrases.found,
+    ...findIdentifiers(text),
+    ...findMasked(text),
+    ...findDisguised(text),
+  ];
   const found = all.filter((one) => !isOfName(text, one));
   const code = found.some(({ action }) => action === 'block') ? null : findCode(text);
   return { found: code === null ? found : [...found, code], clean: phrases.clean };

@@ -1,5 +1,6 @@
-// Tells at one look that a short text holds nothing of the lists: no word of theirs, no number of an agency, nothing that
+// Tells at one look that a short text holds nothing of the lists: no word of theirs or near the topic, no number of an agency, nothing that
 // could be read another way. Most names, places and times of a booking do not, and nothing more is asked of them.
+import { mayMatter } from './kinds.ts';
 import { mayBeMisspelt } from './spelling.ts';
 
 /** Bits of a table; a power of two. Few words fall on the same bit, and those are only looked at more closely. */
@@ -77,7 +78,7 @@ export class Telltale {
       hash = mix(hash, text.charCodeAt(at));
       if (at - from + 1 >= SHORTEST_STEM && has(this.#stems, hash)) return true;
     }
-    return has(this.#words, hash);
+    return has(this.#words, hash) || mayMatter(hash);
   }
 }
 

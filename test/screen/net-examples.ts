@@ -1,11 +1,11 @@
 // The sentences of the train half as the net reads them, for test/screen/net-learn.py.
 import { code, type Coded } from '../../policy/screen/coded.ts';
-import { isWeighed } from '../../policy/screen/limits.ts';
 import { signsOf } from '../../policy/screen/net-signs.ts';
 import { eachRow } from '../../policy/screen/net.ts';
 import { passedOver, rangeOfWords } from '../../policy/screen/scorer.ts';
 import { readByLists } from '../../policy/screen/screen.ts';
 import { sentencesOf, type Sentence } from '../../policy/screen/sentences.ts';
+import { SCREEN_FIELDS } from '../../policy/screen/verdict.ts';
 import type { Labelled } from './labelled.ts';
 import { examplesOf, learn, weighed, type Example } from './learn.ts';
 
@@ -67,6 +67,7 @@ function linesOf(text: Labelled, linear: readonly number[]): readonly string[] {
     return JSON.stringify({
       words: read.words.texts.slice(from, to),
       ...rowsOf(coded, sentence),
+      field: SCREEN_FIELDS.indexOf(text.field),
       kinds: [...coded.kinds.subarray(from, to)],
       signs: [...signsOf(read, sentence, { found: own, passed })],
       labels,
@@ -77,8 +78,8 @@ function linesOf(text: Labelled, linear: readonly number[]): readonly string[] {
   });
 }
 
-/** One JSON line for each sentence of the texts that are weighed. */
+/** One JSON line for each sentence. */
 export function netExamples(texts: readonly Labelled[]): readonly string[] {
   const linear = linearOf(texts, texts.map(examplesOf));
-  return texts.flatMap((text, at) => (isWeighed(text.field) ? linesOf(text, linear[at] ?? []) : []));
+  return texts.flatMap((text, at) => linesOf(text, linear[at] ?? []));
 }

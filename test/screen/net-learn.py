@@ -1,7 +1,7 @@
 """Learns the net of the screen from sentences as numbers: net-learn.py SENTENCES OUT; run by test/screen/train.ts.
 
 SENTENCES has one JSON object a line: words, and the rows, shares, kinds and signs of each (policy/screen/net.ts,
-net-signs.ts), labels (1 for a word that tells status), tells, fold, and linear (what the weights of the scorer make of it,
+net-signs.ts), labels (1 for a word that tells status), field, tells, fold, and linear (what the weights of the scorer make of it,
 learned from the other folds). OUT gets the layers as lists of numbers, readings of the first sentences, and how much the
 parts of the score count: a logistic regression on readings of sentences that the net had not learned from. The same
 sentences, seed and version of PyTorch give the same net. Needs python3-torch.
@@ -16,8 +16,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-ROWS, WIDTH, CHANNELS, KINDS, SIGNS = 32_768, 32, 48, 256, 8
-ROUNDS, RATE, DROPPED, SEED = 6, 2e-3, 0.3, 1
+ROWS, WIDTH, CHANNELS, KINDS, SIGNS, FIELDS = 32_768, 32, 48, 256, 8, 14
+ROUNDS, RATE, DROPPED, SEED = 10, 2e-3, 0.3, 1
 # A word, or all that the lists say of a sentence, is hidden so often, so that neither is leaned on alone.
 HIDDEN = 0.1
 # And so often another word of its kind stands in its place, where the lists say nothing of it: what holds for one country,
@@ -33,7 +33,8 @@ class Net(nn.Module):
         self.table = nn.EmbeddingBag(ROWS, WIDTH, mode="sum")
         self.kinds = nn.Embedding(KINDS, WIDTH)
         self.signs = nn.Embedding(SIGNS, WIDTH)
-        for one in (self.table, self.kinds, self.signs):
+        self.fields = nn.Embedding(FIELDS, WIDTH)
+        for one in (self.table, self.kinds, self.signs, self.fields):
             nn.init.normal_(one.weight, 0, 0.1)
         self.first = nn.Conv1d(WIDTH, CHANNELS, 3, padding=1)
         self.second = nn.Conv1d(CHANNELS, CHANNELS, 3, padding=1)
@@ -43,7 +44,7 @@ class Net(nn.Module):
 
     def forward(self, some):
         there = some["there"]
-        vectors = self.kinds(some["kinds"]) + self.signs(some["signs"])
+        vectors = self.kinds(some["kinds"]) + self.signs(some["signs"]) + self.fields(some["field"]).unsqueeze(1)
         spelled = torch.zeros_like(vectors)
         spelled[there.bool()] = self.table(some["rows"], some["starts"], per_sample_weights=some["shares"])
         vectors = self.drop((vectors + spelled) * there.unsqueeze(2)).transpose(1, 2)
@@ -55,56 +56,97 @@ class Net(nn.Module):
         return whole, words, (words - 1e4 * (1 - there)).max(1)[0]
 
 
-def kinds_of(sentences):
-    """The words of each kind, each once, as rows and shares."""
-    known, seen = {}, set()
-    for one in sentences:
-        for word, kind, rows, shares in zip(one["words"], one["kinds"], one["rows"], one["shares"]):
-            if kind >= FIRST_KIND and word not in seen:
-                seen.add(word)
-                known.setdefault(kind, []).append((rows, shares))
-    return known
+def places(firsts, ends):
+    """The numbers from each first one to its end, one run after the other, and how many each run has."""
+    counts = ends - firsts
+    skipped = np.repeat(np.cumsum(counts) - counts, counts)
+    return np.arange(counts.sum()) - skipped + np.repeat(firsts, counts), counts
 
 
-def batch(sentences, known=None):
+class Sentences:
+    """All sentences, word after word: sentence n has the words firsts[n] to firsts[n + 1], word n the rows from row_firsts[n]."""
+
+    def __init__(self, given):
+        with open(given, encoding="utf-8") as lines:
+            read = [json.loads(line) for line in lines]
+        each = lambda key: [value for one in read for value in one[key]]
+        rows, shares = each("rows"), each("shares")
+        self.firsts = np.cumsum([0] + [len(one["kinds"]) for one in read])
+        self.kinds, self.signs = np.array(each("kinds")), np.array(each("signs"))
+        self.fields = np.array([one["field"] for one in read])
+        self.labels = np.array(each("labels"), np.float32)
+        self.row_firsts = np.cumsum([0] + [len(own) for own in rows])
+        self.rows = np.array([row for own in rows for row in own])
+        self.shares = np.array([share for own in shares for share in own], np.float32)
+        self.tells = np.array([one["tells"] for one in read], np.float32)
+        self.folds = np.array([one["fold"] for one in read])
+        self.linear = np.array([one["linear"] for one in read])
+        self.words = np.unique(each("words"), return_inverse=True)[1]
+
+    def lengths(self, chosen):
+        return self.firsts[chosen + 1] - self.firsts[chosen]
+
+    def by_kind(self, chosen):
+        """Where the words of each kind stand in these sentences, each word once, kind after kind; where each kind begins."""
+        at, _ = places(self.firsts[chosen], self.firsts[chosen + 1])
+        at = at[self.kinds[at] >= FIRST_KIND]
+        at = at[np.unique(self.words[at], return_index=True)[1]]
+        at = at[np.argsort(self.kinds[at], kind="stable")]
+        return at, np.searchsorted(self.kinds[at], np.arange(KINDS + 1))
+
+
+def swapped(sentences, at, known):
+    """The places of words, some of them of others of their kind."""
+    others, begins = known
+    kinds = sentences.kinds[at]
+    counts = begins[kinds + 1] - begins[kinds]
+    swap = (counts > 0) & (sentences.signs[at] == 0) & (np.random.random(len(at)) < SWAPPED)
+    drawn = begins[kinds[swap]] + (np.random.random(swap.sum()) * counts[swap]).astype(int)
+    result = at.copy()
+    result[swap] = others[drawn]
+    return result
+
+
+def batch(sentences, chosen, known=None):
     learning = known is not None
-    size = (len(sentences), max(3, max(len(one["kinds"]) for one in sentences)))
-    kinds, signs = np.zeros(size, np.int64), np.zeros(size, np.int64)
-    labels, there = np.zeros(size, np.float32), np.zeros(size, np.float32)
-    rows, shares, starts = [], [], []
-    for at, one in enumerate(sentences):
-        count = len(one["kinds"])
-        kinds[at, :count], labels[at, :count], there[at, :count] = one["kinds"], one["labels"], 1
-        if not (learning and random.random() < HIDDEN):
-            signs[at, :count] = one["signs"]
-        for of_word, share, kind, sign in zip(one["rows"], one["shares"], one["kinds"], one["signs"]):
-            if learning and kind in known and sign == 0 and random.random() < SWAPPED:
-                of_word, share = random.choice(known[kind])
-            starts.append(len(rows))
-            rows += of_word
-            shares += [0.0] + share[1:] if learning and random.random() < HIDDEN else share
-    tells = torch.tensor([float(one["tells"]) for one in sentences])
-    there, labels, kinds, signs = (torch.from_numpy(one) for one in (there, labels, kinds, signs))
-    rows, shares, starts = torch.tensor(rows), torch.tensor(shares), torch.tensor(starts)
-    names = ("there", "labels", "kinds", "signs", "rows", "shares", "starts", "tells")
-    return dict(zip(names, (there, labels, kinds, signs, rows, shares, starts, tells)))
+    at, counts = places(sentences.firsts[chosen], sentences.firsts[chosen + 1])
+    there = np.arange(max(3, counts.max())) < counts[:, None]
+    kinds, signs = np.zeros(there.shape, np.int64), np.zeros(there.shape, np.int64)
+    labels = np.zeros(there.shape, np.float32)
+    kinds[there], signs[there], labels[there] = sentences.kinds[at], sentences.signs[at], sentences.labels[at]
+    words = swapped(sentences, at, known) if learning else at
+    rows, lengths = places(sentences.row_firsts[words], sentences.row_firsts[words + 1])
+    shares, starts = sentences.shares[rows], np.cumsum(lengths) - lengths
+    if learning:
+        signs[np.random.random(len(chosen)) < HIDDEN] = 0
+        shares[starts[np.random.random(len(at)) < HIDDEN]] = 0
+    parts = dict(there=there.astype(np.float32), kinds=kinds, signs=signs, labels=labels, rows=sentences.rows[rows])
+    parts.update(shares=shares, starts=starts, field=sentences.fields[chosen], tells=sentences.tells[chosen])
+    return {name: torch.from_numpy(part) for name, part in parts.items()}
 
 
-def learn(sentences):
+def batches(sentences, chosen):
+    """Sentences of about one length stand together; the batches come in no order."""
+    order = chosen[np.argsort(sentences.lengths(chosen) + np.random.random(len(chosen)) * 3)]
+    parts = [order[at : at + 64] for at in range(0, len(order), 64)]
+    random.shuffle(parts)
+    return parts
+
+
+def learn(sentences, chosen):
     torch.manual_seed(SEED)
+    np.random.seed(SEED)
     random.seed(SEED)
-    known = kinds_of(sentences)
+    known = sentences.by_kind(chosen)
     net = Net()
     steps = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=0.01)
     log_loss = F.binary_cross_entropy_with_logits
     for past in range(ROUNDS):
-        order = sorted(sentences, key=lambda one: len(one["kinds"]) + random.random() * 3)
-        batches = [order[at : at + 64] for at in range(0, len(order), 64)]
-        random.shuffle(batches)
-        for at, some in enumerate(batches):
+        parts = batches(sentences, chosen)
+        for at, part in enumerate(parts):
             for group in steps.param_groups:
-                group["lr"] = RATE * (1 - (past + at / len(batches)) / ROUNDS)
-            some = batch(some, known)
+                group["lr"] = RATE * (1 - (past + at / len(parts)) / ROUNDS)
+            some = batch(sentences, part, known)
             whole, words, highest = net(some)
             each = log_loss(words, some["labels"], reduction="none") * some["there"]
             loss = log_loss(whole, some["tells"]) + 0.5 * log_loss(highest, some["tells"])
@@ -114,10 +156,15 @@ def learn(sentences):
     return net.eval()
 
 
-def read(net, sentences):
+def read(net, sentences, chosen):
+    readings = np.zeros((len(chosen), 2))
+    order = np.argsort(sentences.lengths(chosen), kind="stable")
     with torch.no_grad():
-        parts = [net(batch(sentences[at : at + 128])) for at in range(0, len(sentences), 128)]
-    return np.concatenate([torch.stack([whole, highest], 1).numpy() for whole, _, highest in parts])
+        for at in range(0, len(order), 128):
+            some = order[at : at + 128]
+            whole, _, highest = net(batch(sentences, chosen[some]))
+            readings[some] = torch.stack([whole, highest], 1).numpy()
+    return readings
 
 
 def mixture(parts, tells):
@@ -130,32 +177,23 @@ def mixture(parts, tells):
     return weights, parts @ weights
 
 
-def sentences_in(given):
-    with open(given, encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
 def read_apart(given, fold):
     """Readings of the sentences of one fold by a net that learned from the others; of none, the net of all sentences."""
     torch.set_num_threads(1)
-    sentences = sentences_in(given)
-    net = learn([one for one in sentences if one["fold"] != fold])
-    own = [one for one in sentences if one["fold"] == fold]
-    return net if fold is None else read(net, own)
+    sentences = Sentences(given)
+    net = learn(sentences, np.flatnonzero(sentences.folds != fold))
+    return net if fold is None else read(net, sentences, np.flatnonzero(sentences.folds == fold))
 
 
 def main(given, out):
-    sentences = sentences_in(given)
-    folds = np.array([one["fold"] for one in sentences])
-    tells = np.array([float(one["tells"]) for one in sentences])
-    readings = np.zeros((len(sentences), 2))
+    sentences = Sentences(given)
+    readings = np.zeros((len(sentences.folds), 2))
     with ProcessPoolExecutor() as several:
-        wanted = [None, *sorted(set(folds.tolist()))]
+        wanted = [None, *np.unique(sentences.folds).tolist()]
         net, *apart = several.map(read_apart, [given] * len(wanted), wanted)
     for fold, own in zip(wanted[1:], apart):
-        readings[folds == fold] = own
-    linear = np.array([one["linear"] for one in sentences])
-    weights, scores = mixture(np.column_stack([linear, readings]), tells)
+        readings[sentences.folds == fold] = own
+    weights, scores = mixture(np.column_stack([sentences.linear, readings]), sentences.tells)
     flat = lambda layer: layer.detach().numpy().astype(float).ravel().tolist()
     # A layer of three words is kept word after word, number after number, and then channel after channel.
     by_word = lambda layer: flat(layer.weight.permute(2, 1, 0).contiguous())
@@ -164,6 +202,7 @@ def main(given, out):
         "table": flat(net.table.weight),
         "kinds": flat(net.kinds.weight),
         "signs": flat(net.signs.weight),
+        "fields": flat(net.fields.weight),
         "first": by_word(net.first),
         "firstBias": flat(net.first.bias),
         "second": by_word(net.second),
@@ -171,7 +210,7 @@ def main(given, out):
         "word": last(net.word),
         "whole": last(net.whole),
         "mixture": weights.tolist(),
-        "readings": read(net, sentences[:SHOWN]).tolist(),
+        "readings": read(net, sentences, np.arange(SHOWN)).tolist(),
         "scores": [round(float(one), 4) for one in scores],
     }
     with open(out, "w", encoding="utf-8") as file:

@@ -32,6 +32,7 @@ const learned = z.strictObject({
   table: numbers,
   kinds: numbers,
   signs: numbers,
+  fields: numbers,
   first: numbers,
   firstBias: numbers,
   second: numbers,

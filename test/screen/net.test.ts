@@ -4,11 +4,17 @@ import { code } from '../../policy/screen/coded.ts';
 import kept from '../../policy/screen/net.json' with { type: 'json' };
 import { readSentence } from '../../policy/screen/net.ts';
 import { screen } from '../../policy/screen/screen.ts';
+import { SCREEN_FIELDS } from '../../policy/screen/verdict.ts';
 import { readLabelled } from './labelled.ts';
 import { netExamples } from './net-examples.ts';
 import { netSource } from './net-learn.ts';
 
-const example = z.object({ kinds: z.array(z.number()), signs: z.array(z.number()), words: z.array(z.string()) });
+const example = z.object({
+  field: z.number(),
+  kinds: z.array(z.number()),
+  signs: z.array(z.number()),
+  words: z.array(z.string()),
+});
 
 describe('the net of the screen', { timeout: 60_000 }, () => {
   it('is learned from the texts and lists that stand here', () => {
@@ -19,9 +25,14 @@ describe('the net of the screen', { timeout: 60_000 }, () => {
     const texts = readLabelled('corpus').filter(({ split }) => split === 'train');
     const shown = netExamples(texts.slice(0, kept.readings.length + 20)).slice(0, kept.readings.length);
     const far = shown.filter((line, at) => {
-      const { words, signs } = example.parse(JSON.parse(line));
+      const { words, signs, field: place } = example.parse(JSON.parse(line));
       const coded = code(words);
-      const read = readSentence({ coded, sentence: [0, words.length], signsOf: Uint8Array.from(signs) });
+      const read = readSentence({
+        coded,
+        field: SCREEN_FIELDS[place] ?? 'narrative',
+        sentence: [0, words.length],
+        signsOf: Uint8Array.from(signs),
+      });
       const [whole = 0, highest = 0] = kept.readings[at] ?? [];
       return Math.abs(read.whole - whole) > 0.5 || Math.abs(Math.max(...read.words) - highest) > 0.5;
     });
