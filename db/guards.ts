@@ -22,7 +22,7 @@ export interface Guards {
 const CATALOGUE: ReadonlyMap<string, readonly string[]> = new Map(
   OFFENSES.map(({ id, title, citation, courtCode }) => [
     id,
-    [title, citation, ...(courtCode === null ? [] : [courtCode])],
+    [id, title, citation, ...(courtCode === null ? [] : [courtCode])],
   ]),
 );
 

@@ -7,12 +7,17 @@ const PROSE: readonly ScreenField[] = ['narrative', 'property', 'remarks', 'medi
 const SHORT: ReadonlySet<ScreenField> = new Set(['title', 'file-name', 'search']);
 const WEIGHED: ReadonlySet<ScreenField> = new Set([...PROSE, ...SHORT]);
 /** Boxes in which two words tell enough. */
-const BOXES_OF_WORDS: ReadonlySet<ScreenField> = new Set(['address', 'agency', 'code']);
+const BOXES_OF_WORDS: ReadonlySet<ScreenField> = new Set(['address', 'agency']);
 /** Text of these fields must never be lost: more is asked. */
 const WARY: ReadonlySet<ScreenField> = new Set(['medical', 'property']);
 
 export function isWeighed(field: ScreenField): boolean {
   return WEIGHED.has(field);
+}
+
+/** A code is a name that somebody gave: it means what its list says, and its words are in no company. */
+export function isJudged(field: ScreenField): boolean {
+  return field !== 'code';
 }
 
 /** As many words at least that are spoken make a sentence; of fewer nothing can be told: two are the name of somebody. */
@@ -40,7 +45,7 @@ interface LimitsByLength {
 // Chosen on the train half, each text scored by weights and a net that were learned from the others.
 const USUAL: LimitsByLength = {
   many: { tells: [0, 0, 0], doubtful: 0, doubted: 0.4 },
-  few: { tells: [0.3, 0.3, 0.1], doubtful: 0.7, doubted: -1.3 },
+  few: { tells: [0.3, 0.3, 0.1], doubtful: 0.1, doubted: -1.3 },
 };
 const CAREFUL: LimitsByLength = {
   many: { tells: [1.5, 0.3, 0.5], doubtful: 0.3, doubted: 0.1 },
@@ -48,7 +53,7 @@ const CAREFUL: LimitsByLength = {
 };
 const SHORT_TEXT: LimitsByLength = {
   many: { tells: [0, 0.3, 0], doubtful: -0.25, doubted: -1.5 },
-  few: { tells: [0, 0, 0.1], doubtful: 0.1, doubted: -0.7 },
+  few: { tells: [0, 0.5, 0.35], doubtful: 0.1, doubted: -0.7 },
 };
 /** Names, addresses, codes and the like: farther from the topic more is asked. */
 const BOX: LimitsByLength = {

@@ -3,7 +3,7 @@
 import { code } from './coded.ts';
 import { rangeOf } from './fold.ts';
 import { closenessOf } from './kinds.ts';
-import { fewestWords, leastFor, limitsOf, type Limits } from './limits.ts';
+import { fewestWords, isJudged, leastFor, limitsOf, type Limits } from './limits.ts';
 import { partsOf, weighing, weightOf, type Weighing } from './linear.ts';
 import { scoreTogether } from './mixture.ts';
 import type { Found, Screened } from './phrase-matcher.ts';
@@ -164,6 +164,7 @@ export function passedOver({ words }: Screened, { clean, confirmed = [] }: Passe
  * status here
  */
 export function weighSentences(screened: Screened, found: readonly Found[], passed: PassedOver): readonly Finding[] {
+  if (!isJudged(screened.field)) return found.map(bare);
   const coded = code(screened.words.texts, screened.words.firsts);
   const text = { ...screened, ...weighing(coded, screened.field), passed: passedOver(screened, passed) };
   const sentences = sentencesOf(text.folded.text, text.words);

@@ -24,14 +24,14 @@ describe('texts', () => {
   );
 
   it('tells where, why and by which clause, and warns of proxies', () => {
-    const result = clearBooking(draftWith({ narrative: 'Born in Springfield. Showed green card.' }), desk);
+    const result = clearBooking(draftWith({ narrative: 'Born in Sampleton. Showed green card.' }), desk);
     expect(result).toEqual({
       ok: false,
       refusals: [
-        { code: 'status-in-text', field: 'fields.narrative', category: 'document', clause: '1(c)', spans: [[28, 38]] },
+        { code: 'status-in-text', field: 'fields.narrative', category: 'document', clause: '1(c)', spans: [[26, 36]] },
       ],
     });
-    const warned = clearBooking(draftWith({ narrative: 'Born in Springfield.' }), desk);
+    const warned = clearBooking(draftWith({ narrative: 'Born in Sampleton.' }), desk);
     expect(warned.ok && warned.warnings).toEqual([
       { field: 'fields.narrative', category: 'proxy', clause: '1(b)', action: 'warn', start: 0, end: 7 },
     ]);
