@@ -4,7 +4,7 @@ import { rangeOf } from './fold.ts';
 import type { Screened } from './phrase-matcher.ts';
 import type { Finding } from './verdict.ts';
 
-/** What stands for digits: three signs or more, and beside a prefix that nothing else has also dots apart. */
+/** What stands for digits: three signs or more. */
 const MASK = '(?:[*•_-]{3,9}|x{3,9})';
 const HAS_MASK = /[*•_-]{3}|xxx|\. \. \./;
 
@@ -27,8 +27,8 @@ function isMasked(match: string): boolean {
   return digits >= 3 && HAS_MASK.test(match);
 }
 
-/** A file's or a shelf's letter is written small, or without a sign. */
-function isWrittenAsOne({ given, folded }: Screened, start: number): boolean {
+/** The letter is a capital; a small one is the article. */
+function isCapital({ given, folded }: Screened, start: number): boolean {
   const [first] = rangeOf(folded, start, start + 1);
   return given.charAt(first) === 'A';
 }
@@ -38,7 +38,7 @@ export function findMasked(text: Screened): readonly Finding[] {
   const folded = text.folded.text;
   if (!HAS_MASK.test(folded)) return [];
   const ofAliens = [...folded.matchAll(ALIEN), ...folded.matchAll(DOTTED)].filter(
-    (match) => isMasked(match[0]) && isWrittenAsOne(text, match.index),
+    (match) => isMasked(match[0]) && isCapital(text, match.index),
   );
   const all = [...ofAliens, ...[...folded.matchAll(RECEIPT)].filter((match) => HAS_MASK.test(match[0]))];
   return all.map((match) => {

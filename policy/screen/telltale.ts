@@ -1,5 +1,5 @@
-// Tells at one look that a short text holds nothing of the lists: no word of theirs or near the topic, no number of an agency, nothing that
-// could be read another way. Most names, places and times of a booking do not, and nothing more is asked of them.
+// Tells at one look that a short text holds nothing of the lists: no word of theirs or near the topic, no number of an
+// agency, nothing that could be read another way. Most names, places and times of a booking do not, and nothing more is asked of them.
 import { mayMatter } from './kinds.ts';
 import { mayBeMisspelt } from './spelling.ts';
 
