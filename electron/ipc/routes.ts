@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path';
 import { dialog, shell, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { Reply } from '../../contract/reply.ts';
 import type { KeyAsk } from '../../contract/security-key.ts';
+import { isObject } from '../../policy/packs/shape.ts';
 import { PLACES, type Place } from '../shell/clipboard-guard.ts';
 import { readAsk } from './key-ask.ts';
 
@@ -16,7 +17,7 @@ export interface ShellWork {
   /** Answers given on the command line in place of a dialog. */
   readonly chosen: { readonly file?: string | undefined; readonly folder?: string | undefined };
   readonly documents: () => string;
-  readonly sealedCopied: (place: Place) => Promise<void>;
+  readonly copySealed: (place: Place, text: string) => void;
   readonly leaveNow: () => void;
   readonly askKey: (asked: KeyAsk) => Promise<Reply<unknown>>;
 }
@@ -95,12 +96,13 @@ function showFolder(path: unknown): Promise<Reply<unknown>> {
   return Promise.resolve(NOTHING);
 }
 
-function keepSealed(work: ShellWork): Route {
-  return async (asked) => {
-    const place = PLACES.find((one) => one === asked);
-    if (place === undefined) return REFUSED;
-    await work.sealedCopied(place);
-    return NOTHING;
+function copySealed(work: ShellWork): Route {
+  return (asked) => {
+    if (!isObject(asked) || typeof asked['text'] !== 'string') return Promise.resolve(REFUSED);
+    const place = PLACES.find((one) => one === asked['place']);
+    if (place === undefined) return Promise.resolve(REFUSED);
+    work.copySealed(place, asked['text']);
+    return Promise.resolve(NOTHING);
   };
 }
 
@@ -126,7 +128,7 @@ export function shellRoutes(work: ShellWork): ReadonlyMap<string, Route> {
       },
     ],
     ['showFolder', showFolder],
-    ['sealedCopied', keepSealed(work)],
+    ['copySealed', copySealed(work)],
     ['makeKey', askKey(work, 'make')],
     ['touchKey', askKey(work, 'touch')],
     [

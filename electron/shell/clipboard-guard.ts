@@ -11,47 +11,43 @@ export interface Boards {
   /** Those that this system has. */
   readonly places: readonly Place[];
   readText(place: Place): Promise<string>;
+  writeText(place: Place, text: string): void;
   clear(place: Place): void;
 }
 
 export interface ClipboardGuard {
-  /** What lies there now came out of sealed content. */
-  keep(place: Place): Promise<void>;
+  /** Puts what was copied out of sealed content there. */
+  readonly copy: (place: Place, text: string) => void;
   /** Takes it away where it still lies there; what was copied since is somebody else's. */
   forget(): Promise<void>;
 }
 
+/** Systems differ in line ends, and in whether a selected line has one. */
 function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return createHash('sha256').update(text.replaceAll(/\s+/g, ' ').trim()).digest('hex');
 }
 
-/** @param seconds after which it goes by itself */
+/**
+ * The guard writes the text itself: a page's own copy reaches the system some time after its event, and whoever locks
+ * meanwhile would have found nothing there to take away.
+ * @param seconds after which it goes by itself
+ */
 export function createClipboardGuard(boards: Boards, seconds: number): ClipboardGuard {
   const kept = new Map<Place, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whoever locks right after a copy has it taken as well: it may be read only now. */
-  let reading: Promise<void> = Promise.resolve();
   const forget = async (): Promise<void> => {
-    await reading;
     clearTimeout(timer);
     const taken = [...kept];
     kept.clear();
     for (const [place, was] of taken) if (digest(await boards.readText(place)) === was) boards.clear(place);
   };
-  const read = async (place: Place): Promise<void> => {
-    const text = await boards.readText(place);
-    if (text === '') return;
-    kept.set(place, digest(text));
-    clearTimeout(timer);
-    timer = setTimeout(() => void forget(), seconds * 1000);
-  };
   return {
-    keep: async (place) => {
-      if (!boards.places.includes(place)) return;
-      const before = reading;
-      const own = read(place);
-      reading = Promise.allSettled([before, own]).then(() => undefined);
-      await own;
+    copy: (place, text) => {
+      if (text === '' || !boards.places.includes(place)) return;
+      boards.writeText(place, text);
+      kept.set(place, digest(text));
+      clearTimeout(timer);
+      timer = setTimeout(() => void forget(), seconds * 1000);
     },
     forget,
   };

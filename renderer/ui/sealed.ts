@@ -2,15 +2,16 @@ import { shell } from '../api.ts';
 
 /** Sealed content: what is copied or selected in it is taken from the clipboard again soon, and as the window locks. */
 export function sealed(node: HTMLElement): () => void {
-  // The system has the text only once the event is over.
-  const copied = (): void => void setTimeout(() => void shell().sealedCopied('clipboard'));
-  const selected = (): void => void setTimeout(() => void shell().sealedCopied('selection'));
+  const chosen = (): string => getSelection()?.toString() ?? '';
+  const copied = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    void shell().copySealed('clipboard', chosen());
+  };
+  const selected = (): void => void shell().copySealed('selection', chosen());
   node.addEventListener('copy', copied);
-  node.addEventListener('cut', copied);
   node.addEventListener('mouseup', selected);
   return () => {
     node.removeEventListener('copy', copied);
-    node.removeEventListener('cut', copied);
     node.removeEventListener('mouseup', selected);
   };
 }

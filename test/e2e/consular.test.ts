@@ -58,6 +58,7 @@ describe('the consular notice', { timeout: 60_000 }, () => {
     await under('What happened').getByText('not to have it told').click({ clickCount: 3 });
     await page.keyboard.press('Control+c');
     await expect.poll(copied).toContain('not to have it told');
+    await page.keyboard.press('Control+c');
     await page.keyboard.press('Control+l');
     await expect.poll(copied).toBe('');
     await page.getByLabel('Passphrase').fill(CHIEF.passphrase);

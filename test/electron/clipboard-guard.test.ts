@@ -9,6 +9,7 @@ function guardOf(places: readonly Place[]): ClipboardGuard {
   const boards = {
     places,
     readText: (place: Place) => Promise.resolve(lying.get(place) ?? ''),
+    writeText: (place: Place, text: string) => void lying.set(place, text),
     clear: (place: Place) => void lying.delete(place),
   };
   return createClipboardGuard(boards, 60);
@@ -26,26 +27,24 @@ afterEach(() => {
 describe('what was copied out of sealed content', () => {
   it('goes when the window locks or somebody signs out', async () => {
     for (const place of ['clipboard', 'selection'] as const) {
-      lying.set(place, SEALED);
-      await guard.keep(place);
+      guard.copy(place, SEALED);
+      expect(lying.get(place)).toBe(SEALED);
     }
     await guard.forget();
     expect([...lying]).toEqual([]);
   });
 
-  it('goes too where the window locks before the copy was looked at', async () => {
-    lying.set('clipboard', SEALED);
-    const kept = guard.keep('clipboard');
+  it('goes too where the system ended its lines otherwise', async () => {
+    guard.copy('clipboard', 'born in (made up)\nentered');
+    lying.set('clipboard', 'born in (made up)\r\nentered\r\n');
     await guard.forget();
-    await kept;
     expect([...lying]).toEqual([]);
   });
 
   it('goes by itself after a minute, counted from the last copy', async () => {
-    lying.set('clipboard', SEALED);
-    await guard.keep('clipboard');
+    guard.copy('clipboard', SEALED);
     await vi.advanceTimersByTimeAsync(40_000);
-    await guard.keep('clipboard');
+    guard.copy('clipboard', SEALED);
     await vi.advanceTimersByTimeAsync(59_000);
     expect(lying.get('clipboard')).toBe(SEALED);
     await vi.advanceTimersByTimeAsync(1000);
@@ -53,8 +52,7 @@ describe('what was copied out of sealed content', () => {
   });
 
   it('takes nothing away that was copied since', async () => {
-    lying.set('clipboard', SEALED);
-    await guard.keep('clipboard');
+    guard.copy('clipboard', SEALED);
     lying.set('clipboard', 'a case number');
     await guard.forget();
     lying.set('clipboard', SEALED);
@@ -62,11 +60,14 @@ describe('what was copied out of sealed content', () => {
     expect(lying.get('clipboard')).toBe(SEALED);
   });
 
-  it('is asked of no place that the system does not have', async () => {
-    lying.set('selection', SEALED);
-    const elsewhere = guardOf(['clipboard']);
-    await elsewhere.keep('selection');
-    await elsewhere.forget();
-    expect(lying.get('selection')).toBe(SEALED);
+  it('leaves what lies there where nothing was chosen', () => {
+    lying.set('selection', 'a case number');
+    guard.copy('selection', '');
+    expect(lying.get('selection')).toBe('a case number');
+  });
+
+  it('is put in no place that the system does not have', () => {
+    guardOf(['clipboard']).copy('selection', SEALED);
+    expect([...lying]).toEqual([]);
   });
 });
