@@ -100,13 +100,10 @@ describe('report', () => {
     const under = await report('clerk', '--from', DAY, '--to', DAY, '--head', file);
     const requests = ({ figures }: ReturnType<typeof read>) => figures.find(({ id }) => id === 'requests')?.count;
     expect([requests(read(before)), requests(read(now)), requests(read(under))]).toEqual([1, 2, 1]);
-    expect(table(await report('clerk', '--from', DAY, '--to', DAY, '--format', 'csv', '--head', file)).at(-1)).toEqual([
-      'log',
-      head.root,
-      String(head.size),
-      '',
-      '',
-    ]);
+    // Every 64th root begins with a sign that a spreadsheet would take for a formula.
+    const root = head.root.startsWith('+') ? `'${head.root}` : head.root;
+    const last = table(await report('clerk', '--from', DAY, '--to', DAY, '--format', 'csv', '--head', file)).at(-1);
+    expect(last).toEqual(['log', root, String(head.size), '', '']);
     await writeFile(file, head.note.replace(`\n${String(head.size)}\n`, `\n${String(head.size + 1)}\n`));
     const forged = await report('clerk', '--from', DAY, '--to', DAY, '--head', file);
     await rm(file);
