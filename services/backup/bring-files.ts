@@ -28,7 +28,7 @@ export async function bringFiles(
   const noRoom = await whyNoRoom(folder, manifest.bytes);
   if (noRoom !== null) return { ok: false, refusal: noRoom };
   watch.phase('copying', manifest.bytes);
-  const fetched = await places.fetch({ from: path, to: folder });
+  const fetched = await places.fetch({ from: path, to: folder, bytes: manifest.bytes });
   if (fetched?.ok !== true) return fetched ?? bad('cancelled');
   watch.phase('checking', manifest.bytes);
   const sha256 = await hashFile(recordsPath(folder), watch);

@@ -60,9 +60,10 @@ export interface CarrierActs {
   /**
    * Copies the records of a backup, the key that signs and the head of the log into a folder of the station's own disk
    * that holds none of them. Null where it was stopped.
+   * `bytes`: what the records should have; longer ones are cut off soon behind it, and do not fill the disk.
    */
   readonly fetch: {
-    readonly input: { readonly from: string; readonly to: string };
+    readonly input: { readonly from: string; readonly to: string; readonly bytes: number };
     readonly answer: Outcome<Beside> | null;
   };
 }

@@ -29,6 +29,8 @@ async function whyShut(file: string): Promise<string> {
 }
 
 const OTHERS = [signingKeyPath, headPath];
+/** Bytes: they take a thousand or two. */
+const MOST_OF_OTHERS = 1 << 20;
 
 const SHUT: Readonly<Record<string, string>> = {
   ENOENT: 'It is not in the folder of this backup.',
@@ -46,7 +48,7 @@ function unreadable(what: string): Outcome<never> {
 async function fetchOther(from: string, to: string, watch: CopyWatch): Promise<boolean> {
   if ((await whyShut(from)) === 'ENOENT') return true;
   const uncounted = { ...watch, progress: () => watch.progress(0) };
-  return (await copyInPieces({ from, to, flushed: 'at the end' }, uncounted)) !== null;
+  return (await copyInPieces({ from, to, flushed: 'at the end', bytes: MOST_OF_OTHERS }, uncounted)) !== null;
 }
 
 async function headsBeside(path: string, watch: CopyWatch): Promise<readonly string[]> {
@@ -66,10 +68,13 @@ async function readBeside(path: string, watch: CopyWatch): Promise<Beside> {
   };
 }
 
-export async function fetch({ from, to }: CarrierInput<'fetch'>, watch: CopyWatch): Promise<CarrierAnswer<'fetch'>> {
+export async function fetch(
+  { from, to, bytes }: CarrierInput<'fetch'>,
+  watch: CopyWatch,
+): Promise<CarrierAnswer<'fetch'>> {
   const what = SHUT[await whyShut(recordsPath(from))];
   if (what !== undefined) return unreadable(what);
-  const records = { from: recordsPath(from), to: recordsPath(to), flushed: 'at the end' } as const;
+  const records = { from: recordsPath(from), to: recordsPath(to), flushed: 'at the end', bytes } as const;
   if ((await copyInPieces(records, watch)) === null) return null;
   for (const place of OTHERS) if (!(await fetchOther(place(from), place(to), watch))) return null;
   return good(await readBeside(from, watch));

@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -148,5 +149,21 @@ describe('what is brought to a folder of backups', () => {
 
   it('counts without a signature where the station could not sign', async () => {
     expect(await bring({ 'backup.json': '{}', 'records.db': SECRET })).toBe(join(root, NEW));
+  });
+});
+
+describe('what is fetched for a station that comes back', () => {
+  it('is cut off soon behind what the backup says it has: a file that never ends fills no disk', async () => {
+    const [from, to] = [join(place, 'backup'), join(place, 'coming')];
+    for (const folder of [from, to]) mkdirSync(folder);
+    writeFileSync(join(from, 'records.db'), Buffer.alloc(9 << 20, 1));
+    for (const [bytes, copied] of [
+      [9 << 20, 9 << 20],
+      [3 << 20, 4 << 20],
+    ] as const) {
+      expect(await CARRIER_WORK.fetch({ from, to, bytes }, watching())).toMatchObject({ ok: true });
+      expect(statSync(join(to, 'records.db')).size).toBe(copied);
+      rmSync(join(to, 'records.db'));
+    }
   });
 });

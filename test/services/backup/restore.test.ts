@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MadeBackup } from '../../../contract/backup.ts';
@@ -117,7 +117,7 @@ describe('what is refused', () => {
     await other.remove();
   });
 
-  it('a backup that was cut, changed or is missing in part, each in a sentence; nothing of it stays', async () => {
+  it('a backup that was cut, grew, changed or is missing in part, each in a sentence; nothing of it stays', async () => {
     const records = join(second.path, 'records.db');
     const whole = readFileSync(records);
     const manifest = readFileSync(join(second.path, 'backup.json'));
@@ -126,6 +126,7 @@ describe('what is refused', () => {
     const harms: readonly (() => void)[] = [
       () => truncateSync(records, whole.length - 4_096),
       () => writeFileSync(records, flipped),
+      () => appendFileSync(records, Buffer.alloc(4_096)),
       () => rmSync(records),
       () => writeFileSync(join(second.path, 'backup.json'), '{'),
     ];
