@@ -2,7 +2,7 @@
 // here, so that it reads its own arrays, of one kind, and touches each as seldom as it can.
 
 /** What a layer passes on of each word, and how many words it reads for one. */
-export const CHANNELS = 48;
+export const CHANNELS = 64;
 const REACH = 3;
 
 export interface Layer {
@@ -12,7 +12,7 @@ export interface Layer {
   readonly width: number;
 }
 
-/** What goes in for one word, without what is zero: half of what the first layer passes on is. */
+/** What goes in for one word, without what is zero: half of what a layer says is. */
 export interface Inputs {
   readonly values: Float64Array;
   /** Where the weights of each begin. */
@@ -96,6 +96,13 @@ export function convolved(input: Float64Array, layer: Layer, { values, rows }: I
     for (let channel = 0; channel < CHANNELS; channel += SIDE_BY_SIDE) sumEight(layer, channel, sums);
   }
   return output;
+}
+
+/** Adds what a layer says to what went into it: the next one reads both. */
+export function addTo(said: Float64Array, input: Float64Array): Float64Array {
+  const sum = new Float64Array(said.length);
+  for (let at = 0; at < sum.length; at += 1) sum[at] = (said[at] ?? 0) + (input[at] ?? 0);
+  return sum;
 }
 
 /**

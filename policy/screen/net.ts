@@ -1,8 +1,9 @@
-// Reads a sentence word by word, each beside its neighbours: two layers of convolution over word vectors (Kim 2014).
+// Reads a sentence word by word, each beside its neighbours: layers of convolution over word vectors (Kim 2014), each but
+// the first of which adds to what it reads.
 // The scorer sums what single words and pairs weigh; this one reads how they stand together. Learned by
 // test/screen/net-learn.py from the train half of test/screen/corpus; nothing of a text is kept.
 import type { Coded } from './coded.ts';
-import { CHANNELS, convolved, roomFor, tell } from './convolution.ts';
+import { addTo, CHANNELS, convolved, roomFor, tell, type Layer } from './convolution.ts';
 import { mix, NUMBER, OFFSET } from './kinds.ts';
 import kept from './net.json' with { type: 'json' };
 import type { Sentence } from './sentences.ts';
@@ -64,10 +65,7 @@ interface Net {
   readonly kinds: Float64Array;
   readonly signs: Float64Array;
   readonly fields: Float64Array;
-  readonly first: Float64Array;
-  readonly firstBias: Float64Array;
-  readonly second: Float64Array;
-  readonly secondBias: Float64Array;
+  readonly layers: readonly Layer[];
   readonly word: Float64Array;
   readonly whole: Float64Array;
 }
@@ -76,12 +74,14 @@ let net: Net | undefined;
 
 function readNet(): Net {
   if (kept.table.letters.length !== ROWS * WIDTH) throw new Error('net.json: learn the net again');
-  const { kinds, signs, fields, first, firstBias, second, secondBias, word, whole } = kept;
+  const { kinds, signs, fields, layers, word, whole } = kept;
   return {
     ...{ kinds: readLayer(kinds), signs: readLayer(signs), fields: readLayer(fields) },
     ...{ word: readLayer(word), whole: readLayer(whole) },
-    ...{ first: readLayer(first), firstBias: readLayer(firstBias) },
-    ...{ second: readLayer(second), secondBias: readLayer(secondBias) },
+    layers: layers.map(({ weights, bias }, at) => ({
+      ...{ weights: readLayer(weights), bias: readLayer(bias) },
+      width: at === 0 ? WIDTH : CHANNELS,
+    })),
   };
 }
 
@@ -136,7 +136,7 @@ export interface NetReading {
   readonly words: Float64Array;
 }
 
-/** What the last layer makes of the highest numbers of both layers. */
+/** What the last layer makes of the highest numbers of all layers. */
 function told(last: Float64Array, highest: Float64Array): number {
   let sum = last[highest.length] ?? 0;
   for (let at = 0; at < highest.length; at += 1) sum += (highest[at] ?? 0) * (last[at] ?? 0);
@@ -149,13 +149,15 @@ export function readSentence(readable: Readable): NetReading {
   const last = net.word;
   const count = readable.sentence[1] - readable.sentence[0];
   const room = roomFor(Math.max(WIDTH, CHANNELS));
-  const first = convolved(vectorsOf(net, readable), { weights: net.first, bias: net.firstBias, width: WIDTH }, room);
-  const second = convolved(first, { weights: net.second, bias: net.secondBias, width: CHANNELS }, room);
-  const highest = new Float64Array(2 * CHANNELS);
-  const words = new Float64Array(count);
-  for (let word = 1; word <= count; word += 1) {
-    const sum = tell(first, word, { sum: last[highest.length] ?? 0, last, highest, part: 0 });
-    words[word - 1] = tell(second, word, { sum, last, highest, part: CHANNELS });
+  const highest = new Float64Array(net.layers.length * CHANNELS);
+  const words = new Float64Array(count).fill(last[highest.length] ?? 0);
+  let input = vectorsOf(net, readable);
+  for (const [at, layer] of net.layers.entries()) {
+    const said = convolved(input, layer, room);
+    for (let word = 1; word <= count; word += 1) {
+      words[word - 1] = tell(said, word, { sum: words[word - 1] ?? 0, last, highest, part: at * CHANNELS });
+    }
+    input = at === 0 ? said : addTo(said, input);
   }
   return { whole: told(net.whole, highest), words };
 }

@@ -16,7 +16,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-ROWS, WIDTH, CHANNELS, KINDS, SIGNS, FIELDS = 32_768, 32, 48, 256, 8, 14
+ROWS, WIDTH, CHANNELS, LAYERS, KINDS, SIGNS, FIELDS = 32_768, 32, 64, 4, 256, 8, 14
 ROUNDS, RATE, DROPPED, SEED = 10, 2e-3, 0.3, 1
 # A word, or all that the lists say of a sentence, is hidden so often, so that neither is leaned on alone.
 HIDDEN = 0.1
@@ -36,10 +36,10 @@ class Net(nn.Module):
         self.fields = nn.Embedding(FIELDS, WIDTH)
         for one in (self.table, self.kinds, self.signs, self.fields):
             nn.init.normal_(one.weight, 0, 0.1)
-        self.first = nn.Conv1d(WIDTH, CHANNELS, 3, padding=1)
-        self.second = nn.Conv1d(CHANNELS, CHANNELS, 3, padding=1)
-        self.word = nn.Linear(2 * CHANNELS, 1)
-        self.whole = nn.Linear(2 * CHANNELS, 1)
+        widths = [WIDTH] + [CHANNELS] * (LAYERS - 1)
+        self.layers = nn.ModuleList([nn.Conv1d(width, CHANNELS, 3, padding=1) for width in widths])
+        self.word = nn.Linear(LAYERS * CHANNELS, 1)
+        self.whole = nn.Linear(LAYERS * CHANNELS, 1)
         self.drop = nn.Dropout(DROPPED)
 
     def forward(self, some):
@@ -47,12 +47,16 @@ class Net(nn.Module):
         vectors = self.kinds(some["kinds"]) + self.signs(some["signs"]) + self.fields(some["field"]).unsqueeze(1)
         spelled = torch.zeros_like(vectors)
         spelled[there.bool()] = self.table(some["rows"], some["starts"], per_sample_weights=some["shares"])
-        vectors = self.drop((vectors + spelled) * there.unsqueeze(2)).transpose(1, 2)
-        first = F.relu(self.first(vectors)) * there.unsqueeze(1)
-        second = F.relu(self.second(self.drop(first))) * there.unsqueeze(1)
-        both = torch.cat([first, second], 1)
-        words = self.word(self.drop(both.transpose(1, 2))).squeeze(2)
-        whole = self.whole(self.drop(both.max(2)[0])).squeeze(1)
+        given = self.drop((vectors + spelled) * there.unsqueeze(2)).transpose(1, 2)
+        said = [F.relu(self.layers[0](given)) * there.unsqueeze(1)]
+        given = said[0]
+        for layer in self.layers[1:]:
+            given = self.drop(given)
+            said.append(F.relu(layer(given)) * there.unsqueeze(1))
+            given = given + said[-1]
+        every = torch.cat(said, 1)
+        words = self.word(self.drop(every.transpose(1, 2))).squeeze(2)
+        whole = self.whole(self.drop(every.max(2)[0])).squeeze(1)
         return whole, words, (words - 1e4 * (1 - there)).max(1)[0]
 
 
@@ -203,10 +207,7 @@ def main(given, out):
         "kinds": flat(net.kinds.weight),
         "signs": flat(net.signs.weight),
         "fields": flat(net.fields.weight),
-        "first": by_word(net.first),
-        "firstBias": flat(net.first.bias),
-        "second": by_word(net.second),
-        "secondBias": flat(net.second.bias),
+        "layers": [dict(weights=by_word(layer), bias=flat(layer.bias)) for layer in net.layers],
         "word": last(net.word),
         "whole": last(net.whole),
         "mixture": weights.tolist(),

@@ -33,10 +33,7 @@ const learned = z.strictObject({
   kinds: numbers,
   signs: numbers,
   fields: numbers,
-  first: numbers,
-  firstBias: numbers,
-  second: numbers,
-  secondBias: numbers,
+  layers: z.array(z.strictObject({ weights: numbers, bias: numbers })),
   word: numbers,
   whole: numbers,
   mixture: z.tuple([z.number(), z.number(), z.number(), z.number()]),
@@ -71,7 +68,7 @@ function lettersOf(layer: readonly number[], letters: 1 | 2): { readonly step: n
 
 /** The net as it is kept. Throws where PyTorch is not there. */
 export function learnNet(): string {
-  const { table, mixture, readings, scores, ...layers } = runPython();
+  const { table, mixture, readings, scores, layers, ...others } = runPython();
   if (process.env['NET_SCORES'] !== undefined) writeFileSync(process.env['NET_SCORES'], JSON.stringify(scores));
   const [linear, whole, word, bias] = mixture.map((value) => Number(value.toFixed(4)));
   const kept = {
@@ -81,7 +78,8 @@ export function learnNet(): string {
     mixture: { linear, whole, word, bias },
     readings: readings.map((pair) => pair.map((value) => Number(value.toFixed(3)))),
     table: lettersOf(table, 1),
-    ...Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, lettersOf(layer, 2)])),
+    layers: layers.map(({ weights, bias }) => ({ weights: lettersOf(weights, 2), bias: lettersOf(bias, 2) })),
+    ...Object.fromEntries(Object.entries(others).map(([name, layer]) => [name, lettersOf(layer, 2)])),
   };
   return `${JSON.stringify(kept, null, 2)}\n`;
 }

@@ -3,6 +3,7 @@ import boxes from '../../policy/screen/phrases-boxes.json' with { type: 'json' }
 import english from '../../policy/screen/phrases-en.json' with { type: 'json' };
 import spanish from '../../policy/screen/phrases-es.json' with { type: 'json' };
 import clean from '../../policy/screen/phrases-clean.json' with { type: 'json' };
+import plain from '../../policy/screen/phrases-plain.json' with { type: 'json' };
 import portuguese from '../../policy/screen/phrases-pt.json' with { type: 'json' };
 import sure from '../../policy/screen/phrases-sure.json' with { type: 'json' };
 import told from '../../policy/screen/phrases-told.json' with { type: 'json' };
@@ -21,6 +22,7 @@ export const PHRASE_LISTS: readonly PhraseList[] = [
   portuguese,
   told,
   sure,
+  plain,
   clean,
   boxes,
 ].flatMap((list): readonly PhraseList[] => list.rules);
