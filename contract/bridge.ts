@@ -19,8 +19,8 @@ export interface Shell {
   savePdf(name: string): Promise<Reply<string>>;
   setDock(on: boolean): Promise<void>;
   showFolder(path: string): Promise<void>;
-  /** Copies what was chosen of sealed content, for a paste: it is taken from there again soon. */
-  copySealed(place: 'clipboard' | 'selection', text: string): Promise<void>;
+  /** This was copied or selected of sealed content: it is taken from there again soon. */
+  sealedCopied(place: 'clipboard' | 'selection', text: string): Promise<void>;
   /** Each opens a window of its own and waits for a minute at most; locking the screen ends it too. */
   makeKey(asked: KeyToMake): Promise<Reply<MadeKey>>;
   touchKey(asked: KeyToTouch): Promise<Reply<KeyTouch>>;

@@ -54,8 +54,8 @@ const shell: Shell = {
   showFolder: async (path) => {
     await ask(SHELL, 'showFolder', path);
   },
-  copySealed: async (place, text) => {
-    await ask(SHELL, 'copySealed', { place, text });
+  sealedCopied: async (place, text) => {
+    await ask(SHELL, 'sealedCopied', { place, text });
   },
   makeKey: (asked) => fromKey('makeKey', asked, ['clientData', 'authenticatorData']),
   touchKey: (asked) => fromKey('touchKey', asked, ['credential', 'clientData', 'authenticatorData', 'signature']),

@@ -17,7 +17,7 @@ export interface ShellWork {
   /** Answers given on the command line in place of a dialog. */
   readonly chosen: { readonly file?: string | undefined; readonly folder?: string | undefined };
   readonly documents: () => string;
-  readonly copySealed: (place: Place, text: string) => void;
+  readonly sealedCopied: (place: Place, text: string) => void;
   readonly leaveNow: () => void;
   readonly askKey: (asked: KeyAsk) => Promise<Reply<unknown>>;
 }
@@ -96,12 +96,12 @@ function showFolder(path: unknown): Promise<Reply<unknown>> {
   return Promise.resolve(NOTHING);
 }
 
-function copySealed(work: ShellWork): Route {
+function keepSealed(work: ShellWork): Route {
   return (asked) => {
     if (!isObject(asked) || typeof asked['text'] !== 'string') return Promise.resolve(REFUSED);
     const place = PLACES.find((one) => one === asked['place']);
     if (place === undefined) return Promise.resolve(REFUSED);
-    work.copySealed(place, asked['text']);
+    work.sealedCopied(place, asked['text']);
     return Promise.resolve(NOTHING);
   };
 }
@@ -128,7 +128,7 @@ export function shellRoutes(work: ShellWork): ReadonlyMap<string, Route> {
       },
     ],
     ['showFolder', showFolder],
-    ['copySealed', copySealed(work)],
+    ['sealedCopied', keepSealed(work)],
     ['makeKey', askKey(work, 'make')],
     ['touchKey', askKey(work, 'touch')],
     [

@@ -4,7 +4,6 @@ import type { Boards, Place } from './clipboard-guard.ts';
 /** The calls that 33 has; 45 keeps the selected text under `clipboard.selection` and takes no argument. */
 interface ByPlace {
   readText(place: Place): Promise<string> | string;
-  writeText(text: string, place: Place): Promise<void> | void;
   clear(place: Place): void;
 }
 
@@ -15,10 +14,6 @@ export const boards: Boards = {
   places: process.platform === 'linux' ? ['clipboard', 'selection'] : ['clipboard'],
   readText: async (place) =>
     place === 'selection' && 'selection' in clipboard ? clipboard.selection.readText() : byPlace.readText(place),
-  writeText: (place, text) => {
-    if (place === 'selection' && 'selection' in clipboard) void clipboard.selection.writeText(text);
-    else void byPlace.writeText(text, place);
-  },
   clear: (place) => {
     if (place === 'selection' && 'selection' in clipboard) clipboard.selection.clear();
     else byPlace.clear(place);

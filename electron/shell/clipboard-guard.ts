@@ -11,41 +11,51 @@ export interface Boards {
   /** Those that this system has. */
   readonly places: readonly Place[];
   readText(place: Place): Promise<string>;
-  writeText(place: Place, text: string): void;
   clear(place: Place): void;
 }
 
 export interface ClipboardGuard {
-  /** Puts what was copied out of sealed content there. */
-  readonly copy: (place: Place, text: string) => void;
+  /** This came out of sealed content and lies there, or will in a moment. */
+  readonly keep: (place: Place, text: string) => void;
   /** Takes it away where it still lies there; what was copied since is somebody else's. */
   forget(): Promise<void>;
 }
 
+/** A page's own copy reaches the system some time after its event, and so may what was copied just before a lock. */
+const LATE_MS = 400;
+
 /** Systems differ in line ends, and in whether a selected line has one. */
-function digest(text: string): string {
-  return createHash('sha256').update(text.replaceAll(/\s+/g, ' ').trim()).digest('hex');
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-/**
- * The guard writes the text itself: a page's own copy reaches the system some time after its event, and whoever locks
- * meanwhile would have found nothing there to take away.
- * @param seconds after which it goes by itself
- */
+function digest(text: string): string {
+  return createHash('sha256').update(plain(text)).digest('hex');
+}
+
+/** @param seconds after which it goes by itself */
 export function createClipboardGuard(boards: Boards, seconds: number): ClipboardGuard {
   const kept = new Map<Place, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastAt = 0;
+  const take = async (all: readonly (readonly [Place, string])[]): Promise<void> => {
+    for (const [place, was] of all) if (digest(await boards.readText(place)) === was) boards.clear(place);
+  };
   const forget = async (): Promise<void> => {
     clearTimeout(timer);
-    const taken = [...kept];
+    const all = [...kept];
+    const late = Date.now() - lastAt < LATE_MS;
     kept.clear();
-    for (const [place, was] of taken) if (digest(await boards.readText(place)) === was) boards.clear(place);
+    await take(all);
+    if (!late || all.length === 0) return;
+    await new Promise((passed) => setTimeout(passed, LATE_MS));
+    await take(all);
   };
   return {
-    copy: (place, text) => {
-      if (text === '' || !boards.places.includes(place)) return;
-      boards.writeText(place, text);
+    keep: (place, text) => {
+      if (plain(text) === '' || !boards.places.includes(place)) return;
       kept.set(place, digest(text));
+      lastAt = Date.now();
       clearTimeout(timer);
       timer = setTimeout(() => void forget(), seconds * 1000);
     },

@@ -116,7 +116,7 @@ function openDoors({ settings, window, station, sealed, exit, key }: Parts): voi
       savePdf: (name) => savePdf(window, prints, name),
       chosen: { file: options.chooseFile, folder: options.chooseFolder },
       documents: () => app.getPath('documents'),
-      copySealed: sealed.copy,
+      sealedCopied: sealed.keep,
       leaveNow: () => {
         exit.leaveNow();
       },

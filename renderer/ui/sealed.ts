@@ -1,18 +1,32 @@
 import { shell } from '../api.ts';
 
-/** Sealed content: what is copied or selected in it is taken from the clipboard again soon, and as the window locks. */
+/** What is selected in the window, and whether a part of it stands in this node or in a box of it. */
+function chosenIn(node: HTMLElement): string {
+  const selection = getSelection();
+  if (selection === null) return '';
+  const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+  const touches = node.contains(document.activeElement) || range?.intersectsNode(node) === true;
+  return touches ? selection.toString() : '';
+}
+
+/**
+ * Sealed content: what is copied, cut or selected of it, wherever the selection begins, is taken from the clipboard again
+ * soon, and as the window locks. Main is told on the same way on which it is told of the lock, and before; the page
+ * itself writes the clipboard, with the marks that keep it out of histories.
+ */
 export function sealed(node: HTMLElement): () => void {
-  const chosen = (): string => getSelection()?.toString() ?? '';
-  const copied = (event: ClipboardEvent): void => {
-    event.preventDefault();
-    void shell().copySealed('clipboard', chosen());
+  const tell = (place: 'clipboard' | 'selection') => (): void => {
+    const text = chosenIn(node);
+    if (text !== '') void shell().sealedCopied(place, text);
   };
-  const selected = (): void => void shell().copySealed('selection', chosen());
-  node.addEventListener('copy', copied);
-  node.addEventListener('mouseup', selected);
+  const [copied, selected] = [tell('clipboard'), tell('selection')];
+  document.addEventListener('copy', copied, true);
+  document.addEventListener('cut', copied, true);
+  document.addEventListener('selectionchange', selected);
   return () => {
-    node.removeEventListener('copy', copied);
-    node.removeEventListener('mouseup', selected);
+    document.removeEventListener('copy', copied, true);
+    document.removeEventListener('cut', copied, true);
+    document.removeEventListener('selectionchange', selected);
   };
 }
 

@@ -58,6 +58,10 @@ describe('the consular notice', { timeout: 60_000 }, () => {
     await under('What happened').getByText('not to have it told').click({ clickCount: 3 });
     await page.keyboard.press('Control+c');
     await expect.poll(copied).toContain('not to have it told');
+    // All of the page, from before the sealed part on; the lock follows before the system need have it.
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+c');
+    await expect.poll(copied).toContain('Consular notice');
     await page.keyboard.press('Control+c');
     await page.keyboard.press('Control+l');
     await expect.poll(copied).toBe('');

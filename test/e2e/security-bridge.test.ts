@@ -41,7 +41,7 @@ describe('what a page can reach', () => {
       bridge: ['calls', 'shell', 'onImportProgress', 'onLock', 'onLeaving'],
       calls: [...CALL_NAMES],
       shell: [
-        ...['chooseFile', 'chooseFolder', 'savePdf', 'setDock', 'showFolder', 'copySealed'],
+        ...['chooseFile', 'chooseFolder', 'savePdf', 'setDock', 'showFolder', 'sealedCopied'],
         ...['makeKey', 'touchKey', 'leaveNow'],
       ],
     });

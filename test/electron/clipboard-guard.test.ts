@@ -9,10 +9,22 @@ function guardOf(places: readonly Place[]): ClipboardGuard {
   const boards = {
     places,
     readText: (place: Place) => Promise.resolve(lying.get(place) ?? ''),
-    writeText: (place: Place, text: string) => void lying.set(place, text),
     clear: (place: Place) => void lying.delete(place),
   };
   return createClipboardGuard(boards, 60);
+}
+
+/** As the page does: main is told, and the system has the text. */
+function copy(place: Place, text = SEALED): void {
+  guard.keep(place, text);
+  lying.set(place, text);
+}
+
+/** All that is due within a moment has come. */
+async function forgotten(): Promise<void> {
+  const done = guard.forget();
+  await vi.advanceTimersByTimeAsync(1000);
+  await done;
 }
 
 beforeEach(() => {
@@ -26,25 +38,31 @@ afterEach(() => {
 
 describe('what was copied out of sealed content', () => {
   it('goes when the window locks or somebody signs out', async () => {
-    for (const place of ['clipboard', 'selection'] as const) {
-      guard.copy(place, SEALED);
-      expect(lying.get(place)).toBe(SEALED);
-    }
-    await guard.forget();
+    for (const place of ['clipboard', 'selection'] as const) copy(place);
+    await forgotten();
     expect([...lying]).toEqual([]);
   });
 
-  it('goes too where the system ended its lines otherwise', async () => {
-    guard.copy('clipboard', 'born in (made up)\nentered');
+  it('goes too where the window locks before the system has it', async () => {
+    guard.keep('clipboard', SEALED);
+    const done = guard.forget();
+    lying.set('clipboard', SEALED);
+    await vi.advanceTimersByTimeAsync(1000);
+    await done;
+    expect([...lying]).toEqual([]);
+  });
+
+  it('goes too where the system ends its lines otherwise', async () => {
+    guard.keep('clipboard', 'born in (made up)\nentered');
     lying.set('clipboard', 'born in (made up)\r\nentered\r\n');
-    await guard.forget();
+    await forgotten();
     expect([...lying]).toEqual([]);
   });
 
   it('goes by itself after a minute, counted from the last copy', async () => {
-    guard.copy('clipboard', SEALED);
+    copy('clipboard');
     await vi.advanceTimersByTimeAsync(40_000);
-    guard.copy('clipboard', SEALED);
+    copy('clipboard');
     await vi.advanceTimersByTimeAsync(59_000);
     expect(lying.get('clipboard')).toBe(SEALED);
     await vi.advanceTimersByTimeAsync(1000);
@@ -52,22 +70,25 @@ describe('what was copied out of sealed content', () => {
   });
 
   it('takes nothing away that was copied since', async () => {
-    guard.copy('clipboard', SEALED);
+    copy('clipboard');
     lying.set('clipboard', 'a case number');
-    await guard.forget();
+    await forgotten();
     lying.set('clipboard', SEALED);
-    await guard.forget();
+    await forgotten();
     expect(lying.get('clipboard')).toBe(SEALED);
   });
 
-  it('leaves what lies there where nothing was chosen', () => {
-    lying.set('selection', 'a case number');
-    guard.copy('selection', '');
-    expect(lying.get('selection')).toBe('a case number');
+  it('is nothing where no word of it was chosen: a picture that is copied since reads as no text', async () => {
+    guard.keep('clipboard', '\n');
+    lying.set('clipboard', '');
+    await forgotten();
+    expect(lying.has('clipboard')).toBe(true);
   });
 
-  it('is put in no place that the system does not have', () => {
-    guardOf(['clipboard']).copy('selection', SEALED);
-    expect([...lying]).toEqual([]);
+  it('is asked of no place that the system does not have', async () => {
+    guard = guardOf(['clipboard']);
+    copy('selection');
+    await forgotten();
+    expect(lying.get('selection')).toBe(SEALED);
   });
 });
