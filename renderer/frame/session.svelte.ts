@@ -17,7 +17,7 @@ export interface Session {
   /** Asks how the station stands, where nothing else would tell. */
   look(): Promise<void>;
   /** Calls it before the station is locked, after the screen is hidden; answers how to stop. */
-  onLocking(hear: () => void): () => void;
+  onLocking(hear: () => Promise<unknown>): () => void;
   lock(): Promise<void>;
   signOut(): Promise<void>;
 }
@@ -69,18 +69,28 @@ function createStanding(): Standing {
   };
 }
 
-function createHearers(): { readonly add: Session['onLocking']; readonly tell: () => Promise<void> } {
-  const hearers: (() => void)[] = [];
+/** The station is locked at last, whatever is under way; the screen was hidden before. */
+const LONGEST_MS = 1_500;
+
+function createHearers(): {
+  readonly add: Session['onLocking'];
+  readonly tell: () => Promise<unknown>;
+  readonly told: () => Promise<unknown>;
+} {
+  const hearers: (() => Promise<unknown>)[] = [];
+  let telling: Promise<unknown> = Promise.resolve();
   return {
     add: (hear) => {
       hearers.push(hear);
       return () => void hearers.splice(hearers.indexOf(hear), 1);
     },
-    /** What was typed last is still kept: its call goes out before whatever is called after this. */
+    /** What was typed last is still kept: behind what is under way, and so not at once. */
     tell: () => {
-      for (const hear of hearers) hear();
-      return Promise.resolve();
+      const late = new Promise((passed) => setTimeout(passed, LONGEST_MS));
+      telling = Promise.race([Promise.allSettled(hearers.map((hear) => hear())), late]);
+      return telling;
     },
+    told: () => telling,
   };
 }
 
@@ -103,7 +113,7 @@ export function createSession(): Session {
     take(await call('session.lock', {}));
   }
   async function signOut(): Promise<void> {
-    const reply = take(await call('session.signOut', {}));
+    const reply = take(await hearers.told().then(() => call('session.signOut', {})));
     if (!reply.ok) become(NOBODY);
     await refresh();
   }

@@ -101,7 +101,7 @@ export class FormKeeper {
     this.#read = read;
     if (this.#over) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#keep(), PAUSE_MS);
+    this.#timer = setTimeout(() => void this.#keep(), PAUSE_MS);
   }
   /** The form is about another booking now, or none: it is kept there and no longer here. */
   async moveTo(bookingId: string | undefined): Promise<void> {
@@ -110,12 +110,12 @@ export class FormKeeper {
     this.#place = { ...this.#place, bookingId };
     this.touch(this.#read);
   }
-  #keep(): void {
+  async #keep(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const typed = this.#read();
     if (typed === null) {
-      if (this.keeps) void this.drop();
+      if (this.keeps) await this.drop();
       return;
     }
     const { at, detail, left, subject = {} } = typed;
@@ -126,7 +126,7 @@ export class FormKeeper {
       left: [...left],
       subject,
     };
-    void this.#keeping.keep(async () => {
+    await this.#keeping.keep(async () => {
       const reply = await call('matter.keepForm', held);
       if (reply.ok) this.#left = [...left, ...reply.value.notKept.map(nameOf)];
       return reply;
@@ -152,13 +152,14 @@ export class FormKeeper {
     const place = placeOf(this.#place);
     await this.#keeping.drop(async () => (await call('matter.dropForm', place)).ok);
   }
-  /** What was typed last is kept at once. */
-  flush(): void {
-    if (this.#timer !== undefined && !this.#over) this.#keep();
+  /** What was typed last is kept at once, behind what is under way. */
+  async flush(): Promise<void> {
+    if (this.#timer !== undefined && !this.#over) await this.#keep();
+    else await this.#keeping.settled();
   }
   /** The form is gone from the page. */
   leave(): void {
-    this.flush();
+    void this.flush();
     this.#keeping.stop();
   }
 }

@@ -53,6 +53,10 @@ export class Keeping {
     this.#wanted += 1;
     await this.#before;
   }
+  /** What is under way is over. */
+  async settled(): Promise<void> {
+    await this.#before;
+  }
   /** The form is gone. */
   stop(): void {
     this.#stopped = true;
