@@ -38,8 +38,14 @@ export function createClipboardGuard(boards: Boards, seconds: number): Clipboard
   const kept = new Map<Place, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastAt = 0;
+  /** A place that cannot be read may hold it: an empty one harms nobody. */
+  const holds = async (place: Place, was: string): Promise<boolean> =>
+    boards.readText(place).then(
+      (text) => digest(text) === was,
+      () => true,
+    );
   const take = async (all: readonly (readonly [Place, string])[]): Promise<void> => {
-    for (const [place, was] of all) if (digest(await boards.readText(place)) === was) boards.clear(place);
+    for (const [place, was] of all) if (await holds(place, was)) boards.clear(place);
   };
   const forget = async (): Promise<void> => {
     clearTimeout(timer);

@@ -3,42 +3,28 @@ import { app, type BrowserWindow } from 'electron';
 import type { WindowRules } from '../../services/state.ts';
 import { clientOf, handleCalls } from '../ipc/handle.ts';
 import { shellRoutes } from '../ipc/routes.ts';
-import { answerKeyWork } from '../ipc/system-key.ts';
 import { ORIGIN, serveScheme } from '../security/scheme.ts';
 import { memorySession } from '../security/traces.ts';
 import { openWindow, showPage } from '../window.ts';
 import { boards } from './boards.ts';
 import { createClipboardGuard, SEALED_SECONDS, type ClipboardGuard } from './clipboard-guard.ts';
 import { collectPage } from './collect-page.ts';
-import { carrierIn } from './carrier-process.ts';
 import { createDock } from './dock.ts';
-import type { FaultLog } from './fault-log.ts';
 import { createExit, type Exit } from './leaving.ts';
 import { watchForIdleness } from './idle-lock.ts';
 import { MOST_IDLE_SECONDS } from './idle-timer.ts';
 import { createKeyWindow, type KeyWindow } from './key-window.ts';
-import type { LaunchOptions } from './launch-options.ts';
 import { watchForLostPage } from './lost-page.ts';
 import { setMenu } from './menu.ts';
+import { openStation, type ShellSettings } from './open-station.ts';
 import { quitCleanly } from './quit.ts';
 import { savePdf } from './save-pdf.ts';
-import { startStation, type StationProcess } from './station-process.ts';
-import type { Times } from './times.ts';
+import type { StationProcess } from './station-process.ts';
 import { tell } from './told.ts';
 import { keepWindowRules } from './window-rules.ts';
 
 /** The title in index.html. */
 const EMPTY_PAGE = 'Sallyport';
-
-export interface ShellSettings {
-  /** The folder of the built program: main, preload, renderer and native lie in it. */
-  readonly built: string;
-  /** The station folder. */
-  readonly folder: string;
-  readonly options: LaunchOptions;
-  readonly log: FaultLog;
-  readonly times: Times;
-}
 
 interface Parts {
   readonly settings: ShellSettings;
@@ -51,49 +37,6 @@ interface Parts {
 
 /** After these calls nobody stands before the window any more who opened what is sealed. */
 const ENDS: ReadonlySet<string> = new Set(['session.lock', 'session.signOut']);
-
-/** The window, once it stands, and how it is kept as the chief set it. */
-interface Opened {
-  readonly window: BrowserWindow | undefined;
-  readonly keepRules: (rules: WindowRules) => void;
-}
-
-function openStation({ built, folder, options, log, times }: ShellSettings, opened: () => Opened): StationProcess {
-  return startStation({
-    entry: join(built, 'main/station.js'),
-    init: {
-      kind: 'init',
-      folder,
-      addonPath: join(built, 'native/better_sqlite3.node'),
-      systemGuard: options.systemKey,
-      suggestedRecoveryFolder: join(app.getPath('documents'), 'Sallyport recovery'),
-      version: app.getVersion(),
-    },
-    startCarrier: carrierIn(built),
-    report: log.report,
-    events: {
-      ready: () => {
-        times.mark('station');
-      },
-      progress: (client, progress) => {
-        const page = opened().window?.webContents;
-        if (page !== undefined && client === clientOf(page)) page.send('sallyport:import-progress', progress);
-      },
-      windowRules: (rules) => {
-        opened().keepRules(rules);
-      },
-      keyWork: answerKeyWork,
-      fault: log.write,
-      lost: (again) => {
-        const { window } = opened();
-        if (window === undefined) return;
-        window.webContents.send('sallyport:lock');
-        for (const above of window.getChildWindows()) above.destroy();
-        tell(window, again ? 'stationAgain' : 'stationGone');
-      },
-    },
-  });
-}
 
 function openDoors({ settings, window, station, sealed, exit, key }: Parts): void {
   const { options, log } = settings;
@@ -139,7 +82,10 @@ function watch({ settings, window, station, sealed, key }: Parts): (rules: Windo
   });
   watchForLostPage(page, {
     now: () => performance.now(),
-    signOut: () => void station.call(client, 'session.signOut', {}),
+    signOut: () => {
+      void sealed.forget();
+      void station.call(client, 'session.signOut', {});
+    },
     open: () => {
       showPage(window);
     },
@@ -165,8 +111,10 @@ export function startShell(settings: ShellSettings): void {
   times.mark('ready');
   const windows: BrowserWindow[] = [];
   const keepers: ((rules: WindowRules) => void)[] = [];
+  const sealed = createClipboardGuard(boards, SEALED_SECONDS);
   const station = openStation(settings, () => ({
     window: windows.find((window) => !window.isDestroyed()),
+    sealed,
     keepRules: (rules) => {
       for (const keep of keepers) keep(rules);
     },
@@ -182,7 +130,6 @@ export function startShell(settings: ShellSettings): void {
     if (title !== EMPTY_PAGE) times.mark('screen');
   });
   windows.push(window);
-  const sealed = createClipboardGuard(boards, SEALED_SECONDS);
   const exit = createExit(station, () => {
     const { webContents: page } = window;
     return window.isDestroyed() || page.isCrashed() ? undefined : page;

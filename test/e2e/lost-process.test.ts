@@ -25,8 +25,10 @@ describe('the station process, when it ends by itself', () => {
     launched = await launchApp({ ...windowHost(), data });
   });
 
-  it('is told in words and started again once', async () => {
+  it('is told in words and started again once, and takes along what was copied of sealed content', async () => {
+    await copySealed(launched);
     const first = await endStation(launched);
+    await expect.poll(() => copied(launched)).toBe('');
     expect(first.message).toBe('The part of Sallyport that keeps the records stopped and has been started again.');
     const info = await launched.page.evaluate(() => window.sallyport.calls['station.info']({}));
     expect(info).toMatchObject({ ok: true });
@@ -76,7 +78,9 @@ describe('the page, when its process ends by itself', () => {
 
   it('is opened again with its bridge, told in words, and leaves no dump of what was typed', async () => {
     await launched.page.getByRole('textbox').first().pressSequentially(TYPED);
+    await copySealed(launched);
     const told = await endPage(launched);
+    await expect.poll(() => copied(launched)).toBe('');
     expect(told.message).toBe('This window stopped and has been opened again.');
     const bridge = await launched.app.evaluate(async ({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
@@ -118,6 +122,15 @@ async function toldWhenEnded({ app }: LaunchedApp, end: () => Promise<unknown>):
   await end();
   return told;
 }
+
+/** As a page does that shows what is sealed. */
+async function copySealed({ app, page }: LaunchedApp): Promise<void> {
+  await app.evaluate(({ clipboard }, text) => {
+    clipboard.writeText(text);
+  }, TYPED);
+  await page.evaluate((text) => window.sallyport.shell.sealedCopied('clipboard', text), TYPED);
+}
+const copied = ({ app }: LaunchedApp): Promise<string> => app.evaluate(({ clipboard }) => clipboard.readText());
 
 /** Kills the station process. */
 function endStation(launched: LaunchedApp): Promise<Told> {

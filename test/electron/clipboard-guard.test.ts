@@ -52,6 +52,23 @@ describe('what was copied out of sealed content', () => {
     expect([...lying]).toEqual([]);
   });
 
+  it('goes too where the system does not say what lies there', async () => {
+    const cleared: Place[] = [];
+    const silent = createClipboardGuard(
+      {
+        places: ['clipboard'],
+        readText: () => Promise.reject(new Error('no answer')),
+        clear: (place) => void cleared.push(place),
+      },
+      60,
+    );
+    silent.keep('clipboard', SEALED);
+    const done = silent.forget();
+    await vi.advanceTimersByTimeAsync(1000);
+    await done;
+    expect(new Set(cleared)).toEqual(new Set(['clipboard']));
+  });
+
   it('goes too where the system ends its lines otherwise', async () => {
     guard.keep('clipboard', 'born in (made up)\nentered');
     lying.set('clipboard', 'born in (made up)\r\nentered\r\n');
