@@ -18,6 +18,7 @@ export const ACCOUNT_CALLS = {
   'factor.addKey': entry('signed-in', addKeyInput),
   'factor.removeKey': entry(ROLES, removeKeyInput),
   'factor.renewCodes': entry(ROLES, renewCodesInput),
+  'factor.hideCodes': entry(ROLES, nothing),
   'factor.remove': entry(KEEPERS, personIdInput),
   'session.changePassphrase': entry(ROLES, changePassphraseInput),
   'people.list': entry(KEEPERS, nothing),
@@ -38,6 +39,7 @@ export interface AccountOutputs {
   'factor.addKey': Enrolled;
   'factor.removeKey': null;
   'factor.renewCodes': RecoveryCodes;
+  'factor.hideCodes': null;
   'factor.remove': null;
   'session.changePassphrase': null;
   'people.list': readonly Account[];

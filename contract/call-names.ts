@@ -16,6 +16,7 @@ export const CALL_NAMES = [
   'factor.addKey',
   'factor.removeKey',
   'factor.renewCodes',
+  'factor.hideCodes',
   'factor.remove',
   'session.changePassphrase',
   'people.list',

@@ -28,11 +28,12 @@ interface Secret extends GivenFactor {
 }
 
 /** What somebody proves themselves for, and what the audit says of it (CJIS AU-2). */
-export type Purpose = 'sign-in' | 'unlock' | 'unlock-both' | 'vouch' | 'prove' | 'prove-both';
+export type Purpose = 'sign-in' | 'unlock' | 'unlock-both' | 'unlock-codes' | 'vouch' | 'prove' | 'prove-both';
 const KINDS: Readonly<Record<Purpose, { readonly right: SessionEventKind; readonly wrong: SessionEventKind }>> = {
   'sign-in': { right: 'signed-in', wrong: 'sign-in-failed' },
   unlock: { right: 'unlocked', wrong: 'unlock-failed' },
   'unlock-both': { right: 'unlocked', wrong: 'unlock-failed' },
+  'unlock-codes': { right: 'unlocked', wrong: 'unlock-failed' },
   vouch: { right: 'vouched', wrong: 'vouch-failed' },
   prove: { right: 'proved', wrong: 'proof-failed' },
   'prove-both': { right: 'proved', wrong: 'proof-failed' },
@@ -85,12 +86,15 @@ async function factorOf(one: Try, person: Person): Promise<FactorVerdict> {
   return judgeFactor({ state, open: state.open, person, at: placeOf(one) }, secret);
 }
 
+/** Why a lock asks for both. */
+const WHY: { readonly [purpose in Purpose]?: string } = { 'unlock-both': 'long', 'unlock-codes': 'codes' };
+
 /** The passphrase is right: what is asked for next, and of a key what it has to sign. */
 async function needsFactor(one: Try, person: Person): Promise<Refusal> {
   const { open } = one.state;
   const asked = open === null ? null : await askForKey({ state: one.state, open, person, at: placeOf(one) });
-  const why = one.purpose === 'unlock-both' ? { why: 'long' } : {};
-  return { code: 'second-factor-needed', params: { ...asked, ...why } };
+  const why = WHY[one.purpose];
+  return { code: 'second-factor-needed', params: { ...asked, ...(why === undefined ? {} : { why }) } };
 }
 
 /** Not let in by the passphrase alone. On record all the same: where nobody comes in after it, a stranger may know it (CJIS AU-2). */

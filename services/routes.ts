@@ -5,7 +5,7 @@ import { CALLS, type CallOutputs } from '../contract/calls.ts';
 import type { CallName } from '../contract/call-names.ts';
 import { listBookings } from '../db/booking/list.ts';
 import { changePassphrase, letInAgain, listAccounts } from './account/account-service.ts';
-import { renewCodes } from './account/codes-service.ts';
+import { hideCodes, renewCodes } from './account/codes-service.ts';
 import { beginFactor, confirmFactor, removeFactor } from './account/factor-service.ts';
 import { addKey, beginKey, getOwnFactors, removeKey } from './account/key-service.ts';
 import { getAccountsToReview, signAccountReview } from './account/review-service.ts';
@@ -79,6 +79,7 @@ export const ROUTES = {
   'factor.addKey': forMembers(CALLS['factor.addKey'], addKey),
   'factor.removeKey': forMembers(CALLS['factor.removeKey'], removeKey),
   'factor.renewCodes': forMembers(CALLS['factor.renewCodes'], renewCodes),
+  'factor.hideCodes': forMembers(CALLS['factor.hideCodes'], hideCodes),
   'factor.remove': forMembers(CALLS['factor.remove'], removeFactor),
   'session.changePassphrase': forMembers(CALLS['session.changePassphrase'], changePassphrase),
   'people.list': forMembers(CALLS['people.list'], listAccounts),

@@ -9,7 +9,7 @@ import { tellKeptRules } from './account/window-rules.ts';
 import { noteSafely } from './audit-trouble.ts';
 import { authenticate } from './authenticate.ts';
 import { keepBackupPlan } from './backup/keep-plan.ts';
-import { stamp } from './clock.ts';
+import { stamp, type Clock } from './clock.ts';
 import { sessionOf } from './entrance-service.ts';
 import { tryToSignHead } from './log-head.ts';
 import { done, refuse, refused } from './reply.ts';
@@ -49,15 +49,22 @@ export async function lockSession(member: Member): Promise<Reply<SessionState>> 
   return done(sessionOf(member));
 }
 
+/** Behind a lock by the passphrase alone recovery codes would be a second factor for whoever has only that. */
+function purposeOf(session: Session, clock: Clock): 'unlock' | 'unlock-both' | 'unlock-codes' {
+  if (isOver(session, clock)) return 'unlock-both';
+  return session.showsCodes ? 'unlock-codes' : 'unlock';
+}
+
 export async function unlockSession(member: Member, input: z.output<typeof unlockInput>): Promise<Reply<SessionState>> {
   const { state, client, person } = member;
   const session = state.sessions.get(client);
   if (session === undefined) return refuse('not-signed-in');
-  const over = isOver(session, state.options.clock);
-  const found = await authenticate(state, { client, name: person.name, ...input }, over ? 'unlock-both' : 'unlock');
+  const purpose = purposeOf(session, state.options.clock);
+  const found = await authenticate(state, { client, name: person.name, ...input }, purpose);
   if (!found.ok) return refused(found.refusal);
-  const { must, since } = session;
-  const began = beginSession(state, client, { person: found.person, must, since: over ? undefined : since });
+  const { must, showsCodes } = session;
+  const since = purpose === 'unlock' ? session.since : undefined;
+  const began = beginSession(state, client, { person: found.person, must, since, showsCodes });
   return began ? done(sessionOf(member)) : refuse('not-signed-in');
 }
 

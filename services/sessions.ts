@@ -19,16 +19,28 @@ export function isOver({ since }: Session, clock: Clock): boolean {
   return Math.max(now.wall - since.wall, now.monotonic - since.monotonic) >= LONGEST_MS;
 }
 
-/** Lets somebody in; false where they were put out while their passphrase was looked at. `since`: now, unless it goes on. */
+interface Beginning extends Pick<Session, 'person' | 'must'> {
+  /** Now, unless it goes on. */
+  readonly since?: Moment | undefined;
+  readonly showsCodes?: boolean;
+}
+
+/** Lets somebody in; false where they were put out while their passphrase was looked at. */
 export function beginSession(
   state: StationState,
   client: string,
-  { person, must, since }: Pick<Session, 'person' | 'must'> & { readonly since?: Moment | undefined },
+  { person, must, since, showsCodes = false }: Beginning,
 ): boolean {
   if (state.putOut.has(person.id)) return false;
   const began = since ?? momentOf(state.options.clock);
-  state.sessions.set(client, { person, since: began, locked: false, must, searched: new Map() });
+  state.sessions.set(client, { person, since: began, locked: false, must, showsCodes, searched: new Map() });
   return true;
+}
+
+/** Whether recovery codes are on the screen: of the session as it is now, which may have been locked and opened since. */
+export function setCodesShown(state: StationState, client: string, shown: boolean): void {
+  const session = state.sessions.get(client);
+  if (session !== undefined) session.showsCodes = shown;
 }
 
 /** Ends every session of somebody who was put out, and lets none begin that is on its way. */

@@ -94,6 +94,8 @@ export interface Session {
   locked: boolean;
   /** What has to be done before anything else. */
   must: 'set-up-factor' | null;
+  /** Recovery codes are on its screen, and nobody said yet that they are written down. */
+  showsCodes: boolean;
   /** What was searched by, and when that was put on record: moments in milliseconds. */
   readonly searched: Map<Sought, number>;
 }

@@ -51,6 +51,12 @@ const NOT_TAKEN: Words = {
   late: ['The security key was not set up within two minutes.', 'Begin again.'],
 };
 
+/** Why the lock asks for more than the passphrase. */
+const WHY_BOTH: Readonly<Record<string, string>> = {
+  long: 'Twelve hours have gone by since the last time.',
+  codes: 'Recovery codes are on the screen behind this lock, and are not written down yet.',
+};
+
 export const SECOND_FACTOR_WORDS = {
   'wrong-code': {
     text: (refusal) => `${(WRONG[param(refusal, 'why')] ?? WRONG['wrong'])?.[0] ?? ''}${triesLeft(refusal)}`,
@@ -60,7 +66,7 @@ export const SECOND_FACTOR_WORDS = {
   'second-factor-needed': {
     text: (refusal) => {
       const asked = NEEDED[param(refusal, 'ways')]?.[0] ?? 'A code of your second factor is asked for.';
-      return param(refusal, 'why') === 'long' ? `${asked} Twelve hours have gone by since the last time.` : asked;
+      return [asked, WHY_BOTH[param(refusal, 'why')]].filter((part) => part !== undefined).join(' ');
     },
     next: (refusal) =>
       NEEDED[param(refusal, 'ways')]?.[1] ??

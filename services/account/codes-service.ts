@@ -8,6 +8,7 @@ import { hasCode, unsealFactor } from '../keys/factor-box.ts';
 import { makeRecoveryCodes } from '../keys/recovery-codes.ts';
 import { done, refuse, refused } from '../reply.ts';
 import type { Member } from '../route.ts';
+import { setCodesShown } from '../sessions.ts';
 import { writeFactor } from './factor-service.ts';
 
 interface OwnCodes {
@@ -38,10 +39,18 @@ export async function renewCodes(
   const found = await authenticate(state, { client, name: person.name, ...input }, 'prove-both');
   if (!found.ok) return refused(found.refusal);
   const recoveryCodes = makeRecoveryCodes(state.options.random);
-  return open.store.transaction(async (tx): Promise<Reply<RecoveryCodes>> => {
+  const reply = await open.store.transaction(async (tx): Promise<Reply<RecoveryCodes>> => {
     const { phone, left } = await readOwnCodes(tx, member);
     if (phone || left === null) return refuse('not-found');
     await writeFactor(tx, member, { secret: new Uint8Array(), codes: recoveryCodes });
     return done({ recoveryCodes });
   });
+  if (reply.ok) setCodesShown(state, client, true);
+  return reply;
+}
+
+/** They are on the screen no more: the next lock opens by the passphrase again. */
+export async function hideCodes({ state, client }: Member): Promise<Reply<null>> {
+  setCodesShown(state, client, false);
+  return Promise.resolve(done(null));
 }

@@ -16,6 +16,7 @@ import { refuseChief } from '../people-service.ts';
 import { cover } from '../record.ts';
 import { done, refuse, refused } from '../reply.ts';
 import type { Member } from '../route.ts';
+import { setCodesShown } from '../sessions.ts';
 
 const SALT_BYTES = 16;
 
@@ -82,6 +83,7 @@ export async function confirmFactor(member: Member, input: z.output<typeof codeI
   state.enrolling.delete(client);
   begun.secret.fill(0);
   session.must = null;
+  setCodesShown(state, client, true);
   return done({ recoveryCodes, session: sessionOf(member) satisfies SessionState });
 }
 

@@ -15,6 +15,7 @@ import { readMadeKey, type NewKey } from '../keys/security-key.ts';
 import { cover } from '../record.ts';
 import { done, refuse, refused } from '../reply.ts';
 import type { Member } from '../route.ts';
+import { setCodesShown } from '../sessions.ts';
 import { textRefusals } from '../text-refusals.ts';
 import { readOwnCodes } from './codes-service.ts';
 import { refuseBegin, writeFactor } from './factor-service.ts';
@@ -80,6 +81,7 @@ export async function addKey(member: Member, input: z.output<typeof addKeyInput>
   if (made === null || (await isKeyKept(open.store.read, made.credential))) return refuse('key-not-taken');
   const recoveryCodes = await writeKey(member, { ...made, name: input.name });
   session.must = null;
+  if (recoveryCodes.length > 0) setCodesShown(state, client, true);
   return done({ recoveryCodes, session: sessionOf(member) });
 }
 

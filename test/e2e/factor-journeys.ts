@@ -14,8 +14,15 @@ export async function looksWell(launched: LaunchedApp, page: Page = launched.pag
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** The screen locks over recovery codes: unseen behind it they wait to be written down. */
-export async function lockOverCodes(launched: LaunchedApp, folder: string, shown: string): Promise<void> {
+/**
+ * The screen locks over recovery codes: unseen behind it they wait to be written down, and the passphrase alone does not
+ * show them. Once they are, it opens the lock again.
+ */
+export async function lockOverCodes(
+  launched: LaunchedApp,
+  folder: string,
+  { shown, code, title }: { readonly shown: string; readonly code: string; readonly title: string },
+): Promise<void> {
   const { page } = launched;
   await page.keyboard.press('Control+l');
   await page.getByRole('heading', { level: 1, name: 'Locked' }).waitFor();
@@ -23,10 +30,25 @@ export async function lockOverCodes(launched: LaunchedApp, folder: string, shown
   await picture(launched, folder, 'codes-locked');
   await page.keyboard.type(CHIEF.passphrase);
   await page.keyboard.press('Enter');
+  await page.getByText('Recovery codes are on the screen behind this lock').waitFor();
+  expect(await page.getByText(shown).isVisible()).toBe(false);
+  const asked = page.getByLabel('Code of your second factor').last();
+  await expect.poll(() => asked.evaluate((box) => box.matches(':focus'))).toBe(true);
+  await picture(launched, folder, 'codes-locked-both');
+  await page.keyboard.type(code);
+  await page.keyboard.press('Enter');
   await page.getByText(shown).waitFor();
   const written = page.getByRole('button', { name: 'I have written them down' });
   await expect.poll(() => written.evaluate((button) => button.matches(':focus'))).toBe(true);
-  expect(await page.title()).toBe('Set up your second factor · Sallyport');
+  expect(await page.title()).toBe(`${title} · Sallyport`);
+  await picture(launched, folder, 'codes-unlocked');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor();
+  await page.keyboard.press('Control+l');
+  await page.getByRole('heading', { level: 1, name: 'Locked' }).waitFor();
+  await page.keyboard.type(CHIEF.passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').waitFor();
 }
 
 /** Somebody has the passphrase and stops where the code is asked for; the trail shows that before all else. */

@@ -48,8 +48,8 @@ const callsOf = (role: Role): readonly CallName[] =>
 
 /** What M21 says, apart from the contract: which calls each of the two outsiders may make. */
 const AUDITOR = [
-  ...(['factor.get', 'factor.removeKey', 'factor.renewCodes', 'session.changePassphrase'] as const),
-  'settings.get',
+  ...(['factor.get', 'factor.removeKey', 'factor.renewCodes', 'factor.hideCodes'] as const),
+  ...(['session.changePassphrase', 'settings.get'] as const),
   'desk.get',
   'booking.get',
   'booking.beside',
@@ -77,7 +77,7 @@ const AUDITOR = [
   'system.root',
 ];
 const ADMINISTRATOR = [
-  ...(['factor.get', 'factor.removeKey', 'factor.renewCodes', 'factor.remove'] as const),
+  ...(['factor.get', 'factor.removeKey', 'factor.renewCodes', 'factor.hideCodes', 'factor.remove'] as const),
   'session.changePassphrase',
   'people.list',
   'people.add',

@@ -163,3 +163,21 @@ it('twelve hours after both were given the screen locks by itself and opens by b
   expect(lines.filter(({ type, by }) => type === 'session.locked' && by?.includes('keeper'))).toHaveLength(1);
   expect(signs.filter(({ sign, entry }) => sign === 'left-at-factor' && entry > before)).toEqual([]);
 });
+
+it('recovery codes that are on the screen wait behind a lock that opens by both, until they are written down', async () => {
+  const unlock = async (given: object = {}) => {
+    await desk.done('session.lock', {}, 'door');
+    return desk.call('session.unlock', { passphrase: PASSPHRASE, ...given }, 'door');
+  };
+  const asked = { ok: false, refusals: [{ code: 'second-factor-needed', params: { ways: 'key', why: 'codes' } }] };
+  expect((await door.tryIn({ code: String(codes[5]) })).said).toBe('in');
+  const renew = { passphrase: PASSPHRASE, code: String(codes[6]) };
+  const { recoveryCodes } = await desk.done('factor.renewCodes', renew, 'door');
+  expect(await unlock()).toMatchObject(asked);
+  expect(await desk.raw('factor.hideCodes', {}, 'door')).toMatchObject({ refusals: [{ code: 'locked' }] });
+  expect(await unlock({ code: recoveryCodes[0] })).toMatchObject({ ok: true });
+  expect(await unlock()).toMatchObject(asked);
+  expect(await unlock({ code: recoveryCodes[1] })).toMatchObject({ ok: true });
+  await desk.done('factor.hideCodes', {}, 'door');
+  expect(await unlock()).toMatchObject({ ok: true });
+});

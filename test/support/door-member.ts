@@ -9,7 +9,14 @@ import type { TestStation } from './store-station.ts';
 type Session = Member['state']['sessions'] extends Map<string, infer One> ? One : never;
 
 function sessionOf(person: Session['person']): Session {
-  return { person, since: { wall: 0, monotonic: null }, locked: false, must: null, searched: new Map() };
+  return {
+    person,
+    since: { wall: 0, monotonic: null },
+    locked: false,
+    must: null,
+    showsCodes: false,
+    searched: new Map(),
+  };
 }
 
 /** Somebody signed in at a store that has no station around it: services are called past the contract. */
