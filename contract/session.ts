@@ -27,6 +27,8 @@ export interface SessionState {
   readonly locked: boolean;
   /** What has to be done before anything else. */
   readonly must: 'set-up-factor' | null;
+  /** They came in by their last recovery code, which counts as the proof for setting one factor up, until the lock. */
+  readonly lastCode: boolean;
   /** Why the log is refused, or not written; then nothing can be done until that is put right. */
   readonly refused: Refusal | null;
 }

@@ -16,8 +16,10 @@ import { restoreLostSlot } from './recover-slot.ts';
 import { unsealWithPassphrase } from './unseal.ts';
 import type { StationState } from './state.ts';
 
+/** `byFactor`: by a second factor too, which was asked for and was right. */
 export type Authenticated =
-  { readonly ok: true; readonly person: Person } | { readonly ok: false; readonly refusal: Refusal };
+  | { readonly ok: true; readonly person: Person; readonly byFactor: boolean }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /** `code`: of the phone, or a recovery code; it or `touch` where somebody has a second factor. */
 interface Secret extends GivenFactor {
@@ -117,7 +119,7 @@ async function comeIn(one: Try, person: Person): Promise<Authenticated> {
   forgetTries(state, secret.name);
   await noteSafely(state, { at, personId: person.id }, [KINDS[purpose].right]);
   await restoreLostSlot(state, person, secret.passphrase);
-  return { ok: true, person };
+  return { ok: true, person, byFactor: verdict === 'right' };
 }
 
 async function tryOnce(one: Try): Promise<Authenticated> {

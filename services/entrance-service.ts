@@ -28,8 +28,8 @@ export async function stationInfo({ state }: Caller): Promise<Reply<StationInfo>
 /** Who is there, and whether the log is refused; that is told to nobody before they have signed in. */
 export function sessionOf({ state, client }: Caller): SessionState {
   const session = state.sessions.get(client);
-  if (session === undefined) return { person: null, locked: false, refused: null, must: null };
+  if (session === undefined) return { person: null, locked: false, refused: null, must: null, lastCode: false };
   const trouble = state.open?.logTrouble ?? null;
-  const { person, locked, must } = session;
-  return { person, locked, must, refused: trouble === null ? auditAlarm(state) : logRefusal(trouble) };
+  const { person, locked, must, lastCode } = session;
+  return { person, locked, must, lastCode, refused: trouble === null ? auditAlarm(state) : logRefusal(trouble) };
 }

@@ -6,6 +6,8 @@ import type { SessionEventKind } from '../db/schema/session-event.ts';
 import { findFactor } from '../db/second-factor/reader.ts';
 import type { Person } from '../policy/people.ts';
 import { tellKeptRules } from './account/window-rules.ts';
+import { cameByLastCode } from './account/codes-service.ts';
+import { forgetNewKey } from './account/key-touch.ts';
 import { noteSafely } from './audit-trouble.ts';
 import { authenticate } from './authenticate.ts';
 import { keepBackupPlan } from './backup/keep-plan.ts';
@@ -35,7 +37,8 @@ export async function signIn(caller: Caller, input: z.output<typeof signInInput>
   const { state, client } = caller;
   const found = await authenticate(state, { ...input, client }, 'sign-in');
   if (!found.ok) return refused(found.refusal);
-  const began = beginSession(state, client, { person: found.person, must: await mustOf(state, found.person) });
+  const [must, lastCode] = [await mustOf(state, found.person), await cameByLastCode(state, found, input)];
+  const began = beginSession(state, client, { person: found.person, must, lastCode });
   await tellKeptRules(state);
   return began ? done(sessionOf(caller)) : refuse('not-signed-in');
 }
@@ -44,6 +47,7 @@ export async function lockSession(member: Member): Promise<Reply<SessionState>> 
   const session = member.state.sessions.get(member.client);
   if (session !== undefined && !session.locked) {
     session.locked = true;
+    forgetNewKey(member);
     await note(member.state, 'locked', member.person.id);
   }
   return done(sessionOf(member));
@@ -64,7 +68,8 @@ export async function unlockSession(member: Member, input: z.output<typeof unloc
   if (!found.ok) return refused(found.refusal);
   const { must, showsCodes } = session;
   const since = purpose === 'unlock' ? session.since : undefined;
-  const began = beginSession(state, client, { person: found.person, must, since, showsCodes });
+  const lastCode = await cameByLastCode(state, found, input);
+  const began = beginSession(state, client, { person: found.person, must, since, showsCodes, lastCode });
   return began ? done(sessionOf(member)) : refuse('not-signed-in');
 }
 

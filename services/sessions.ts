@@ -19,21 +19,20 @@ export function isOver({ since }: Session, clock: Clock): boolean {
   return Math.max(now.wall - since.wall, now.monotonic - since.monotonic) >= LONGEST_MS;
 }
 
-interface Beginning extends Pick<Session, 'person' | 'must'> {
+interface Beginning extends Pick<Session, 'person' | 'must'>, Partial<Pick<Session, 'showsCodes' | 'lastCode'>> {
   /** Now, unless it goes on. */
   readonly since?: Moment | undefined;
-  readonly showsCodes?: boolean;
 }
 
 /** Lets somebody in; false where they were put out while their passphrase was looked at. */
 export function beginSession(
   state: StationState,
   client: string,
-  { person, must, since, showsCodes = false }: Beginning,
+  { person, must, since, showsCodes = false, lastCode = false }: Beginning,
 ): boolean {
   if (state.putOut.has(person.id)) return false;
   const began = since ?? momentOf(state.options.clock);
-  state.sessions.set(client, { person, since: began, locked: false, must, showsCodes, searched: new Map() });
+  state.sessions.set(client, { person, since: began, locked: false, must, showsCodes, lastCode, searched: new Map() });
   return true;
 }
 

@@ -96,6 +96,8 @@ export interface Session {
   must: 'set-up-factor' | null;
   /** Recovery codes are on its screen, and nobody said yet that they are written down. */
   showsCodes: boolean;
+  /** Its owner came in by their last recovery code, which counts as the proof for setting one factor up. */
+  lastCode: boolean;
   /** What was searched by, and when that was put on record: moments in milliseconds. */
   readonly searched: Map<Sought, number>;
 }

@@ -22,7 +22,7 @@ export interface Session {
   signOut(): Promise<void>;
 }
 
-const NOBODY: SessionState = { person: null, locked: false, refused: null, must: null };
+const NOBODY: SessionState = { person: null, locked: false, refused: null, must: null, lastCode: false };
 
 /** How the station says that the session stands. Locked here counts before the station has heard of it, and the other way. */
 async function askState(now: () => SessionState): Promise<SessionState> {

@@ -3,12 +3,14 @@ import type { RecoveryCodes, renewCodesInput } from '../../contract/account.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { ReadDb } from '../../db/database.ts';
 import { findFactor, listUsed } from '../../db/second-factor/reader.ts';
-import { authenticate } from '../authenticate.ts';
+import { authenticate, type Authenticated } from '../authenticate.ts';
 import { hasCode, unsealFactor } from '../keys/factor-box.ts';
-import { makeRecoveryCodes } from '../keys/recovery-codes.ts';
+import { isRecoveryCode, makeRecoveryCodes } from '../keys/recovery-codes.ts';
 import { done, refuse, refused } from '../reply.ts';
 import type { Member } from '../route.ts';
 import { setCodesShown } from '../sessions.ts';
+import type { StationState } from '../state.ts';
+import type { GivenFactor } from './factor-verdict.ts';
 import { writeFactor } from './factor-service.ts';
 
 interface OwnCodes {
@@ -19,12 +21,23 @@ interface OwnCodes {
 }
 
 /** What somebody's factor holds, beside security keys. */
-export async function readOwnCodes(db: ReadDb, { open, person }: Member): Promise<OwnCodes> {
+export async function readOwnCodes(db: ReadDb, { open, person }: Pick<Member, 'open' | 'person'>): Promise<OwnCodes> {
   const factor = await findFactor(db, person.id);
   const secret = factor === undefined ? null : unsealFactor(factor, open.key.box, factor.id);
   if (factor === undefined || secret === null) return { phone: false, left: null };
   const used = await listUsed(db, factor.id, 'recovery-code-used');
   return { phone: hasCode(secret), left: secret.codes.length - used.length };
+}
+
+/** Whether somebody came in by a recovery code, and it was the last of them. */
+export async function cameByLastCode(
+  { open }: StationState,
+  found: Authenticated,
+  { code = '', touch }: GivenFactor,
+): Promise<boolean> {
+  if (open === null || !found.ok || !found.byFactor) return false;
+  if (touch !== undefined || !isRecoveryCode(code)) return false;
+  return (await readOwnCodes(open.store.read, { open, person: found.person })).left === 0;
 }
 
 /**

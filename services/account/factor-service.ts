@@ -17,14 +17,29 @@ import { cover } from '../record.ts';
 import { done, refuse, refused } from '../reply.ts';
 import type { Member } from '../route.ts';
 import { setCodesShown } from '../sessions.ts';
+import type { Session, StationState } from '../state.ts';
+import { forgetNewKey } from './key-touch.ts';
 
 const SALT_BYTES = 16;
 
 type ProvedJustNow = z.output<typeof beginFactorInput>;
 
+/** The passphrase is enough. While it is looked at the session may have set another factor up, or been locked. */
+async function refuseByLastCode(
+  state: StationState,
+  secret: Parameters<typeof authenticate>[1],
+  session: Session,
+): Promise<Refusal | null> {
+  const found = await authenticate(state, secret, 'prove');
+  if (!found.ok) return found.refusal;
+  const still = state.sessions.get(secret.client) === session && session.lastCode && !session.locked;
+  return still ? null : { code: 'second-factor-needed' };
+}
+
 /**
  * Whoever walks up to an open window does not put their own phone or key beside its owner's: passphrase and second factor
- * are asked for. The passphrase alone unlocks the screen, so it must not bring a factor of its own (NIST SP 800-63B, 6.1.2).
+ * are asked for. The passphrase alone unlocks the screen, so it must not bring a factor of its own (NIST SP 800-63B, 6.1.2). Whoever
+ * came in by the last code of their paper has nothing else to give: that code counts, for one factor and until the lock.
  */
 export async function refuseBegin(member: Member, given: ProvedJustNow): Promise<Refusal | null> {
   const { state, client, person } = member;
@@ -32,7 +47,9 @@ export async function refuseBegin(member: Member, given: ProvedJustNow): Promise
   if (session?.locked !== false) return { code: 'locked' };
   if (session.must === 'set-up-factor') return null;
   const { passphrase = '', code, touch } = given;
-  const found = await authenticate(state, { client, name: person.name, passphrase, code, touch }, 'prove-both');
+  const secret = { client, name: person.name, passphrase, code, touch };
+  if (session.lastCode) return refuseByLastCode(state, secret, session);
+  const found = await authenticate(state, secret, 'prove-both');
   return found.ok ? null : found.refusal;
 }
 
@@ -83,6 +100,8 @@ export async function confirmFactor(member: Member, input: z.output<typeof codeI
   state.enrolling.delete(client);
   begun.secret.fill(0);
   session.must = null;
+  session.lastCode = false;
+  forgetNewKey(member);
   setCodesShown(state, client, true);
   return done({ recoveryCodes, session: sessionOf(member) satisfies SessionState });
 }

@@ -19,7 +19,7 @@ import { setCodesShown } from '../sessions.ts';
 import { textRefusals } from '../text-refusals.ts';
 import { readOwnCodes } from './codes-service.ts';
 import { refuseBegin, writeFactor } from './factor-service.ts';
-import { newChallenge, serves, takeChallenge } from './key-touch.ts';
+import { newChallenge, serves, takeChallenge, toMake } from './key-touch.ts';
 
 /** What the caller has set up for themselves. */
 export async function getOwnFactors(member: Member): Promise<Reply<OwnFactors>> {
@@ -28,9 +28,6 @@ export async function getOwnFactors(member: Member): Promise<Reply<OwnFactors>> 
   const { phone, left } = await readOwnCodes(member.open.store.read, member);
   return done({ code: phone, codesLeft: left, keys: own });
 }
-
-/** What this window is asked to have made; another window's does not serve here. */
-const toMake = ({ client, person }: Member): string => `make ${client} ${person.id}`;
 
 /** Makes what a new key has to sign. Nothing is kept of it until the key answered; a name that is refused is so before. */
 export async function beginKey(member: Member, input: z.output<typeof beginKeyInput>): Promise<Reply<KeyToMake>> {
@@ -81,6 +78,8 @@ export async function addKey(member: Member, input: z.output<typeof addKeyInput>
   if (made === null || (await isKeyKept(open.store.read, made.credential))) return refuse('key-not-taken');
   const recoveryCodes = await writeKey(member, { ...made, name: input.name });
   session.must = null;
+  session.lastCode = false;
+  state.enrolling.delete(client);
   if (recoveryCodes.length > 0) setCodesShown(state, client, true);
   return done({ recoveryCodes, session: sessionOf(member) });
 }

@@ -10,6 +10,7 @@ import { CHALLENGE_BYTES, judgeTouch } from '../keys/security-key.ts';
 import { noteSafely } from '../audit-trouble.ts';
 import { stamp } from '../clock.ts';
 import { coverBy } from '../record.ts';
+import type { Member } from '../route.ts';
 import type { StationState } from '../state.ts';
 import { whenFree } from '../when-free.ts';
 import type { Asked, FactorVerdict } from './factor-verdict.ts';
@@ -30,6 +31,16 @@ export function takeChallenge({ options, securityKeys }: StationState, whom: str
   securityKeys.asked.delete(whom);
   const since = options.clock.now().getTime() - (asked?.at ?? 0);
   return asked === undefined || since < 0 || since > LONGEST_MS ? null : asked.challenge;
+}
+
+/** What a window is asked to have made; another window's does not serve there. */
+export function toMake({ client, person }: Member): string {
+  return `make ${client} ${person.id}`;
+}
+
+/** A key that is being made in a window is not taken any more. */
+export function forgetNewKey(member: Member): void {
+  member.state.securityKeys.asked.delete(toMake(member));
 }
 
 /** What was asked in one window, for one thing, serves nowhere else. */

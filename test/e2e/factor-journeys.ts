@@ -6,6 +6,8 @@ import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, picture, THEMES } from '../support/look.ts';
 import { keyWindowAfter, touchKey, type KeyInDrawer } from '../support/virtual-key.ts';
 
+const ENTRY = { name: CHIEF.name, passphrase: CHIEF.passphrase };
+
 export async function looksWell(launched: LaunchedApp, page: Page = launched.page): Promise<void> {
   for (const colorScheme of THEMES) {
     await page.emulateMedia({ colorScheme });
@@ -104,6 +106,17 @@ export async function renewCodes(
   await picture(launched, folder, 'key-codes-renewed');
   await looksWell(launched);
   return { key: touched, codes };
+}
+
+/** Where a recovery code is asked for: by the last of them, which leads to the page where another factor is set up. */
+export async function comeInByTheLast({ page }: LaunchedApp, codes: readonly string[]): Promise<void> {
+  for (const code of codes.slice(1)) {
+    await page.evaluate((given) => window.sallyport.calls['session.signIn'](given), { ...ENTRY, code });
+  }
+  await page.getByLabel('Recovery code').fill(codes[0] ?? '');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'My account' }).waitFor();
+  await page.getByText('You came in by the last of your recovery codes.').waitFor();
 }
 
 /** The station asks for both at the next unlocking, as it does after twelve hours, which nobody waits for here. */

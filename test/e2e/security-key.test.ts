@@ -6,7 +6,7 @@ import { CHIEF, makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { picture, resize } from '../support/look.ts';
 import { keyWindowAfter, touchKey, wallsOf, type KeyInDrawer } from '../support/virtual-key.ts';
-import { askBeforeTaking, looksWell, renewCodes } from './factor-journeys.ts';
+import { askBeforeTaking, comeInByTheLast, looksWell, renewCodes } from './factor-journeys.ts';
 import { deskHost } from './window-host.ts';
 
 describe('a security key', { timeout: 120_000 }, () => {
@@ -175,10 +175,7 @@ describe('a security key', { timeout: 120_000 }, () => {
     await picture(launched, folder, 'key-double');
     await enter();
     await page.getByText('Your security key serves no more').waitFor();
-    await page.getByLabel('Recovery code').fill(codes[0] ?? '');
-    await enter();
-    await page.getByRole('navigation').waitFor();
-    await page.getByRole('banner').getByRole('button', { name: CHIEF.displayName }).press('Enter');
+    await comeInByTheLast(launched, codes);
     await page.getByText('Serves no more: another like it is about.').waitFor();
     await page.getByText('New recovery codes take the place of those on your paper.').waitFor();
     await picture(launched, folder, 'key-closed');

@@ -167,6 +167,7 @@ describe('a lock', () => {
       locked: false,
       refused: null,
       must: null,
+      lastCode: false,
     });
     expect(await desk.call('session.unlock', { passphrase: PASSPHRASE }, 'window')).toMatchObject({
       refusals: [{ code: 'not-signed-in' }],

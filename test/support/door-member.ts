@@ -15,6 +15,7 @@ function sessionOf(person: Session['person']): Session {
     locked: false,
     must: null,
     showsCodes: false,
+    lastCode: false,
     searched: new Map(),
   };
 }

@@ -24,6 +24,8 @@ export const account = {
   codesKept: 'I have written them down',
   codesLeft: (left: number) =>
     left === 0 ? 'None of your ten recovery codes is left.' : `Recovery codes that are left: ${String(left)} of ten.`,
+  lastCode:
+    'You came in by the last of your recovery codes. Set up a phone or a security key now: your passphrase is enough for one of them, until this screen is locked or you sign out.',
   codesByPhone: 'Setting up a phone once more brings ten new ones.',
   codesRenew: 'Make new recovery codes',
   codesRenewNote: 'Ten new ones take the place of those on your paper, used or not.',

@@ -12,6 +12,7 @@ const as = (id: string, locked = false): Reply<SessionState> => ({
     locked,
     refused: null,
     must: null,
+    lastCode: false,
   },
 });
 
