@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadDb, WriteTx } from '../database.ts';
 import { insertRow } from '../insert.ts';
+import { said } from '../ledger/said.ts';
 import type { RecordMeta } from '../record-meta.ts';
 
 interface Changed {
@@ -19,7 +20,7 @@ export async function listAccountChanges(db: ReadDb, after: number): Promise<rea
       select entry_seq as entry, id as personId, created_at as at, 'added' as change from person
       union all select entry_seq, person_id, at, kind from person_event
       union all select entry_seq, person_id, at, kind from account_event
-      union all select f.entry_seq, f.person_id, f.at, iif(cast(l.leaf as text) ->> 'type' = 'second-factor.codes-made',
+      union all select f.entry_seq, f.person_id, f.at, iif(${said('type', 'l.leaf')} = 'second-factor.codes-made',
         'codes-made', 'factor-set') from second_factor f cross join ledger_entry l on l.seq = f.entry_seq
       union all select e.entry_seq, f.person_id, e.at, 'factor-removed' from second_factor f
         cross join second_factor_event e on e.factor_id = f.id and e.kind = 'removed'

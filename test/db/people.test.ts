@@ -1,12 +1,16 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listAccountChanges } from '../../db/account/review.ts';
 import { countRefusals, listSessionEvents } from '../../db/audit/reader.ts';
 import { insertAuditEvent, insertLooseRefusal, insertLooseSessionEvent } from '../../db/audit/writer.ts';
 import { findPerson, findPersonByName, listPersons } from '../../db/person/reader.ts';
 import { insertPerson, insertPersonEvent } from '../../db/person/writer.ts';
+import { insertFactor } from '../../db/second-factor/writer.ts';
 import { findPolicyPack, getStation, listCertificates } from '../../db/station/reader.ts';
 import { insertCertificate } from '../../db/station/writer.ts';
 import { issue } from '../services/export/made-record.ts';
+import { meddleWith } from '../support/store-meddle.ts';
+import { connectForged } from '../support/store-plain.ts';
 import { cover, newStation, NOBODYS, now, type TestStation } from '../support/store-station.ts';
 
 const CHANGED = NOBODYS.replaceAll('A', 'B');
@@ -88,5 +92,24 @@ describe('what is kept of refusals and sessions', () => {
       { kind: 'sign-in-failed', personId: null },
       { kind: 'locked', personId: station.officer.id },
     ]);
+  });
+});
+
+describe('an entry that somebody made unreadable', () => {
+  it('keeps nothing else from those who look through accounts', async () => {
+    const { store, officer, place } = station;
+    const factor = { id: randomUUID(), personId: officer.id, nonce: 'A'.repeat(16), sealed: randomBytes(656) };
+    const entry = await store.transaction(async (tx) => {
+      const meta = await cover(tx, { by: officer.id });
+      await insertFactor(tx, factor, meta);
+      return meta.entrySeq;
+    });
+    const read = async () => (await listAccountChanges(store.read, -1)).filter(({ entry: at }) => at === entry);
+    const before = await read();
+    expect(before).toMatchObject([{ personId: officer.id, change: 'factor-set' }]);
+    const connection = connectForged(place);
+    meddleWith(connection, `update ledger_entry set leaf = x'00' where seq = ${String(entry)}`, ['ledger_entry']);
+    connection.close();
+    expect(await read()).toEqual(before);
   });
 });
