@@ -11,7 +11,7 @@ import { MIGRATIONS } from '../../migrations/index.ts';
 import { readAsked } from '../../policy/find/asked.ts';
 import { checkStore } from '../../services/ledger/check.ts';
 import { BOOKED } from '../support/earlier-records.ts';
-import { contentsOf, earlierStore, LONG, type Contents } from '../support/earlier-store.ts';
+import { contentsOf, earlierStore, LONG, noteIn, type Contents } from '../support/earlier-store.ts';
 import { connectTo, type StorePlace } from '../support/store-place.ts';
 
 const STEPS = Object.keys(MIGRATIONS);
@@ -25,14 +25,6 @@ interface Opened {
   readonly failing: readonly string[];
   /** Of the tables and columns that there were. */
   readonly contents: Contents;
-}
-
-/** The newest signed head, as it lies beside the records; null where none was signed. */
-function noteIn(place: StorePlace): string | null {
-  const store = connectTo(place);
-  const note: unknown = store.prepare('select note from checkpoint order by id desc limit 1').pluck().get();
-  store.close();
-  return typeof note === 'string' ? note : null;
 }
 
 /** Opens it as today's program does. */

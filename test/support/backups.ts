@@ -33,7 +33,10 @@ export interface EmptyMachine {
 }
 
 /** A new machine in whose hands are the paper and the recovery files of a station, and nothing else. */
-export async function emptyMachine(lost: NewTestStation, more: Partial<StationOptions> = {}): Promise<EmptyMachine> {
+export async function emptyMachine(
+  lost: Pick<NewTestStation, 'recoveryFolder' | 'recoveryKey'>,
+  more: Partial<StationOptions> = {},
+): Promise<EmptyMachine> {
   const desk = await openTestStation(join(mkdtempSync(join(tmpdir(), 'sallyport-new-')), 'station'), more);
   const { recoveryFolder, recoveryKey } = lost;
   return {

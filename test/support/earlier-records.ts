@@ -89,13 +89,16 @@ function adopt({ connection, officer }: Desk): string {
   return digest;
 }
 
+/** What an officer asked of the policy, to which it says yes today as it did then: arrested by us for a violent felony. */
+export function askedBy(officer: string, act: string): Readonly<Record<string, unknown>> {
+  const people = { decider: { id: officer, role: 'booking-officer' } };
+  const facts = { arrestingAgency: 'WPD', arrestedAt: now(-3_600_000), offense: 'abdw' };
+  return { id: randomUUID(), at: now(), act, subject: { role: 'arrestee' }, people, facts };
+}
+
 /** The policy's answer and the ground that it opened, under one entry. */
 function determine({ connection, officer: by }: Desk, booking_id: string, pack_digest: string): string {
-  const facts = {
-    act: 'record-status',
-    subject: { role: 'arrestee' },
-    facts: { arrestingAgency: 'WPD', offense: 'abdw' },
-  };
+  const facts = askedBy(by, 'record-status');
   const decided = { type: 'ground.determined', at: now(), actor: by };
   const entry_seq = addEntry(connection, { ...decided, disclosures: { facts } });
   const id = randomUUID();

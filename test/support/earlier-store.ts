@@ -13,7 +13,7 @@ import {
   type IssuedCertificates,
 } from '../../services/keys/certificates.ts';
 import { addLater } from './later-records.ts';
-import { newStorePlace, type StorePlace } from './store-place.ts';
+import { connectTo, newStorePlace, type StorePlace } from './store-place.ts';
 import { LOG, NOBODYS, now } from './store-station.ts';
 
 type Connection = ReturnType<typeof connect>;
@@ -47,7 +47,7 @@ function addPerson(connection: Connection, name: string, role: string): string {
 export const LONG: readonly string[] = ['0250-keep-contacts', '0300-prove-ledger'];
 
 /** The same for every store: they take a moment to make. */
-const ISSUED = issueCertificates({
+export const ISSUED = issueCertificates({
   stationName: 'Exampleton Police',
   ori: 'MA0EX0100',
   now: new Date(),
@@ -106,4 +106,12 @@ export function contentsOf(place: StorePlace, before?: Contents): Contents {
   });
   connection.close();
   return new Map(found);
+}
+
+/** The newest signed head, as it lies beside the records; null where none was signed. */
+export function noteIn(place: StorePlace): string | null {
+  const store = connectTo(place);
+  const note: unknown = store.prepare('select note from checkpoint order by id desc limit 1').pluck().get();
+  store.close();
+  return typeof note === 'string' ? note : null;
 }

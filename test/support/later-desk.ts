@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { askedBy } from './earlier-records.ts';
 import { reserved, rowsBy, type Filled, type LaterRow } from './later-row.ts';
 import { NOBODYS, now } from './store-station.ts';
 import { hex } from './store-world.ts';
@@ -57,7 +58,7 @@ export function ofMatters({ officer: by, booking, packDigest: pack_digest }: Fil
     { opened_at: now(), opened_by: by },
     { entered_at: now(), entered_by: by },
   ];
-  const asked = { act: 'ask-status', facts: JSON.stringify({ act: 'ask-status', subject: { role: 'arrestee' } }) };
+  const asked = { act: 'ask-status', facts: JSON.stringify(askedBy(by, 'ask-status')) };
   const answered = { ground: '2a', cite: '2(a)', pack_digest, outcome: 'allow', missing: '[]', contradicted: '[]' };
   const detail = '{"of":"the-person","answer":"declined"}';
   const due = { duty: 'jttf', ground: '2c', cite: '2(c)', since: now(), by_time: now(900_000) };

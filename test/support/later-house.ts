@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { signAdoption } from '../../services/export/pack-signature.ts';
+import { readPrivateKey } from '../../services/keys/signing-key.ts';
 import { BY_WORDS } from './false-hits.ts';
 import { rowsBy, type Filled, type LaterRow } from './later-row.ts';
+import type { Row } from './store-attack.ts';
 import { ORDER } from './store-orders.ts';
 import { signedRows, type SignedGround } from './store-signed-rows.ts';
-import { now } from './store-station.ts';
+import { LOG, now } from './store-station.ts';
 
 /** What the house keeps for itself. */
 export function ofTheHouse({ chief, officer, determination }: Filled): readonly LaterRow[] {
@@ -38,6 +41,14 @@ function groundOf({ chief, officer, packDigest, booking, issued }: Filled): Sign
   };
 }
 
+/** The policy of that time under the signature of the station's own key. */
+function adoptionOf({ chief: adoptedBy, packDigest: digest, issued }: Filled): Row {
+  const adoptedAt = now();
+  const key = readPrivateKey(issued.signingPrivateKey);
+  const signature = signAdoption({ digest, log: LOG, adoptedAt, adoptedBy }, key);
+  return { pack_digest: digest, adopted_at: adoptedAt, adopted_by: adoptedBy, signature };
+}
+
 /** What people put their names to, as in the attacks on it. */
 export function ofNames(filled: Filled): readonly LaterRow[] {
   const { chief, officer } = filled;
@@ -52,7 +63,7 @@ export function ofNames(filled: Filled): readonly LaterRow[] {
     add('security_key', rows.security_key),
     add('security_key_event', rows.security_key_event),
     { ...add('station_setting', rows.station_setting), by: chief },
-    { ...add('policy_adoption', rows.policy_adoption), by: chief },
+    { ...add('policy_adoption', adoptionOf(filled)), by: chief },
     add('policy_acknowledgement', rows.policy_acknowledgement),
     add('handover', rows.handover),
     { ...add('town_chain', rows.town_chain), by: chief },
