@@ -12,9 +12,11 @@ export const reviewInput = z.strictObject({
 /** One entry of the log: what kind, when, by whom; never what it is about. */
 export interface TrailLine {
   readonly entry: number;
-  readonly at: string;
-  readonly type: string;
-  /** Display name; null where nobody was signed in. */
+  /** Null where nothing says when. */
+  readonly at: string | null;
+  /** Null where somebody made the entry unreadable. */
+  readonly type: string | null;
+  /** Display name; null where nobody was signed in, or the entry cannot be read. */
   readonly by: string | null;
   readonly call: string | null;
   readonly code: string | null;

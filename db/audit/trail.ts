@@ -1,15 +1,17 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ReadDb, WriteTx } from '../database.ts';
 import { insertRow } from '../insert.ts';
-import { said } from '../ledger/said.ts';
+import { said, saidAt } from '../ledger/said.ts';
 import type { RecordMeta } from '../record-meta.ts';
 
 /** One entry of the log as a trail shows it: never what it is about. */
 export interface TrailRow {
   readonly entry: number;
-  readonly at: string;
-  readonly type: string;
-  /** Display name; null where nobody was signed in. */
+  /** Null where the entry says no moment and the audit has none. */
+  readonly at: string | null;
+  /** Null where somebody made the entry unreadable; what the audit has of it stands in the row all the same. */
+  readonly type: string | null;
+  /** Display name; null where nobody was signed in, or the entry does not say who. */
   readonly by: string | null;
   /** Of a refusal, or of a look at something sealed or for somebody. */
   readonly call: string | null;
@@ -29,17 +31,22 @@ export async function listTrail(
   asked: { readonly limit: number } & ({ readonly after: number } | { readonly actor: string }),
 ): Promise<readonly TrailRow[]> {
   const wanted = 'actor' in asked ? sql`${said('actor', 'e.leaf')} = ${asked.actor}` : since('e.seq', asked.after);
-  const { rows } = await sql<TrailRow>`select e.seq as entry, coalesce(a.at, cast(e.leaf as text) ->> 'at') as at,
-      cast(e.leaf as text) ->> 'type' as type, p.display_name as "by", a.call,
+  const { rows } = await sql<TrailRow>`select e.seq as entry, coalesce(a.at, ${saidAt('e.leaf')}) as at,
+      iif(${said('type', 'e.leaf')} > '', ${said('type', 'e.leaf')}, null) as type, p.display_name as "by", a.call,
       coalesce(a.code, a.category) as code
     from ledger_entry e left join audit_event a on a.entry_seq = e.seq
-      left join person p on p.id = cast(e.leaf as text) ->> 'actor'
+      left join person p on p.id = ${said('actor', 'e.leaf')}
     where ${wanted}
     order by e.seq desc limit ${asked.limit}`.execute(db);
   return rows;
 }
 
 type TrailCount = Pick<TrailRow, 'type' | 'call' | 'code'> & { readonly count: number };
+
+/** Entries after a number that somebody made unreadable: in the index of kinds they stand before every word. */
+const bent = (after: number) => sql`select e.seq from ledger_entry e
+    where ${said('type', 'e.leaf')} is null and ${since('e.seq', after)}
+  union all select e.seq from ledger_entry e where ${said('type', 'e.leaf')} <= '' and ${since('e.seq', after)}`;
 
 /** The next kind of entry behind this one, by a step through the index of kinds. */
 const next = (after: RawBuilder<unknown>) =>
@@ -48,6 +55,7 @@ const next = (after: RawBuilder<unknown>) =>
 /**
  * How often each kind of entry stands in the log after a number; a refusal by its code, a look by its call. Kinds are
  * counted in their index, refusals and looks in the audit, and what the audit does not tell apart is left as it is.
+ * Unreadable entries are one kind, null, whatever the audit has of them.
  */
 export async function countTrail(db: ReadDb, after: number): Promise<readonly TrailCount[]> {
   const { rows } = await sql<TrailCount>`with recursive
@@ -56,13 +64,16 @@ export async function countTrail(db: ReadDb, after: number): Promise<readonly Tr
       entries (type, count) as materialized (select kinds.type, (select count(*) from ledger_entry e
         where ${said('type', 'e.leaf')} = kinds.type and ${since('e.seq', after)}) from kinds
         where kinds.type is not null),
+      bent (seq) as materialized (${bent(after)}),
       told (type, call, code, count) as materialized (
         select case a.kind when 'refused' then 'gate.refused' else 'session.' || a.kind end,
           case when a.code is null then a.call end, a.code, count(*)
-        from audit_event a where ${since('a.entry_seq', after)} and a.kind in ('refused', 'looked') group by 1, 2, 3),
+        from audit_event a where ${since('a.entry_seq', after)} and a.kind in ('refused', 'looked')
+          and a.entry_seq not in (select seq from bent) group by 1, 2, 3),
       counted (type, call, code, count) as (select * from told union all
         select entries.type, null, null,
-          entries.count - coalesce((select sum(told.count) from told where told.type = entries.type), 0) from entries)
+          entries.count - coalesce((select sum(told.count) from told where told.type = entries.type), 0) from entries
+        union all select null, null, null, count(*) from bent)
     select type, call, code, count from counted where count > 0 order by 4 desc, 1, 2, 3`.execute(db);
   return rows;
 }

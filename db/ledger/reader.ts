@@ -5,7 +5,7 @@ import type { ReadDb } from '../database.ts';
 import { notSealed } from '../order/sealed.ts';
 import { parseRecord } from '../parse.ts';
 import { readRows, statement } from '../statement.ts';
-import { said } from './said.ts';
+import { said, saidAt } from './said.ts';
 
 export interface StoredEntry {
   readonly seq: number;
@@ -32,18 +32,19 @@ export async function lastEntry(db: ReadDb): Promise<(StoredEntry & { readonly a
 }
 
 const MOMENTS = 2_000;
-const latestMoment = statement(`with recent (seq, leaf) as (select seq, cast(leaf as text) from ledger_entry
-    where seq > (select max(seq) from ledger_entry) - ${String(MOMENTS)}),
-  known (seq) as (select max(seq) from recent where (leaf ->> 'type') in ('clock.jumped', '${ACCOUNTED}'))
-  select max(leaf ->> 'at') as at from recent where seq >= coalesce((select seq from known), 0)`);
 
 /**
  * The latest moment, to the minute, of the newest entries since a jump of the clock was last put on record: whoever wrote
- * in between by a clock that had been set back hides nothing. Null while the log is empty.
+ * in between by a clock that had been set back hides nothing. Null while the log is empty. An entry that somebody made
+ * unreadable says no moment.
  */
 export async function findLatestMoment(db: ReadDb): Promise<string | null> {
-  const [row] = await readRows<{ readonly at: string | null }>(db, latestMoment([]));
-  return row?.at ?? null;
+  const { rows } = await sql<{ readonly at: string | null }>`with recent (seq, type, at) as materialized (
+      select seq, ${said('type', 'leaf')}, ${saidAt('leaf')} from ledger_entry
+      where seq > (select max(seq) from ledger_entry) - ${MOMENTS}),
+    known (seq) as (select max(seq) from recent where type in ('clock.jumped', ${ACCOUNTED}))
+    select max(at) as at from recent where seq >= coalesce((select seq from known), 0)`.execute(db);
+  return rows[0]?.at ?? null;
 }
 
 const lastNumber = statement('select max(seq) as seq from ledger_entry');

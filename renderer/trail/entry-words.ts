@@ -4,12 +4,13 @@ import { words } from '../words/words.ts';
 
 /** What the trail tells of one entry: its kind, and of a refusal or a look by which call and by which rule, of a search by what. */
 export interface ToldEntry {
-  readonly type: string;
+  /** Null where the entry cannot be read. */
+  readonly type: string | null;
   readonly call: string | null;
   readonly code: string | null;
 }
 
-const { types, areas, looks, sought } = words.entries;
+const { types, areas, looks, sought, unreadable } = words.entries;
 const find = (texts: Readonly<Record<string, string>>, name: string): string | undefined => texts[name];
 
 function placeOf(call: string, looked: boolean): string {
@@ -28,7 +29,7 @@ const ruleOf = (code: string): string =>
 /** One entry in words: "Refused · Booking · The screen is locked." An entry of an unknown kind is named as it is. */
 export function entryWords({ type, call, code }: ToldEntry): string {
   const parts = [
-    find(types, type) ?? type,
+    type === null ? unreadable : (find(types, type) ?? type),
     ...(call === null ? [] : [placeOf(call, type === 'session.looked')]),
     ...(code === null ? [] : [ruleOf(code)]),
   ];

@@ -67,7 +67,7 @@ function walkedBy(text: string): readonly string[] {
  * to the index of words (`w`), and the newest bookings, where SQLite stops at the last one that is shown (`first`).
  */
 const FEW = ['unreleased', 'u', 'd', 'w', 'first', 'recent', 'shift', 's', 'json_each', 'CONSTANT'].concat(
-  ...['kinds', 'entries', 'told', 'counted'], // kinds of entries
+  ...['kinds', 'entries', 'told', 'counted', 'bent'], // kinds of entries
   ...['f', 'k'], // factors and keys of people
   ...['steps'], // at the door, no further back than the trail
   ...['reset', 'beside'], // what let one person in again, and what they tried while the log was refused

@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAccountChanges } from '../../db/account/review.ts';
 import { countRefusals, listSessionEvents } from '../../db/audit/reader.ts';
+import { countTrail, listTrail } from '../../db/audit/trail.ts';
 import { insertAuditEvent, insertLooseRefusal, insertLooseSessionEvent } from '../../db/audit/writer.ts';
+import { findLatestMoment } from '../../db/ledger/reader.ts';
 import { findPerson, findPersonByName, listPersons } from '../../db/person/reader.ts';
 import { insertPerson, insertPersonEvent } from '../../db/person/writer.ts';
 import { insertFactor } from '../../db/second-factor/writer.ts';
@@ -95,9 +97,16 @@ describe('what is kept of refusals and sessions', () => {
   });
 });
 
+/** What somebody does who has the key; `leaf` in hexadecimal. */
+function bend(seq: number, leaf = '00'): void {
+  const connection = connectForged(station.place);
+  meddleWith(connection, `update ledger_entry set leaf = x'${leaf}' where seq = ${String(seq)}`, ['ledger_entry']);
+  connection.close();
+}
+
 describe('an entry that somebody made unreadable', () => {
   it('keeps nothing else from those who look through accounts', async () => {
-    const { store, officer, place } = station;
+    const { store, officer } = station;
     const factor = { id: randomUUID(), personId: officer.id, nonce: 'A'.repeat(16), sealed: randomBytes(656) };
     const entry = await store.transaction(async (tx) => {
       const meta = await cover(tx, { by: officer.id });
@@ -107,9 +116,63 @@ describe('an entry that somebody made unreadable', () => {
     const read = async () => (await listAccountChanges(store.read, -1)).filter(({ entry: at }) => at === entry);
     const before = await read();
     expect(before).toMatchObject([{ personId: officer.id, change: 'factor-set' }]);
-    const connection = connectForged(place);
-    meddleWith(connection, `update ledger_entry set leaf = x'00' where seq = ${String(entry)}`, ['ledger_entry']);
-    connection.close();
+    bend(entry);
     expect(await read()).toEqual(before);
+  });
+
+  it('keeps its place in the trail, tells what the audit has of it, and is counted', async () => {
+    const { store, officer } = station;
+    const refusal = { call: 'booking.save', code: 'status-in-text', category: null, field: null } as const;
+    const seqs = await store.transaction(async (tx) => {
+      const made: number[] = [];
+      for (let at = 0; at < 7; at += 1) {
+        const meta = await cover(tx, { by: officer.id, type: at === 5 ? 'gate.refused' : 'test.recorded' });
+        const told = { ...refusal, clause: '1(b)', length: 12 };
+        if (at === 5) await insertAuditEvent(tx, { ...meta, id: randomUUID(), personId: officer.id }, told);
+        made.push(meta.entrySeq);
+      }
+      return made;
+    });
+    const [first = 0] = seqs;
+    const list = (limit = 20) => listTrail(store.read, { after: first - 1, limit });
+    const before = await list();
+    const [, none = 0, empty = 0, list0 = 0, number = 0, refused = 0] = seqs;
+    expect(before.map(({ entry }) => entry)).toEqual(seqs.toReversed());
+    bend(none);
+    bend(empty, '');
+    bend(list0, Buffer.from('[{"at":"now"}]').toString('hex'));
+    bend(number, Buffer.from('{"type":7,"at":"now"}').toString('hex'));
+    bend(refused, 'ff');
+    const untold = { at: null, type: null, by: null };
+    const rest = before.map((row) => {
+      if (row.entry === refused) return { ...row, type: null, by: null };
+      return [none, empty, list0, number].includes(row.entry) ? { ...row, ...untold } : row;
+    });
+    expect(rest.find(({ entry }) => entry === refused)).toMatchObject({ call: 'booking.save', code: 'status-in-text' });
+    expect(await list()).toEqual(rest);
+    expect(await list(3)).toEqual(rest.slice(0, 3));
+    expect(await countTrail(store.read, first - 1)).toEqual([
+      { type: null, call: null, code: null, count: 5 },
+      { type: 'test.recorded', call: null, code: null, count: 2 },
+    ]);
+  });
+
+  it('says no moment, and leaves the latest one to the others', async () => {
+    const { store } = station;
+    const write = (at: string) => store.transaction(async (tx) => (await cover(tx, { at })).entrySeq);
+    await write('2039-01-01T00:00:00Z');
+    const newest = await write('2039-01-02T00:00:00Z');
+    expect(await findLatestMoment(store.read)).toBe('2039-01-02T00:00Z');
+    for (const at of [
+      '"2039-01-02',
+      '"now"',
+      '"2039-13-01T00:00Z"',
+      '"2039-02-31T00:00Z"',
+      '"2039-01-02T24:30Z"',
+      '9',
+    ]) {
+      bend(newest, Buffer.from(`{"at":${at}}`).toString('hex'));
+      expect([at, await findLatestMoment(store.read)]).toEqual([at, '2039-01-01T00:00Z']);
+    }
   });
 });

@@ -16,7 +16,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.remove());
 
-const typesOf = (lines: readonly { readonly type: string }[]): readonly string[] => lines.map(({ type }) => type);
+const typesOf = (lines: readonly { readonly type: string | null }[]): readonly (string | null)[] =>
+  lines.map(({ type }) => type);
 
 describe('the trail', () => {
   it('tells who did what and when, with failures, and never about whom', async () => {

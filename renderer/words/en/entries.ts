@@ -155,5 +155,8 @@ const sought = { name: 'by a name', number: 'by a number', date: 'by a date' } a
   string
 >;
 
+/** Of an entry that somebody made unreadable. */
+const unreadable = 'Cannot be read: the check under Integrity tells more';
+
 /** Entries of the log in words. */
-export const entries = { types, areas, looks, sought } as const;
+export const entries = { types, areas, looks, sought, unreadable } as const;

@@ -32,6 +32,7 @@ export const trail = {
   who: 'Who',
   entry: 'Entry',
   nobody: 'nobody signed in',
+  notKnown: 'not known',
   nothing: 'Nothing was done since.',
   review: 'Review',
   remark: 'What you found, where you found something',

@@ -35,4 +35,11 @@ describe('an entry of the trail', () => {
       'jail.built · jail.build · no-mortar',
     );
   });
+
+  it('that somebody made unreadable says so, with what the audit has of it', () => {
+    const bent = { ...plain, type: null };
+    expect(entryWords(bent)).toBe('Cannot be read: the check under Integrity tells more');
+    const refused = { type: null, call: 'booking.save', code: 'locked' };
+    expect(entryWords(refused)).toMatch(/^Cannot be read: the check under Integrity tells more · Booking · [A-Z]/);
+  });
 });
