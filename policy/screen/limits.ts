@@ -76,13 +76,15 @@ export function limitsOf(field: ScreenField, words: number): Limits {
 }
 
 /** The words in disguise are unknown to the scorer. */
-const LEAST_OF_DISGUISED = -4;
+const LEAST_OF_DISGUISED = -3;
 /** The words around have decided already. */
-const LEAST_OF_BORNE_OUT = -6;
+const LEAST_OF_BORNE_OUT = -1.5;
+const LEAST_OF_SURE = -1;
 
 /** What a sentence has to weigh so that a phrase in it counts; `whole` where the phrase is all that it says. */
 export function leastFor({ doubtful, disguised, borneOut, sure }: Found, limits: Limits, whole: boolean): number {
-  if (whole || sure === true) return Number.NEGATIVE_INFINITY;
+  if (whole) return Number.NEGATIVE_INFINITY;
+  if (sure === true) return LEAST_OF_SURE;
   if (disguised === true) return LEAST_OF_DISGUISED;
   if (doubtful === true) return limits.doubtful;
   return borneOut === true ? LEAST_OF_BORNE_OUT : limits.doubted;
