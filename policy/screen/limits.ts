@@ -44,21 +44,21 @@ interface LimitsByLength {
 
 // Chosen on the train half, each text scored by weights and a net that were learned from the others.
 const USUAL: LimitsByLength = {
-  many: { tells: [0.2, 0.2, 0], doubtful: 0, doubted: 0.4 },
-  few: { tells: [0.3, 0.3, 0.1], doubtful: 0.1, doubted: -1.3 },
+  many: { tells: [0.2, 0.2, 0.3], doubtful: 0.3, doubted: 1 },
+  few: { tells: [0.3, 0.7, 0.7], doubtful: 0.5, doubted: -0.8 },
 };
 const CAREFUL: LimitsByLength = {
-  many: { tells: [1.5, 0.3, 0.5], doubtful: 0.3, doubted: 0.1 },
-  few: { tells: [0, 0, 1.6], doubtful: 1.2, doubted: 0 },
+  many: { tells: [1.5, 0.3, 0.5], doubtful: 0.3, doubted: 0.6 },
+  few: { tells: [0, 0.2, 1.2], doubtful: 1, doubted: 0.5 },
 };
 const SHORT_TEXT: LimitsByLength = {
-  many: { tells: [0, 0.3, 0], doubtful: -0.25, doubted: -1.5 },
-  few: { tells: [0, 0.5, 0.35], doubtful: 0.1, doubted: -0.7 },
+  many: { tells: [0, 0.2, 0], doubtful: 0.2, doubted: -0.7 },
+  few: { tells: [0, 0.65, 0.45], doubtful: 0.2, doubted: -0.5 },
 };
 /** Names, addresses, codes and the like: farther from the topic more is asked. */
 const BOX: LimitsByLength = {
-  many: { tells: [1, 0, 0], doubtful: 0, doubted: 0 },
-  few: { tells: [1, 0, 0], doubtful: 0, doubted: 0 },
+  many: { tells: [1, 0.3, 0.3], doubtful: 0.15, doubted: 0 },
+  few: { tells: [1, 0.5, 0.75], doubtful: 0.15, doubted: 0 },
 };
 /** A sentence of fewer words has few. */
 const FEW = 7;
@@ -76,15 +76,24 @@ export function limitsOf(field: ScreenField, words: number): Limits {
 }
 
 /** The words in disguise are unknown to the scorer. */
-const LEAST_OF_DISGUISED = -3;
+const LEAST_OF_DISGUISED = -2.5;
 /** The words around have decided already. */
-const LEAST_OF_BORNE_OUT = -1.5;
-const LEAST_OF_SURE = -1;
+const LEAST_OF_BORNE_OUT = -2;
+/** What a sentence has to weigh for a sure phrase, and only where none of its words weighs as much as the other. */
+const [LEAST_OF_SURE, LEAST_WORD_OF_SURE] = [-1, -2];
 
-/** What a sentence has to weigh so that a phrase in it counts; `whole` where the phrase is all that it says. */
-export function leastFor({ doubtful, disguised, borneOut, sure }: Found, limits: Limits, whole: boolean): number {
-  if (whole) return Number.NEGATIVE_INFINITY;
-  if (sure === true) return LEAST_OF_SURE;
+/** Where a phrase was found. */
+interface Standing {
+  /** The phrase is all that its sentence says. */
+  readonly whole: boolean;
+  /** What the word of its sentence that tells most weighs, as the net reads it. */
+  readonly highest: number;
+}
+
+/** What a sentence has to weigh so that a phrase in it counts. */
+export function leastFor({ doubtful, disguised, borneOut, sure }: Found, limits: Limits, at: Standing): number {
+  if (at.whole) return Number.NEGATIVE_INFINITY;
+  if (sure === true) return at.highest < LEAST_WORD_OF_SURE ? LEAST_OF_SURE : Number.NEGATIVE_INFINITY;
   if (disguised === true) return LEAST_OF_DISGUISED;
   if (doubtful === true) return limits.doubtful;
   return borneOut === true ? LEAST_OF_BORNE_OUT : limits.doubted;

@@ -5,7 +5,7 @@ import { rangeOf } from './fold.ts';
 import { closenessOf } from './kinds.ts';
 import { fewestWords, isJudged, leastFor, limitsOf, type Limits } from './limits.ts';
 import { partsOf, weighing, weightOf, type Weighing } from './linear.ts';
-import { scoreTogether } from './mixture.ts';
+import { weighTogether, type Weighed } from './mixture.ts';
 import type { Found, Screened } from './phrase-matcher.ts';
 import { speaksOfPolicy } from './policy-sentences.ts';
 import { shareOut, type Range } from './ranges.ts';
@@ -90,9 +90,8 @@ function isExplained({ passed }: Weighable, [from, to]: Sentence): boolean {
   return passed !== null && passed.subarray(from, to).includes(CLEAN);
 }
 
-interface Judged {
+interface Judged extends Weighed {
   readonly found: readonly Found[];
-  readonly score: number;
   readonly limits: Limits;
 }
 
@@ -108,9 +107,10 @@ function isNearlyWhole(text: Weighable, [from, to]: Sentence, one: Range): boole
 }
 
 /** What the lists found, each blocked where the sentence weighs enough. */
-function keptOf(text: Weighable, sentence: Sentence, { found, score, limits }: Judged): readonly Finding[] {
+function keptOf(text: Weighable, sentence: Sentence, { found, score, highest, limits }: Judged): readonly Finding[] {
   const all = rangeOfWords(text, sentence);
-  return found.map((one) => (score > leastFor(one, limits, isWhole(all, one)) ? bare(one) : doubt(one)));
+  const counts = (one: Found): boolean => score > leastFor(one, limits, { whole: isWhole(all, one), highest });
+  return found.map((one) => (counts(one) ? bare(one) : doubt(one)));
 }
 
 /** The lists have decided: they block something, or a weak hint is nearly all that is said. */
@@ -118,13 +118,25 @@ function isSettled(text: Weighable, sentence: Sentence, kept: readonly Finding[]
   return kept.some((one) => one.action === 'block' || isNearlyWhole(text, sentence, one));
 }
 
+/** What is found in a few words that make no sentence: only what may be misspelt by chance ("asylm hill") is doubted there. */
+function judgeWords(text: Weighable, sentence: Sentence, found: readonly Found[]): readonly Finding[] {
+  if (!found.some(({ disguised }) => disguised === true)) return found.map(bare);
+  const kept = keptOf(text, sentence, judge(text, sentence, found));
+  return found.flatMap((one, at) => (one.disguised === true ? (kept[at] ?? []) : bare(one)));
+}
+
+function judge(text: Weighable, sentence: Sentence, found: readonly Found[]): Judged {
+  const weight = weightOf(text, sentence, found);
+  const weighed = weighTogether(text, sentence, { coded: text.coded, found, passed: text.passed, weight });
+  return { ...weighed, found, limits: limitsOf(text.field, sentence[1] - sentence[0]) };
+}
+
 /** What is found in one sentence once it was weighed. */
 function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Found[]): readonly Finding[] {
-  if (!isSentence(text, sentence)) return found.map(bare);
-  const weight = weightOf(text, sentence, found);
-  const score = scoreTogether(text, sentence, { coded: text.coded, found, passed: text.passed, weight });
-  const limits = limitsOf(text.field, sentence[1] - sentence[0]);
-  const kept = found.length === 0 ? NOTHING : keptOf(text, sentence, { found, score, limits });
+  if (!isSentence(text, sentence)) return judgeWords(text, sentence, found);
+  const judged = judge(text, sentence, found);
+  const { score, limits } = judged;
+  const kept = found.length === 0 ? NOTHING : keptOf(text, sentence, judged);
   const close = closeness(text, sentence);
   const least = limits.tells[close] + (isExplained(text, sentence) ? MORE_OF_EXPLAINED[close] : 0);
   if (score <= least || isSettled(text, sentence, kept)) return kept;
