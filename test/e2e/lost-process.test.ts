@@ -125,8 +125,8 @@ async function toldWhenEnded({ app }: LaunchedApp, end: () => Promise<unknown>):
 
 /** As a page does that shows what is sealed. */
 async function copySealed({ app, page }: LaunchedApp): Promise<void> {
-  await app.evaluate(({ clipboard }, text) => {
-    clipboard.writeText(text);
+  await app.evaluate(async ({ clipboard }, text) => {
+    await clipboard.writeText(text);
   }, TYPED);
   await page.evaluate((text) => window.sallyport.shell.sealedCopied('clipboard', text), TYPED);
 }
