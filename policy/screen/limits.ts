@@ -42,7 +42,8 @@ interface LimitsByLength {
   readonly few: Limits;
 }
 
-// Chosen on the train half, each text scored by weights and a net that were learned from the others.
+// Half of the way to what the train half would have, each text scored by weights and a net that were learned from the
+// others; where a guard of plain lines (test/screen/first-tries, test/policy/screen) asked for it, as far as that went.
 const USUAL: LimitsByLength = {
   many: { tells: [0.3, 0.3, 0.3], doubtful: 0.3, doubted: 1 },
   few: { tells: [0.3, 0.7, 0.35], doubtful: 0.45, doubted: -0.8 },
@@ -79,7 +80,7 @@ export function limitsOf(field: ScreenField, words: number): Limits {
 const LEAST_OF_DISGUISED = -2.5;
 /** The words around have decided already. */
 const LEAST_OF_BORNE_OUT = -2;
-/** What a sentence has to weigh for a sure phrase, and only where none of its words weighs as much as the other. */
+/** A sentence that weighs less takes a sure phrase back, where the word of it that tells most weighs less than the second. */
 const [LEAST_OF_SURE, LEAST_WORD_OF_SURE] = [-1, -2];
 
 /** Where a phrase was found. */
