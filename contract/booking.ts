@@ -179,6 +179,7 @@ export interface Desk {
     readonly text: string;
     readonly onPaper: string;
   }[];
+  /** `at`: when the newest entry was written; null where it cannot be read, or where there is none. */
   readonly head: { readonly entries: number; readonly at: string | null };
   readonly supervisor: string | null;
   readonly quarantined: number;

@@ -6,7 +6,7 @@ import { listDrafts } from '../db/booking/reader.ts';
 import type { ReadDb } from '../db/database.ts';
 import { countQuarantine } from '../db/exchange/reader.ts';
 import { listTold } from '../db/ground/draft.ts';
-import { lastEntry, listShiftEvents } from '../db/ledger/reader.ts';
+import { findNewest, listShiftEvents } from '../db/ledger/reader.ts';
 import { listForms } from '../db/matter/draft.ts';
 import { listWaiting } from '../db/matter/waiting.ts';
 import type { Role } from '../policy/people.ts';
@@ -76,7 +76,7 @@ async function dueReviews(member: Member): Promise<readonly DueReview[]> {
 export async function getDesk(member: Member): Promise<Reply<Desk>> {
   const { read } = member.open.store;
   const since = stamp(new Date(member.state.options.clock.now().getTime() - SHIFT_MS));
-  const head = await lastEntry(read);
+  const head = await findNewest(read);
   const onDuty = [...member.state.sessions.values()].find((session) => session.person.role === 'supervisor');
   return done({
     drafts: await listDrafts(read),

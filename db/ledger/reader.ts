@@ -3,32 +3,31 @@ import { mayBeMinor } from '../../policy/juvenile.ts';
 import { ACCOUNTED } from '../../policy/set-back.ts';
 import type { ReadDb } from '../database.ts';
 import { notSealed } from '../order/sealed.ts';
-import { parseRecord } from '../parse.ts';
 import { readRows, statement } from '../statement.ts';
 import { said, saidAt } from './said.ts';
-
-export interface StoredEntry {
-  readonly seq: number;
-  readonly leaf: Buffer;
-  readonly leafHash: Buffer;
-}
 
 export interface StoredDisclosure {
   readonly name: string;
   readonly text: string;
 }
 
-/** The head of the log; `at` is to the minute, as the entry says. Undefined while the log is empty. */
-export async function lastEntry(db: ReadDb): Promise<(StoredEntry & { readonly at: string }) | undefined> {
-  const row = await db
+/** The newest entry of the log. */
+export interface NewestEntry {
+  readonly seq: number;
+  readonly leaf: Buffer;
+  readonly leafHash: Buffer;
+  /** When it was written, to the minute; null where somebody made it unreadable. */
+  readonly at: string | null;
+}
+
+/** Undefined while the log is empty. */
+export async function findNewest(db: ReadDb): Promise<NewestEntry | undefined> {
+  return db
     .selectFrom('ledger_entry')
-    .select(['seq', 'leaf', 'leaf_hash as leafHash'])
+    .select(['seq', 'leaf', 'leaf_hash as leafHash', saidAt('leaf').as('at')])
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { at } = parseRecord(row.leaf.toString('utf8'), 'ledger_entry.leaf');
-  return { ...row, at: typeof at === 'string' ? at : '' };
 }
 
 const MOMENTS = 2_000;

@@ -9,7 +9,7 @@ import {
 import { findNotification, listNotifications } from '../../db/notification/reader.ts';
 import { insertExport, insertNotification } from '../../db/notification/writer.ts';
 import { reserveNumber } from '../../db/booking/writer.ts';
-import { lastEntry, listShiftEvents } from '../../db/ledger/reader.ts';
+import { findNewest, listShiftEvents } from '../../db/ledger/reader.ts';
 import { clearNotification } from '../../policy/gate.ts';
 import type { NotificationDraft } from '../../policy/notification.ts';
 import { cover, now } from '../support/store-station.ts';
@@ -166,6 +166,6 @@ describe('the shift', () => {
       'N-2026-00002, 2026-00001, Testperson Bo',
     );
     expect(await listShiftEvents(read, now(3_600_000))).toEqual([]);
-    expect((await lastEntry(read))?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/);
+    expect((await findNewest(read))?.at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/);
   });
 });

@@ -8,6 +8,7 @@ export const frame = {
   offline: 'Network down · everything here works',
   head: (entries: string, time: string) => `Entry ${entries} sealed ${time}`,
   headNone: 'No entry yet',
+  headUnreadable: (entries: string) => `Entry ${entries} cannot be read`,
   desk: 'Desk',
   newBooking: 'New booking',
   notificationLog: 'Notification log',

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countEntries, findDisclosures, findLeaf, lastEntry, listTexts } from '../../../db/ledger/reader.ts';
+import { countEntries, findDisclosures, findLeaf, findNewest, listTexts } from '../../../db/ledger/reader.ts';
 import { appendEntry, type NewEntry } from '../../../services/ledger/append.ts';
 import { digestDisclosure } from '../../../services/ledger/disclosure.ts';
 import { LOG, newStation, type TestStation } from '../../support/store-station.ts';
@@ -40,7 +40,7 @@ describe('an appended entry', () => {
 
   it('is hashed as RFC 6962 says, after a zero byte', async () => {
     await append();
-    const head = await lastEntry(station.store.read);
+    const head = await findNewest(station.store.read);
     const hash = createHash('sha256')
       .update(Buffer.concat([Buffer.of(0), head?.leaf ?? Buffer.of()]))
       .digest();
