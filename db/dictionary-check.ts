@@ -28,7 +28,8 @@ function isSafeField(field: Field, value: unknown, guards: Guards): boolean {
   if (!fitsField(field, value)) return false;
   if (TIMES.includes(field.type)) return true;
   const kind = screenFieldOf(field);
-  return textsIn(value).every((one) => !guards.blocks(one, kind, NONE));
+  const texts = textsIn(value);
+  return texts.every((one) => !guards.blocks(one, kind, NONE)) && !guards.blocksTogether(texts, kind);
 }
 
 /** The catalogue's own words for a charge that was picked; they pass whatever they say. */

@@ -1,4 +1,5 @@
 import { classifyName, isListedName } from '../policy/fields/classify.ts';
+import { screenTogether } from '../policy/gate/together.ts';
 import { OFFENSES } from '../policy/offenses/catalogue.ts';
 import { screenWithMemory } from '../policy/screen/memory.ts';
 import { screen } from '../policy/screen/screen.ts';
@@ -9,6 +10,8 @@ import type { ScreenCategory, ScreenField, Verdict } from '../policy/screen/verd
 export interface Guards {
   /** Whether a text of this kind tells status. `allowed`: categories that the column is about, such as an agency's name. */
   blocks(text: string, field: ScreenField, allowed: ReadonlySet<ScreenCategory>): boolean;
+  /** Whether entries of a list, each of which passes, tell status side by side. */
+  blocksTogether(entries: readonly string[], field: ScreenField): boolean;
   /** Whether a station may let these words through from now on, whoever confirmed them. */
   mayBeTaught(taught: { readonly field: unknown; readonly grain: unknown; readonly phrase: unknown }): boolean;
   /** Whether a key of stored JSON names a protected field. */
@@ -32,6 +35,7 @@ function tells({ findings }: Verdict, allowed: ReadonlySet<ScreenCategory>): boo
 
 export const POLICY_GUARDS: Guards = {
   blocks: (text, field, allowed) => tells(screenWithMemory(text, field), allowed),
+  blocksTogether: (entries, field) => screenTogether(entries, field).length > 0,
   mayBeTaught: (taught) => readTaught(taught) !== null,
   isProtectedName: (name) => classifyName(name).kind === 'protected',
   isListedName,
@@ -76,6 +80,7 @@ export function rememberPassed(guards: Guards): Guards {
   };
   return {
     blocks: (text, field, allowed) => memoryOf(field, allowed).refuses(text, () => guards.blocks(text, field, allowed)),
+    blocksTogether: (entries, field) => guards.blocksTogether(entries, field),
     mayBeTaught: (taught) => guards.mayBeTaught(taught),
     isProtectedName: (name) => names.refuses(name, () => guards.isProtectedName(name)),
     isListedName: (name) => guards.isListedName(name),
@@ -92,5 +97,7 @@ export function unlessTaught(guards: Guards, taught: () => TaughtList): Guards {
     ...guards,
     blocks: (text, field, allowed) =>
       guards.blocks(text, field, allowed) && tells(screen(text, field, taught()), allowed),
+    blocksTogether: (entries, field) =>
+      guards.blocksTogether(entries, field) && screenTogether(entries, field, taught()).length > 0,
   };
 }

@@ -35,6 +35,10 @@ const FIELDS: ReadonlyMap<string, ScreenField> = new Map([
   ...OTHER_FIELDS,
   ...APPROVED_FIELDS.map((field): readonly [string, ScreenField] => [field.name, screenFieldOf(field)]),
 ]);
+/** Keys that hold a list of a booking. */
+const LISTS: ReadonlyMap<string, ScreenField> = new Map(
+  APPROVED_FIELDS.filter(({ type }) => type === 'list').map((field) => [field.name, screenFieldOf(field)]),
+);
 /** Keys under which a contact with a federal agency, or its paper, is told. */
 const OF_A_CONTACT: ReadonlySet<string> = new Set([
   ...['agency', 'unit', 'recipient', 'reachedAt', 'verifiedHow', 'purpose', 'reason', 'audience'],
@@ -90,6 +94,8 @@ function isSafeText(text: string, at: Place, guards: Guards): boolean {
   return words.has(text) || !guards.blocks(text, field, about === 'contact' ? ABOUT_THE_CONTACT : NONE);
 }
 
+const isText = (item: unknown): item is string => typeof item === 'string';
+
 function isSafeKey(key: string, { about, key: parent = '' }: Place, guards: Guards): boolean {
   if (FIELDS.has(key)) return true;
   if (about === 'report' && LABELS.has(parent)) return isLabel(key, guards);
@@ -112,6 +118,12 @@ function isSafeRecord(record: object, at: Place & { readonly depth: number }, gu
   });
 }
 
+/** The entries of a list of a booking tell nothing side by side. */
+function isSafeList(list: readonly unknown[], { key = '' }: Place, guards: Guards): boolean {
+  const field = LISTS.get(key);
+  return field === undefined || !guards.blocksTogether(list.filter(isText), field);
+}
+
 /** Whether a JSON value holds no protected name and no text that tells status, at any depth. */
 export function isSafeJson(value: unknown, at: Place, guards: Guards): boolean {
   const { depth = 0 } = at;
@@ -119,5 +131,5 @@ export function isSafeJson(value: unknown, at: Place, guards: Guards): boolean {
   if (typeof value === 'string') return isSafeText(value, at, guards);
   if (typeof value !== 'object' || value === null) return true;
   if (!Array.isArray(value)) return isSafeRecord(value, { ...at, depth }, guards);
-  return value.every((item) => isSafeJson(item, { ...at, depth: depth + 1 }, guards));
+  return value.every((item) => isSafeJson(item, { ...at, depth: depth + 1 }, guards)) && isSafeList(value, at, guards);
 }

@@ -2,6 +2,7 @@
 // and found. What it says is never repeated.
 import { sql } from 'kysely';
 import { classifyName } from '../../policy/fields/classify.ts';
+import { screenTogether } from '../../policy/gate/together.ts';
 import { screenWithMemory } from '../../policy/screen/memory.ts';
 import type { TaughtList } from '../../policy/screen/taught.ts';
 import type { Database, ReadDb } from '../database.ts';
@@ -41,6 +42,13 @@ class Watch {
       );
       if (found === undefined) return false;
       this.told = { category: found.category, clause: found.clause, length: found.end - found.start };
+      return true;
+    },
+    blocksTogether: (entries, field) => {
+      const [found] = screenTogether(entries, field, this.#taught);
+      if (found === undefined) return false;
+      const { category, clause, start, end } = found.finding;
+      this.told = { category, clause, length: end - start };
       return true;
     },
     isProtectedName: (name) => {

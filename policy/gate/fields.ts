@@ -5,7 +5,7 @@ import type { ApprovedField, FieldValue } from '../fields/field.ts';
 import type { Refusal } from '../refusal.ts';
 import type { TaughtList } from '../screen/taught.ts';
 import type { Finding } from '../screen/verdict.ts';
-import { refuseName, refuseStructure, screenText, type Screening } from './refusals.ts';
+import { refuseName, refuseStructure, screenEntries, screenText, type Screening } from './refusals.ts';
 import { screenFieldOf } from './screened-as.ts';
 import { fitsField, hasControls } from './values.ts';
 
@@ -34,11 +34,6 @@ export function findField(part: Part, name: string): NamedField | undefined {
   return field?.part === part ? field : undefined;
 }
 
-function textsOf(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
-}
-
 /** Where a value stands, and whether it is one of the catalogue's own. */
 interface Kept {
   readonly path: string;
@@ -47,12 +42,9 @@ interface Kept {
 }
 
 function screenAll(field: NamedField, value: unknown, { path, taught }: Kept): Screening {
-  const kind = screenFieldOf(field);
-  const listed = Array.isArray(value);
-  const all = textsOf(value).map((text, at) =>
-    screenText(text, { path: listed ? `${path}.${at}` : path, field: kind, taught }),
-  );
-  return { refusals: all.flatMap((one) => one.refusals), warnings: all.flatMap((one) => one.warnings) };
+  const at = { path, field: screenFieldOf(field), taught };
+  if (typeof value === 'string') return screenText(value, at);
+  return screenEntries(Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [], at);
 }
 
 /** Something that can be seen: neither space nor a mark without a shape. */

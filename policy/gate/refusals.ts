@@ -6,6 +6,7 @@ import { screenWithMemory } from '../screen/memory.ts';
 import { screen } from '../screen/screen.ts';
 import type { TaughtList } from '../screen/taught.ts';
 import type { Finding, ScreenCategory, ScreenField } from '../screen/verdict.ts';
+import { findingsIn, screenTogether } from './together.ts';
 
 /** Refusals stop a text, warnings only mark it. */
 export interface Screening {
@@ -45,16 +46,35 @@ export function screenText(text: string, at: TextPlace, allowed: ReadonlySet<Scr
   const { findings } = screenWithMemory(text, at.field, at.taught);
   if (findings.length === 0) return NOTHING_FOUND;
   const blocks = findings.filter((finding) => finding.action === 'block' && !allowed.has(finding.category));
-  const categories = [...new Set(blocks.map((finding) => finding.category))];
   return {
-    refusals: categories.map((category) =>
-      refusalOf(
-        category,
-        blocks.filter((one) => one.category === category),
-        at,
-      ),
-    ),
+    refusals: refuseFindings(blocks, at),
     warnings: findings.filter((finding) => finding.action === 'warn'),
+  };
+}
+
+function refuseFindings(blocks: readonly Finding[], at: TextPlace): readonly Refusal[] {
+  const categories = [...new Set(blocks.map((finding) => finding.category))];
+  return categories.map((category) =>
+    refusalOf(
+      category,
+      blocks.filter((one) => one.category === category),
+      at,
+    ),
+  );
+}
+
+/** Screens the entries of a list, each by itself, and side by side where each of them passes. */
+export function screenEntries(entries: readonly string[], at: TextPlace): Screening {
+  const placeOf = (entry: number): TextPlace => ({ ...at, path: `${at.path}.${String(entry)}` });
+  const all = entries.map((text, entry) => screenText(text, placeOf(entry)));
+  const refusals = all.flatMap((one) => one.refusals);
+  const warnings = all.flatMap((one) => one.warnings);
+  if (refusals.length > 0) return { refusals, warnings };
+  const together = screenTogether(entries, at.field, at.taught);
+  const touched = [...new Set(together.flatMap(({ parts }) => parts.map(({ entry }) => entry)))];
+  return {
+    refusals: touched.flatMap((entry) => refuseFindings(findingsIn(entry, together), placeOf(entry))),
+    warnings,
   };
 }
 

@@ -7,9 +7,22 @@ import { screenFieldOf } from './screened-as.ts';
 
 type Named = Readonly<Record<string, FieldValue | undefined>>;
 
+/** More entries than that nobody teaches at once: a taught phrase has at most 240 characters. */
+const MOST_TOGETHER = 4;
+
+/** Neighbours side by side, as they are read where one tells something together with the next. */
+function together(entries: readonly string[]): readonly string[] {
+  const told = entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+  return told.flatMap((_, from) =>
+    Array.from({ length: Math.min(MOST_TOGETHER, told.length - from) - 1 }, (_one, more) =>
+      told.slice(from, from + more + 2).join(' '),
+    ),
+  );
+}
+
 function textsOf(value: FieldValue | undefined): readonly string[] {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' ? value : [];
+  return typeof value === 'object' ? [...value, ...together(value)] : [];
 }
 
 function textsIn(record: Named, part: 'booking' | 'charge', kind: TaughtField): readonly string[] {

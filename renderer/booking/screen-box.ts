@@ -1,5 +1,6 @@
 import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
 import { screenFieldOf } from '../../policy/gate/screened-as.ts';
+import { screenTogether } from '../../policy/gate/together.ts';
 import { screen } from '../../policy/screen/screen.ts';
 import type { TaughtList } from '../../policy/screen/taught.ts';
 import { verdictFrom, type Finding, type ScreenField, type Verdict } from '../../policy/screen/verdict.ts';
@@ -30,7 +31,7 @@ interface Unit {
   readonly at: number | null;
 }
 
-/** The gate reads a list entry by entry, so a line is a text by itself. */
+/** The gate reads a list entry by entry, so a line is a text by itself; what lines tell together comes after. */
 function linesOf(text: string, field: ScreenField): readonly Unit[] {
   let at = 0;
   return text.split('\n').map((line) => {
@@ -77,10 +78,34 @@ function screenParts(text: string, field: FormField, taught: TaughtList | undefi
   return verdictFrom([...whole, ...all.filter((finding) => finding.action === 'block')]);
 }
 
+/** What the lines of a list tell together, as the gate reads them side by side, each part in the offsets of the box. */
+function linesTogether(field: FormField, text: string, taught: TaughtList | undefined): readonly LinesTogether[] {
+  if (field.type !== 'list') return [];
+  const kind = kindOf(field.name);
+  const lines = linesOf(text, kind);
+  const found = screenTogether(
+    lines.map((line) => line.text),
+    kind,
+    taught,
+  );
+  return found.map((one) => ({
+    place: { field: kind, text: one.text, start: one.finding.start, end: one.finding.end },
+    marks: one.parts.map(({ entry, start, end }) => moved({ ...one.finding, start, end }, lines[entry]?.at ?? 0)),
+  }));
+}
+
+interface LinesTogether {
+  readonly place: PlaceInBox;
+  readonly marks: readonly Finding[];
+}
+
 /** What the screen says of a box, in the offsets of its text. */
 export function screenBox(field: FormField, text: string, taught: TaughtList | undefined): Verdict {
   if (field.type === 'address' || field.type === 'officer') return screenParts(text, field, taught);
-  return verdictFrom(screenUnits(unitsOf(field, text), taught));
+  const verdict = verdictFrom(screenUnits(unitsOf(field, text), taught));
+  if (verdict.blocked) return verdict;
+  const together = linesTogether(field, text, taught).flatMap(({ marks }) => marks);
+  return together.length === 0 ? verdict : verdictFrom([...verdict.findings, ...together]);
 }
 
 /** The place of a box that is marked first, in the text that the gate will read; null where no such text is refused. */
@@ -99,5 +124,8 @@ export function placeInBox(
       return { field: unit.field, text: unit.text, start: first[0], end: last[1] };
     }
   }
-  return null;
+  const together = linesTogether(field, text, marked.taught).find(({ marks }) =>
+    marks.some((mark) => mark.start < end && mark.end > start),
+  );
+  return together?.place ?? null;
 }

@@ -53,6 +53,7 @@ const ATTACKS: readonly (readonly [name: string, table: Table, change: Change])[
   ['a narrative that tells a status', 'booking_version', same({ narrative: 'States he is undocumented.' })],
   ['a narrative in disguise', 'booking_version', same({ narrative: 'states he is und\u043ecumented' })],
   ['a name list that tells a status', 'booking_version', same({ aliases: '["Bo","illegal alien"]' })],
+  ['a list that tells it over the end of an entry', 'booking_version', same({ property_items: '["removal","order"]' })],
   ['a release to the immigration agency', 'booking_version', same({ released_to: 'ICE' })],
   ['a code outside its list', 'booking_version', same({ ethnicity: 'MEXICAN' })],
   ['a residence code outside its list', 'booking_version', same({ resident_status: 'ALIEN' })],

@@ -16,4 +16,9 @@ describe('stored JSON', () => {
       expect(made.filter((text) => !isSafe({ text }))).toEqual([]);
     }
   });
+
+  it('holds no list of a booking whose entries tell it side by side', () => {
+    const list = ['keys', 'removal', 'order'];
+    expect([isSafe({ property_items: list }), isSafe({ property_items: list.slice(0, 2) })]).toEqual([false, true]);
+  });
 });

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { POLICY_GUARDS, rememberPassed, type Guards } from '../../db/guards.ts';
+import { POLICY_GUARDS, rememberPassed, unlessTaught, type Guards } from '../../db/guards.ts';
 import { createMarker } from '../../db/mark.ts';
+import { NOTHING_TAUGHT, TaughtList } from '../../policy/screen/taught.ts';
 
 const key = randomBytes(32);
 const marker = createMarker(key, POLICY_GUARDS);
@@ -75,6 +76,19 @@ describe('the memory of the guards', () => {
     }
     expect(asked.map((text) => text.length)).toEqual([4, 3, 3, 100, 50_000, 50_000]);
     expect(remembering.blocks('bad', 'name', new Set())).toBe(true);
+  });
+
+  it('lets through what entries of a list tell together only where the station was taught it', () => {
+    const entries = ['Brown wallet, one expired green', 'card, 40 dollars'];
+    const phrase = { field: 'property', grain: 'whole', phrase: entries.join(' ') } as const;
+    const taughtIn = (taught: TaughtList): Guards => unlessTaught(rememberPassed(POLICY_GUARDS), () => taught);
+    const answers = [NOTHING_TAUGHT, new TaughtList([phrase])].map((list) =>
+      [entries, ['removal', 'order']].map((one) => taughtIn(list).blocksTogether(one, 'property')),
+    );
+    expect(answers).toEqual([
+      [true, true],
+      [false, true],
+    ]);
   });
 
   it('keeps kinds of text apart', () => {

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { APPROVED_FIELDS } from '../../../policy/fields/approved-fields.ts';
 import { clearBooking, clearBookingEvent, clearDraftField, clearText } from '../../../policy/gate.ts';
 import { findOffense } from '../../../policy/offenses/catalogue.ts';
+import type { Refusal } from '../../../policy/refusal.ts';
+import { textsOfKind } from '../../../policy/gate/taught-texts.ts';
+import { holdsPhrase } from '../../../policy/screen/taught-places.ts';
+import { TaughtList } from '../../../policy/screen/taught.ts';
 import { draftWith } from './drafts.ts';
 
 const desk = { origin: 'desk' } as const;
@@ -10,6 +14,17 @@ const desk = { origin: 'desk' } as const;
 const TEXTS = APPROVED_FIELDS.filter(
   (field) => field.type === 'text' || field.type === 'name' || field.type === 'list',
 );
+
+const LISTS = ['property_items', 'aliases', 'scars_marks_tattoos'];
+/** Nothing by themselves; side by side a number, a paper, a way of coming in. */
+const OVER_THE_END: readonly (readonly [first: string, second: string])[] = [
+  ['A# 076', '123 412'],
+  ['removal', 'order'],
+  ['One envelope, order of', 'removal inside'],
+  ['Brown wallet, one expired green', 'card, 40 dollars'],
+  ['Notice to', 'appear, folded'],
+  ['entered without', 'inspection 2019'],
+];
 
 describe('texts', () => {
   it.each(TEXTS.map((field) => ({ name: field.name, part: field.part, type: field.type })))(
@@ -61,6 +76,65 @@ describe('texts', () => {
   it('places a list item by its number', () => {
     const result = clearBooking(draftWith({ property_items: ['wallet', 'Mexican passport'] }), desk);
     expect(result.ok ? '' : result.refusals[0]?.field).toBe('fields.property_items.1');
+  });
+});
+
+describe('the entries of a list', () => {
+  const refusalsOf = (name: string, entries: readonly string[]): readonly Refusal[] => {
+    const result = clearDraftField(name, entries);
+    return result.ok ? [] : result.refusals;
+  };
+
+  it.each(OVER_THE_END)('are read side by side: %s / %s', (first, second) => {
+    for (const name of LISTS) {
+      expect(refusalsOf(name, [`${first} ${second}`])).not.toEqual([]);
+      const places = refusalsOf(name, ['Brown belt', first, ` ${second}`]).map(({ field }) => field);
+      expect(new Set(places)).toEqual(new Set([`${name}.1`, `${name}.2`]));
+      expect(refusalsOf(name, [first, '', second])).not.toEqual([]);
+    }
+  });
+
+  it('are refused where they tell it, each in its own offsets', () => {
+    expect(refusalsOf('property_items', ['Belt', 'One expired green', 'card, 40 dollars'])).toEqual([
+      { code: 'status-in-text', field: 'property_items.1', category: 'document', clause: '1(c)', spans: [[4, 17]] },
+      { code: 'status-in-text', field: 'property_items.2', category: 'document', clause: '1(c)', spans: [[0, 4]] },
+    ]);
+    expect(refusalsOf('property_items', ['removal', 'order', 'Mexican passport']).map(({ field }) => field)).toEqual([
+      'property_items.2',
+    ]);
+  });
+
+  it.each([
+    ['property_items', ['Phone, black', 'Citizens Bank check book', 'Visa card', 'MBTA card', 'library card']],
+    ['property_items', ['Jacket, green', 'Social Security card', 'Passport Laundry receipt', 'ice cream scoop']],
+    ['property_items', ['Notice of removal of the vehicle', 'order for pizza', 'keys']],
+    ['property_items', ['A', '3 keys', '40 dollars', '2 rings']],
+    ['aliases', ['Owen Ice', 'Santoro', 'Patrick Patel', 'Angel']],
+    ['aliases', ['Alien, por los ojos grandes', 'El Ruso (ruso por rubio)', 'Migue']],
+    ['scars_marks_tattoos', ['Eagle, left arm', 'Mexican flag, back', 'burn, right hand', 'Born to ride']],
+  ])('pass where they only stand beside each other: %s %j', (name, entries) => {
+    expect(refusalsOf(name, entries)).toEqual([]);
+  });
+
+  it('are read by themselves beside one that a supervisor confirmed', () => {
+    const said = 'box: 217 blank thank you cards for citizens';
+    const taught = new TaughtList([{ field: 'property', grain: 'whole', phrase: said }]);
+    const list = draftWith({ property_items: [said, 'old letter from his brother'] });
+    expect(clearBooking(list, desk).ok).toBe(false);
+    expect(clearBooking(list, { ...desk, taught }).ok).toBe(true);
+  });
+
+  it('pass side by side where that is what a supervisor confirmed, and it is found where it was used', () => {
+    const entries = ['Brown wallet, one expired green', 'card, 40 dollars'];
+    const phrase = { field: 'property', grain: 'whole', phrase: entries.join(' ') } as const;
+    const list = draftWith({ property_items: ['Belt', ...entries, 'keys'] });
+    expect(clearBooking(list, desk).ok).toBe(false);
+    expect(clearBooking(list, { ...desk, taught: new TaughtList([phrase]) }).ok).toBe(true);
+    const texts = textsOfKind(
+      { fields: { property_items: ['Belt', ...entries, ' ', 'keys'] }, charges: [] },
+      'property',
+    );
+    expect(texts.filter((text) => holdsPhrase(phrase, text))).toEqual([phrase.phrase]);
   });
 });
 
