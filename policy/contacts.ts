@@ -1,4 +1,4 @@
-// Whom the desk may have to call: the task force, the State Police, courts, counsel, consulates. Domain U17, U4.
+// Whom the desk may have to call: the task force, the State Police, courts, counsel, consulates. Requirements U17, U4.
 import { choice, contact } from './matters/boxes.ts';
 import type { MatterField } from './matters/matter.ts';
 

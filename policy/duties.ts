@@ -1,5 +1,5 @@
 // What becomes of a duty as time goes by: how much is left, how far it has escalated, what has to be told to end it.
-// Policy 2(c), 3(b); domain M9, M11, M29. Pure: the moment is handed in, by the clock that nobody can set back.
+// Policy 2(c), 3(b); requirements M9, M11, M29. Pure: the moment is handed in, by the clock that nobody can set back.
 import { contact, plain, choice } from './matters/boxes.ts';
 import type { MatterField } from './matters/matter.ts';
 import { CHANNELS } from './notification.ts';

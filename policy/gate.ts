@@ -146,7 +146,7 @@ export function clearMatterEvent(
   return answer(checked.value, checked);
 }
 
-/** Clears a list of consulates that are told whatever the person wishes. Domain S4. */
+/** Clears a list of consulates that are told whatever the person wishes. Requirements S4. */
 export function clearTreatyCountries(
   list: TreatyCountries,
   context: { readonly now?: string } = {},

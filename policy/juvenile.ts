@@ -1,6 +1,6 @@
 import { ageOn } from './age.ts';
 
-/** G.L. c.41 s.98F keeps an arrestee under 18 out of the public log; domain M28 out of every public export. */
+/** G.L. c.41 s.98F keeps an arrestee under 18 out of the public log; requirements M28 out of every public export. */
 const OF_AGE = 18;
 const YEAR = /^\d{4}/;
 

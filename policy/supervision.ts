@@ -1,4 +1,5 @@
-// What a supervisor looks after, from what is still to be done. Domain S12, M13, M29; policy X1, X2, 3(b)(i), 3(c).
+// What a supervisor looks after, from what is still to be done. Requirements S12, M13, M29; policy X1, X2,
+// 3(b)(i), 3(c).
 
 /** `clocks`: time runs; `reviews`: X2, whoever is due; the others are over their time. */
 export const SUPERVISED = ['held', 'clocks', 'unfinished', 'confirmations', 'reviews'] as const;

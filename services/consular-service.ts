@@ -1,5 +1,5 @@
-// Consulates that are told of an arrest whatever the person wishes (domain S4, 3.3): the list that ships, until the chief
-// writes a newer one. No country of anybody is ever recorded.
+// Consulates that are told of an arrest whatever the person wishes (requirements S4, 3.3): the list that ships, until
+// the chief writes a newer one. No country of anybody is ever recorded.
 import type { z } from 'zod';
 import type { ConsularList, saveConsularInput } from '../contract/consular.ts';
 import type { Reply } from '../contract/reply.ts';

@@ -1,5 +1,5 @@
 // A contact about somebody who is not booked: judged, opened as a matter and put on the notification log in one
-// transaction, under one entry. Policy 2(c), 2(d), 2(e), exception 2; domain 1.5.
+// transaction, under one entry. Policy 2(c), 2(d), 2(e), exception 2; requirements 1.5.
 import type { z } from 'zod';
 import type { notificationInput } from '../contract/notification.ts';
 import type { Reply } from '../contract/reply.ts';

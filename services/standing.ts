@@ -58,7 +58,7 @@ function endedBecause(member: Member, { determination, booking }: Again, at: str
 /**
  * Judges an act afresh under a determination: its stored facts and people, today's custody, this moment. Where the
  * booking tells an arrest otherwise by now, what was done under the ground stays good, and nothing more is done under
- * it before it was looked at again (domain 1.5, 2a).
+ * it before it was looked at again (requirements 1.5, 2a).
  */
 export function judgeAgain(member: Member, again: Again): JudgedAgain {
   const { determination, booking, act } = again;

@@ -1,6 +1,6 @@
 import treaty from './treaty-countries.json' with { type: 'json' };
 
-/** Countries whose consulate is told of an arrest whatever the person wishes (domain S4), and the day of the list. */
+/** Countries whose consulate is told of an arrest in any case (requirements S4), and the day of the list. */
 export interface TreatyCountries {
   readonly asOf: string;
   /** Where it was read. */

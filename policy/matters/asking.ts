@@ -1,4 +1,4 @@
-// Questions about somebody, and papers asked for or offered: policy 1(b), 1(c); domain M10.
+// Questions about somebody, and papers asked for or offered: policy 1(b), 1(c); requirements M10.
 import { ANYBODY, choice, event, LAST_FOUR, plain } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 

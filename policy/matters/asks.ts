@@ -1,5 +1,5 @@
-// What a request asks for, in closed words: other places' laws want it told for each request (`domain.md` 3.6), and the
-// request's own words may name people.
+// What a request asks for, in closed words: other places' laws want it told for each request (requirements 3.6), and
+// the request's own words may name people.
 import { type Form, recogniseForm } from './forms.ts';
 import type { MatterEventDraft } from './matter.ts';
 
@@ -15,7 +15,7 @@ export const ASKS = [
 ] as const;
 export type Ask = (typeof ASKS)[number];
 
-/** What each paper asks of a department; a notice of a custody decision asks for nothing (`domain.md` 3.5). */
+/** What each paper asks of a department; a notice of a custody decision asks for nothing (requirements 3.5). */
 const FORM_ASKS: Readonly<Record<Form, readonly Ask[]>> = {
   'I-247A': ['hold', 'release-notice'],
   'I-247D': ['hold', 'release-notice'],

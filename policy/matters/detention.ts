@@ -1,4 +1,4 @@
-// A detention during a request: policy 3(c); domain M13.
+// A detention during a request: policy 3(c); requirements M13.
 import { ARRESTEE_OR_SUSPECT, choice, event, plain, timeAhead, WMS_STATUS } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 

@@ -1,4 +1,4 @@
-// Papers of a request, by the number printed on them. Which are civil: `domain.md` 3.5.
+// Papers of a request, by the number printed on them. Which are civil: requirements 3.5.
 import type { MatterEventDraft } from './matter.ts';
 
 export const FORMS = [

@@ -1,5 +1,5 @@
 // The course of each kind of matter, as data: which events it knows, what each asks for, which act needs the policy's
-// word first, and which duties an event ends. Policy 1(b), 1(c), 2, 3(a) to 3(c); domain features M10 to M13, M31, S4, S9.
+// word first, and which duties an event ends. Policy 1(b), 1(c), 2, 3(a) to 3(c); requirements M10 to M13, M31, S4, S9.
 import { DOCUMENT, INQUIRY } from './asking.ts';
 import { DETENTION } from './detention.ts';
 import type { MatterEventRule, MatterField, MatterKind, MatterRule } from './matter.ts';

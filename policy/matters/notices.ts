@@ -1,5 +1,5 @@
-// Criminal history that leaves (CJIS CA-3, domain S9), the consular notice to everyone arrested (S4), and a notice about
-// somebody who is not booked (policy 2(c), 2(d), 2(e), exception 2; domain 1.5).
+// Criminal history that leaves (CJIS CA-3, requirements S9), the consular notice to everyone arrested (S4), and a notice
+// about somebody who is not booked (policy 2(c), 2(d), 2(e), exception 2; requirements 1.5).
 import { ARRESTEE_OR_SUSPECT, choice, choices, contact, event, LANGUAGES, plain, SCAN, sealedChoice } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 

@@ -1,4 +1,5 @@
-// Help given to an operation, presence without a part in it, a part in an investigation: policy 2, 3(b); domain M8, M9.
+// Help given to an operation, presence without a part in it, a part in an investigation: policy 2, 3(b);
+// requirements M8, M9.
 import { ARRESTEE_OR_SUSPECT, choice, contact, count, event, flag, named, plain, SCAN, WMS_STATUS } from './boxes.ts';
 import type { MatterRule } from './matter.ts';
 

@@ -1,5 +1,5 @@
 // Reads a request against the schedule of the Priority Enforcement Program, which speaks to the federal agency alone.
-// An aid: it shows which priority is claimed and what is missing. It is never a ground of ours. Domain 1.2.
+// An aid: it shows which priority is claimed and what is missing. It is never a ground of ours. Requirements 1.2.
 
 export const PEP_PRIORITIES = ['1a', '1b', '1c', '1d', '1e', '2a', '2b'] as const;
 export type PepPriority = (typeof PEP_PRIORITIES)[number];

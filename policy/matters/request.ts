@@ -1,4 +1,4 @@
-// A request received: policy 3(a), 3(b); domain M12, M31, S3.
+// A request received: policy 3(a), 3(b); requirements M12, M31, S3.
 import { CHANNELS } from '../notification.ts';
 import { ASKS } from './asks.ts';
 import { FORMS } from './forms.ts';

@@ -1,4 +1,4 @@
-// Boxes of an event that are kept sealed: what the person wishes of the consulate (domain S4).
+// Boxes of an event that are kept sealed: what the person wishes of the consulate (requirements S4).
 import { sealedBoxes } from './matter-rules.ts';
 import type { MatterDetail, MatterEventDraft, MatterKind } from './matter.ts';
 

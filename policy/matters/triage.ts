@@ -1,5 +1,5 @@
-// What is recorded when somebody reads a request against the schedule (domain 1.2): the priority that is claimed, each
-// conviction with its own incident, court and sentence, and what is missing, which is worked out and never told.
+// What is recorded when somebody reads a request against the schedule (requirements 1.2): the priority that is claimed,
+// each conviction with its own incident, court and sentence, and what is missing, which is worked out and never told.
 import { choice, choices, contact, countFromNone, event, flag, plain, rows } from './boxes.ts';
 import type { MatterDetail, MatterEventDraft, MatterRow } from './matter.ts';
 import {

@@ -33,7 +33,7 @@ export interface Pack {
   readonly grounds: readonly GroundRule[];
 }
 
-/** How an open question of the text is read until counsel or the chief decides otherwise: `domain.md` 1.8. */
+/** How an open question of the text is read until counsel or the chief decides otherwise: requirements 1.8. */
 export interface Reading {
   readonly id: string;
   readonly clause: string;

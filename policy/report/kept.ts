@@ -1,4 +1,5 @@
-// What stays counted when its record is closed or gone: figure, day, parts and minutes, and nobody. Domain 3.2, B6, B8.
+// What stays counted when its record is closed or gone: figure, day, parts and minutes, and nobody.
+// Requirements 3.2, B6, B8.
 import { countRows } from './figures.ts';
 import { FIGURES, type KeptCount, type ReportInput } from './report.ts';
 

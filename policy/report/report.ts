@@ -1,5 +1,5 @@
 // What a department owes the public about its dealings with immigration authorities, counted: the superset of what other
-// places' laws ask for (`domain.md` 3.6). Pseudonymous: numbers of records, never names. Every number opens its rows.
+// places' laws ask for (requirements 3.6). Pseudonymous: numbers of records, never names. Every number opens its rows.
 import type { Ground } from '../decision.ts';
 import type { MatterDetail, MatterKind } from '../matters/matter.ts';
 import type { Role } from '../people.ts';

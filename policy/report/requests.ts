@@ -1,5 +1,5 @@
 // One line a request: what other places' laws want to know of each (Illinois 5 ILCS 805/25, Oregon ORS 181A.826, Boston's
-// and Medford's ordinances; `domain.md` 3.6). Numbers of records, closed words and times; no name and no text.
+// and Medford's ordinances; requirements 3.6). Numbers of records, closed words and times; no name and no text.
 import { type Ask, asksOf } from '../matters/asks.ts';
 import { CIVIL_FORMS, type Form, FORMS } from '../matters/forms.ts';
 import type { Report, ReportedBooking, ReportedMatter, ReportedNotification, ReportInput } from './report.ts';

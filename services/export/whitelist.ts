@@ -74,7 +74,7 @@ const FACTS: Readonly<Record<FactName, Shape>> = {
 };
 
 /**
- * The whole of what a signed record may say (`domain.md` 5.1), disclosure by disclosure. Nothing else leaves:
+ * The whole of what a signed record may say (requirements 5.1), disclosure by disclosure. Nothing else leaves:
  * no status, birthplace, address, narrative, reason or note has a place here.
  */
 export const RECORD_SHAPE = {

@@ -1,5 +1,5 @@
 // Carries out an order in one transaction: an entry that says no more than that records were kept, who has to be told,
-// and then the rows and disclosures themselves. Domain 3.2, S5, B8; c.276 ss.100A-100C, 100E-100U.
+// and then the rows and disclosures themselves. Requirements 3.2, S5, B8; c.276 ss.100A-100C, 100E-100U.
 import type { z } from 'zod';
 import type { carryOutOrderInput, OrderReceipt } from '../../contract/order.ts';
 import type { Reply } from '../../contract/reply.ts';

@@ -1,5 +1,5 @@
-// The consular notice (domain S4, 3.3): everybody is told, the wish rests sealed, no country of anybody is kept, and the
-// list of consulates that are told in any case is dated, with its source, and the chief's to change.
+// The consular notice (requirements S4, 3.3): everybody is told, the wish rests sealed, no country of anybody is kept, and
+// the list of consulates that are told in any case is dated, with its source, and the chief's to change.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { treatyCountries } from '../../policy/consular/treaty-countries.ts';
 import { refusalMessage } from '../../policy/refusal-words.ts';

@@ -1,4 +1,4 @@
-// Case 20 of the oracle: somebody who has the key deletes the end of the log while nobody is there.
+// Case 20 of the requirements: somebody who has the key deletes the end of the log while nobody is there.
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

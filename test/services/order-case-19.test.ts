@@ -1,4 +1,4 @@
-// Case 19 of the oracle: an expunge order for case 5. Data unreadable, the chain verifies, report totals still bind.
+// Case 19 of the requirements: an order to expunge case 5. Data unreadable, the chain verifies, report totals still bind.
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';

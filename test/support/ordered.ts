@@ -1,4 +1,4 @@
-// Somebody made up with a record in every table: case 5 of the oracle, and the court that orders it away (case 19).
+// Somebody made up with a record in every table: case 5 of the requirements, and the court that orders it away (case 19).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallInput } from '../../contract/calls.ts';

@@ -47,7 +47,7 @@ export const ground = {
   doNotNotify: 'Record that we do not notify',
   standing: (cite: string, until: string) => `${sentence(cite)} stands until ${until}`,
   standingBy: (name: string) => `Determined by ${name}`,
-  /** A charge that was reduced: domain 1.5, 2a. */
+  /** A charge that was reduced: requirements 1.5, 2a. */
   changedSince: (facts: string) =>
     `The booking says something else since then: ${facts}. What was done under this ground stays good. Look at it again before any further notice.`,
   revoke: 'Take it back',

@@ -1,5 +1,5 @@
-// The cases of the oracle that a policy answers. Intake (7: the copy) and offered papers (15) are tests of the rooms that
-// do them; erasure (19) is test/services/order-case-19.test.ts, a cut log (20) test/services/log-cut.test.ts.
+// The cases of the requirements that a policy answers. Intake (7: the copy) and offered papers (15) are tests of the rooms
+// that do them; erasure (19) is test/services/order-case-19.test.ts, a cut log (20) test/services/log-cut.test.ts.
 import { describe, expect, test } from 'vitest';
 import { screen } from '../../../policy/screen/screen.ts';
 import { BLOCKED, CHIEF, OFFICER, SUPERVISOR, decided, outcome, request, type Json } from '../decide/case.ts';
