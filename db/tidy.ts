@@ -36,7 +36,7 @@ function filesAmong(paths: readonly string[]): readonly string[] {
   return paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
 }
 
-/** Copies of the records that lie beside them: from before an update, whatever is in `backups`. Paths. */
+/** Copies of the records that lie beside them: from before an update, whatever somebody put into `backups`. Paths. */
 export function listCopies(file: string): readonly string[] {
   const folder = dirname(file);
   const start = `${basename(file)}.before-`;
