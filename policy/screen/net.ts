@@ -1,11 +1,12 @@
-// Reads a sentence word by word, each beside its neighbours: layers of convolution over word vectors (Kim 2014), each but
-// the first of which adds to what it reads.
+// Reads a sentence word by word, from the first one on and from the last one back, and remembers what it saw (a gated
+// recurrent unit, Cho et al. 2014): each word is read beside all others.
 // The scorer sums what single words and pairs weigh; this one reads how they stand together. Learned by
 // test/screen/net-learn.py from the train half of test/screen/corpus; nothing of a text is kept.
 import type { Coded } from './coded.ts';
-import { addTo, CHANNELS, convolved, roomFor, tell, type Layer } from './convolution.ts';
 import { mix, NUMBER, OFFSET } from './kinds.ts';
+import { readNumbers, valueAt } from './net-letters.ts';
 import kept from './net.json' with { type: 'json' };
+import { MEMORY, recall, type Direction } from './recurrent.ts';
 import type { Sentence } from './sentences.ts';
 import { SCREEN_FIELDS, type ScreenField } from './verdict.ts';
 
@@ -31,41 +32,12 @@ export function eachRow(coded: Coded, at: number, take: (row: number, share: num
   for (let gram = first; gram < end; gram += 1) take(rowOf(mix(GRAM, of(coded.grams, gram))), 1 / (end - first));
 }
 
-/** Printable letters that JSON writes as they are; the one in the middle stands for nothing. */
-const LETTERS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at))
-  .filter((letter) => letter !== '"' && letter !== '\\')
-  .slice(0, 91);
-const MIDDLE = 45;
-const VALUES = new Int8Array(128);
-for (const [at, letter] of LETTERS.entries()) VALUES[letter.charCodeAt(0)] = at - MIDDLE;
-/** A number of a layer has two letters: whole steps of so many, and single ones. */
-const LARGE = 91;
-
-/** Numbers as letters: one each from -45 to 45, two each from -4,140 to 4,140. */
-export function writeNumbers(steps: readonly number[], letters: 1 | 2): string {
-  if (letters === 1) return steps.map((step) => LETTERS[step + MIDDLE] ?? '').join('');
-  return steps
-    .map((step) => {
-      const large = Math.round(step / LARGE);
-      return `${LETTERS[large + MIDDLE] ?? ''}${LETTERS[step - large * LARGE + MIDDLE] ?? ''}`;
-    })
-    .join('');
-}
-
-const valueAt = (text: string, at: number): number => VALUES[text.charCodeAt(at)] ?? 0;
-
-function readLayer({ step, letters }: { readonly step: number; readonly letters: string }): Float64Array {
-  return Float64Array.from(
-    { length: letters.length / 2 },
-    (_, at) => (valueAt(letters, 2 * at) * LARGE + valueAt(letters, 2 * at + 1)) * step,
-  );
-}
-
 interface Net {
   readonly kinds: Float64Array;
   readonly signs: Float64Array;
   readonly fields: Float64Array;
-  readonly layers: readonly Layer[];
+  /** From the first word on, and from the last one back. */
+  readonly ways: readonly Direction[];
   readonly word: Float64Array;
   readonly whole: Float64Array;
 }
@@ -74,13 +46,13 @@ let net: Net | undefined;
 
 function readNet(): Net {
   if (kept.table.letters.length !== ROWS * WIDTH) throw new Error('net.json: learn the net again');
-  const { kinds, signs, fields, layers, word, whole } = kept;
+  const { kinds, signs, fields, ways, word, whole } = kept;
   return {
-    ...{ kinds: readLayer(kinds), signs: readLayer(signs), fields: readLayer(fields) },
-    ...{ word: readLayer(word), whole: readLayer(whole) },
-    layers: layers.map(({ weights, bias }, at) => ({
-      ...{ weights: readLayer(weights), bias: readLayer(bias) },
-      width: at === 0 ? WIDTH : CHANNELS,
+    ...{ kinds: readNumbers(kinds), signs: readNumbers(signs), fields: readNumbers(fields) },
+    ...{ word: readNumbers(word), whole: readNumbers(whole) },
+    ways: ways.map(({ seen, seenBias, remembered, rememberedBias }) => ({
+      ...{ seen: readNumbers(seen), seenBias: readNumbers(seenBias) },
+      ...{ remembered: readNumbers(remembered), rememberedBias: readNumbers(rememberedBias) },
     })),
   };
 }
@@ -105,13 +77,13 @@ function addRow(
   for (let at = 0; at < WIDTH; at += 1) into[to + at] = (into[to + at] ?? 0) + valueAt(letters, from + at) * share;
 }
 
-/** The vectors of a sentence, an empty one before and after. */
+/** The vectors of a sentence. */
 function vectorsOf({ kinds, signs, fields }: Net, { coded, field, sentence, signsOf }: Readable): Float64Array {
   const [from, to] = sentence;
   const ofField = SCREEN_FIELDS.indexOf(field) * WIDTH;
-  const vectors = new Float64Array((to - from + 2) * WIDTH);
+  const vectors = new Float64Array((to - from) * WIDTH);
   for (let at = from; at < to; at += 1) {
-    const place = (at - from + 1) * WIDTH;
+    const place = (at - from) * WIDTH;
     eachRow(coded, at, (row, share) => {
       addRow(vectors, place, { row, share: share * kept.table.step });
     });
@@ -136,28 +108,45 @@ export interface NetReading {
   readonly words: Float64Array;
 }
 
-/** What the last layer makes of the highest numbers of all layers. */
+/** What is made of what is remembered at each word. */
+interface Telling {
+  readonly last: Float64Array;
+  readonly words: Float64Array;
+  readonly highest: Float64Array;
+  /** Where the numbers of this way begin in `last` and `highest`. */
+  readonly part: number;
+}
+
+/** Adds what the last layer makes of each word to `words`, and keeps the highest of each number. */
+function tell(recalled: Float64Array, { last, words, highest, part }: Telling): void {
+  for (let word = 0; word < words.length; word += 1) {
+    const from = word * MEMORY;
+    let sum = of(words, word);
+    for (let at = 0; at < MEMORY; at += 1) {
+      const value = of(recalled, from + at);
+      sum += value * of(last, part + at);
+      highest[part + at] = Math.max(of(highest, part + at), value);
+    }
+    words[word] = sum;
+  }
+}
+
+/** What the last layer makes of the highest numbers. */
 function told(last: Float64Array, highest: Float64Array): number {
-  let sum = last[highest.length] ?? 0;
-  for (let at = 0; at < highest.length; at += 1) sum += (highest[at] ?? 0) * (last[at] ?? 0);
+  let sum = of(last, highest.length);
+  for (let at = 0; at < highest.length; at += 1) sum += of(highest, at) * of(last, at);
   return sum;
 }
 
 /** Reads a sentence; pure, linear in its words. Throws where net.json is of another size. */
 export function readSentence(readable: Readable): NetReading {
   net ??= readNet();
-  const last = net.word;
-  const count = readable.sentence[1] - readable.sentence[0];
-  const room = roomFor(Math.max(WIDTH, CHANNELS));
-  const highest = new Float64Array(net.layers.length * CHANNELS);
-  const words = new Float64Array(count).fill(last[highest.length] ?? 0);
-  let input = vectorsOf(net, readable);
-  for (const [at, layer] of net.layers.entries()) {
-    const said = convolved(input, layer, room);
-    for (let word = 1; word <= count; word += 1) {
-      words[word - 1] = tell(said, word, { sum: words[word - 1] ?? 0, last, highest, part: at * CHANNELS });
-    }
-    input = at === 0 ? said : addTo(said, input);
+  const { word: last, whole, ways } = net;
+  const vectors = vectorsOf(net, readable);
+  const highest = new Float64Array(last.length - 1).fill(Number.NEGATIVE_INFINITY);
+  const words = new Float64Array(readable.sentence[1] - readable.sentence[0]).fill(of(last, highest.length));
+  for (const [at, way] of ways.entries()) {
+    tell(recall(vectors, way, { width: WIDTH, back: at > 0 }), { last, words, highest, part: at * MEMORY });
   }
-  return { whole: told(net.whole, highest), words };
+  return { whole: told(whole, highest), words };
 }

@@ -2,6 +2,7 @@
 // not weighed, so what stands beside the word has to tell.
 import { rangeOf } from './fold.ts';
 import type { Found, Screened } from './phrase-matcher.ts';
+import { firstWhere } from './ranges.ts';
 import spellings from './spellings.json' with { type: 'json' };
 import type { ScreenCategory, ScreenField } from './verdict.ts';
 
@@ -20,9 +21,11 @@ const SHORTEST = 5;
 const PLAIN = /^[a-z]+(?:[ '.,]{1,3}[a-z]+){0,6}\.?$/;
 
 function wordsOf({ words, folded }: Screened, { start, end }: Found): readonly [first: number, last: number] {
-  const first = words.starts.findIndex((at) => rangeOf(folded, at, at + 1)[0] >= start);
-  const last = words.ends.findLastIndex((at) => rangeOf(folded, at - 1, at)[1] <= end);
-  return [first, last];
+  const { starts, ends } = words;
+  const startOf = (at: number): number => rangeOf(folded, starts[at] ?? 0, (starts[at] ?? 0) + 1)[0];
+  const endOf = (at: number): number => rangeOf(folded, (ends[at] ?? 1) - 1, ends[at] ?? 1)[1];
+  const behind = firstWhere(ends.length, (at) => endOf(at) > end);
+  return [firstWhere(starts.length, (at) => startOf(at) >= start), behind - 1];
 }
 
 function isStreet({ words }: Screened, first: number, last: number): boolean {

@@ -6,8 +6,8 @@ export interface Range {
   readonly end: number;
 }
 
-/** The first of so many places from which on something holds; as many as there are where it never does. */
-function firstWhere(count: number, holds: (at: number) => boolean): number {
+/** The first of so many places from which on something holds, found by halves; as many as there are where it never does. */
+export function firstWhere(count: number, holds: (at: number) => boolean): number {
   let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;

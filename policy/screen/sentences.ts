@@ -7,13 +7,17 @@ const LINE = 10;
 const DOT = 46;
 /** . ! ? ; */
 const ENDS: ReadonlySet<number> = new Set([DOT, 33, 63, 59]);
+/** " ' ) ] »: what may close behind the end of a sentence. */
+const CLOSING: ReadonlySet<number> = new Set([34, 39, 41, 93, 187]);
 
 /** Words that are written short, with a dot that ends no sentence. */
 const SHORTENED = wordsOf(
-  'mr mrs ms dr st ofc ofcr det sgt lt capt cpl tpr supt rev prof sr sra srta dra nac approx aprox vs',
+  'mr mrs ms dr jr wm jas st ofc ofcr det sgt lt capt cpl tpr supt rev prof sr sra srta dra nac approx aprox vs',
 );
 /** So are these before a number; elsewhere they end a sentence like any other. */
-const BEFORE_NUMBERS = wordsOf('no nos num nro reg ref cat apt apto tel ext art sec col ch pp p b');
+const BEFORE_NUMBERS = wordsOf(
+  'no nos num nro reg ref cat apt apto tel ext art sec col ch pp p b jan feb mar apr jun jul aug sept sep oct nov dec',
+);
 const NUMBER = /\d/;
 
 function wordsOf(list: string): ReadonlySet<string> {
@@ -25,13 +29,13 @@ function isShortened(word: string, next: string): boolean {
   return SHORTENED.has(word) || (BEFORE_NUMBERS.has(word) && NUMBER.test(next));
 }
 
-/** Whether a sentence ends between two words: at a line break, or where a mark stands before a space. */
+/** Whether a sentence ends between two words: at a line break, or where a mark, closing signs behind it or not, stands before a space. */
 function endsSentence(text: string, from: number, to: number): boolean {
   let ended = false;
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);
     if (code === LINE || (ended && code <= SPACE)) return true;
-    ended = ENDS.has(code);
+    ended = ENDS.has(code) || (ended && CLOSING.has(code));
   }
   return false;
 }

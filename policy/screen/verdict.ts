@@ -71,10 +71,20 @@ function merge(ranges: readonly (readonly [number, number])[]): readonly (readon
 /** Of a text in which nothing was found. */
 export const NOTHING_FOUND: Verdict = { blocked: false, spans: [], findings: [] };
 
-/** A verdict from findings in any order. */
+/** Of findings side by side, one for each place, category and action: several shapes of a number may hold at once. */
+function isNew(finding: Finding, at: number, all: readonly Finding[]): boolean {
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const other = all[before];
+    if (other?.start !== finding.start || other.end !== finding.end) return true;
+    if (other.category === finding.category && other.action === finding.action) return false;
+  }
+  return true;
+}
+
+/** A verdict from findings in any order, each once. */
 export function verdictFrom(findings: readonly Finding[]): Verdict {
   if (findings.length === 0) return NOTHING_FOUND;
-  const sorted = [...findings].sort((a, b) => a.start - b.start || a.end - b.end);
+  const sorted = [...findings].sort((a, b) => a.start - b.start || a.end - b.end).filter(isNew);
   const blocks = sorted.filter((finding) => finding.action === 'block');
   return {
     blocked: blocks.length > 0,

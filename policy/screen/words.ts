@@ -101,13 +101,17 @@ export function wordsOf(text: string): Words {
   return { texts, starts, ends, joined, firsts: firstsOf(texts) };
 }
 
-/** The words of a text as they are compared: the country is told from the pronoun by its capitals (came to US). */
+/**
+ * The words of a text as they are compared: the country is told from the pronoun by its capitals (came to US), but where
+ * the whole text is in capitals by its dots alone.
+ */
 export function screenWords(given: string, folded: Folded): Words {
   const words = wordsOf(folded.text);
   if (!words.texts.includes('us')) return words;
+  const tells = given !== given.toUpperCase();
   const isCountry = (at: number): boolean => {
     const written = given.slice(...rangeOf(folded, words.starts[at] ?? 0, words.ends[at] ?? 0));
-    return written === written.toUpperCase();
+    return written === written.toUpperCase() && (tells || written.includes('.'));
   };
   const texts = words.texts.map((word, at) => (word === 'us' && isCountry(at) ? 'usa' : word));
   return texts.includes('usa') ? { ...words, texts, firsts: firstsOf(texts) } : words;

@@ -11,6 +11,14 @@ import { examplesOf, learn, weighed, type Example } from './learn.ts';
 
 const FOLDS = 5;
 
+/** Files of what a station really types in its days; the others look for what is hard. */
+const USUAL =
+  /^(?:town|street|desk|care|auditor|dispatcher|nurse|advocate|detective|interpreter|month|plain|strangers|testers|day-(?:care|patrol|station))\b/;
+
+function isUsual({ file }: Labelled): boolean {
+  return USUAL.test(file);
+}
+
 /** Families are spread over the folds: no text of one is a variant of one of another. */
 function foldOf({ family }: Labelled): number {
   let hash = 0x81_1c_9d_c5;
@@ -72,6 +80,7 @@ function linesOf(text: Labelled, linear: readonly number[]): readonly string[] {
       signs: [...signsOf(read, sentence, { found: own, passed })],
       labels,
       tells: told.some((span) => meets(span, place)),
+      counts: isUsual(text) ? 2 : 1,
       fold: foldOf(text),
       linear: Number((linear[at] ?? 0).toFixed(4)),
     });

@@ -1,7 +1,7 @@
 """Learns the net of the screen from sentences as numbers: net-learn.py SENTENCES OUT; run by test/screen/train.ts.
 
 SENTENCES has one JSON object a line: words, and the rows, shares, kinds and signs of each (policy/screen/net.ts,
-net-signs.ts), labels (1 for a word that tells status), field, tells, fold, and linear (what the weights of the scorer make of it,
+net-signs.ts), labels (1 for a word that tells status), field, tells, how often it counts, fold, and linear (what the weights of the scorer make of it,
 learned from the other folds). OUT gets the layers as lists of numbers, readings of the first sentences, and how much the
 parts of the score count: a logistic regression on readings of sentences that the net had not learned from. The same
 sentences, seed and version of PyTorch give the same net. Needs python3-torch.
@@ -15,9 +15,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
+from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-ROWS, WIDTH, CHANNELS, LAYERS, KINDS, SIGNS, FIELDS = 32_768, 32, 64, 4, 256, 8, 14
-ROUNDS, RATE, DROPPED, SEED = 10, 2e-3, 0.3, 1
+ROWS, WIDTH, MEMORY, KINDS, SIGNS, FIELDS = 32_768, 32, 56, 256, 8, 14
+ROUNDS, RATE, DROPPED, SEED = 8, 2e-3, 0.3, 1
 # A word, or all that the lists say of a sentence, is hidden so often, so that neither is leaned on alone.
 HIDDEN = 0.1
 # And so often another word of its kind stands in its place, where the lists say nothing of it: what holds for one country,
@@ -36,10 +37,9 @@ class Net(nn.Module):
         self.fields = nn.Embedding(FIELDS, WIDTH)
         for one in (self.table, self.kinds, self.signs, self.fields):
             nn.init.normal_(one.weight, 0, 0.1)
-        widths = [WIDTH] + [CHANNELS] * (LAYERS - 1)
-        self.layers = nn.ModuleList([nn.Conv1d(width, CHANNELS, 3, padding=1) for width in widths])
-        self.word = nn.Linear(LAYERS * CHANNELS, 1)
-        self.whole = nn.Linear(LAYERS * CHANNELS, 1)
+        self.memory = nn.GRU(WIDTH, MEMORY, bidirectional=True, batch_first=True)
+        self.word = nn.Linear(2 * MEMORY, 1)
+        self.whole = nn.Linear(2 * MEMORY, 1)
         self.drop = nn.Dropout(DROPPED)
 
     def forward(self, some):
@@ -47,17 +47,13 @@ class Net(nn.Module):
         vectors = self.kinds(some["kinds"]) + self.signs(some["signs"]) + self.fields(some["field"]).unsqueeze(1)
         spelled = torch.zeros_like(vectors)
         spelled[there.bool()] = self.table(some["rows"], some["starts"], per_sample_weights=some["shares"])
-        given = self.drop((vectors + spelled) * there.unsqueeze(2)).transpose(1, 2)
-        said = [F.relu(self.layers[0](given)) * there.unsqueeze(1)]
-        given = said[0]
-        for layer in self.layers[1:]:
-            given = self.drop(given)
-            said.append(F.relu(layer(given)) * there.unsqueeze(1))
-            given = given + said[-1]
-        every = torch.cat(said, 1)
-        words = self.word(self.drop(every.transpose(1, 2))).squeeze(2)
-        whole = self.whole(self.drop(every.max(2)[0])).squeeze(1)
-        return whole, words, (words - 1e4 * (1 - there)).max(1)[0]
+        seen = self.drop((vectors + spelled) * there.unsqueeze(2))
+        packed = pack_padded_sequence(seen, there.sum(1).long(), batch_first=True, enforce_sorted=False)
+        recalled, _ = pad_packed_sequence(self.memory(packed)[0], batch_first=True, total_length=there.shape[1])
+        nowhere = 1e4 * (1 - there)
+        words = self.word(self.drop(recalled)).squeeze(2)
+        whole = self.whole(self.drop((recalled - nowhere.unsqueeze(2)).max(1)[0])).squeeze(1)
+        return whole, words, (words - nowhere).max(1)[0]
 
 
 def places(firsts, ends):
@@ -83,6 +79,7 @@ class Sentences:
         self.rows = np.array([row for own in rows for row in own])
         self.shares = np.array([share for own in shares for share in own], np.float32)
         self.tells = np.array([one["tells"] for one in read], np.float32)
+        self.counts = np.array([one["counts"] for one in read], np.float32)
         self.folds = np.array([one["fold"] for one in read])
         self.linear = np.array([one["linear"] for one in read])
         self.words = np.unique(each("words"), return_inverse=True)[1]
@@ -114,7 +111,7 @@ def swapped(sentences, at, known):
 def batch(sentences, chosen, known=None):
     learning = known is not None
     at, counts = places(sentences.firsts[chosen], sentences.firsts[chosen + 1])
-    there = np.arange(max(3, counts.max())) < counts[:, None]
+    there = np.arange(counts.max()) < counts[:, None]
     kinds, signs = np.zeros(there.shape, np.int64), np.zeros(there.shape, np.int64)
     labels = np.zeros(there.shape, np.float32)
     kinds[there], signs[there], labels[there] = sentences.kinds[at], sentences.signs[at], sentences.labels[at]
@@ -126,6 +123,7 @@ def batch(sentences, chosen, known=None):
         shares[starts[np.random.random(len(at)) < HIDDEN]] = 0
     parts = dict(there=there.astype(np.float32), kinds=kinds, signs=signs, labels=labels, rows=sentences.rows[rows])
     parts.update(shares=shares, starts=starts, field=sentences.fields[chosen], tells=sentences.tells[chosen])
+    parts["counts"] = sentences.counts[chosen]
     return {name: torch.from_numpy(part) for name, part in parts.items()}
 
 
@@ -142,6 +140,7 @@ def learn(sentences, chosen):
     np.random.seed(SEED)
     random.seed(SEED)
     known = sentences.by_kind(chosen)
+    usual = float(sentences.counts[chosen].mean())
     net = Net()
     steps = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=0.01)
     log_loss = F.binary_cross_entropy_with_logits
@@ -152,8 +151,9 @@ def learn(sentences, chosen):
                 group["lr"] = RATE * (1 - (past + at / len(parts)) / ROUNDS)
             some = batch(sentences, part, known)
             whole, words, highest = net(some)
-            each = log_loss(words, some["labels"], reduction="none") * some["there"]
-            loss = log_loss(whole, some["tells"]) + 0.5 * log_loss(highest, some["tells"])
+            counts = some["counts"] / usual
+            each = log_loss(words, some["labels"], reduction="none") * some["there"] * counts.unsqueeze(1)
+            loss = log_loss(whole, some["tells"], weight=counts) + 0.5 * log_loss(highest, some["tells"], weight=counts)
             steps.zero_grad()
             (loss + each.sum() / some["there"].sum()).backward()
             steps.step()
@@ -199,15 +199,24 @@ def main(given, out):
         readings[sentences.folds == fold] = own
     weights, scores = mixture(np.column_stack([sentences.linear, readings]), sentences.tells)
     flat = lambda layer: layer.detach().numpy().astype(float).ravel().tolist()
-    # A layer of three words is kept word after word, number after number, and then channel after channel.
-    by_word = lambda layer: flat(layer.weight.permute(2, 1, 0).contiguous())
     last = lambda layer: flat(layer.weight) + flat(layer.bias)
+    own = dict(net.memory.named_parameters())
+    # Kept number after number of what goes in, and then gate after gate.
+    ways = [
+        {
+            "seen": flat(own["weight_ih_l0" + way].T.contiguous()),
+            "seenBias": flat(own["bias_ih_l0" + way]),
+            "remembered": flat(own["weight_hh_l0" + way].T.contiguous()),
+            "rememberedBias": flat(own["bias_hh_l0" + way]),
+        }
+        for way in ("", "_reverse")
+    ]
     kept = {
         "table": flat(net.table.weight),
         "kinds": flat(net.kinds.weight),
         "signs": flat(net.signs.weight),
         "fields": flat(net.fields.weight),
-        "layers": [dict(weights=by_word(layer), bias=flat(layer.bias)) for layer in net.layers],
+        "ways": ways,
         "word": last(net.word),
         "whole": last(net.whole),
         "mixture": weights.tolist(),

@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { writeNumbers } from '../../policy/screen/net.ts';
+import { writeNumbers } from '../../policy/screen/net-letters.ts';
 import { readLabelled } from './labelled.ts';
 import { netExamples } from './net-examples.ts';
 
@@ -33,7 +33,7 @@ const learned = z.strictObject({
   kinds: numbers,
   signs: numbers,
   fields: numbers,
-  layers: z.array(z.strictObject({ weights: numbers, bias: numbers })),
+  ways: z.array(z.strictObject({ seen: numbers, seenBias: numbers, remembered: numbers, rememberedBias: numbers })),
   word: numbers,
   whole: numbers,
   mixture: z.tuple([z.number(), z.number(), z.number(), z.number()]),
@@ -56,8 +56,13 @@ function runPython(): Learned {
   }
 }
 
+interface Letters {
+  readonly step: number;
+  readonly letters: string;
+}
+
 /** Steps of the widest number of a layer; wider ones than the share given are rare, and are cut. */
-function lettersOf(layer: readonly number[], letters: 1 | 2): { readonly step: number; readonly letters: string } {
+function lettersOf(layer: readonly number[], letters: 1 | 2): Letters {
   const sizes = layer.map(Math.abs).toSorted((one, other) => one - other);
   const most = letters === 1 ? 45 : 4_140;
   const widest = sizes[Math.floor((sizes.length - 1) * (letters === 1 ? 0.9995 : 1))] ?? 0;
@@ -66,9 +71,14 @@ function lettersOf(layer: readonly number[], letters: 1 | 2): { readonly step: n
   return { step, letters: writeNumbers(steps, letters) };
 }
 
+/** Each list of numbers as two letters a number. */
+function inLetters(lists: Readonly<Record<string, readonly number[]>>): Readonly<Record<string, Letters>> {
+  return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, lettersOf(list, 2)]));
+}
+
 /** The net as it is kept. Throws where PyTorch is not there. */
 export function learnNet(): string {
-  const { table, mixture, readings, scores, layers, ...others } = runPython();
+  const { table, mixture, readings, scores, ways, ...others } = runPython();
   if (process.env['NET_SCORES'] !== undefined) writeFileSync(process.env['NET_SCORES'], JSON.stringify(scores));
   const [linear, whole, word, bias] = mixture.map((value) => Number(value.toFixed(4)));
   const kept = {
@@ -78,8 +88,8 @@ export function learnNet(): string {
     mixture: { linear, whole, word, bias },
     readings: readings.map((pair) => pair.map((value) => Number(value.toFixed(3)))),
     table: lettersOf(table, 1),
-    layers: layers.map(({ weights, bias }) => ({ weights: lettersOf(weights, 2), bias: lettersOf(bias, 2) })),
-    ...Object.fromEntries(Object.entries(others).map(([name, layer]) => [name, lettersOf(layer, 2)])),
+    ways: ways.map(inLetters),
+    ...inLetters(others),
   };
   return `${JSON.stringify(kept, null, 2)}\n`;
 }
