@@ -8,10 +8,6 @@ import { textsOfFile } from './texts-of-file.ts';
 
 /** Larger files are told and not read. */
 const LARGEST = 64 * 1024 * 1024;
-/** Records and copies of them: encrypted, and looked at row by row instead. */
-const RECORDS = /\.db(?:$|[.-])/;
-/** How an SQLite file begins that is not encrypted. */
-const BARE = 'SQLite format 3\0';
 const DUMP = /\.(?:dmp|core|mdmp)$|^core(?:\.\d+)?$/i;
 
 interface Place {
@@ -64,12 +60,9 @@ async function leaksOfFile(path: string, place: Place): Promise<LookedAt> {
   }
   if (size > LARGEST) return { files: 1, unread: [name], leaks: ofName };
   const bytes = await readFile(path);
-  if (RECORDS.test(basename(path)) && !bytes.toString('latin1', 0, BARE.length).startsWith(BARE)) {
-    return { files: 1, unread: [], leaks: ofName };
-  }
   const texts = textsOfFile(path, bytes);
-  const leaks = texts.flatMap((text, at) => {
-    const found = firstBlock(text, 'remarks', place.copies);
+  const leaks = texts.flatMap(({ text, field }, at) => {
+    const found = firstBlock(text, field, place.copies);
     if (found === undefined) return [];
     const { category, clause, start, end } = found;
     return [{ place: name, part: `text ${String(at + 1)}`, category, clause, length: end - start }];
@@ -77,7 +70,7 @@ async function leaksOfFile(path: string, place: Place): Promise<LookedAt> {
   return { files: 1, unread: [], leaks: [...ofName, ...leaks] };
 }
 
-/** Looks at every file below these places, encrypted records aside. @throws where a place is not there */
+/** Looks at every file below these places; of what is encrypted nothing can be read, and the records are looked at row by row. @throws where a place is not there */
 export async function findFileLeaks(places: readonly Place[]): Promise<LookedAt> {
   const all: LookedAt[] = [];
   for (const place of places) {

@@ -1,4 +1,4 @@
-import { verify, X509Certificate } from 'node:crypto';
+import { randomBytes, randomUUID, verify, X509Certificate } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,6 +84,10 @@ describe('the look for leaks', () => {
       Buffer.from(`x.y.z~${Buffer.from(JSON.stringify(['salt', 'person', { note: TELLS }])).toString('base64url')}~`),
     ],
     ['records that are not encrypted', 'records.db', Buffer.from(`SQLite format 3\0\0\u0001${TELLS}`)],
+    ['a path in a log', 'usb.log', Buffer.from('/media/usb/undocumented_alien_smith.csv\n')],
+    ['a name without a blank', 'list.txt', Buffer.from('scans/greenCardCopySmith2026.pdf')],
+    ['a text that is named as records are', 'notes.db.txt', Buffer.from(TELLS)],
+    ['a text among bytes that look random', 'records.db-wal', Buffer.concat([randomBytes(8_192), Buffer.from(TELLS)])],
     ['a name', 'overstayed his visa.txt', Buffer.from('nothing')],
     ['a copy of memory', 'window.dmp', Buffer.from('MDMP')],
   ])('finds %s', async (_what, name, bytes) => {
@@ -95,6 +99,16 @@ describe('the look for leaks', () => {
     expect(found.length).toBe(1);
     expect(JSON.stringify(found)).not.toMatch(/overstay/);
     expect(await ofCopies()).toEqual([]);
+  });
+
+  it('finds nothing in keys, digests, paths and what is encrypted', async () => {
+    const texts = [
+      ...[randomBytes(48).toString('base64'), randomBytes(64).toString('base64url'), randomBytes(32).toString('hex')],
+      ...[randomUUID(), '/usr/lib/sallyport/resources/station-process/main.js'],
+    ];
+    writeFileSync(join(copies, 'made.txt'), texts.join('\n'));
+    writeFileSync(join(copies, 'records.db'), randomBytes(100_000));
+    expect((await look(copies)).checks.filter(({ ok }) => !ok)).toEqual([]);
   });
 
   it('lets a copy name the agency that it went to, and the station folder not', async () => {
