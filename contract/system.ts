@@ -32,8 +32,15 @@ export interface LeakedText {
   readonly length: number;
 }
 
+/** A saved text that a phrase let through which was taken back since; it is no leak, and to be looked at. */
+export interface LetThroughText extends LeakedText {
+  /** When the phrase was taken back; RFC 3339. */
+  readonly takenBack: string;
+}
+
 export interface LeakReport extends CheckReport {
   readonly leaks: readonly LeakedText[];
+  readonly letThrough: readonly LetThroughText[];
   /** Compact JWS over the same, with log, time and person. */
   readonly signed: string;
 }

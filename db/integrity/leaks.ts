@@ -9,7 +9,9 @@ import type { Database, ReadDb } from '../database.ts';
 import { POLICY_GUARDS, type Guards } from '../guards.ts';
 import type { Stored } from '../mark-check.ts';
 import { MARK_RULES } from '../mark-rules.ts';
+import { listTaughtPhrases, type StoredTaughtPhrase } from '../taught/reader.ts';
 import { keyOf, listTables } from './reader.ts';
+import { takenBackAt, type Passes } from './taken-back.ts';
 
 /** A stored value that would not be let in today. */
 export interface StoredLeak {
@@ -22,6 +24,8 @@ export interface StoredLeak {
   readonly clause: string;
   /** Letters that tell it, or of the whole value. */
   readonly length: number;
+  /** Let through when it was saved, by a phrase that was taken back at this time; null where nobody let it through. */
+  readonly takenBack: string | null;
 }
 
 type Told = Pick<StoredLeak, 'category' | 'clause' | 'length'>;
@@ -65,6 +69,22 @@ type Row = Readonly<Record<string, unknown>>;
 interface Place {
   readonly table: keyof Database;
   readonly taught: TaughtList;
+  /** Every phrase that was ever taught. */
+  readonly phrases: readonly StoredTaughtPhrase[];
+}
+
+/** Number of the ledger entry that a row stands under; null where it is under none. */
+async function entryOf(db: ReadDb, table: keyof Database, row: Row): Promise<number | null> {
+  const own = table === 'disclosure' ? row['seq'] : row['entry_seq'];
+  if (typeof own === 'number') return own;
+  if (table !== 'charge') return null;
+  const saved = await db
+    .selectFrom('booking_version')
+    .select('entry_seq')
+    .where('booking_id', '=', String(row['booking_id']))
+    .where('version', '=', Number(row['version']))
+    .executeTakeFirst();
+  return saved?.entry_seq ?? null;
 }
 
 function isStored(value: unknown): value is Stored {
@@ -75,15 +95,31 @@ function lengthOf(value: Stored): number {
   return typeof value === 'number' ? String(value).length : value.length;
 }
 
-function leaksOf({ table, taught }: Place, keys: readonly string[], row: Row): readonly StoredLeak[] {
+interface Found extends Omit<StoredLeak, 'takenBack'> {
+  readonly passes: Passes;
+}
+
+function foundIn({ table, taught }: Place, keys: readonly string[], row: Row): readonly Found[] {
   const values = MARK_RULES[table].map(([name]) => row[name]);
   return MARK_RULES[table].flatMap(([column, check], at) => {
     const value = values[at];
+    const fits = (watch: Watch): boolean => isStored(value) && check(value, values, watch.guards);
     const watch = new Watch(taught);
-    if (value === null || (isStored(value) && check(value, values, watch.guards))) return [];
+    if (value === null || fits(watch)) return [];
     const told = watch.told ?? { category: 'shape', clause: '1(b)', length: isStored(value) ? lengthOf(value) : 0 };
-    return [{ table, column, row: keys.map((key) => String(row[key])).join('/'), ...told }];
+    const passes: Passes = (list) => fits(new Watch(list));
+    return [{ table, column, row: keys.map((key) => String(row[key])).join('/'), ...told, passes }];
   });
+}
+
+async function leaksOf(db: ReadDb, place: Place, at: { keys: readonly string[]; row: Row }): Promise<StoredLeak[]> {
+  const found = foundIn(place, at.keys, at.row);
+  if (found.length === 0) return [];
+  const entry = await entryOf(db, place.table, at.row);
+  return found.map(({ passes, ...leak }) => ({
+    ...leak,
+    takenBack: entry === null ? null : takenBackAt(place.phrases, entry, passes),
+  }));
 }
 
 /** Rows that are read at a time. */
@@ -100,7 +136,7 @@ async function leaksIn(db: ReadDb, place: Place): Promise<{ rows: number; leaks:
     const after = last === undefined ? sql`true` : sql`(${key}) > (${sql.join(keys.map((name) => last?.[name]))})`;
     const read =
       await sql<Row>`select * from ${sql.table(table)} where ${after} order by ${key} limit ${CHUNK}`.execute(db);
-    leaks.push(...read.rows.flatMap((row) => leaksOf(place, keys, row)));
+    for (const row of read.rows) leaks.push(...(await leaksOf(db, place, { keys, row })));
     rows += read.rows.length;
     last = read.rows.length < CHUNK ? undefined : read.rows.at(-1);
   } while (last !== undefined);
@@ -112,7 +148,8 @@ export async function findStoredLeaks(
   db: ReadDb,
   taught: TaughtList,
 ): Promise<{ readonly rows: number; readonly leaks: readonly StoredLeak[] }> {
+  const phrases = await listTaughtPhrases(db);
   const found = [];
-  for (const table of listTables()) found.push(await leaksIn(db, { table, taught }));
+  for (const table of listTables()) found.push(await leaksIn(db, { table, taught, phrases }));
   return { rows: found.reduce((sum, one) => sum + one.rows, 0), leaks: found.flatMap((one) => one.leaks) };
 }

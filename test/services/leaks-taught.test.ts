@@ -2,8 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LeakReport } from '../../contract/system.ts';
+import { POLICY_GUARDS } from '../../db/guards.ts';
+import { connect } from '../../db/open.ts';
+import { recordsPath } from '../../services/keys/station-files.ts';
 import { book } from '../support/booked.ts';
 import { BY_WORDS } from '../support/false-hits.ts';
+import { keyOf } from '../support/look-inside.ts';
 import { newTestStation, PASSPHRASE, type TestStation } from '../support/station.ts';
 
 let desk: TestStation;
@@ -23,19 +28,47 @@ afterAll(async () => {
   await desk.remove();
 });
 
-const tables = async (): Promise<readonly string[]> => {
-  const { leaks } = await desk.done('system.leaks', { paths: [] });
-  return leaks.map(({ place }) => place.replace(/^records, (\w+) .*$/, '$1'));
-};
+const look = (): Promise<LeakReport> => desk.done('system.leaks', { paths: [] });
+
+const tablesOf = (texts: readonly { readonly place: string }[]): readonly string[] =>
+  texts.map(({ place }) => place.replace(/^records, (\w+) .*$/, '$1')).toSorted();
+
+/** Writes past the screen, as a fault of the program would. */
+async function writePastTheScreen(narrative: string): Promise<void> {
+  const guards = { ...POLICY_GUARDS, blocks: () => false };
+  const { database, mark } = await keyOf(desk.folder);
+  const connection = connect({ file: recordsPath(desk.folder), keys: { database, mark }, guards }, 'write');
+  connection.prepare('update draft set fields = ?').run(JSON.stringify({ narrative }));
+  connection.close();
+}
 
 describe('a look for leaks', () => {
   it('finds nothing in a text that a supervisor let through, nor in the words that were taught', async () => {
-    expect(await tables()).toEqual([]);
+    const { ok, leaks, letThrough } = await look();
+    expect([ok, leaks, letThrough]).toEqual([true, [], []]);
   });
 
-  it('finds the text once the words were taken back', async () => {
+  it('tells what was let through apart once the words were taken back, and stays green', async () => {
     const [phrase] = await desk.done('screen.book', {});
-    await desk.done('screen.revoke', { phraseId: phrase?.phraseId ?? '' });
-    expect((await tables()).toSorted()).toEqual(['booking_version', 'disclosure']);
+    const [entry] = await desk.done('screen.revoke', { phraseId: phrase?.phraseId ?? '' });
+    const { at = 'never', toReview = [] } = entry?.revoked ?? {};
+    const { ok, checks, leaks, letThrough } = await look();
+    expect([ok, leaks, tablesOf(letThrough)]).toEqual([true, [], ['booking_version', 'disclosure']]);
+    expect(new Set(letThrough.map(({ takenBack }) => takenBack))).toEqual(new Set([at]));
+    expect(checks[0]?.detail).toContain(`nothing found; 2 let through then, taken back on ${at}: to review`);
+    expect(toReview.length).toBe(1);
+  });
+
+  it('finds the same words where nobody let them through any more', async () => {
+    const { bookingId } = await desk.done('booking.open', {});
+    await desk.done('booking.keepDraft', { bookingId, fields: { narrative: 'Calm all night.' }, charges: [] });
+    await writePastTheScreen(BY_WORDS.text);
+    const { ok, leaks, letThrough, firstBad } = await look();
+    expect([ok, firstBad, new Set(tablesOf(leaks)), letThrough.length]).toEqual([
+      false,
+      'stored',
+      new Set(['draft']),
+      2,
+    ]);
   });
 });
