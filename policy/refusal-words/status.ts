@@ -45,7 +45,7 @@ export const STATUS_WORDS = {
   },
   'status-in-text': {
     text: (refusal) => `${placeOf(refusal)} ${tells(refusal)}, so it is not saved.`,
-    next: say('Take the marked words out; everything else you typed is kept.'),
+    next: say('Take the marked words out; everything else you typed stays.'),
     cite: '1(b)',
   },
   'status-in-code': {

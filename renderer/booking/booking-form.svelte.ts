@@ -1,7 +1,6 @@
 import type { BookingEvent } from '../../contract/booking.ts';
 import type { BookingDraft, BookingFields, ChargeFields } from '../../policy/booking.ts';
 import type { BookingFieldName } from '../../policy/fields/approved-fields.ts';
-import type { TaughtList } from '../../policy/screen/taught.ts';
 import { Box, type BoxWatch } from './box.svelte.ts';
 import { ChargeList, typedBoxes, type ChargeEntry } from './charges.svelte.ts';
 import { showField, type FieldValues } from './field-reading.ts';
@@ -16,11 +15,21 @@ export interface FormStart extends BookingDraft {
   readonly version: number | null;
 }
 
+/** A refused box, and when its last text that passed stood there. */
+interface EarlierBox {
+  readonly box: Box;
+  readonly at: Date;
+}
+
 /** What can be sent, and which boxes cannot. */
 export interface Collected {
   readonly draft: BookingDraft;
+  /** What may be kept unsaved: of a refused box its last text that passed. */
+  readonly keepable: BookingDraft;
   readonly blocked: readonly Box[];
   readonly unread: readonly Box[];
+  /** Of the boxes that are blocked, those of which an earlier text may be kept. */
+  readonly earlier: readonly EarlierBox[];
 }
 
 function namesOf(name: FormFieldName): readonly BookingFieldName[] {
@@ -37,27 +46,34 @@ function pick(fields: BookingFields, names: readonly BookingFieldName[]): Bookin
 
 interface Gathered {
   readonly values: FieldValues;
+  /** What stood in blocked boxes before. */
+  readonly before: FieldValues;
   readonly blocked: readonly Box[];
   readonly unread: readonly Box[];
+  readonly earlier: readonly EarlierBox[];
 }
 
 /** Values of the boxes that passed the screen and can be read. */
 function gather(boxes: Iterable<Box>, now: Date): Gathered {
-  const [blocked, unread]: [Box[], Box[]] = [[], []];
-  let values: FieldValues = {};
+  const [blocked, unread, earlier]: [Box[], Box[], EarlierBox[]] = [[], [], []];
+  let [values, before]: [FieldValues, FieldValues] = [{}, {}];
   for (const box of boxes) {
     const reading = box.read(now);
-    if (box.screenNow().blocked) blocked.push(box);
-    else if (reading.kind === 'fields') values = { ...values, ...reading.fields };
+    if (box.screenNow().blocked) {
+      const last = box.readLast();
+      blocked.push(box);
+      if (last !== null) earlier.push({ box, at: last.at });
+      before = { ...before, ...last?.fields };
+    } else if (reading.kind === 'fields') values = { ...values, ...reading.fields };
     else if (reading.kind !== 'empty') unread.push(box);
   }
-  return { values, blocked, unread };
+  return { values, before, blocked, unread, earlier };
 }
 
-function chargeOf(entry: ChargeEntry, gathered: Gathered, position: number): ChargeFields {
+function chargeOf(entry: ChargeEntry, values: FieldValues, position: number): ChargeFields {
   const typed = typedBoxes(entry).map((box) => box.field.name);
   const kept = Object.fromEntries(Object.entries(entry.kept).filter(([name]) => !typed.some((one) => one === name)));
-  return { ...kept, ...gathered.values, charge_sequence: position + 1 };
+  return { ...kept, ...values, charge_sequence: position + 1 };
 }
 
 function createBoxes(fields: BookingFields, watch: BoxWatch): ReadonlyMap<FormFieldName, Box> {
@@ -80,12 +96,12 @@ export class BookingForm {
   /** Counts changes, so that the draft knows when to keep. */
   changes = $state(0);
 
-  constructor(start: FormStart, taught: () => TaughtList | undefined) {
+  constructor(start: FormStart, asks: Omit<BoxWatch, 'onChange'>) {
     const watch: BoxWatch = {
-      onPause: () => {
+      ...asks,
+      onChange: () => {
         this.changes += 1;
       },
-      taught,
     };
     this.start = start;
     this.baseVersion = start.version;
@@ -95,17 +111,28 @@ export class BookingForm {
   get allBoxes(): readonly Box[] {
     return [...this.boxes.values(), ...this.charges.entries.flatMap(typedBoxes)];
   }
+  /** Another text whenever somebody typed; leaving a tidied box changes nothing. */
+  get stand(): string {
+    return JSON.stringify([this.changes, this.reason]);
+  }
+  tidy(now: Date): void {
+    for (const box of this.allBoxes) box.tidy(now);
+  }
   collect(now: Date): Collected {
     const own = gather(this.boxes.values(), now);
     const each = this.charges.entries.map((entry) => ({ entry, gathered: gather(typedBoxes(entry), now) }));
+    const all = [own, ...each.map(({ gathered }) => gathered)];
+    const draftOf = (valuesOf: (gathered: Gathered) => FieldValues): BookingDraft => ({
+      // The rest of what nobody types the station knows: who saves is not always who began.
+      fields: { ...pick(this.start.fields, ['booking_datetime']), ...valuesOf(own) },
+      charges: each.map(({ entry, gathered }, position) => chargeOf(entry, valuesOf(gathered), position)),
+    });
     return {
-      draft: {
-        // The rest of what nobody types the station knows: who saves is not always who began.
-        fields: { ...pick(this.start.fields, ['booking_datetime']), ...own.values },
-        charges: each.map(({ entry, gathered }, position) => chargeOf(entry, gathered, position)),
-      },
-      blocked: [...own.blocked, ...each.flatMap(({ gathered }) => gathered.blocked)],
-      unread: [...own.unread, ...each.flatMap(({ gathered }) => gathered.unread)],
+      draft: draftOf(({ values }) => values),
+      keepable: draftOf(({ values, before }) => ({ ...before, ...values })),
+      blocked: all.flatMap(({ blocked }) => blocked),
+      unread: all.flatMap(({ unread }) => unread),
+      earlier: all.flatMap(({ earlier }) => earlier),
     };
   }
 }

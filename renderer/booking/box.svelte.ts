@@ -1,13 +1,15 @@
 import type { TaughtList } from '../../policy/screen/taught.ts';
 import type { Verdict } from '../../policy/screen/verdict.ts';
+import { LastPassed } from '../screened/last-passed.ts';
 import { readField, tidyText, type FieldReading, type FieldValues } from './field-reading.ts';
 import type { FormField } from './form-fields.ts';
 import { screenBox } from './screen-box.ts';
 
 /** What a box asks and tells the form around it. */
 export interface BoxWatch {
-  /** The text changed and was screened. */
-  readonly onPause: () => void;
+  /** The text changed, or may be kept now and was not before, or the other way. */
+  readonly onChange: () => void;
+  readonly now: () => Date;
   /** What this station lets through. */
   readonly taught: () => TaughtList | undefined;
 }
@@ -19,6 +21,12 @@ export interface BoxStart extends BoxWatch {
   readonly stored: FieldValues;
 }
 
+/** Values of a text that passed, and when it stood in its box. */
+export interface PassedValues {
+  readonly fields: FieldValues;
+  readonly at: Date;
+}
+
 const PAUSE = 300;
 const CLEAN: Verdict = { blocked: false, spans: [], findings: [] };
 
@@ -26,6 +34,8 @@ const CLEAN: Verdict = { blocked: false, spans: [], findings: [] };
 export class Box {
   readonly field: FormField;
   readonly #start: BoxStart;
+  readonly #last: LastPassed;
+  #passedAt: Date;
   #text = $state('');
   #verdict = $state.raw(CLEAN);
   #problem = $state.raw<string | null>(null);
@@ -36,6 +46,8 @@ export class Box {
     this.field = start.field;
     this.#start = start;
     this.#text = start.text;
+    this.#last = new LastPassed(start.text);
+    this.#passedAt = start.now();
   }
   get text(): string {
     return this.#text;
@@ -48,7 +60,8 @@ export class Box {
     // Marks must not stand beside the words they were made for.
     if (this.#verdict.findings.length > 0) this.screenNow();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#pause(), PAUSE);
+    this.#timer = setTimeout(() => this.screenNow(), PAUSE);
+    this.#start.onChange();
   }
   get verdict(): Verdict {
     return this.#verdict;
@@ -67,21 +80,26 @@ export class Box {
   screenNow(): Verdict {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#verdict = screenBox(this.field, this.#text, this.#start.taught());
+    this.#verdict = this.#screened(this.#text);
+    if (this.#last.hear(this.#text, this.#verdict)) this.#passedAt = this.#start.now();
     return this.#verdict;
   }
   /** What the station lets through has changed; what is being typed goes on. */
   screenAgain(): void {
     const { blocked } = this.#verdict;
-    this.#verdict = screenBox(this.field, this.#text, this.#start.taught());
-    if (blocked !== this.#verdict.blocked) this.#start.onPause();
+    this.#verdict = this.#screened(this.#text);
+    if (blocked !== this.#verdict.blocked) this.#start.onChange();
   }
   /** The box is left: the text is read, tidied and judged. */
   leave(now: Date): void {
-    if (this.#timer !== undefined) this.#pause();
+    if (this.#timer !== undefined) this.screenNow();
     const reading = this.read(now);
     this.#problem = reading.kind === 'problem' ? reading.problem : null;
     this.#choices = reading.kind === 'choose' ? reading.choices : [];
+    this.tidy(now);
+  }
+  /** Writes what was typed in full: what "now" means does not change afterwards. */
+  tidy(now: Date): void {
     if (this.#text !== this.#start.text) this.text = tidyText(this.field, this.#text, now);
   }
   /** A sentence from the station about this box; goes when the text changes. */
@@ -89,11 +107,20 @@ export class Box {
     this.#problem = problem;
   }
   read(now: Date): FieldReading {
-    const untouched = this.#text === this.#start.text && this.#text !== '';
-    return untouched ? { kind: 'fields', fields: this.#start.stored } : readField(this.field, this.#text, now);
+    return this.#readText(this.#text, now);
   }
-  #pause(): void {
-    this.screenNow();
-    this.#start.onPause();
+  /** While the text is refused: the last one that passed; null where there was none, or it would not pass today. */
+  readLast(): PassedValues | null {
+    const { text } = this.#last;
+    const at = this.#passedAt;
+    const reading = this.#readText(text, at);
+    return reading.kind !== 'fields' || this.#screened(text).blocked ? null : { fields: reading.fields, at };
+  }
+  #readText(text: string, now: Date): FieldReading {
+    const untouched = text === this.#start.text && text !== '';
+    return untouched ? { kind: 'fields', fields: this.#start.stored } : readField(this.field, text, now);
+  }
+  #screened(text: string): Verdict {
+    return screenBox(this.field, text, this.#start.taught());
   }
 }

@@ -66,7 +66,7 @@ export class ChargeList {
   }
   add(offense: Offense): void {
     this.#append(this.#entry({}, offense));
-    this.#watch.onPause();
+    this.#watch.onChange();
   }
   /** A charge outside the catalogue. */
   write(title: string): void {
@@ -76,7 +76,7 @@ export class ChargeList {
   }
   remove(key: number): void {
     this.#entries = this.#entries.filter((entry) => entry.key !== key);
-    this.#watch.onPause();
+    this.#watch.onChange();
   }
   #append(entry: ChargeEntry): void {
     this.#problem = null;

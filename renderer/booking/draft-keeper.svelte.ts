@@ -1,11 +1,12 @@
 import { call } from '../api.ts';
 import { showSeconds } from '../time/show.ts';
+import { TypingRest } from '../ui/typing-rest.ts';
 import { fieldLabel } from '../words/field-label.ts';
 import { words } from '../words/words.ts';
-import type { BookingForm } from './booking-form.svelte.ts';
+import type { BookingForm, Collected } from './booking-form.svelte.ts';
 import { sendable } from './sendable.ts';
 
-const AFTER = 900;
+const REST = 1_200;
 const AGAIN = 8_000;
 const text = words.booking.draft;
 
@@ -14,14 +15,29 @@ function listed(labels: readonly string[]): string {
   return unique.length === 1 ? unique.join('') : `${unique.slice(0, -1).join(', ')}${text.and}${unique.at(-1) ?? ''}`;
 }
 
+/** The note of a keeping: what is left out, and of what an earlier text is kept. @param notKept labels that the station left out */
+function noteOf({ blocked, unread, earlier }: Collected, keptAt: string, notKept: readonly string[]): string {
+  const out = [...blocked.filter((box) => !earlier.some((one) => one.box === box)), ...unread];
+  const left = [...out.map((box) => box.field.label), ...notKept];
+  const before = earlier.map(({ box, at }) =>
+    text.earlier(text.theField(box.field.label), showSeconds(at.toISOString())),
+  );
+  return [text.kept(showSeconds(keptAt)), ...before, ...(left.length === 0 ? [] : [text.without(listed(left))])].join(
+    ', ',
+  );
+}
+
 /** Keeps what passed the screen, a moment after the last key. */
 export class DraftKeeper {
   readonly #form: BookingForm;
   readonly #now: () => Date;
   readonly #mayKeep: () => boolean;
+  readonly #rest = new TypingRest({ rest: REST }, () => void this.#keep());
   #note = $state('');
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
+  #gone = false;
+  /** What is under way: of two keepings the later one is done last. */
+  #before: Promise<unknown> = Promise.resolve();
 
   constructor(form: BookingForm, keptAt: string | null, frame: { now(): Date; mayKeep(): boolean }) {
     this.#form = form;
@@ -36,48 +52,48 @@ export class DraftKeeper {
   }
   /** Something changed. */
   touch(): void {
-    this.#schedule(AFTER);
+    if (!this.#stopped) this.#rest.touch();
   }
-  /** The page closes: at once, or not at all where nothing changed. */
+  /** The station is about to be locked: at once, or not at all where nothing changed. */
   async flush(): Promise<void> {
-    if (this.#timer === undefined || this.#stopped) return;
-    clearTimeout(this.#timer);
-    await this.#keep();
+    if (this.#rest.waits && !this.#stopped) await this.#keepNow();
+    else await this.#before;
+  }
+  /** The page closes; what waits in memory is kept again when it comes back. */
+  leave(): void {
+    this.#gone = true;
+    void this.flush();
   }
   /** Nothing is kept while the form is being saved. */
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#rest.clear();
   }
   resume(): void {
     this.#stopped = false;
-    this.#schedule(AFTER);
+    this.#rest.touch();
   }
+  /** Behind the lock the station keeps nothing; it is asked again afterwards. */
   async #keep(): Promise<void> {
-    this.#timer = undefined;
-    // Behind the lock the station keeps nothing; it is asked again afterwards.
-    if (!this.#mayKeep()) {
-      this.#schedule(AGAIN);
-      return;
-    }
-    const { draft, blocked, unread } = this.#form.collect(this.#now());
-    const reply = await call('booking.keepDraft', { bookingId: this.#form.start.bookingId, ...sendable(draft) });
-    if (this.#stopped) return;
-    if (!reply.ok) {
-      this.#note = text.notKept;
-      this.#schedule(AGAIN);
-      return;
-    }
-    const left = [
-      ...[...blocked, ...unread].map((box) => box.field.label),
-      ...reply.value.notKept.map((refusal) => fieldLabel(refusal.field ?? '')),
-    ];
-    const kept = text.kept(showSeconds(reply.value.keptAt));
-    this.#note = left.length === 0 ? kept : kept + text.without(listed(left));
+    if (this.#mayKeep()) await this.#keepNow();
+    else this.#rest.again(AGAIN);
   }
-  #schedule(after: number): void {
-    clearTimeout(this.#timer);
-    if (!this.#stopped) this.#timer = setTimeout(() => void this.#keep(), after);
+  #keepNow(): Promise<unknown> {
+    this.#rest.clear();
+    this.#before = this.#before.then(() => (this.#stopped ? undefined : this.#send()));
+    return this.#before;
+  }
+  async #send(): Promise<void> {
+    const collected = this.#form.collect(this.#now());
+    const { bookingId } = this.#form.start;
+    const reply = await call('booking.keepDraft', { bookingId, ...sendable(collected.keepable) });
+    if (this.#stopped) return;
+    if (reply.ok) {
+      const notKept = reply.value.notKept.map((refusal) => fieldLabel(refusal.field ?? ''));
+      this.#note = noteOf(collected, reply.value.keptAt, notKept);
+      return;
+    }
+    this.#note = text.notKept;
+    if (!this.#gone) this.#rest.again(AGAIN);
   }
 }

@@ -2,8 +2,10 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHIEF, makeDesk, openDesk, signIn } from '../support/desk.ts';
 import { launchApp, type LaunchedApp } from '../support/launch.ts';
+import type {} from '../../renderer/api.ts';
 import { deskHost } from './window-host.ts';
 
+const medical = (page: Page): Locator => page.getByRole('textbox', { name: 'Medical screening' });
 const narrative = (page: Page): Locator => page.getByRole('textbox', { name: 'Narrative' });
 
 describe('an unfinished booking', () => {
@@ -35,6 +37,12 @@ describe('an unfinished booking', () => {
   it('opens again on the unfinished form after the window was gone', async () => {
     await launched.page.getByLabel('Born').fill('1990');
     await launched.page.keyboard.press('Tab');
+    await launched.page.getByRole('button', { name: 'More fields' }).click();
+    await medical(launched.page).fill('Takes insulin twice a day.');
+    await launched.page.getByText(/^Draft kept \d\d:\d\d:\d\d$/).waitFor();
+    await medical(launched.page).fill('Takes insulin twice a day, and again at noon. He is undocumented.');
+    await launched.page.getByText(/Draft kept .*, the medical screening as of \d\d:\d\d:\d\d$/).waitFor();
+    await launched.page.keyboard.press('Alt+1');
     await launched.page.getByText(/^Draft kept \d\d:\d\d:\d\d$/).waitFor();
     await launched.app.evaluate(({ app }) => app.exit(0)).catch(() => undefined);
     launched = await launchApp(desk.launch);
@@ -43,6 +51,8 @@ describe('an unfinished booking', () => {
     await page.getByRole('heading', { name: /^Booking \d{4}-00001$/ }).waitFor();
     expect(await page.getByLabel('Last name').inputValue()).toBe('Sampleton');
     expect(await page.getByLabel('Born').inputValue()).toBe('1990-XX-XX');
+    await page.getByRole('button', { name: 'More fields' }).click();
+    expect(await medical(page).inputValue()).toBe('Takes insulin twice a day, and again at noon.');
   });
 
   it('is given up with its number staying on record', async () => {
@@ -65,6 +75,10 @@ describe('an unfinished booking', () => {
     await page.getByLabel('Passphrase').fill(CHIEF.passphrase);
     await page.keyboard.press('Enter');
     await expect.poll(() => narrative(page).isVisible(), { timeout: 20_000 }).toBe(true);
+    // It was kept at the lock: nothing is kept behind it, and nothing was typed since.
+    expect(await page.evaluate(async () => JSON.stringify(await window.sallyport.calls['desk.get']({})))).toContain(
+      'Found at the mill',
+    );
     expect(await narrative(page).inputValue()).toBe('Found at the mill');
   });
 
