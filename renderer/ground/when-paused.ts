@@ -10,7 +10,9 @@ export interface Paused {
 
 /**
  * Hands on what stands in a box when its typist pauses.
- * @param read the value, undefined where it cannot be kept: then what was handed on before is taken back
+ * @param read the value, undefined where it cannot be kept: then what was handed on before is taken back, down to what
+ *   was told. What is kept here comes back as a told fact and is weighed: half a sentence, whose end the screen stops,
+ *   may say another thing than the whole
  */
 export function whenPaused(read: () => unknown, tell: (value: unknown) => void): Paused {
   let told = false;

@@ -1,14 +1,18 @@
 import type { MatterDetail, MatterField } from '../../policy/matters/matter.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import { isSealedBox } from '../../policy/matters/matter-rules.ts';
+import { LastPassed } from '../screened/last-passed.ts';
 import { showMoment } from '../time/show.ts';
 import { refusalText } from '../words/refusal-text.ts';
 import type { TypedNow } from './form-keeper.svelte.ts';
-import { readBox, type BoxContent } from './read-box.ts';
+import { readBox, screenBox, type BoxContent, type BoxReading } from './read-box.ts';
+
+const WRITTEN: readonly MatterField['type'][] = ['text', 'name', 'last-four'];
 
 /** One box of a form that is made from the rules. */
 export class MatterBox {
   readonly field: MatterField;
+  readonly #last: LastPassed;
   #text = $state('');
   #picked = $state.raw<readonly string[]>([]);
   problem = $state.raw<string | null>(null);
@@ -18,6 +22,7 @@ export class MatterBox {
   constructor(field: MatterField, start: Partial<BoxContent> = {}) {
     this.field = field;
     this.#text = start.text ?? '';
+    this.#last = new LastPassed(this.#text);
     this.#picked = start.picked ?? [];
   }
   get text(): string {
@@ -29,6 +34,13 @@ export class MatterBox {
   }
   get picked(): readonly string[] {
     return this.#picked;
+  }
+  /** What may be kept of it unrecorded: of a refused text the last one that passed. */
+  readKept(now: Date): BoxReading {
+    const { field, text, picked } = this;
+    const verdict = WRITTEN.includes(field.type) ? screenBox(field, text) : null;
+    if (verdict !== null) this.#last.hear(text, verdict);
+    return readBox(field, { text: verdict?.blocked === true ? this.#last.text : text, picked }, now);
   }
   toggle(option: string): void {
     this.#picked = this.#picked.includes(option)
@@ -83,14 +95,14 @@ function readInto(box: MatterBox, now: Date): string | boolean | readonly string
 const stands = (box: MatterBox): boolean => box.problem === null && box.choices.length === 0;
 
 function typedIn(all: readonly MatterBox[], now: Date): TypedNow {
-  const read = all
-    .filter((box) => !isBare(box))
-    .map((box) => ({ box, reading: isSealedBox(box.field) ? null : readBox(box.field, box, now) }));
-  const values = read.flatMap(({ box, reading }) =>
-    reading?.kind === 'value' ? [[box.field.name, reading.value] as const] : [],
-  );
+  const open = all.filter(({ field }) => !isSealedBox(field));
+  const values = open.flatMap((box) => {
+    const reading = box.readKept(now);
+    return reading.kind === 'value' ? [[box.field.name, reading.value] as const] : [];
+  });
   const { at, ...detail } = Object.fromEntries(values);
-  const left = read.filter(({ reading }) => reading?.kind !== 'value').map(({ box: { field } }) => field.name);
+  const stays = (box: MatterBox): boolean => open.includes(box) && readBox(box.field, box, now).kind === 'value';
+  const left = all.filter((box) => !isBare(box) && !stays(box)).map(({ field }) => field.name);
   return { ...(typeof at === 'string' ? { at } : {}), detail, left };
 }
 
@@ -144,7 +156,10 @@ export function createBoxForm(
       const detail = readAll(boxes, now);
       return typeof moment === 'string' && [at, ...boxes].every(stands) ? { at: moment, detail } : null;
     },
-    typed: (now) => (untouched() ? null : typedIn([at, ...boxes], now)),
+    typed(now) {
+      const typed = typedIn([at, ...boxes], now);
+      return untouched() ? null : typed;
+    },
     refuse(found) {
       refusals = refuseAt([at, ...boxes], found);
     },

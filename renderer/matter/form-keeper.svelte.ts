@@ -4,6 +4,7 @@ import type { Refusal } from '../../policy/refusal.ts';
 import { call } from '../api.ts';
 import { showSeconds, showSince, showTime } from '../time/show.ts';
 import { Keeping } from '../ui/keeping.svelte.ts';
+import { TypingRest } from '../ui/typing-rest.ts';
 import { words } from '../words/words.ts';
 import { boxWord } from './matter-words.ts';
 
@@ -19,7 +20,7 @@ export interface FormPlace {
   readonly bookingId?: string | undefined;
 }
 
-/** What stands in a form and may stay, and the names of the boxes whose text may not. */
+/** What stands in a form and may stay, and the names of the boxes whose text may not; of a refused one the last text that passed stands. */
 export interface TypedNow {
   readonly at?: string | undefined;
   readonly detail: MatterDetail;
@@ -50,6 +51,20 @@ const LABELS: Readonly<Record<string, string>> = {
   firstName: text.firstName,
   dob: text.dob,
 };
+/** Names of boxes of which nothing is kept, and of those of which an earlier text is. */
+interface Left {
+  readonly out: readonly string[];
+  readonly earlier: readonly string[];
+}
+
+/** @param notKept what the station left out besides */
+function leftIn({ at, detail, subject, left }: TypedNow, notKept: readonly string[] = []): Left {
+  const held: Readonly<Record<string, unknown>> = { at, ...subject, ...detail };
+  const isEarlier = (name: string): boolean => held[name] !== undefined && !notKept.includes(name);
+  const out = left.filter((name) => !isEarlier(name));
+  return { out: [...out, ...notKept], earlier: left.filter(isEarlier) };
+}
+
 const nameOf = ({ field = '' }: Refusal): string => field.split('.').at(-1) ?? '';
 
 /** Keeps a form of a matter as it is typed, and finds it again. */
@@ -58,8 +73,8 @@ export class FormKeeper {
   readonly #now: () => Date;
   readonly #labels: Readonly<Record<string, string>>;
   readonly #keeping = new Keeping();
-  #left = $state.raw<readonly string[]>([]);
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #rest = new TypingRest({ rest: PAUSE_MS }, () => void this.#keep());
+  #left = $state.raw<Left>({ out: [], earlier: [] });
   #read: ReadTyped = () => null;
   #over = false;
 
@@ -76,12 +91,16 @@ export class FormKeeper {
     if (keptAt === null) return '';
     const since = showSince(keptAt, this.#now());
     const time = since === showTime(keptAt) ? showSeconds(keptAt) : since;
-    const labels = this.#left.map((name) => this.#labels[name] ?? LABELS[name] ?? boxWord(name));
-    const boxes = labels
-      .filter((label, index) => labels.indexOf(label) === index)
-      .map((label) => `“${label}”`)
-      .join(', ');
-    return boxes === '' ? text.kept.at(time) : text.kept.without(time, boxes);
+    const { out, earlier } = this.#left;
+    return [
+      text.kept.at(time),
+      ...(earlier.length === 0 ? [] : [text.kept.earlier(this.#listed(earlier))]),
+      ...(out.length === 0 ? [] : [text.kept.without(this.#listed(out))]),
+    ].join(', ');
+  }
+  #listed(names: readonly string[]): string {
+    const labels = names.map((name) => `“${this.#labels[name] ?? LABELS[name] ?? boxWord(name)}”`);
+    return labels.filter((label, index) => labels.indexOf(label) === index).join(', ');
   }
   get keeps(): boolean {
     return this.#keeping.keptAt !== null;
@@ -93,15 +112,14 @@ export class FormKeeper {
     if (found === null) return null;
     this.#place = { ...this.#place, bookingId: found.bookingId ?? undefined };
     this.#keeping.keptAt = found.keptAt;
-    this.#left = found.left;
+    this.#left = leftIn(found);
     return found;
   }
   /** Something was typed: it is kept when its typist pauses. */
   touch(read: ReadTyped): void {
     this.#read = read;
     if (this.#over) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#keep(), PAUSE_MS);
+    this.#rest.touch();
   }
   /** The form is about another booking now, or none: it is kept there and no longer here. */
   async moveTo(bookingId: string | undefined): Promise<void> {
@@ -111,8 +129,7 @@ export class FormKeeper {
     this.touch(this.#read);
   }
   async #keep(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#rest.clear();
     const typed = this.#read();
     if (typed === null) {
       if (this.keeps) await this.drop();
@@ -128,14 +145,13 @@ export class FormKeeper {
     };
     await this.#keeping.keep(async () => {
       const reply = await call('matter.keepForm', held);
-      if (reply.ok) this.#left = [...left, ...reply.value.notKept.map(nameOf)];
+      if (reply.ok) this.#left = leftIn(typed, reply.value.notKept.map(nameOf));
       return reply;
     });
   }
   /** It is to be recorded: nothing is kept from now on, so that nothing comes behind the record. */
   async hold(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#rest.clear();
     this.#over = true;
     await this.#keeping.quiet();
   }
@@ -146,15 +162,14 @@ export class FormKeeper {
   }
   /** Forgets what was kept; what cannot be forgotten stays, and is said to. */
   async drop(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#left = [];
+    this.#rest.clear();
+    this.#left = { out: [], earlier: [] };
     const place = placeOf(this.#place);
     await this.#keeping.drop(async () => (await call('matter.dropForm', place)).ok);
   }
   /** What was typed last is kept at once, behind what is under way. */
   async flush(): Promise<void> {
-    if (this.#timer !== undefined && !this.#over) await this.#keep();
+    if (this.#rest.waits && !this.#over) await this.#keep();
     else await this.#keeping.settled();
   }
   /** The form is gone from the page. */

@@ -1,6 +1,8 @@
 import type { KeptForm } from '../../contract/matter-form.ts';
 import { clearContact, clearText } from '../../policy/gate.ts';
 import { ASKS, readAsks } from '../../policy/matters/asks.ts';
+import { LastPassed } from '../screened/last-passed.ts';
+import { verdictOn } from '../screened/refused-place.ts';
 import type { TypedNow } from '../matter/form-keeper.svelte.ts';
 import { nameOf } from '../matter/subject-name.ts';
 import { readMoment } from '../time/read-moment.ts';
@@ -18,8 +20,10 @@ export const EMPTY_INTAKE: OpenIntake = { channel: 'fax', when: 'now', who: '', 
 const text = words.request.intake;
 /** What the boxes are called, by the names of what is kept of them. */
 export const INTAKE_LABELS = { at: text.when, agency: text.who, asked: text.asked, lastName: text.whom };
+type WrittenBox = 'who' | 'asked' | 'whom';
+const WRITTEN = ['who', 'asked', 'whom'] as const;
 const KEPT_AS = { who: 'agency', asked: 'asked', whom: 'lastName' } as const;
-const passes = (box: 'who' | 'asked' | 'whom', typed: string): boolean =>
+const passes = (box: WrittenBox, typed: string): boolean =>
   (box === 'whom' ? clearText(typed, 'name') : clearContact(typed)).ok;
 
 /** What may be kept of an intake unrecorded: only what passed the screen. Null where nothing was typed. */
@@ -28,8 +32,8 @@ export function typedIntake(typed: OpenIntake, bookingId: string | null, now: Da
   if ([who, asked, whom].every((one) => one.trim() === '')) return null;
   // "Now" and "-10m" mean the moment at which they were typed, not the one at which somebody comes back.
   const moment = readMoment(typed.when, now);
-  const refused = (['who', 'asked', 'whom'] as const).filter((box) => !passes(box, typed[box]));
-  const clean = (box: 'who' | 'asked' | 'whom'): string => (refused.includes(box) ? '' : typed[box]);
+  const refused = WRITTEN.filter((box) => !passes(box, typed[box]));
+  const clean = (box: WrittenBox): string => (refused.includes(box) ? '' : typed[box]);
   const clear = { ...typed, who: clean('who'), asked: clean('asked'), whom: clean('whom') };
   const { subject, event } = intakeOf(clear, { at: '', bookingId });
   const timeless = moment.kind !== 'moment' && typed.when.trim() !== '';
@@ -39,6 +43,27 @@ export function typedIntake(typed: OpenIntake, bookingId: string | null, now: Da
     subject,
     left: [...(timeless ? ['at'] : []), ...refused.map((box) => KEPT_AS[box])],
   };
+}
+
+/** Remembers of each box the last text that passed: that is kept while what stands there is refused. */
+export class IntakeMemory {
+  readonly #last: Readonly<Record<WrittenBox, LastPassed>>;
+
+  constructor({ who, asked, whom }: OpenIntake) {
+    this.#last = { who: new LastPassed(who), asked: new LastPassed(asked), whom: new LastPassed(whom) };
+  }
+  /** The same as `typedIntake`, with what passed before in the place of what is refused. */
+  typed(typed: OpenIntake, bookingId: string | null, now: Date): TypedNow | null {
+    const refused = WRITTEN.filter((box) => !passes(box, typed[box]));
+    for (const box of WRITTEN) {
+      const { findings } = verdictOn(typed[box], box === 'whom' ? 'name' : 'contact');
+      this.#last[box].hear(typed[box], { blocked: refused.includes(box), findings });
+    }
+    const before = Object.fromEntries(refused.map((box) => [box, this.#last[box].text] as const));
+    const kept = typedIntake({ ...typed, ...before }, bookingId, now);
+    if (kept === null) return typedIntake(typed, bookingId, now);
+    return { ...kept, left: [...new Set([...kept.left, ...refused.map((box) => KEPT_AS[box])])] };
+  }
 }
 
 const said = (value: unknown): string => (typeof value === 'string' ? value : '');

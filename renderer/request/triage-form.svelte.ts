@@ -9,6 +9,8 @@ import {
   type PepReading,
 } from '../../policy/matters/pep.ts';
 import { convictionRow, DAYS, pepClaimIn } from '../../policy/matters/triage.ts';
+import { LastPassed } from '../screened/last-passed.ts';
+import { verdictOn } from '../screened/refused-place.ts';
 import { words } from '../words/words.ts';
 
 /** A conviction while it is typed. */
@@ -52,6 +54,8 @@ export class TriageForm {
   gangPart = $state(false);
   determinedBy = $state('');
   readonly convictions = $state<TypedConviction[]>([]);
+  /** Of a refused text the last one that passed is kept. */
+  readonly #last = { claimBasis: new LastPassed(''), determinedBy: new LastPassed('') };
 
   readonly reading: PepReading = $derived.by(() => readPep(this.#claim()));
   readonly problems: Readonly<Record<'claimBasis' | 'determinedBy', string | null>> = $derived({
@@ -64,6 +68,7 @@ export class TriageForm {
     const form = new TriageForm();
     form.claimBasis = said(detail['claimBasis']);
     form.determinedBy = said(detail['determinedBy']);
+    form.#hear();
     const told = pepClaimIn(detail);
     if (told === null) return form;
     form.claimed = told.claimed ?? '';
@@ -89,13 +94,22 @@ export class TriageForm {
   get isTouched(): boolean {
     return this.contents !== new TriageForm().contents;
   }
+  #hear(): void {
+    const { claimBasis, determinedBy, problems } = this;
+    const [basis, by] = [verdictOn(claimBasis, 'contact'), verdictOn(determinedBy, 'reason')];
+    this.#last.claimBasis.hear(claimBasis, { ...basis, blocked: problems.claimBasis !== null });
+    this.#last.determinedBy.hear(determinedBy, { ...by, blocked: problems.determinedBy !== null });
+  }
   /** What may be kept of it unrecorded, and the names of the boxes whose text may not. */
   typed(): { readonly detail: MatterDetail; readonly left: readonly string[] } {
+    this.#hear();
     const clean = TriageForm.of(this.detail());
     const left: string[] = [];
     for (const name of ['claimBasis', 'determinedBy'] as const) {
       if (this.problems[name] === null) continue;
-      clean[name] = '';
+      const { text: before } = this.#last[name];
+      clean[name] = before;
+      if (clean.problems[name] !== null) clean[name] = '';
       left.push(name);
     }
     this.convictions.map(convictionProblems).forEach((problems, index) => {

@@ -68,12 +68,12 @@ describe('a half-typed request', { timeout: 120_000 }, () => {
     await picture(launched, folder, 'request-intake-kept');
   });
 
-  it('comes back without what could not stay, and says so', async () => {
+  it('comes back as it was before what could not stay, and says so', async () => {
     const { page } = launched;
     await box('Form, or what is asked').fill('He is undocumented, hold him');
     await leaveAndReturn();
-    await page.getByText('without “Form, or what is asked”').waitFor();
-    expect(await box('Form, or what is asked').inputValue()).toBe('');
+    await page.getByText('“Form, or what is asked” as it was before the marked words').waitFor();
+    expect(await box('Form, or what is asked').inputValue()).toBe('I-247A, hold until Friday');
     expect(await box('Who asks').inputValue()).toBe('ERO Boston, Officer Fictional');
   });
 

@@ -16,7 +16,9 @@ export const matter = {
   roles,
   kept: {
     at: (time: string) => `Kept ${time}`,
-    without: (time: string, boxes: string) => `Kept ${time}, without ${boxes}`,
+    without: (boxes: string) => `without ${boxes}`,
+    /** Of a refused box, its last text that passed. */
+    earlier: (boxes: string) => `${boxes} as it was before the marked words`,
     notKept: 'What you typed is not kept yet; trying again.',
     notDropped: 'What was kept here could not be deleted. Begin anew once more.',
     anew: 'Begin anew',

@@ -30,6 +30,30 @@ describe('what may be kept of a form of boxes', () => {
     expect(form.boxes.map(({ problem }) => problem)).toEqual([null, null, null, null, null]);
   });
 
+  it('is of a refused box its last text that passed, and nothing once it was emptied', () => {
+    const form = createBoxForm(FIELDS);
+    fill(form, { reason: 'He asked for his pills.' });
+    form.typed(NOW);
+    fill(form, { reason: 'He asked for his pills. He is undocu' });
+    form.typed(NOW);
+    fill(form, { reason: 'He asked for his pills. He is undocumented' });
+    const typed = form.typed(NOW);
+    expect(typed?.left).toEqual(['reason']);
+    expect(typed?.detail['reason']).toMatch(/^He asked for his pills\./);
+    expect(JSON.stringify(typed)).not.toMatch(/undocu/);
+    expect(form.read(NOW)).toBeNull();
+    fill(form, { reason: '' });
+    form.typed(NOW);
+    fill(form, { reason: 'He is undocumented' });
+    expect(form.typed(NOW)?.detail).toEqual({});
+  });
+
+  it('is of a refused box what was kept of it before, also where nobody rested since it came back', () => {
+    const form = createBoxForm(FIELDS, {}, { detail: { reason: 'He asked twice.' } });
+    fill(form, { reason: 'He is undocumented' });
+    expect(form.typed(NOW)).toMatchObject({ detail: { reason: 'He asked twice.' }, left: ['reason'] });
+  });
+
   it('comes back as it was typed, and goes again where somebody empties it', () => {
     const detail = { reason: 'He asked twice.', gangPart: true, asks: ['records'], at2: '2026-03-08T05:10:00.000Z' };
     const form = createBoxForm(FIELDS, {}, { at: '2026-03-08T05:45:00.000Z', detail });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_INTAKE, intakeBack, typedIntake } from '../../../renderer/request/kept-intake.ts';
+import { EMPTY_INTAKE, IntakeMemory, intakeBack, typedIntake } from '../../../renderer/request/kept-intake.ts';
 
 const NOW = new Date('2026-03-08T05:55:00Z');
 const typed = (more: Partial<typeof EMPTY_INTAKE> = {}): typeof EMPTY_INTAKE => ({
@@ -33,6 +33,17 @@ describe('a half-typed intake', () => {
   test('keeps the moment that "now" and "-10m" meant when they were typed', () => {
     expect(back(typed())?.when).toBe('2026-03-08 00:55 -05:00');
     expect(back(typed({ when: '-10m' }))?.when).toBe('2026-03-08 00:45 -05:00');
+  });
+
+  test('keeps what passed before in the place of what is refused, and says which box it is', () => {
+    const memory = new IntakeMemory(EMPTY_INTAKE);
+    memory.typed(typed({ asked: 'I-247A, hold until Friday', whom: 'Testperson' }), null, NOW);
+    const kept = memory.typed(typed({ asked: 'He is undocumented', whom: '' }), null, NOW);
+    expect(kept).toMatchObject({ left: ['asked'], detail: { asked: 'I-247A, hold until Friday' } });
+    expect(kept?.subject?.lastName).toBeUndefined();
+    expect(memory.typed(EMPTY_INTAKE, null, NOW)).toBeNull();
+    const none = memory.typed(typed({ asked: 'He is undocumented' }), null, NOW);
+    expect([none?.left, none?.detail['asked'] ?? '']).toEqual([['asked'], '']);
   });
 
   test('forgets what did not pass the screen, and says which box it was', () => {
