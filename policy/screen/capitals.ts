@@ -3,37 +3,47 @@ import { rangeOf, type Folded } from './fold.ts';
 import { matches, type Change } from './reading.ts';
 
 const WORD = /(?<![a-z0-9])[a-z]{4,40}(?![a-z])/g;
-const WITHIN = /[a-z][A-Z]/;
-const isCapital = (sign: string): boolean => sign >= 'A' && sign <= 'Z';
-const isSmall = (sign: string): boolean => sign >= 'a' && sign <= 'z';
+const [CAPITAL, SMALL] = [/^\p{Lu}/u, /^\p{Ll}/u];
+const [WITHIN, WITHIN_PLAIN] = [/\p{Ll}[\p{M}\p{Cf}]*\p{Lu}/u, /[a-z][A-Z]/];
 
-/** A word as it is typed, and where it starts in the folded text. */
+/** A word of the folded text, and how each of its letters is typed: one may be longer or shorter than it is folded. */
 interface Typed {
-  readonly typed: string;
+  readonly letters: string;
+  readonly signs: readonly string[];
   readonly start: number;
+}
+
+function isParted({ signs }: Typed, at: number): boolean {
+  return CAPITAL.test(signs[at] ?? '') && SMALL.test(signs[at - 1] ?? '');
+}
+
+/** Whether a capital follows a small letter in a text as given; few texts hold one. */
+export function hasCapitalWithin({ starts }: Folded, given: string): boolean {
+  return (starts === null ? WITHIN_PLAIN : WITHIN).test(given);
 }
 
 /** Words that hold a capital after a small letter. */
 function withCapitals(folded: Folded, given: string): readonly Typed[] {
-  return matches(WORD, folded.text).flatMap((match) => {
-    const start = match.index;
-    const typed = given.slice(...rangeOf(folded, start, start + match[0].length));
-    return typed.length === match[0].length && WITHIN.test(typed) ? [{ typed, start }] : [];
+  return matches(WORD, folded.text).flatMap(({ 0: letters, index: start }) => {
+    if (!hasCapitalWithin(folded, given.slice(...rangeOf(folded, start, start + letters.length)))) return [];
+    const signs = Array.from(letters, (_, at) => given.slice(...rangeOf(folded, start + at, start + at + 1)));
+    return [{ letters, signs, start }];
   });
 }
 
-function partedWord({ typed, start }: Typed): Change {
+function partedWord(typed: Typed): Change {
+  const { start, letters: all } = typed;
   let letters = '';
   const places: number[] = [];
-  for (let at = 0; at < typed.length; at += 1) {
-    if (at > 0 && isCapital(typed.charAt(at)) && isSmall(typed.charAt(at - 1))) {
+  for (let at = 0; at < all.length; at += 1) {
+    if (isParted(typed, at)) {
       letters += ' ';
       places.push(start + at - 1);
     }
-    letters += typed.charAt(at).toLowerCase();
+    letters += all.charAt(at);
     places.push(start + at);
   }
-  return { start, end: start + typed.length, letters, places };
+  return { start, end: start + all.length, letters, places };
 }
 
 /** Words parted by their capitals. */
@@ -43,10 +53,9 @@ export function parted(folded: Folded, given: string): readonly Change[] {
 
 /** Words in which a capital I stands for a small l. */
 export function strokes(folded: Folded, given: string): readonly Change[] {
-  return withCapitals(folded, given).flatMap(({ typed, start }) => {
-    const rest = typed.slice(1);
-    if (!rest.includes('I')) return [];
-    const letters = (typed.slice(0, 1) + rest.replaceAll('I', 'l')).toLowerCase();
-    return [{ start, end: start + typed.length, letters, places: Array.from(letters, (_, at) => start + at) }];
+  return withCapitals(folded, given).flatMap(({ letters: all, signs, start }) => {
+    if (!signs.includes('I', 1)) return [];
+    const letters = Array.from(all, (letter, at) => (at > 0 && signs[at] === 'I' ? 'l' : letter)).join('');
+    return [{ start, end: start + all.length, letters, places: Array.from(letters, (_, at) => start + at) }];
   });
 }

@@ -3,7 +3,7 @@
 // (overstaid). Each reading keeps where its letters stand in the text.
 import type { Folded } from './fold.ts';
 import { shown } from './escapes.ts';
-import { parted, strokes } from './capitals.ts';
+import { hasCapitalWithin, parted, strokes } from './capitals.ts';
 import { dotted } from './dotted.ts';
 import { figures, letterFor } from './figures.ts';
 import { hidden } from './hidden.ts';
@@ -30,8 +30,6 @@ const STRONG =
 
 const APART =
   /(?<![a-z0-9@])[a-z@](?:([ .*_/+~=|'",-]{1,3})[a-z0-9@$!])(?:[ .*_/+~=|'",-]{1,4}[a-z0-9@$!]){1,60}(?![a-z0-9])/g;
-/** NoticeToAppear. */
-const CAPITAL_WITHIN = /[a-z][A-Z]/;
 /** What every cut word holds; begins with its sign, of which most texts have few. */
 const MAY_BE_CUT = /[-*/()|+=~."'](?<=[a-z].)[-*/()|+=~."']{0,2}[a-z0-9@$!]/;
 const CUT = /(?<![a-z])[a-z]{1,12}(?:[-*/()|+=~."']{1,3}[a-z0-9@$!]{1,12}){1,8}(?![a-z])/g;
@@ -140,7 +138,7 @@ export function readingsOf(read: Read, known: Known): readonly Reading[] {
 
 /** A text whose words are parted by their capitals alone, read with spaces between them; nothing is hidden by that. */
 export function readingInCapitals({ folded, given }: Read, known: Known): Reading | null {
-  if (!CAPITAL_WITHIN.test(given)) return null;
+  if (!hasCapitalWithin(folded, given)) return null;
   const changes = parted(folded, given).filter((change) => matters(change, known));
   return readWith(folded, changes);
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compact, fold, rangeOf } from '../../../policy/screen/fold.ts';
+import { inDisguise, screenedText } from '../../../policy/screen/never-taught.ts';
 import { screen } from '../../../policy/screen/screen.ts';
 
 const wide = (text: string): string =>
@@ -63,6 +65,8 @@ describe('disguised words', () => {
 
   it('reads words that capitals part, and leaves those that mean something else', () => {
     expect(screen('Example-NoticeToAppear.docx', 'file-name').blocked).toBe(true);
+    for (const text of ['NãoTemPapéis', 'NãoTemPapéis'.normalize('NFD'), 'TemOrdemDeDeportação'])
+      expect(screen(text, 'narrative').blocked).toBe(true);
     expect(screen('MyPassport_drive_image.E01', 'file-name').blocked).toBe(false);
     expect(screen('Visto, Ana Exemplo', 'name').blocked).toBe(false);
   });
@@ -90,6 +94,27 @@ describe('offsets', () => {
   it('keeps plain ASCII as it is but for its case', () => {
     expect(fold('Plain TEXT, 12:30\n')).toEqual({ text: 'plain text, 12:30\n', starts: null, ends: null });
     expect(compact(' C.T.Z. (Código) ')).toBe('ctzcodigo');
+  });
+
+  it('keep within the text where a letter is longer or shorter than it is folded, in each reading', () => {
+    expect(screen('He said İNoGreenCard.', 'narrative').spans).toEqual([[11, 20]]);
+    const words =
+      'NoGreenCard|1llegal|i l e g a l|il-legal|depo rted|undocmented|illegal2|visa expired|aIien|¡CE called|ice';
+    const odd = 'İ|ı|ß|ẞ|ﬁ|ŉ|ǰ|ΐ|K|ǅ|ﷺ|Ⅷ|㎏|🇮|𝐈|И|e\u0301|\u0307|\u200b|\u3164|\u2800|\u00ad|¡|€|2|.| '.split('|');
+    const letter = fc.constantFrom(...words.split('|'), ...odd);
+    const text = fc.array(fc.oneof(letter, letter, fc.string({ unit: 'grapheme', maxLength: 2 })), { maxLength: 9 });
+    fc.assert(
+      fc.property(text, (parts) => {
+        const given = parts.join('');
+        for (const { folded } of inDisguise(screenedText(given, 'narrative'))) {
+          expect([folded.starts?.length, folded.ends?.length]).toEqual([folded.text.length, folded.text.length]);
+          expect(folded.ends?.every((end, at) => end <= given.length && (folded.starts?.[at] ?? end) < end)).toBe(true);
+        }
+        for (const { start, end } of screen(given, 'narrative').findings)
+          expect([start >= 0, start < end, end <= given.length]).toEqual([true, true, true]);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('bears broken text', () => {
