@@ -59,3 +59,18 @@ export function strokes(folded: Folded, given: string): readonly Change[] {
     return [{ start, end: start + all.length, letters, places: Array.from(letters, (_, at) => start + at) }];
   });
 }
+
+/** A small l for the capital I of a word in capitals: lCE. */
+const WITH_SMALL_L = /^l[A-Z]{2,}$|^[A-Z]{2,}l[A-Zl]*$|^[A-Z]l[A-Z][A-Zl]*$/;
+const SMALL_L = /(?<![a-z0-9])[a-z]{3,40}(?![a-z0-9])/g;
+
+/** Words in capitals in which a small l stands for an I. */
+export function smallStrokes(folded: Folded, given: string): readonly Change[] {
+  return matches(SMALL_L, folded.text).flatMap(({ 0: all, index: start }) => {
+    const end = start + all.length;
+    const typed = given.slice(...rangeOf(folded, start, end));
+    if (!WITH_SMALL_L.test(typed)) return [];
+    const letters = Array.from(typed, (sign, at) => (sign === 'l' ? 'i' : all.charAt(at))).join('');
+    return [{ start, end, letters, places: Array.from(letters, (_, at) => start + at) }];
+  });
+}

@@ -9,7 +9,9 @@ export interface Folded {
 }
 
 const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
-const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2800]/gu;
+const INVISIBLE = /[\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/gu;
+/** Look like a space: the empty sign of Braille, and the filler of Hangul in its three forms. */
+const BLANKS = '\u2800\u3164\u1160\uffa0';
 const SPECIAL: readonly (readonly [RegExp, string])[] = [
   [/[\p{Pd}\u2212\u2043]/gu, '-'],
   [/[\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`]/gu, "'"],
@@ -23,6 +25,8 @@ const SPECIAL: readonly (readonly [RegExp, string])[] = [
 ];
 
 function foldCharacter(character: string): string {
+  if (BLANKS.includes(character)) return ' ';
+  if (BLANKS.includes(character)) return ' ';
   const parts = Array.from(character.normalize('NFKD').replace(INVISIBLE, ''), latinOf).join('');
   const plain = parts.normalize('NFKD').replace(INVISIBLE, '').toLowerCase();
   return SPECIAL.reduce((text, [pattern, to]) => text.replace(pattern, to), plain);

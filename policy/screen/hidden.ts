@@ -1,6 +1,7 @@
-// Words that hold signs nobody sees, or letters of another script: they are folded to what they look like.
+// Words that hold signs nobody sees, or letters of another script: they are folded to what they look like. A sign that
+// nobody sees may part two words as well, as in text from the web, and one that looks like a space may stand in a word.
 import { rangeOf, type Folded } from './fold.ts';
-import { meantAt, type Change } from './reading.ts';
+import { matches, meantAt, type Change } from './reading.ts';
 
 /** Invisible signs, and letters that look Latin and are not. */
 const HIDING = /[\p{Cf}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\uff00-\uffef]/u;
@@ -48,4 +49,50 @@ export function hidden(folded: Folded, given: string): readonly Change[] {
     start = end;
   }
   return changes;
+}
+
+/** Left out of the folded text; an accent is, too, and belongs to its letter. */
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/u;
+const RUN = /[a-z0-9]+/g;
+
+/** Whether something that nobody sees stands before this letter of a run. */
+function isPartedAt({ starts, ends }: Folded, given: string, at: number): boolean {
+  const between = given.slice(ends?.[at - 1] ?? 0, starts?.[at] ?? 0);
+  return between !== '' && UNSEEN.test(between);
+}
+
+function partedRun({ 0: written, index: start }: RegExpExecArray, folded: Folded, given: string): readonly Change[] {
+  let letters = written.charAt(0);
+  const places = [start];
+  for (let at = 1; at < written.length; at += 1) {
+    if (isPartedAt(folded, given, start + at)) {
+      letters += ' ';
+      places.push(start + at - 1);
+    }
+    letters += written.charAt(at);
+    places.push(start + at);
+  }
+  return places.length === written.length ? [] : [{ start, end: start + written.length, letters, places }];
+}
+
+/** Words that only a sign nobody sees parts, with a space for it. */
+export function partedUnseen(folded: Folded, given: string): readonly Change[] {
+  if (folded.starts === null || !UNSEEN.test(given)) return [];
+  return matches(RUN, folded.text).flatMap((run) => partedRun(run, folded, given));
+}
+
+/** Signs that look like a space and are none; folded to one. */
+const BLANK = /[\u2800\u3164\u1160\uffa0]/;
+const MARK = '\u2800';
+const WITH_BLANKS = /(?<![a-z0-9])[a-z]{1,12}(?:\u2800[a-z]{1,12}){1,6}(?![a-z0-9])/g;
+
+/** Words with such signs between their letters, put together. */
+export function joinedBlanks(folded: Folded, given: string): readonly Change[] {
+  if (folded.starts === null || !BLANK.test(given)) return [];
+  const isBlank = (at: number): boolean => BLANK.test(given.slice(...rangeOf(folded, at, at + 1)));
+  const marked = folded.text.replace(/ /g, (space, at: number) => (isBlank(at) ? MARK : space));
+  return matches(WITH_BLANKS, marked).map(({ 0: written, index: start }) => {
+    const places = Array.from(written, (_, at) => start + at).filter((at) => marked[at] !== MARK);
+    return { start, end: start + written.length, letters: written.replaceAll(MARK, ''), places };
+  });
 }

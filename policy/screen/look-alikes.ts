@@ -3,7 +3,7 @@
 
 const PAIRS = [
   // Cyrillic
-  'АA ВB ЕE ІI ЈJ КK МM НH ОO РP СC ТT УY ХX ЅS ԀD ԌG ԚQ ԜW ӀI ЬB',
+  'АA ВB ЕE ІI ЈJ КK МM НH ОO РP СC ТT УY ХX ЅS ԀD ԌG ԚQ ԜW ӀI ЬB ГR ДD ИU ПN ЯR',
   'аa вb еe іi јj кk мm нh оo рp сc тt уy хx ѕs ԁd ԛq ԝw һh ѵv ӏl гr пn иu ьb ԍg',
   // Greek
   'ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ϹC ϳj',

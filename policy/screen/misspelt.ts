@@ -8,7 +8,10 @@ const MASKED = /(?<![a-z])([a-z]{2,10})[*#.]{1,8}([a-z]{2,10})(?![a-z*#])/g;
 const STARRED = /(?<![a-z*#])[a-z]{1,8}(?:[*#]{1,4}[a-z]{1,8}){2,6}(?![a-z])/g;
 /** Words of status within a longer run of letters. */
 const HELD =
-  /undocumented|illegally|is(?:an)?illegal|illegal(?:alien|immigrant)|deported|deportad[oa]|icedetainer|detainer|greencard|overstayed|noncitizen|indocumentad[oa]|sinpapeles|semdocumento/;
+  /undocumented|illegally|(?<!^(?:this|it|that|what|which))is(?:an)?illegal|illegal(?:alien|immigrant)|deported|deportad[oa]|^ice(?:detainers?|hold|agents?|called)$|visaoverstay|expiredvisa|(?<!police)detainer|greencard|overstayed|noncitizen|indocumentad[oa]|sinpapeles|semdocumento/;
+/** Where one of these is two words or three. */
+const SEAMS =
+  /(?<=^(?:is|isan|ice|visa|expired|illegal))(?=an|illegal|detainer|hold|agent|called|overstay|visa|alien|immigrant)/;
 /** What every word with covered letters holds, and every starred one: few texts do. */
 const [MAY_BE_MASKED, MAY_BE_STARRED] = [/[*#.][a-z]/, /[*#][a-z]/];
 const SHORTEST_HELD = 8;
@@ -42,24 +45,44 @@ function singleOf(written: string): string | null {
     .join('');
 }
 
-/** Words run together: nogreencard, deportedtwice. */
+/** Words run together: nogreencard, deportedtwice, sheisillegal. */
 function runTogether(written: string, start: number): Change | null {
   const found = HELD.exec(written);
-  if (found === null || written.length - found[0].length < SHORTEST_REST) return null;
-  const [from, to] = [found.index, found.index + found[0].length];
-  const letters = [written.slice(0, from), found[0], written.slice(to)].filter((part) => part !== '').join(' ');
-  const places = Array.from(
-    letters,
-    (_, at) => start + Math.min(written.length - 1, at > from && from > 0 ? at - 1 : at),
-  );
+  if (found === null) return null;
+  const held = found[0].split(SEAMS);
+  if (held.length === 1 && written.length - found[0].length < SHORTEST_REST) return null;
+  const parts = [written.slice(0, found.index), ...held, written.slice(found.index + found[0].length)];
+  let letters = '';
+  const places: number[] = [];
+  let at = start;
+  for (const part of parts.filter((one) => one !== '')) {
+    if (letters !== '') {
+      letters += ' ';
+      places.push(at - 1);
+    }
+    letters += part;
+    for (let letter = 0; letter < part.length; letter += 1) places.push(at + letter);
+    at += part.length;
+  }
   return { start, end: start + written.length, letters, places };
+}
+
+/** Three strokes for the first letters of the word: iiiegal, lllegal. */
+const STROKED = /^(?!ill)[il]{3}egal(?:s|ly)?$/;
+
+function strokedOf(word: string): string | null {
+  return word.startsWith('egal', 3) && STROKED.test(word) ? `ill${word.slice(3)}` : null;
+}
+
+function meaningOf(word: string): string | null {
+  return word === 'undocumenteds' ? 'undocumented' : (spellingOf(word) ?? strokedOf(word));
 }
 
 function meantBy(written: string, start: number): Change | null {
   if (written.length < SHORTEST || written.length > LONGEST) return null;
-  const meant = spellingOf(written) ?? singleOf(written);
+  const meant = meaningOf(written) ?? singleOf(written);
   if (meant !== null) return meantAt({ start, written }, meant);
-  return written.length > SHORTEST_HELD ? runTogether(written, start) : null;
+  return written.length > SHORTEST_HELD || written.startsWith('ice') ? runTogether(written, start) : null;
 }
 
 /** Words that mean one of status, each as it would be spelt. Those of a text in which none does are read once each. */
@@ -79,6 +102,6 @@ export function misspelt({ texts, starts, firsts }: Words): readonly Change[] {
 
 /** A word in disguise that is misspelt as well: ovr-st4yed. */
 export function misspeltToo({ start, end, letters }: Change): Change | null {
-  const meant = letters.includes(' ') ? null : spellingOf(letters);
+  const meant = letters.includes(' ') ? null : meaningOf(letters);
   return meant === null ? null : meantAt({ start, written: ' '.repeat(end - start) }, meant);
 }

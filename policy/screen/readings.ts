@@ -3,10 +3,10 @@
 // (overstaid). Each reading keeps where its letters stand in the text.
 import type { Folded } from './fold.ts';
 import { shown } from './escapes.ts';
-import { hasCapitalWithin, parted, strokes } from './capitals.ts';
+import { hasCapitalWithin, parted, smallStrokes, strokes } from './capitals.ts';
 import { dotted } from './dotted.ts';
-import { figures, letterFor } from './figures.ts';
-import { hidden } from './hidden.ts';
+import { figures, FOREIGN, letterFor, withoutFigures } from './figures.ts';
+import { hidden, joinedBlanks, partedUnseen } from './hidden.ts';
 import { masked, misspelt, misspeltToo } from './misspelt.ts';
 import { inPieces } from './parted.ts';
 import { matches, readWith, type Change, type Reading } from './reading.ts';
@@ -113,11 +113,12 @@ function bySigns({ folded, words, given }: Read, kept: (changes: readonly Change
   const { text } = folded;
   const signs = signsOf(text, words, given);
   return [
-    ...(signs.figures ? figures(text).map(kept) : []),
+    ...(signs.figures || (folded.starts !== null && FOREIGN.test(text)) ? figures(text).map(kept) : []),
+    ...(signs.figures ? [kept(withoutFigures(text))] : []),
     ...(signs.apart || signs.cut ? [kept(matches(APART, text).map(together))] : []),
     ...(signs.cut ? [kept(cut(text)), masked(text)] : []),
     ...(signs.dotted ? [dotted(folded, given)] : []),
-    ...(signs.capitals ? [kept(strokes(folded, given))] : []),
+    ...(signs.capitals ? [kept(strokes(folded, given)), kept(smallStrokes(folded, given))] : []),
     ...(signs.escaped ? [kept(shown(text))] : []),
   ];
 }
@@ -132,6 +133,8 @@ export function readingsOf(read: Read, known: Known): readonly Reading[] {
     inPieces(folded.text, words),
     ...(NAMES.has(field) ? [] : [misspelt(words)]),
     hidden(folded, given),
+    kept(partedUnseen(folded, given)),
+    kept(joinedBlanks(folded, given)),
   ];
   return readings.flatMap((changes) => readWith(folded, changes) ?? []);
 }

@@ -71,6 +71,49 @@ describe('disguised words', () => {
     expect(screen('Visto, Ana Exemplo', 'name').blocked).toBe(false);
   });
 
+  it.each([
+    'He is\u200bundocumented and lives here.',
+    'El es\u200bilegal.',
+    'Ele é\u200bilegal.',
+    'Called\u200bICE about him.',
+    'Called\u2800ICE about him.',
+    'His visa\u200bexpired.',
+    'He is\u3164undocumented.',
+    'He is an illegal al\u2800ien.',
+  ])('reads a sign that nobody sees as a space and as none: %#', (text) => {
+    expect(screen(text, 'narrative').blocked).toBe(true);
+  });
+
+  it.each([
+    ...['He is illegal2.', 'He is illegal1.', 'There were 2illegals in the van.', 'He was deported2x.', 'sinpapeles2'],
+    ...['He is an alien1.', 'Called ICE2 about him.', 'sheisillegal', 'thisguyisanillegal', 'isillegal'],
+    ...['Booked with icedetainer on file.', 'icehold', 'iceagent', 'iceagents', 'ICEcalled', 'visaoverstay'],
+    ...['expiredvisa', 'he is ¡llegal', 'v¡sa expired', 'he is ilega£', 'he is undo¢umented', '¡CE called.'],
+    ...['lCE called.', 'he is ill€gal', 'he is !!!egal', 'he is iiiegal', 'ДЕРОЯТЕD', 'ИNDOCUMENTED'],
+  ])('reads figures at the edges, words run together and signs of other keyboards: %s', (text) => {
+    expect(screen(text, 'narrative').blocked).toBe(true);
+  });
+
+  it.each(['code', 'file-name', 'alias', 'name', 'address'] as const)('reads figures at the edges in: %s', (field) => {
+    for (const text of ['ILLEGAL1', 'Illegal2']) expect(screen(text, field).blocked).toBe(true);
+  });
+
+  it.each([
+    ...[
+      'illegal\u200bdumping',
+      'black\u200bice',
+      'Slipped on black\u2800ice.',
+      'ICE2 train',
+      'Alien3 poster',
+      'Alien4',
+    ],
+    ...['visa2go', 'passport1', 'Visa1', 'citizen1', 'illegal parking2', 'unit 4alpha', 'policehold', 'serviceagents'],
+    ...['officecalled', 'policedetainer', 'thisisillegal', '¡Alto! Policía.', '¿Illegal dumping?', '¡Legal, amigo!'],
+    ...['¡Ilegal estacionarse aquí!', 'Paid £20 for ice.', 'lCD screen', 'ПИВО', 'ИРИНА ЯНОВСКАЯ', 'İstanbul'],
+  ])('leaves what only looks so: %s', (text) => {
+    expect(screen(text, 'narrative').blocked).toBe(false);
+  });
+
   it('reads across line ends', () => {
     expect(screen('an illegal\n  alien', 'narrative').blocked).toBe(true);
   });
