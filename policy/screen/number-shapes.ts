@@ -13,7 +13,7 @@ export interface Shape {
   /** Words just before that make it some other number. */
   readonly unlessBefore: RegExp;
   readonly unlessAfter: RegExp;
-  /** Words on either side that make it some other number. */
+  /** Words of the same sentence that make it some other number. */
   readonly unlessNear: RegExp;
   /** Some of its digits are words. */
   readonly spelt: boolean;
@@ -21,14 +21,32 @@ export interface Shape {
   readonly capital: boolean;
 }
 
-const OTHER_NUMBER =
-  /(?<![a-z0-9])1z[\s]?$|(?<![a-z])(?:case|cases|docket|plate|plates|placa|reg|registration|incident|report|serial|serie|serienummer|ser|sn|s\/n|n\/s|model|modelo|invoice|receipt|tag|bag|item|lot|unit|locker|evidence|exhibit|imei|vin|account|acct|order|tracking|citation|ticket|warrant|permit|license|licence|lic|dl|oln|sid|badge|property|seal|booking|arrest|phone|tel|cell|call|policy|claim|part|asset|po|batch|meter|pole|hydrant|mold|mould|frame|raffle|rifa|peca|patrimonio|waybill|guia|slip|barcode|upc|sku|flight|gate)(?:[ .]{0,2}(?:no|num|number|nos|id))?[\s.:#-]{0,4}$/;
-const HIGHWAY_BEFORE =
-  /(?<![a-z])(?:interstate|highway|hwy|route|rte|off|along|onto|via|exit|map of|en la|na|por la|pela|sobre la|part no\.?|part|model|yodo|iodo|iodine|seat|assento|asiento|aisle|row|fila|locker|grid|freq|cam|camera|ibanez|peterson|bose|sku|item|slip|dock|pier|berth|rm|room|suite|shelf|bin|serial|mold|mould|raffle|rifa|vaga|sala|rest area|nozzle|filter|bolt|gasket)[\s.:#-]{0,4}$/;
-const HIGHWAY_AFTER =
-  /^[\s,.-]{0,3}(?:north|south|east|west|northbound|southbound|eastbound|westbound|nb|sb|eb|wb|n\/b|s\/b|e\/b|w\/b|exit|ramp|highway|bearing|pedal|lbs?|rifle|pellet|carbine|upper|lower|receiver|pistol|guitar|bracket|beam|joist|at exit|near exit|for graves|therapy|treatment|uptake|dose|ablation|michigan|in (?:michigan|oregon|washington|california|ohio|minnesota|chicago))(?![a-z])/;
-const ROADS =
-  /(?<![a-z])(?:drove|driving|detroit|michigan|chicago|milwaukee|fargo|lane|lanes|mile marker|crash|choque|acidente|engavetamento|traffic|breakdown|rampa|salida|overpass|trooper)(?![a-z])/;
+/** A word that names a number, just before it. */
+function named(words: string): RegExp {
+  const sign = '(?:[ .]{0,2}(?:no|num|number|numero|nro|nos|id))?';
+  return new RegExp(`(?<![a-z])(?:${words})${sign}[\\s.:#-]{0,4}$`);
+}
+
+const THINGS =
+  'case|cases|docket|plate|plates|placa|reg|registration|incident|report|serial|serie|serienummer|ser|sn|s\\/n|n\\/s|model|modelo|invoice|receipt|tag|bag|item|lot|unit|locker|evidence|exhibit|imei|vin|account|acct|tracking|ticket|phone|tel|cell|call|policy|claim|part|asset|po|batch|meter|pole|hydrant|mold|mould|frame|raffle|rifa|peca|patrimonio|waybill|guia|slip|barcode|upc|sku|flight|gate|seal|property|badge';
+/** What the police and the courts number: none of these numbers is an A and nine digits that begin with a zero. */
+const ACTS = 'order|citation|warrant|permit|license|licence|lic|dl|oln|sid|booking|arrest';
+/** What has an A and eight digits, but hardly nine. */
+const SHORT =
+  'lab|labs|laboratory|sample|specimen|swab|mrn|patient|chart|record|encounter|accession|rx|prescription|script|refill|pistol|handgun|gun|firearm|weapon|revolver|rifle|shotgun|carbine|glock|taurus|ruger|beretta|magazine|photo|photos|image|video|clip|shift|squad|platoon|section|group|team|check|cheque|control|confirmation|reference|ref|log|entry|page|form|box|crate|pallet|container|shipment|package|parcel|engine|motor|chassis|hull|trailer|bike|bicycle|frame|tool|battery|key|fob|library card|gift card|bus card|fishing card|member|membership|employee|student|customer|client|coupon|voucher|laboratorio|muestra|amostra|expediente|historia|historial|prontuario|receta|receita|pistola|arma|fusil|fuzil|escopeta|espingarda|foto|fotos|imagen|imagem|turno|grupo|seccion|secao|control|controle|chasis|chassi|quadro|cuadro|cheque|folio|ficha|caja|caixa|recibo|pedido|factura|fatura|poliza|apolice|cliente|paciente|carteirinha|tarjeta de biblioteca|cartao da biblioteca';
+export const OTHER_NUMBER = named(`${THINGS}|${ACTS}`);
+export const OTHER_ZERO = named(THINGS);
+export const OTHER_SHORT = named(`${THINGS}|${ACTS}|${SHORT}`);
+const THING_BEFORE = named(
+  'part|model|yodo|iodo|iodine|seat|assento|asiento|aisle|row|fila|locker|grid|freq|cam|camera|ibanez|peterson|bose|sku|item|slip|dock|pier|berth|rm|room|suite|shelf|bin|serial|mold|mould|raffle|rifa|vaga|sala|nozzle|filter|bolt|gasket|exhibit|g-shock|casio|relay|ballast|router|outboard|panel|printer|impresora|impressora|copier|toner|hydrant|hidrante|apt|cuarto|salon|camarote|box|lot|cart|hoist|invoice|modelo|serie|impresa en la|impreso en la|copias en la|impressa na',
+);
+const THING_AFTER =
+  /^[\s-]{1,2}(?:exit \d{1,3}|(?:de la|da) moto|bearing|pedal|lbs?|rifle|pellet|carbine|upper|lower|receiver|pistol|guitar|bracket|beam|joist|for graves|therapy|treatment|uptake|dose|ablation|desktop|router|watch|drum|drone|dirt bike|dash cam(?:era)?|nozzle|panel)(?![a-z])/;
+
+const HOSPITAL =
+  /(?<![a-z])(?:hospital|patient|paciente|medical|clinic|clinica|er|ed|icu|nurse|triage|mrn|discharged?|ambulance|surgery|encounter)(?![a-z])/;
+const PAYMENT =
+  /(?<![a-z])(?:declined|debit|credit|credito|debito|prepaid|charged|approved|swiped|purchase|transaction|cardholder|mastercard|amex|recusad[oa]|rechazad[oa])(?![a-z])/;
 const NEVER = /(?!)/;
 
 /** A digit, or a letter that is typed for one. */
@@ -42,13 +60,12 @@ export const SPELT_DIGITS =
 type Holds = readonly [letters: RegExp, digits: number];
 
 function identifier(pattern: RegExp, [letters, digits]: Holds, capital = false): Shape {
-  const unlessBefore = capital ? OTHER_NUMBER : NEVER;
-  const unless = { unlessBefore, unlessAfter: NEVER, unlessNear: NEVER };
+  const unless = { unlessBefore: NEVER, unlessAfter: NEVER, unlessNear: NEVER };
   return { category: 'identifier', clause: '1(b)', pattern, letters, digits, ...unless, capital, spelt: false };
 }
 
 function form(clause: string, pattern: RegExp, letters: RegExp): Shape {
-  const unless = { unlessBefore: HIGHWAY_BEFORE, unlessAfter: HIGHWAY_AFTER, unlessNear: ROADS };
+  const unless = { unlessBefore: THING_BEFORE, unlessAfter: THING_AFTER, unlessNear: NEVER };
   return { category: 'form', clause, pattern, letters, digits: 2, ...unless, capital: false, spelt: false };
 }
 
@@ -59,6 +76,12 @@ export const SHAPES: readonly Shape[] = [
   identifier(
     new RegExp(`(?<![a-z0-9])[a@][\\s#:._/(*-]{0,3}(?=(?:[^0-9]{0,2}[0-9]){6})${NINE}(?![0-9a-z])`, 'g'),
     [/[a@]/, 6],
+    true,
+  ),
+  // A=012345678, "A" 012 345 678, [A]012345678, A012,345,678, A+012345678, Aº 012345678 (folded to ao)
+  identifier(
+    /(?<![a-z0-9])a(?:\s?[=|~•·:°/]\s?|[)\]"']\s?|[,+]|o\s?)?[0-2]\d\d([ .,·•-]?)\d{3}\1\d{3}(?![0-9a-z]|[.,·-]\d)/g,
+    [/a/, 9],
     true,
   ),
   // Alfa 214 triple five 041; A as in apple, 214, 555, 042
@@ -86,41 +109,81 @@ export const SHAPES: readonly Shape[] = [
   // A 0 1 2 3 4 5 6 7 8
   identifier(/(?<![a-z0-9])a[ ._#-]{1,2}(?:\d[ ._-]){8}\d(?![0-9a-z])/g, [/a/, 9]),
   identifier(
-    /(?<![a-z0-9])(?:alien|uscis|a[ -]?(?:number|num|numero|no)|a-?file|ins file|numero a|alien reg)[\s#:.]{0,3}(?:registration|reg|number|num|no|id|es|dele|dela|is)?[\s#:.-]{0,4}(?:is |es )?a?[\s#:.-]{0,2}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g,
+    /(?<![a-z0-9])(?:alien|uscis|a[ -]?(?:number|num|numero|nbr|no)|a\/n(?=\D{0,4}\d{3}\D?\d{3}\D?\d{3}(?!\d))|a-?file|ins file|numero a(?!\d)|alien reg)[\s#:.]{0,3}(?:registration|reg|number|num|no|id|es|dele|dela|is)?[\s#:.-]{0,4}(?:is |es )?a?[\s#:.-]{0,2}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g,
     [/[aui]/, 8],
   ),
   // IOE0912345678, EAC-24-900-12345, E.A.C. 21 900 55544
   identifier(
-    /(?<![a-z0-9])(?:[il][o0]e|e\.?a\.?c|w\.?a\.?c|l\.?i\.?n|s\.?r\.?c|m\.?s\.?c|n\.?b\.?c|y\.?s\.?c|i o e|e a c|w a c|l i n|s r c|m s c)[.\s#:-]{0,3}\d{2}[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{2,3}(?![0-9a-z])/g,
+    /(?<![a-z0-9])(?:[il][o0]e|e\.?a\.?c|w\.?a\.?c|l\.?i\.?n|s\.?r\.?c|m\.?s\.?c|n\.?b\.?c|y\.?s\.?c|i o e|e a c|w a c|l i n|s r c|m s c)[.\s#:-]{0,3}(?:\d{2}[ -]?\d{2,3}[ -]?\d{3}[ -]?\d{2,3}|\d{2}[ -]?\d{4}[ -]?\d{4}|(?<=i[o0]e[\s#:-]{0,3})\d{3}[ -]\d{3}[ -]\d{4})(?![0-9a-z])/g,
     [/[ewlsmnyi]/, 10],
   ),
-  // SEVIS N0012345678
-  identifier(/(?<![a-z0-9])(?:sevis[\s#:a-z]{0,12})?n00\d{8}(?![0-9a-z])/g, [/n/, 10]),
-  // Admission number 55501234567, I-94 no. 555012345A7
+  // SEVIS N0012345678, N-0012345678, N00 1234 5678
+  {
+    ...identifier(/(?<![a-z0-9])(?:sevis[\s#:a-z]{0,12})?n[ -]?00[ -]?\d{4}[ -]?\d{4}(?![0-9a-z])/g, [/n/, 10]),
+    unlessBefore: OTHER_NUMBER,
+  },
+  // I-94 no. 555012345A7
   identifier(
-    /(?<![a-z0-9])(?:admission|i-?94|visa|visto|eid|fin|event)[\s#:.]{0,3}(?:number|num|no|numero|event|control)?[\s#:.]{0,3}(?:[a-z]{3})?\d{8,12}(?:[ -]\d{1,2})?(?![0-9a-z])/g,
-    [/[aivef]/, 8],
+    /(?<![a-z0-9])(?:i-?94|eid)[\s#:.]{0,3}(?:number|num|no|numero|event|control)?[\s#:.]{0,3}(?:[a-z]{3})?(?:\d{8,12}(?:[ -]\d{1,2})?|\d{9}[a-z]\d)(?![0-9a-z])/g,
+    [/[ie]/, 8],
   ),
-  // Passport MEX G55501234, PP# DOM RD5550124
-  identifier(
-    /(?<![a-z0-9])(?:passport|passaporte|pasaporte|ppt|pp|pasp)[\s#:.,]{1,3}(?:(?:number|num|no|numero|n|book|card)[\s#:.]{0,3})?(?:[a-z]{3}[\s#:.]{1,2})?[a-z]{0,2}\d{6,9}(?![0-9a-z])/g,
-    [/p/, 6],
-  ),
+  // Event no. BOS2401000123: the letters of an office, else it is a call for the police
+  identifier(/(?<![a-z0-9])event[\s#:.]{0,3}(?:number|num|no)?[\s#:.]{0,3}[a-z]{3}\d{8,12}(?![0-9a-z])/g, [/e/, 8]),
+  // Admission number 55501234567, 555012345 67, 555012345A7; FIN 1185550124. Hospitals have both words
+  {
+    ...identifier(
+      /(?<![a-z0-9])(?:admission[\s#:.]{0,3}(?:number|num|no|numero)?[\s#:.]{0,3}(?:\d{11}|\d{9}[ -]\d{2}|\d{9}[a-z]\d)|fin[\s#:.]{0,3}(?:number|num|no)?[\s#:.]{0,3}\d{10})(?![0-9a-z])/g,
+      [/[af]/, 8],
+    ),
+    unlessNear: HOSPITAL,
+  },
+  // Visa 20245550125, visa no. 12345678, visa no. K1234567
+  {
+    ...identifier(
+      /(?<![a-z0-9])(?:visa|visto|visado)[\s#:.]{0,3}(?:(?:number|num|no|numero|foil|control)[\s#:.]{0,3}(?:no[\s#:.]{0,2})?(?:[a-z]\d{7}(?![0-9])|\d{8,12})|\d{8,12})(?![0-9a-z])/g,
+      [/v/, 7],
+    ),
+    unlessNear: PAYMENT,
+  },
+  // Passport MEX G55501234, PP# DOM RD5550124; a Passport is a car as well, and pp. are pages
+  {
+    ...identifier(
+      /(?<![a-z0-9])(?:passport|passaporte|pasaporte|ppt|pasp|pp(?=[\s:]*#|[\s:.]{1,3}(?:no|num|[a-z]{1,3}[\s:.#]{0,2}\d|\d{8})))[\s#:.,]{1,3}(?:(?:number|num|no|numero|n|book|card)[\s#:.]{0,3})?(?:(?!vin|odo)[a-z]{3}[\s#:.]{1,2})?[a-z]{0,2}\d{6,9}(?![0-9a-z]|\s?(?:miles|mi|km|kms|millas|milhas)(?![a-z]))/g,
+      [/p/, 6],
+    ),
+    unlessBefore: /(?<![a-z])(?:honda|isuzu|nissan|dutchmen|keystone)\s{1,2}$/,
+    unlessNear: /(?<![a-z])(?:mileage|odometer|kilometraje|quilometragem|odometro|hodometro)(?![a-z])/,
+  },
   form(
     '2',
-    /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i[-_*]|eye-|[1l]-(?=247)|i(?=247a)|i )(?:247[a-z]?|247 [adn]|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g,
+    /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i[-_*]|i\.(?=\d{3})|eye-|[1l]-(?=247)|i(?=247a)|i )(?:247[a-z]?|247 [adn]|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g,
     /[1iel]/,
   ),
   form('2', /(?<![a-z0-9])i(?:247[a-z]?|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g, /i/),
+  form('2', /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i[-_])(?:261[ab]?|826|831|863|870|871|877|901)(?![0-9a-z])/g, /i/),
   form('1(c)', /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?|eye-)(?:94[aw]?)s?(?![0-9a-z])/g, /i/),
   form(
     '1(c)',
-    /(?<![a-z0-9])(?:form[a]?[\s:#]{1,3}i[ -]?|i[-_]?|1-)(?:20|102|129[fs]?|130a?|131|134a?|140|192|212|246|360|407|485|526|539|551|566|589|590|600a?|601a?|602|612|687|690|693|698|730|751|765|766|797[a-f]?|800a?|817|821d?|824|864[a-z]{0,2}|881|907|912|914|918[ab]?|929|924|956)s?(?![0-9a-z])/g,
+    /(?<![a-z0-9])(?:form[a]?[\s:#]{1,3}i[ -]?|i[-_]?|i\.(?=\d{3})|1-)(?:20|102|129[fs]?|130a?|131a?|134a?|140|192|212|246|360|407|485|526|539|551|566|589|590|600a?|601a?|602|612|687|690|693|698|730|751|765v?|766|797[a-f]?|800a?|817|821d?|824|864[a-z]{0,2}|881|907|912|914|918[ab]?|929|924|956)s?(?![0-9a-z])/g,
     /[i1]/,
   ),
+  form(
+    '1(c)',
+    /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i[-_])(?:191|193|327|352|508|512[lt]?|515a?|571|688[ab]?)(?![0-9a-z])/g,
+    /i/,
+  ),
+  // Interstates as well: alone, somebody's, or called a form
+  form(
+    '2',
+    /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|(?<=^\s{0,9})i-(?=\d{3}\W{0,9}$)|(?<=(?:his|her|their|signed|served|form) )i-)(?:210|275|294|296|391)(?![0-9a-z])/g,
+    /i/,
+  ),
+  // Form 485: what no other office calls so
+  form('1(c)', /(?<![a-z0-9])form[\s:#]{1,3}(?:485|589|765|821d|864)(?![0-9a-z])/g, /f/),
   form('1(c)', /(?<![a-z0-9])i[ _](?:485|589|765|130|751|821d?|918b?|94|797|864|601|539|360|9_1_8)(?![0-9a-z])/g, /i/),
   form('1(c)', /(?<![a-z0-9])(?:form[\s:#]{1,3})?i_9_1_8(?![0-9a-z])/g, /i/),
   form('1(c)', /(?<![a-z0-9])(?:form[\s:#]{1,3})?n[ -]?(?:400|470|565|600k?|336|648|426|300)(?![0-9a-z])/g, /n/),
+  form('1(c)', /(?<![a-z0-9])(?:form[\s:#]{1,3}n[ -]?|n-)(?:445|550|560|561|570|578)(?![0-9a-z])/g, /n/),
   form(
     '1(c)',
     /(?<![a-z0-9])(?:ar-11|ds-?(?:2019|160|260|261|11|82|5535|156|230)|g-?(?:28|325[ar]?|639|845|884|1145|1450)|eoir-?(?:26|28|29|33|40|42[ab]?)|i-9 form)(?![0-9a-z])/g,

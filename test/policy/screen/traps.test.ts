@@ -76,3 +76,47 @@ describe('traps that pass', () => {
     expect(screen(text, 'narrative').findings).toEqual([]);
   });
 });
+
+describe('numbers of other offices', () => {
+  it.each([
+    ...['See event 202400123456.', 'Hospital admission number 12345678.', 'Admission 12345678 at the hospital.'],
+    ...[
+      'FIN 123456789 of the hospital visit',
+      'FIN 1234567890 from the ER',
+      'See pp. 123456.',
+      'Visa 12345678 declined',
+    ],
+    ...['The Honda Passport, 142000 miles, was towed.', 'Honda Passport VIN 1234567.', 'Visa no. 12345678 was swiped'],
+    ...['Mileage on the Nissan Passport 123456 at tow.', 'Lab no. A12345678.', 'Lab sample A-12345678 sent.'],
+    ...['Patient MRN A12345678.', 'Rx A12345678', 'Taurus pistol A12345678 recovered.', 'Pistol number A12345678.'],
+    ...['Photo A20241130.jpg taken.', 'A20241130.mp4 saved', 'Shift A 20241130 roster.', 'muestra A12345678'],
+    ...[
+      'arma numero A12345678',
+      'foto A12345678',
+      'library card A12345678',
+      'engine no. A12345678',
+      'cheque A12345678',
+    ],
+    ...['The damage was a 100 000 000 estimate.', 'She earned a 100 000 000 prize', 'SOLD A 125 000 000 TICKET.'],
+    ...[
+      'DS-11 desktop',
+      'G-Shock G-28',
+      'Exhibit I-20',
+      'serial N0028817744',
+      'case A012345678',
+      'x << y',
+      'LOE 091 442 0087',
+    ],
+    ...['Crash on I-391 south', 'Struck the rail on I-290', 'off I-95 at exit 42', 'Lin 508-555-0142', 'printer N-400'],
+    ...['transferiu ao 012345678', 'llamo a 012345678'],
+  ])('are let be: %s', (text) => {
+    for (const field of ['narrative', 'medical', 'property'] as const) {
+      expect([field, screen(text, field).blocked]).toEqual([field, false]);
+    }
+  });
+
+  it('are let be where they follow roads in the same sentence', () => {
+    for (const text of ['Crash in the left lane of I-94.', 'He drove I-94 and missed exit 9.', 'took I-94 westbound'])
+      expect(screen(text, 'narrative').findings).toEqual([]);
+  });
+});
