@@ -68,6 +68,10 @@ describe('the door of the window', () => {
       await box.fill(`Seen ${PLANTED} there`);
       await box.blur();
       expect(await box.getAttribute('aria-invalid'), label).toBe(String(blocked));
+      const described = await box.evaluate((one) =>
+        (one.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.innerText),
+      );
+      expect(/is not saved yet/.test(described.join()), label).toBe(blocked);
       const marks = box.locator('xpath=..').locator('mark');
       if (blocked) expect((await marks.allInnerTexts()).join(' '), label).toMatch(/undocumented/);
       await box.fill(before);

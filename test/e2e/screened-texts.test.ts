@@ -29,6 +29,33 @@ describe('texts outside the booking form', { timeout: 25_000 }, () => {
     launched.page.locator('[data-way]').evaluateAll((all) => all.map((way) => way.dataset['way']));
   const valueOf = (label: string): Promise<string> => launched.page.getByLabel(label, { exact: true }).inputValue();
 
+  /** What a screen reader is told of a box beside its name, by Chromium's own tree. */
+  async function described(label: string): Promise<unknown> {
+    const engine = await launched.app.context().newCDPSession(launched.page);
+    const { nodes } = await engine.send('Accessibility.getFullAXTree');
+    await engine.detach();
+    const box = nodes.find(({ role, name }) => role?.value === 'textbox' && name?.value === label);
+    return box?.description?.value;
+  }
+  /** Counts what live regions of the form say while `act` runs. */
+  async function saidDuring(act: () => Promise<void>): Promise<number> {
+    const { page } = launched;
+    await page.evaluate(() => {
+      document.documentElement.dataset['said'] = '0';
+      new MutationObserver((changes) => {
+        const heard = changes.filter(({ target }) => {
+          const element = target instanceof Element ? target : target.parentElement;
+          const live = element?.closest('main :is([aria-live=polite], [role=alert], [role=status])');
+          return live?.textContent.includes('immigration status') === true;
+        });
+        const { dataset } = document.documentElement;
+        dataset['said'] = String(Number(dataset['said']) + heard.length);
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await act();
+    return page.evaluate(() => Number(document.documentElement.dataset['said']));
+  }
+
   it('show the words, say why, and take them out with a key', async () => {
     const { page } = launched;
     await page.keyboard.press('g');
@@ -36,7 +63,12 @@ describe('texts outside the booking form', { timeout: 25_000 }, () => {
     await hand.press('Record a contact');
     await page.getByLabel('Agency', { exact: true }).fill('ICE');
     const why = page.getByLabel('Reason', { exact: true });
-    await why.fill('The caller said he is an undocumented immigrant and hung up.');
+    const typing = async (): Promise<void> => why.fill('The caller said he is an undocumented immigrant');
+    expect(await saidDuring(typing)).toBe(1);
+    await why.press('End');
+    expect(await saidDuring(() => page.keyboard.type(' and hung up.'))).toBe(0);
+    expect(await described('Reason')).toMatch(/immigrant” tells immigration status, so this text is not saved yet/);
+    expect(await page.getByRole('main').getByRole('alert').count()).toBe(0);
     await page.getByText('so this text is not saved yet.').waitFor();
     expect(await why.getAttribute('aria-invalid')).toBe('true');
     expect((await page.locator('mark').allInnerTexts()).join(' ')).toContain('undocumented');
@@ -45,6 +77,12 @@ describe('texts outside the booking form', { timeout: 25_000 }, () => {
     await why.focus();
     await page.keyboard.press('Alt+4');
     await page.getByRole('region', { name: 'Why it is refused' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Policy 1(b)' }).getByText('Nobody is asked about citizenship').waitFor();
+    await page.getByText('Only the least, sealed, while a section 2 ground stands.').waitFor();
+    expect(await valueOf('Agency')).toBe('ICE');
+    await why.focus();
     await picture(launched, folder, 'screened-contact');
     await page.keyboard.press('Alt+1');
     expect(await valueOf('Reason')).not.toMatch(/undocumented/);

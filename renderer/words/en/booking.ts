@@ -99,6 +99,10 @@ export const booking = {
       proxy: 'hints at immigration status',
     },
     lead: (word: string, tells: string, where: string) => `“${word}” ${tells}, so ${where} is not saved yet.`,
+    /** Heard while somebody types: without the words, which change with every key. */
+    heard: (tells: string, count: number) =>
+      `Not saved yet: ${count === 1 ? 'one place is marked' : `${String(count)} places are marked`}, it ${tells}. Ways out follow the field.`,
+    heardHint: 'A marked word hints at where somebody comes from.',
     others: (count: number) =>
       count === 1 ? ' One more place is marked.' : ` ${String(count)} more places are marked.`,
     kept: 'Everything else you typed stays here.',

@@ -7,6 +7,15 @@ export const policy = {
   forWhom: 'For',
   howSure: 'How sure one has to be',
   ours: 'Our words. The text itself decides.',
+  section: (clause: string) => `section ${clause}`,
+  /** Of clauses that are no grounds; the pack has the words of those. */
+  clauses: {
+    '1(b)':
+      'Nobody is asked about citizenship or immigration status unless there is a reasonable belief of something that section 2 names.',
+    '1(c)':
+      'Passports, visas, green cards and travel documents are asked for only where standard identification cannot be had, or on a ground of section 2.',
+    '2': 'Officers take no part in federal civil immigration investigations, except on the grounds that section 2 names.',
+  },
   pointer: (title: string, section: string) => `${title}, ${section}`,
   facts: 'What has to be known',
   alternatives: 'and one of these',
