@@ -6,6 +6,7 @@ import { replaceDraft } from '../db/booking/writer.ts';
 import type { WriteTx } from '../db/database.ts';
 import { listTaughtPhrases, type StoredTaughtPhrase } from '../db/taught/reader.ts';
 import { insertTaughtPhrase, revokeTaughtPhrase } from '../db/taught/writer.ts';
+import { cutTelling } from '../policy/gate/cut.ts';
 import { clearDraft, clearTaught, clearText } from '../policy/gate.ts';
 import { TaughtList, type TaughtPhrase } from '../policy/screen/taught.ts';
 import { teachingOf } from '../policy/screen/teaching.ts';
@@ -93,12 +94,14 @@ export async function getPhraseBook(member: Member): Promise<Reply<readonly Phra
   return done(phrases.map((phrase) => toEntry(phrase, uses.get(phrase.phraseId) ?? [], since)));
 }
 
-/** Forms that are open keep only what passes without the phrase. */
+/** Forms that are open lose the sentences and entries that do not pass without the phrase, and nothing beside them. */
 async function dropFromDrafts(tx: WriteTx, left: TaughtList): Promise<void> {
   for (const { bookingId, keptAt, fields, charges } of await listDrafts(tx)) {
     if (keptAt === null) continue;
-    const { kept, refusals } = clearDraft({ fields, charges: charges.map((charge) => ({ ...charge })) }, left);
-    if (refusals.length > 0) await replaceDraft(tx, kept, bookingId);
+    const draft = { fields, charges: charges.map((charge) => ({ ...charge })) };
+    if (clearDraft(draft, left).refusals.length === 0) continue;
+    const { kept } = clearDraft({ ...draft, fields: cutTelling({ ...fields }, left) }, left);
+    await replaceDraft(tx, kept, bookingId);
   }
 }
 

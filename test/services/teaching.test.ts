@@ -98,7 +98,8 @@ describe('a phrase that a supervisor confirmed', () => {
   it('passes at save, in a draft, in a correction and from a file', async () => {
     const bookingId = await openForm(desk, 'ola');
     const fields = { ...GOOD_FIELDS, narrative: BY_WORDS.text };
-    const kept = await desk.done('booking.keepDraft', { bookingId, fields, charges: [] }, 'ola');
+    const draft = { ...fields, narrative: `Calm all night. ${BY_WORDS.text} Needs insulin.` };
+    const kept = await desk.done('booking.keepDraft', { bookingId, fields: draft, charges: [] }, 'ola');
     expect(kept.notKept).toEqual([]);
     expect(await saved({ narrative: BY_WORDS.text })).toEqual([]);
     const other = await book(desk, {}, 'ola');
@@ -171,6 +172,7 @@ describe('a phrase that was taken back', () => {
     const forms = await Promise.all(drafts.map(({ bookingId }) => desk.done('booking.draft', { bookingId }, 'ola')));
     expect(forms.some(({ fields }) => fields.last_name === 'Testperson')).toBe(true);
     expect(JSON.stringify(forms)).not.toMatch(/temporary status/);
+    expect(forms.map(({ fields }) => fields.narrative)).toContain('Calm all night. Needs insulin.');
   });
 
   it('names the bookings that still hold it, until they are corrected', async () => {

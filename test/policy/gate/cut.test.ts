@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { cutTelling, withoutTelling } from '../../../policy/gate/cut.ts';
+import { NOTHING_TAUGHT } from '../../../policy/screen/taught.ts';
+
+describe('a text without what tells status', () => {
+  it.each([
+    ['Calm all night. He is undocumented. Needs insulin at 0600.', 'Calm all night. Needs insulin at 0600.'],
+    ['Needs insulin at 0600.\nHe is undocumented.\nPen in locker 4.', 'Needs insulin at 0600.\nPen in locker 4.'],
+    ['He is undocumented. She overstayed her visa.', ''],
+    [
+      'Allergic to penicillin; he is undocumented and told the nurse.\n\n  Asked at 0300.',
+      'Allergic to penicillin; Asked at 0300.',
+    ],
+    ['Penicillin: rash.', 'Penicillin: rash.'],
+  ])('keeps every other sentence: %j', (text, left) => {
+    expect(withoutTelling(text, 'medical', NOTHING_TAUGHT)).toBe(left);
+  });
+
+  it('keeps every other entry, and nothing of a name that tells', () => {
+    const fields = {
+      property_items: ['keys', 'Mexican passport', 'belt', 'removal', 'order', 'phone'],
+      aliases: ['illegal alien'],
+      medical_notes: 'Insulin at 0600. He is undocumented.',
+      last_name: 'Testperson',
+      age: 31,
+    };
+    expect(cutTelling(fields, NOTHING_TAUGHT)).toEqual({
+      ...{ property_items: ['keys', 'belt', 'phone'], medical_notes: 'Insulin at 0600.' },
+      ...{ last_name: 'Testperson', age: 31 },
+    });
+  });
+});
