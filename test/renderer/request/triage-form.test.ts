@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { TriageForm } from '../../../renderer/request/triage-form.svelte.ts';
+
+it('keeps of a refused box its last text that passed, also that which came back, and names the box', () => {
+  const form = TriageForm.of({ priority: '1e', determinedBy: 'Counsel Placeholder' });
+  form.claimBasis = 'As the paper says';
+  expect(form.typed()).toMatchObject({ left: [], detail: { claimBasis: 'As the paper says' } });
+  form.claimBasis = 'He is undocumented';
+  form.determinedBy = 'He is undocumented';
+  expect(form.typed()).toMatchObject({
+    left: ['claimBasis', 'determinedBy'],
+    detail: { claimBasis: 'As the paper says', determinedBy: 'Counsel Placeholder' },
+  });
+  expect(form.stands).toBe(false);
+  form.determinedBy = '';
+  expect(form.typed().detail['determinedBy']).toBeUndefined();
+});
