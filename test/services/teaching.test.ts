@@ -99,8 +99,9 @@ describe('a phrase that a supervisor confirmed', () => {
     const bookingId = await openForm(desk, 'ola');
     const fields = { ...GOOD_FIELDS, narrative: BY_WORDS.text };
     const draft = { ...fields, narrative: `Calm all night. ${BY_WORDS.text} Needs insulin.` };
-    const kept = await desk.done('booking.keepDraft', { bookingId, fields: draft, charges: [] }, 'ola');
-    expect(kept.notKept).toEqual([]);
+    expect((await desk.done('booking.keepDraft', { bookingId, fields: draft, charges: [] }, 'ola')).notKept).toEqual(
+      [],
+    );
     expect(await saved({ narrative: BY_WORDS.text })).toEqual([]);
     const other = await book(desk, {}, 'ola');
     const correction = { bookingId: other, baseVersion: 1, reason: 'Heard again', fields, charges: GOOD_CHARGES };
