@@ -63,6 +63,8 @@ describe('requests, duties and life first', { timeout: 180_000 }, () => {
     await page.getByLabel('Class in that court').selectOption('misdemeanor');
     await page.getByLabel('Is status an element of it?').selectOption('no');
     await page.getByLabel('Convicting court').fill('Exampleton court, he is undocumented');
+    await page.getByText(/undocumented” tells immigration status, so this text/).waitFor();
+    expect(await page.locator('mark').allInnerTexts()).not.toEqual([]);
     await page.getByText('1 separate incident.').waitFor();
     await page.keyboard.press('Control+Enter');
     await page.locator('input[aria-invalid="true"]:focus').fill('Exampleton District Court');

@@ -95,4 +95,22 @@ describe('texts outside the booking form', { timeout: 25_000 }, () => {
     expect(await page.getByLabel('Reason', { exact: true }).getAttribute('aria-invalid')).toBe('false');
     expect(await ways()).toEqual([]);
   });
+
+  it('are screened in the remark of a review as they are typed, and nothing is signed with them', async () => {
+    const { page } = launched;
+    await hand.press('Audit trail');
+    await hand.arrive('Audit trail');
+    const remark = page.getByRole('complementary').locator('form').getByRole('textbox');
+    await remark.fill('Looked at it all; he is undocumented.');
+    expect(await ways()).toEqual(['1', '4']);
+    await remark.press('Enter');
+    expect(await remark.evaluate((box) => box === document.activeElement)).toBe(true);
+    const trail = await page.evaluate(async () => {
+      const found = await window.sallyport.calls['trail.get']({});
+      return found.ok ? { reviews: found.value.reviews.length, refused: JSON.stringify(found.value.counts) } : null;
+    });
+    expect(trail?.reviews).toBe(0);
+    expect(trail?.refused).not.toContain('trail.review');
+    await picture(launched, folder, 'screened-remark');
+  });
 });
