@@ -11,7 +11,6 @@ import { csv, tempFile } from './exchange/temp-file.ts';
 
 const clock = movedClock();
 const WEEK = 7 * 24 * 3_600_000;
-
 let desk: TestStation;
 beforeAll(async () => {
   desk = await newTestStation({ clock });
@@ -99,9 +98,8 @@ describe('a phrase that a supervisor confirmed', () => {
     const bookingId = await openForm(desk, 'ola');
     const fields = { ...GOOD_FIELDS, narrative: BY_WORDS.text };
     const draft = { ...fields, narrative: `Calm all night. ${BY_WORDS.text} Needs insulin.` };
-    expect((await desk.done('booking.keepDraft', { bookingId, fields: draft, charges: [] }, 'ola')).notKept).toEqual(
-      [],
-    );
+    const { notKept } = await desk.done('booking.keepDraft', { bookingId, fields: draft, charges: [] }, 'ola');
+    expect(notKept).toEqual([]);
     expect(await saved({ narrative: BY_WORDS.text })).toEqual([]);
     const other = await book(desk, {}, 'ola');
     const correction = { bookingId: other, baseVersion: 1, reason: 'Heard again', fields, charges: GOOD_CHARGES };
