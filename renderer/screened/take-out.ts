@@ -1,83 +1,87 @@
+import { cutAround, type Cut } from './cut.ts';
+import { sentenceAround } from './sentence-around.ts';
+
+type Span = readonly [number, number];
+
 /** A text without the words that tell status, and the sentence around them as it would read. */
 export interface TakenOut {
   readonly text: string;
   /** Null where nothing of the sentence is left. */
   readonly sentence: string | null;
+  /** Words that go besides those that were to be taken out, as they stand before and behind these. */
+  readonly gone: readonly string[];
+  /** Where the words stood, in the text without them. */
+  readonly caret: number;
 }
 
-const BE = String.raw`(?:is|was|are|were|be|been|being|he's|she's|they're)`;
-const ADVERBS = String.raw`(?:(?:also|apparently|clearly|currently|here|likely|possibly|probably)\s+)*`;
-/** `is … and gave`: the verb goes with the word, and so does what joined it to the next one. */
-const LINKED_BEFORE = new RegExp(String.raw`\s*\b${BE}\s+(?:not\s+)?${ADVERBS}(?:an?\s+)?$`, 'i');
-const JOINED_AFTER = /^\s*,?\s*(?:and|but)\s+/i;
-const ENDED_AFTER = /^\s*[.;!?]?\s*$/;
-const ARTICLE_BEFORE = /\b(an?)\s+$/i;
-const START = /[.!?\n]\s*(?=[^.!?\n]*$)/;
+const ARTICLE = /(?<![\p{L}\p{N}])(an?)\s+$/iu;
+const ANY_WORD = /[\p{L}\p{N}]/u;
+const PAIRS = ['()', '[]', '""', '“”', '«»', "''", '‘’'];
 
-type Span = readonly [number, number];
-
-interface Cut {
-  readonly before: string;
-  readonly after: string;
+/** A bracket or quotation mark of which the other went, or both, where nothing stands between them. */
+function withPair(text: string, [start, end]: Span): Span {
+  const marked = text.slice(start, end);
+  for (const [open = '', close = ''] of PAIRS.map((pair) => pair.split(''))) {
+    const opened = marked.includes(open) || text[start - 1] === open;
+    if (!opened || text[end] !== close) continue;
+    return [marked.includes(open) ? start : start - 1, end + 1];
+  }
+  return [start, end];
 }
 
-function fixArticle(cut: Cut): Cut {
-  const article = ARTICLE_BEFORE.exec(cut.before)?.[1];
-  const next = /^\s*(\p{L})/u.exec(cut.after)?.[1];
-  if (article === undefined || next === undefined) return cut;
+function articleFor(before: string, after: string): string {
+  const article = ARTICLE.exec(before)?.[1];
+  const next = /^\s*(\p{L})/u.exec(after)?.[1];
+  if (article === undefined || next === undefined) return before;
   const right = /[aeiou]/i.test(next) ? 'an' : 'a';
-  const cased = article.startsWith('A') ? right.replace('a', 'A') : right;
-  return { ...cut, before: cut.before.replace(ARTICLE_BEFORE, `${cased} `) };
+  return before.replace(ARTICLE, `${article.startsWith('A') ? right.replace('a', 'A') : right} `);
 }
 
-function cutSentence(sentence: string, start: number, end: number): string {
-  const cut = { before: sentence.slice(0, start), after: sentence.slice(end) };
-  const linked = LINKED_BEFORE.test(cut.before);
-  if (linked && ENDED_AFTER.test(cut.after)) return '';
-  const joined = JOINED_AFTER.test(cut.after);
-  const done =
-    linked && joined
-      ? { before: cut.before.replace(LINKED_BEFORE, ' '), after: cut.after.replace(JOINED_AFTER, '') }
-      : fixArticle(cut);
-  return tidy(`${done.before} ${done.after}`);
+function joined(before: string, after: string, glue: string): string {
+  const [head, tail] = [`${before.trimEnd()}${glue}`, after.trimStart()];
+  if (head === '') return tail.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return /^[.,;:!?)\]”»]/u.test(tail) || /[([“«]$/u.test(head) || tail === '' ? head + tail : `${head} ${tail}`;
 }
 
-function tidy(sentence: string): string {
-  const spaced = sentence
-    .replaceAll(/[ \t]{2,}/g, ' ')
-    .replaceAll(/\s+([.,;:!?])/g, '$1')
-    .trim();
-  if (!/[\p{L}\p{N}]/u.test(spaced)) return '';
-  return spaced.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-}
-
-/** Bounds of the sentence around a range: from after the last end of sentence to the next one. */
-function sentenceAround(text: string, start: number, end: number): Span {
-  const before = text.slice(0, start);
-  const found = START.exec(before);
-  const from = found === null ? 0 : found.index + found[0].length;
-  const stop = /[.!?](?=\s|$)|\n/.exec(text.slice(end));
-  return [from, stop === null ? text.length : end + stop.index + (stop[0] === '\n' ? 0 : 1)];
+/** The cut widened until no brackets or quotation marks are left around nothing. */
+function cutOf(sentence: string, span: Span): { readonly cut: Cut; readonly span: Span } {
+  const [start, end] = withPair(sentence, span);
+  const cut = cutAround(sentence.slice(0, start), sentence.slice(end));
+  const around = withPair(sentence, [cut.keep, end + cut.drop]);
+  const isSame = around[0] === cut.keep && around[1] === end + cut.drop;
+  return isSame ? { cut, span: [start, end] } : cutOf(sentence, around);
 }
 
 /** Ranges with nothing but a space or a dash between them are one thing to take out. */
 export function joinSpans(text: string, spans: readonly Span[]): readonly Span[] {
-  const joined: Span[] = [];
+  const list: Span[] = [];
   for (const [start, end] of spans) {
-    const last = joined.at(-1);
-    if (last !== undefined && /^[\s-]*$/.test(text.slice(last[1], start))) joined[joined.length - 1] = [last[0], end];
-    else joined.push([start, end]);
+    const last = list.at(-1);
+    if (last !== undefined && /^[\s-]*$/.test(text.slice(last[1], start))) list[list.length - 1] = [last[0], end];
+    else list.push([start, end]);
   }
-  return joined;
+  return list;
+}
+
+function wordsAt(text: string, ...ranges: readonly Span[]): readonly string[] {
+  const outer = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+  return ranges.map((range) => text.slice(...range).replaceAll(outer, '')).filter((words) => ANY_WORD.test(words));
 }
 
 /** Takes a range of words out so that what stays is still a sentence, and shows that sentence. */
 export function takeOut(text: string, [start, end]: Span): TakenOut {
-  const [from, to] = sentenceAround(text, start, end);
-  const sentence = cutSentence(text.slice(from, to), start - from, end - from);
-  const head = text.slice(0, from);
-  const tail = text.slice(to);
-  const joined =
-    sentence === '' ? `${head.trimEnd()}${/^\s*$/.test(head) ? tail.trimStart() : tail}` : head + sentence + tail;
-  return { text: joined, sentence: sentence === '' ? null : sentence };
+  const [from, to] = sentenceAround(text, [start, end]);
+  const sentence = text.slice(from, to);
+  const { cut, span } = cutOf(sentence, [start - from, end - from]);
+  const [first, last] = [cut.keep, span[1] + cut.drop];
+  const gone = wordsAt(sentence, [first, start - from], [end - from, last]);
+  const after = sentence.slice(last);
+  const before = articleFor(sentence.slice(0, first), after);
+  const [head, tail] = [text.slice(0, from), text.slice(to)];
+  if (!ANY_WORD.test(before + after)) {
+    const kept = head.trimEnd();
+    return { text: kept + (kept === '' ? tail.trimStart() : tail), sentence: null, gone, caret: kept.length };
+  }
+  const put = joined(before, after, cut.glue ?? '');
+  return { text: head + put + tail, sentence: put, gone, caret: from + before.trimEnd().length };
 }

@@ -102,6 +102,31 @@ describe('the door of the window', () => {
     expect(await page.getByRole('textbox', { name: 'Narrative' }).inputValue()).toBe('The driver left');
   });
 
+  it('takes it out of a long medical note alone, stays where it stood, says so, and brings it back by no undo', async () => {
+    const { page } = launched;
+    const around = [
+      'Takes 0.5 mg lorazepam at 0600 hrs. daily. '.repeat(120),
+      ' Allergic to penicillin.'.repeat(120),
+    ] as const;
+    const note = page.getByRole('textbox', { name: 'Medical screening' });
+    await note.fill(around.join(''));
+    await note.evaluate((box: HTMLTextAreaElement, at) => box.setSelectionRange(at, at), around[0].length);
+    await page.keyboard.type('Had a seizure at 2230 and is undocumented.');
+    await page.getByText('“and is” goes with it: “Had a seizure at 2230.”').waitFor();
+    await page.keyboard.press('Alt+1');
+    const left = `${around[0]}Had a seizure at 2230.${around[1]}`;
+    const state = (): Promise<readonly [string, number | null]> =>
+      note.evaluate((box: HTMLTextAreaElement) => [box.value, box.selectionStart]);
+    await page.getByText('Taken out: the sentence now reads “Had a seizure at 2230.”').waitFor();
+    expect(await state()).toEqual([left, around[0].length + 'Had a seizure at 2230'.length]);
+    for (const keys of ['Control+z', 'Control+z', 'Control+Shift+z']) {
+      await page.keyboard.press(keys);
+      expect((await state())[0]).not.toMatch(/undocumented/);
+    }
+    expect((await state())[0]).toBe(left);
+    await note.fill('');
+  });
+
   it('lets the rest be saved and goes to the grounds, while the refused text waits in the window alone', async () => {
     const { page } = launched;
     const text = `The driver is ${PLANTED} and left`;
