@@ -45,21 +45,21 @@ interface LimitsByLength {
 // Half of the way to what the train half would have, each text scored by weights and a net that were learned from the
 // others; where a guard of plain lines (test/screen/first-tries, test/policy/screen) asked for it, as far as that went.
 const USUAL: LimitsByLength = {
-  many: { tells: [0.3, 0.3, 0.3], doubtful: 0.3, doubted: 1 },
-  few: { tells: [0.3, 0.7, 0.35], doubtful: 0.45, doubted: -0.8 },
+  many: { tells: [0.05, 0.3, 0.3], doubtful: 0.2, doubted: 0.35 },
+  few: { tells: [0.05, 0.15, 0.1], doubtful: 0, doubted: -0.65 },
 };
 const CAREFUL: LimitsByLength = {
-  many: { tells: [1.5, 0.3, 0.5], doubtful: 0.3, doubted: 0.6 },
+  many: { tells: [1.5, 0.3, 0.5], doubtful: 0.4, doubted: 0.35 },
   few: { tells: [0, 0.2, 1.2], doubtful: 1, doubted: 0.5 },
 };
 const SHORT_TEXT: LimitsByLength = {
-  many: { tells: [0, 0.2, 0], doubtful: 0.2, doubted: -0.7 },
-  few: { tells: [0, 0.65, 0.45], doubtful: 0.2, doubted: -0.5 },
+  many: { tells: [0, 0, 0.1], doubtful: 0.05, doubted: -0.2 },
+  few: { tells: [0, 0.7, 0.5], doubtful: 0.2, doubted: -0.1 },
 };
 /** Names, addresses, codes and the like: farther from the topic more is asked. */
 const BOX: LimitsByLength = {
-  many: { tells: [1, 0.3, 0.3], doubtful: 0.15, doubted: 0 },
-  few: { tells: [1, 0.5, 0.75], doubtful: 0.15, doubted: 0 },
+  many: { tells: [1, 0.2, 0.05], doubtful: 0.2, doubted: -0.5 },
+  few: { tells: [0.6, 0.3, 0.75], doubtful: 0.2, doubted: 0 },
 };
 /** A sentence of fewer words has few. */
 const FEW = 7;
@@ -80,21 +80,16 @@ export function limitsOf(field: ScreenField, words: number): Limits {
 const LEAST_OF_DISGUISED = -2.5;
 /** The words around have decided already. */
 const LEAST_OF_BORNE_OUT = -2;
-/** A sentence that weighs less takes a sure phrase back, where the word of it that tells most weighs less than the second. */
-const [LEAST_OF_SURE, LEAST_WORD_OF_SURE] = [-1, -2];
+/** A sentence that weighs less is about something else, whatever phrase stands in it. */
+const LEAST_OF_SURE = -2.7;
 
-/** Where a phrase was found. */
-interface Standing {
-  /** The phrase is all that its sentence says. */
-  readonly whole: boolean;
-  /** What the word of its sentence that tells most weighs, as the net reads it. */
-  readonly highest: number;
-}
-
-/** What a sentence has to weigh so that a phrase in it counts. */
-export function leastFor({ doubtful, disguised, borneOut, sure }: Found, limits: Limits, at: Standing): number {
-  if (at.whole) return Number.NEGATIVE_INFINITY;
-  if (sure === true) return at.highest < LEAST_WORD_OF_SURE ? LEAST_OF_SURE : Number.NEGATIVE_INFINITY;
+/**
+ * What a sentence has to weigh so that a phrase in it counts.
+ * @param whole whether the phrase is all that its sentence says
+ */
+export function leastFor({ doubtful, disguised, borneOut, sure }: Found, limits: Limits, whole: boolean): number {
+  if (whole) return Number.NEGATIVE_INFINITY;
+  if (sure === true) return LEAST_OF_SURE;
   if (disguised === true) return LEAST_OF_DISGUISED;
   if (doubtful === true) return limits.doubtful;
   return borneOut === true ? LEAST_OF_BORNE_OUT : limits.doubted;

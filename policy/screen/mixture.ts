@@ -23,22 +23,16 @@ interface Known {
   readonly passed: Uint8Array | null;
 }
 
-/** What is made of a sentence as a whole. */
-export interface Weighed {
-  /** Natural logarithm of the odds that it tells status. */
-  readonly score: number;
-  /** The same of the one word that tells most, as the net reads it. */
-  readonly highest: number;
-}
-
-/** @param known `weight`: what the words of the sentence weigh one by one; a sentence in which the lists found something is always read */
-export function weighTogether(text: Screened, sentence: Sentence, known: Known & { readonly weight: number }): Weighed {
+/**
+ * Natural logarithm of the odds that a sentence tells status; one in which the lists found something is always read.
+ * @param known `weight`: what the words of the sentence weigh one by one
+ */
+export function weighTogether(text: Screened, sentence: Sentence, known: Known & { readonly weight: number }): number {
   const { weight, coded, found, passed } = known;
-  if (weight < LEAST && found.length === 0)
-    return { score: linear * weight + (whole + word) * UNREAD + bias, highest: UNREAD };
+  if (weight < LEAST && found.length === 0) return linear * weight + (whole + word) * UNREAD + bias;
   const signs = signsOf(text, sentence, { found, passed });
   const read = readSentence({ coded, field: text.field, sentence, signsOf: signs });
   const clip = (value: number): number => Math.max(-12, Math.min(12, value));
   const highest = read.words.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-  return { score: linear * clip(weight) + whole * clip(read.whole) + word * clip(highest) + bias, highest };
+  return linear * clip(weight) + whole * clip(read.whole) + word * clip(highest) + bias;
 }

@@ -5,7 +5,7 @@ import { rangeOf } from './fold.ts';
 import { closenessOf } from './kinds.ts';
 import { fewestWords, isJudged, leastFor, limitsOf, type Limits } from './limits.ts';
 import { partsOf, weighing, weightOf, type Weighing } from './linear.ts';
-import { weighTogether, type Weighed } from './mixture.ts';
+import { weighTogether } from './mixture.ts';
 import type { Found, Screened } from './phrase-matcher.ts';
 import { speaksOfPolicy } from './policy-sentences.ts';
 import { shareOut, type Range } from './ranges.ts';
@@ -24,7 +24,7 @@ const LEAST = 0.5;
 const MORE_OF_POLICY = 3;
 
 /** And so does one with words that are explained, by how close to the topic the closest of its other words is. */
-const MORE_OF_EXPLAINED = [2, 1, 0] as const;
+const MORE_OF_EXPLAINED = [1.5, 1, 0] as const;
 const [CLEAN, CONFIRMED] = [1, 2];
 
 /** Where a run of words stands in the text as given. */
@@ -90,7 +90,8 @@ function isExplained({ passed }: Weighable, [from, to]: Sentence): boolean {
   return passed !== null && passed.subarray(from, to).includes(CLEAN);
 }
 
-interface Judged extends Weighed {
+interface Judged {
+  readonly score: number;
   readonly found: readonly Found[];
   readonly limits: Limits;
 }
@@ -107,9 +108,9 @@ function isNearlyWhole(text: Weighable, [from, to]: Sentence, one: Range): boole
 }
 
 /** What the lists found, each blocked where the sentence weighs enough. */
-function keptOf(text: Weighable, sentence: Sentence, { found, score, highest, limits }: Judged): readonly Finding[] {
+function keptOf(text: Weighable, sentence: Sentence, { found, score, limits }: Judged): readonly Finding[] {
   const all = rangeOfWords(text, sentence);
-  const counts = (one: Found): boolean => score > leastFor(one, limits, { whole: isWhole(all, one), highest });
+  const counts = (one: Found): boolean => score > leastFor(one, limits, isWhole(all, one));
   return found.map((one) => (counts(one) ? bare(one) : doubt(one)));
 }
 
@@ -127,8 +128,8 @@ function judgeWords(text: Weighable, sentence: Sentence, found: readonly Found[]
 
 function judge(text: Weighable, sentence: Sentence, found: readonly Found[]): Judged {
   const weight = weightOf(text, sentence, found);
-  const weighed = weighTogether(text, sentence, { coded: text.coded, found, passed: text.passed, weight });
-  return { ...weighed, found, limits: limitsOf(text.field, sentence[1] - sentence[0]) };
+  const score = weighTogether(text, sentence, { coded: text.coded, found, passed: text.passed, weight });
+  return { score, found, limits: limitsOf(text.field, sentence[1] - sentence[0]) };
 }
 
 /** What is found in one sentence once it was weighed. */
