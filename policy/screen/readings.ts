@@ -108,13 +108,18 @@ function cut(text: string): readonly Change[] {
   return MAY_BE_CUT.test(text) ? matches(CUT, text).map(joinedAt) : [];
 }
 
+/** Figures and foreign signs read as letters, and words without the figures at their edges. */
+function byFigures({ text, starts }: Folded, hasFigures: boolean): readonly (readonly Change[])[] {
+  if (hasFigures) return [...figures(text), withoutFigures(text)];
+  return starts !== null && FOREIGN.test(text) ? figures(text) : [];
+}
+
 /** What its signs say a text may be read as. */
 function bySigns({ folded, words, given }: Read, kept: (changes: readonly Change[]) => readonly Change[]): Changes {
   const { text } = folded;
   const signs = signsOf(text, words, given);
   return [
-    ...(signs.figures || (folded.starts !== null && FOREIGN.test(text)) ? figures(text).map(kept) : []),
-    ...(signs.figures ? [kept(withoutFigures(text))] : []),
+    ...byFigures(folded, signs.figures).map(kept),
     ...(signs.apart || signs.cut ? [kept(matches(APART, text).map(together))] : []),
     ...(signs.cut ? [kept(cut(text)), masked(text)] : []),
     ...(signs.dotted ? [dotted(folded, given)] : []),
