@@ -113,6 +113,8 @@ describe('the door of the window', () => {
     await note.evaluate((box: HTMLTextAreaElement, at) => box.setSelectionRange(at, at), around[0].length);
     await page.keyboard.type('Had a seizure at 2230 and is undocumented.');
     await page.getByText('“and is” goes with it: “Had a seizure at 2230.”').waitFor();
+    // Marks lie behind the words only while the text moves with them, and not within its own box.
+    expect(await note.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1);
     await page.keyboard.press('Alt+1');
     const left = `${around[0]}Had a seizure at 2230.${around[1]}`;
     const state = (): Promise<readonly [string, number | null]> =>
