@@ -83,7 +83,7 @@ export const personCopy = {
     },
     decidedOn: (day: string) => `Decidido em ${day}.`,
     civil:
-      'Nenhum juiz assinou este papel. Ele não permite manter você aqui por mais tempo do que a lei permite pela acusação daqui.',
+      'Nenhum juiz assinou este papel. Ele não permite manter você detido por mais tempo do que a lei permite pela acusação local.',
     rights: [
       'Você não precisa responder a perguntas sobre de onde é.',
       'Você pode falar com um advogado. Pode mostrar esta folha a um advogado.',
