@@ -62,6 +62,9 @@ function isPartedAt({ starts, ends }: Folded, given: string, at: number): boolea
 }
 
 function partedRun({ 0: written, index: start }: RegExpExecArray, folded: Folded, given: string): readonly Change[] {
+  const [from, to] = rangeOf(folded, start, start + written.length);
+  // As long as it is written: nothing was left out.
+  if (to - from === written.length) return [];
   let letters = written.charAt(0);
   const places = [start];
   for (let at = 1; at < written.length; at += 1) {
