@@ -61,10 +61,14 @@ function isPartedAt({ starts, ends }: Folded, given: string, at: number): boolea
   return between !== '' && UNSEEN.test(between);
 }
 
+/** Whether a letter of a run does not begin where the one before ends. */
+function hasGaps({ starts, ends }: Folded, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) if (starts?.[at] !== ends?.[at - 1]) return true;
+  return false;
+}
+
 function partedRun({ 0: written, index: start }: RegExpExecArray, folded: Folded, given: string): readonly Change[] {
-  const [from, to] = rangeOf(folded, start, start + written.length);
-  // As long as it is written: nothing was left out.
-  if (to - from === written.length) return [];
+  if (!hasGaps(folded, start, start + written.length)) return [];
   let letters = written.charAt(0);
   const places = [start];
   for (let at = 1; at < written.length; at += 1) {
