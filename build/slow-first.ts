@@ -5,6 +5,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * files, and ends with one core that waits for a short file with long work.
  */
 const SLOW = [
+  'test/policy/screen/teaching.test.ts',
+  'test/screen/weights.test.ts',
   'test/services/doors.test.ts',
   'test/faults/load-killed.test.ts',
   'test/cli/recover-killed.test.ts',

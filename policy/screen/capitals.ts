@@ -1,10 +1,11 @@
 // Capitals within a word: they part it where no space does (NoticeToAppear), or stand for a small l (iIegaI).
 import { rangeOf, type Folded } from './fold.ts';
 import { matches, type Change } from './reading.ts';
+import { holdsCapitalWithin } from './sign-classes.ts';
 
 const WORD = /(?<![a-z0-9])[a-z]{4,40}(?![a-z])/g;
 const [CAPITAL, SMALL] = [/^\p{Lu}/u, /^\p{Ll}/u];
-const [WITHIN, WITHIN_PLAIN] = [/\p{Ll}[\p{M}\p{Cf}]*\p{Lu}/u, /[a-z][A-Z]/];
+const WITHIN_PLAIN = /[a-z][A-Z]/;
 
 /** A word of the folded text, and how each of its letters is typed: one may be longer or shorter than it is folded. */
 interface Typed {
@@ -19,13 +20,13 @@ function isParted({ signs }: Typed, at: number): boolean {
 
 /** Whether a capital follows a small letter in a text as given; few texts hold one. */
 export function hasCapitalWithin({ starts }: Folded, given: string): boolean {
-  return (starts === null ? WITHIN_PLAIN : WITHIN).test(given);
+  return starts === null ? WITHIN_PLAIN.test(given) : holdsCapitalWithin(given);
 }
 
 /** Words that hold a capital after a small letter. */
 function withCapitals(folded: Folded, given: string): readonly Typed[] {
   return matches(WORD, folded.text).flatMap(({ 0: letters, index: start }) => {
-    if (!hasCapitalWithin(folded, given.slice(...rangeOf(folded, start, start + letters.length)))) return [];
+    if (!holdsCapitalWithin(given, rangeOf(folded, start, start + letters.length))) return [];
     const signs = Array.from(letters, (_, at) => given.slice(...rangeOf(folded, start + at, start + at + 1)));
     return [{ letters, signs, start }];
   });

@@ -8,22 +8,36 @@ const MOST_LOOKS = 16;
  * places, led to by the word's hash or taken one after the other from there; it lives as long as the text is read. A
  * word that finds no place in time counts as one that was not there before.
  */
-export function firstsOf(words: readonly string[]): Int32Array {
-  const firsts = new Int32Array(words.length);
-  const last = 2 ** Math.ceil(Math.log2(2 * words.length + 2)) - 1;
-  const table = new Int32Array(last + 1);
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    const hash = hashOf(word);
+export class Firsts {
+  readonly #words: readonly string[];
+  readonly #last: number;
+  readonly #table: Int32Array;
+
+  /** @param words filled before each is looked for; @param most how many there will be at most */
+  constructor(words: readonly string[], most: number) {
+    this.#words = words;
+    this.#last = 2 ** Math.ceil(Math.log2(2 * most + 2)) - 1;
+    this.#table = new Int32Array(this.#last + 1);
+  }
+
+  /** Where the word at this place stands first. @param hash the word's, by `hashOf` */
+  of(at: number, hash: number): number {
+    const [words, table, last] = [this.#words, this.#table, this.#last];
     let place = (hash ^ (hash >>> 15)) & last;
-    firsts[at] = at;
     for (let look = 0; look < MOST_LOOKS; look += 1, place = (place + 1) & last) {
       const met = table[place] ?? 0;
-      if (met === 0) table[place] = at + 1;
-      else if (words[met - 1] !== word) continue;
-      else firsts[at] = met - 1;
-      break;
+      if (met === 0) {
+        table[place] = at + 1;
+        return at;
+      }
+      if (words[met - 1] === words[at]) return met - 1;
     }
+    return at;
   }
-  return firsts;
+}
+
+/** Where each of these words stands for the first time among them. */
+export function firstsOf(words: readonly string[]): Int32Array {
+  const firsts = new Firsts(words, words.length);
+  return Int32Array.from(words, (word, at) => firsts.of(at, hashOf(word)));
 }

@@ -26,7 +26,6 @@ const SPECIAL: readonly (readonly [RegExp, string])[] = [
 
 function foldCharacter(character: string): string {
   if (BLANKS.includes(character)) return ' ';
-  if (BLANKS.includes(character)) return ' ';
   const parts = Array.from(character.normalize('NFKD').replace(INVISIBLE, ''), latinOf).join('');
   const plain = parts.normalize('NFKD').replace(INVISIBLE, '').toLowerCase();
   return SPECIAL.reduce((text, [pattern, to]) => text.replace(pattern, to), plain);

@@ -2,9 +2,8 @@
 // nobody sees may part two words as well, as in text from the web, and one that looks like a space may stand in a word.
 import { rangeOf, type Folded } from './fold.ts';
 import { matches, meantAt, type Change } from './reading.ts';
+import { BLANK, flagsAt, HIDING, holdsSign, UNSEEN } from './sign-classes.ts';
 
-/** Invisible signs, and letters that look Latin and are not. */
-const HIDING = /[\p{Cf}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\uff00-\uffef]/u;
 const WORD = /^[a-z]{3,24}$/;
 const [SHORTEST, LONGEST] = [3, 24];
 
@@ -32,13 +31,13 @@ function isPlain(given: string, [from, to]: readonly [number, number]): boolean 
 function isHidden(folded: Folded, given: string, [start, end]: readonly [number, number]): boolean {
   if (end - start < SHORTEST || end - start > LONGEST) return false;
   const range = rangeOf(folded, start, end);
-  return !isPlain(given, range) && HIDING.test(given.slice(...range)) && WORD.test(folded.text.slice(start, end));
+  return !isPlain(given, range) && holdsSign(given, HIDING, range) && WORD.test(folded.text.slice(start, end));
 }
 
 /** The words of a text that are hidden so, each read as it looks. */
 export function hidden(folded: Folded, given: string): readonly Change[] {
   const { text, starts } = folded;
-  if (starts === null || !HIDING.test(given)) return [];
+  if (starts === null || !holdsSign(given, HIDING)) return [];
   const changes: Change[] = [];
   for (let start = 0; start < text.length; start += 1) {
     const end = runEnd(text, start);
@@ -51,52 +50,70 @@ export function hidden(folded: Folded, given: string): readonly Change[] {
   return changes;
 }
 
-/** Left out of the folded text; an accent is, too, and belongs to its letter. */
-const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/u;
-const RUN = /[a-z0-9]+/g;
-
 /** Whether something that nobody sees stands before this letter of a run. */
 function isPartedAt({ starts, ends }: Folded, given: string, at: number): boolean {
-  const between = given.slice(ends?.[at - 1] ?? 0, starts?.[at] ?? 0);
-  return between !== '' && UNSEEN.test(between);
+  return holdsSign(given, UNSEEN, [ends?.[at - 1] ?? 0, starts?.[at] ?? 0]);
 }
 
-/** Whether a letter of a run does not begin where the one before ends. */
-function hasGaps({ starts, ends }: Folded, from: number, to: number): boolean {
-  for (let at = from + 1; at < to; at += 1) if (starts?.[at] !== ends?.[at - 1]) return true;
-  return false;
-}
-
-function partedRun({ 0: written, index: start }: RegExpExecArray, folded: Folded, given: string): readonly Change[] {
-  if (!hasGaps(folded, start, start + written.length)) return [];
-  let letters = written.charAt(0);
+/** The run of letters and figures from here to there, with a space wherever such a sign parts it. */
+function partedRun(folded: Folded, given: string, [start, end]: readonly [number, number]): Change {
+  let letters = folded.text.charAt(start);
   const places = [start];
-  for (let at = 1; at < written.length; at += 1) {
-    if (isPartedAt(folded, given, start + at)) {
+  for (let at = start + 1; at < end; at += 1) {
+    if (isPartedAt(folded, given, at)) {
       letters += ' ';
-      places.push(start + at - 1);
+      places.push(at - 1);
     }
-    letters += written.charAt(at);
-    places.push(start + at);
+    letters += folded.text.charAt(at);
+    places.push(at);
   }
-  return places.length === written.length ? [] : [{ start, end: start + written.length, letters, places }];
+  return { start, end, letters, places };
+}
+
+/** First letter of the folded text that begins at this place of the text as given or behind it. */
+function firstFrom(starts: Int32Array, place: number): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Start of the run of letters and figures that goes up to here. */
+function runStart(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && isLetterOrFigure(text.charCodeAt(at - 1))) at -= 1;
+  return at;
 }
 
 /** Words that only a sign nobody sees parts, with a space for it. */
 export function partedUnseen(folded: Folded, given: string): readonly Change[] {
-  if (folded.starts === null || !UNSEEN.test(given)) return [];
-  return matches(RUN, folded.text).flatMap((run) => partedRun(run, folded, given));
+  const { text, starts } = folded;
+  if (starts === null) return [];
+  const changes: Change[] = [];
+  let free = 0;
+  for (let place = 0; place < given.length; place += 1) {
+    if ((flagsAt(given, place) & UNSEEN) === 0) continue;
+    const at = firstFrom(starts, place);
+    if (at === 0 || at < free || !isLetterOrFigure(text.charCodeAt(at - 1))) continue;
+    const end = runEnd(text, at);
+    if (end === at) continue;
+    changes.push(partedRun(folded, given, [runStart(text, at), end]));
+    free = end;
+  }
+  return changes;
 }
 
-/** Signs that look like a space and are none; folded to one. */
-const BLANK = /[\u2800\u3164\u1160\uffa0]/;
+/** Stands in for all signs that look like a space. */
 const MARK = '\u2800';
 const WITH_BLANKS = /(?<![a-z0-9])[a-z]{1,12}(?:\u2800[a-z]{1,12}){1,6}(?![a-z0-9])/g;
 
 /** Words with such signs between their letters, put together. */
 export function joinedBlanks(folded: Folded, given: string): readonly Change[] {
-  if (folded.starts === null || !BLANK.test(given)) return [];
-  const isBlank = (at: number): boolean => BLANK.test(given.slice(...rangeOf(folded, at, at + 1)));
+  if (folded.starts === null || !holdsSign(given, BLANK)) return [];
+  const isBlank = (at: number): boolean => holdsSign(given, BLANK, rangeOf(folded, at, at + 1));
   const marked = folded.text.replace(/ /g, (space, at: number) => (isBlank(at) ? MARK : space));
   return matches(WITH_BLANKS, marked).map(({ 0: written, index: start }) => {
     const places = Array.from(written, (_, at) => start + at).filter((at) => marked[at] !== MARK);

@@ -137,7 +137,7 @@ export function readingsOf(read: Read, known: Known): readonly Reading[] {
     ...bySigns(read, kept),
     inPieces(folded.text, words),
     ...(NAMES.has(field) ? [] : [misspelt(words)]),
-    hidden(folded, given),
+    kept(hidden(folded, given)),
     kept(partedUnseen(folded, given)),
     kept(joinedBlanks(folded, given)),
   ];

@@ -31,6 +31,8 @@ function isShortened(word: string, next: string): boolean {
 
 /** Whether a sentence ends between two words: at a line break, or where a mark, closing signs behind it or not, stands before a space. */
 function endsSentence(text: string, from: number, to: number): boolean {
+  // One space, as between nearly all words.
+  if (to - from === 1) return text.charCodeAt(from) === LINE;
   let ended = false;
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);

@@ -1,8 +1,9 @@
 // Cuts folded text into words. What stands between two words tells whether a phrase may run on across it: spaces,
 // hyphens, quotation marks and brackets may, the end of a sentence may not.
 
-import { firstsOf } from './firsts.ts';
+import { Firsts, firstsOf } from './firsts.ts';
 import { rangeOf, type Folded } from './fold.ts';
+import { hashOf } from './kinds.ts';
 
 /** Words of a text side by side: where each starts and ends in the folded text, and whether a phrase may run into it. */
 export interface Words {
@@ -82,6 +83,8 @@ export function wordsOf(text: string): Words {
   const starts = new Array<number>(room);
   const ends = new Array<number>(room);
   const joined = new Array<boolean>(room);
+  const firsts = new Int32Array(room);
+  const known = new Firsts(texts, room);
   let count = 0;
   let last = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -89,7 +92,9 @@ export function wordsOf(text: string): Words {
     const plain = plainEnd(text, at);
     const end = wordEnd(text, at, plain);
     const written = text.slice(at, end);
-    texts[count] = end === plain ? written : written.replace(/[.']/g, '');
+    const word = end === plain ? written : written.replace(/[.']/g, '');
+    texts[count] = word;
+    firsts[count] = known.of(count, hashOf(word));
     starts[count] = at;
     ends[count] = end;
     joined[count] = mayJoin(text, last, at);
@@ -98,7 +103,7 @@ export function wordsOf(text: string): Words {
     at = end - 1;
   }
   for (const list of [texts, starts, ends, joined]) list.length = count;
-  return { texts, starts, ends, joined, firsts: firstsOf(texts) };
+  return { texts, starts, ends, joined, firsts: firsts.subarray(0, count) };
 }
 
 /**

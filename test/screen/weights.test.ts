@@ -17,7 +17,7 @@ describe('the table of phrases', () => {
   });
 });
 
-describe('the weights of the screen', { timeout: 180_000 }, () => {
+describe('the weights of the screen', { timeout: 600_000 }, () => {
   it('are what the train half teaches, to the letter', () => {
     expect(learnWeights() === kept('weights.json')).toBe(true);
   });

@@ -61,7 +61,7 @@ describe('why a place is refused', () => {
     expect(found.length).toBeGreaterThan(5);
     expect(found.filter(({ weighed }) => weighed.length > 0).length).toBeGreaterThan(found.length / 2);
     for (const { text, weighed } of found) for (const word of weighed) expect(text).toContain(word);
-  });
+  }, 120_000);
 
   it('is told once of the same words, and of the place that is asked about alone', () => {
     const text = 'He is undocumented. The number is A123456789 there.';
