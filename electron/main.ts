@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import { dataFolder } from './cli/data-folder.ts';
+import { profileFor } from './cli/written-beside.ts';
 import { restrictApp } from './security/restrict.ts';
 import { refusedSwitches } from './security/switches.ts';
+import { besideStation } from './shell/beside-station.ts';
 import { runCommand } from './shell/command-mode.ts';
 import { commandIn } from './shell/command-words.ts';
 import { createFaultLog } from './shell/fault-log.ts';
-import { launchOptions, profileFor, type LaunchOptions } from './shell/launch-options.ts';
+import { launchOptions, type LaunchOptions } from './shell/launch-options.ts';
 import { startShell } from './shell/start.ts';
 import { createTimes } from './shell/times.ts';
 import { runWithoutScreen, wantsScreen } from './shell/without-screen.ts';
@@ -53,6 +55,7 @@ function openWindow(): void {
   restrictApp();
   const options = launchOptions(process.argv.slice(1), app.isPackaged);
   const folder = stationFolder(options);
+  const beside = besideStation(options);
   app.setPath('userData', profileFor(app.getPath('userData'), options.data));
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);
@@ -61,7 +64,7 @@ function openWindow(): void {
   // Never awaited at the top level of a module: Electron holds ready back until the module has run.
   app
     .whenReady()
-    .then(() => startShell({ built, folder, options, log, times }))
+    .then(() => startShell({ built, folder, beside, options, log, times }))
     .catch(endWith('start'));
 }
 

@@ -42,6 +42,18 @@ export interface FaultReport {
   readonly where: readonly string[];
 }
 
+/** Folders outside the station's own into which the program writes, or the system for it; each may be missing. */
+export interface WrittenBeside {
+  /** Chromium's own: preferences, storage, caches, logs. */
+  readonly program: readonly string[];
+  /** Dumps of crashes. */
+  readonly dumps: readonly string[];
+  /** Where the system puts the dumps of every program. */
+  readonly sharedDumps: readonly string[];
+  /** Sheets that were printed as PDF. */
+  readonly prints: readonly string[];
+}
+
 export interface StationOptions extends Sources {
   /** The station folder: records, keyring, signing key. */
   readonly folder: string;
@@ -49,6 +61,7 @@ export interface StationOptions extends Sources {
   readonly suggestedRecoveryFolder: string;
   /** The system's folder of temporary files. */
   readonly temporary: string;
+  readonly writtenBeside: WrittenBeside;
   readonly systemKeyGuard?: SystemKeyGuard;
   /** The SQLite addon, where the host cannot find it by itself. */
   readonly addon?: unknown;

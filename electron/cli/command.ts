@@ -1,4 +1,5 @@
 import type { StartCarrier } from '../../services/backup/carrier-messages.ts';
+import type { SystemFolders } from './written-beside.ts';
 
 /** 0 done or all checks hold, 1 refused or a check failed, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
@@ -15,6 +16,8 @@ export interface Io {
   readonly addon?: unknown;
   /** Starts the process that works in a folder of backups. */
   readonly startCarrier: StartCarrier;
+  /** Folders of the system, where Electron can tell them. */
+  readonly folders?: SystemFolders;
 }
 
 /** One word after `sallyport`. Each command has a file of its own and is read only when it is called. */

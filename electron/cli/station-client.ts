@@ -7,12 +7,14 @@ import type { ImportProgress } from '../../contract/exchange.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { SessionState } from '../../contract/session.ts';
 import { holdsStation } from '../../services/keys/station-files.ts';
+import type { WrittenBeside } from '../../services/state.ts';
 import { createStation, type Station } from '../../services/station.ts';
 import { refusalMessage } from '../../policy/refusal-words.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import type { ExitCode, Io } from './command.ts';
-import { dataFolder } from './data-folder.ts';
+import { dataFolder, type Surroundings } from './data-folder.ts';
 import { readSignIn, type SignIn } from './sign-in.ts';
+import { systemFolders, writtenBeside } from './written-beside.ts';
 
 /** Asks the station as the person who signed in. */
 export interface StationClient {
@@ -31,10 +33,23 @@ const CLIENT = 'command-line';
 export function folderOf(texts: Session['texts']): string {
   const named = texts['data'];
   if (named !== undefined) return resolve(named);
-  return dataFolder({ platform: process.platform, home: homedir(), environment: process.env });
+  return dataFolder(surroundings());
 }
 
-async function open({ texts, io, onProgress }: Session): Promise<Station> {
+function surroundings(): Surroundings {
+  return { platform: process.platform, home: homedir(), environment: process.env };
+}
+
+/** The command line names no folder for prints: those of this person are meant. */
+function beside({ texts, io }: Session): WrittenBeside {
+  const around = surroundings();
+  const named = texts['data'];
+  const data = named === undefined ? undefined : resolve(named);
+  return writtenBeside(around, io.folders ?? systemFolders(around), { data });
+}
+
+async function open(session: Session): Promise<Station> {
+  const { texts, io, onProgress } = session;
   return createStation({
     folder: folderOf(texts),
     version: 'command-line',
@@ -42,6 +57,7 @@ async function open({ texts, io, onProgress }: Session): Promise<Station> {
     startCarrier: io.startCarrier,
     suggestedRecoveryFolder: join(homedir(), 'Sallyport recovery'),
     temporary: tmpdir(),
+    writtenBeside: beside(session),
     clock: { now: () => new Date() },
     ids: { uuid: randomUUID },
     random: randomBytes,

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** What the command line of the window asks for. */
@@ -53,10 +52,4 @@ export function launchOptions(argv: readonly string[], packaged: boolean): Launc
         }),
     systemKey: values['no-system-key'] !== true,
   };
-}
-
-/** Each station folder has its own profile, and so its own single window. */
-export function profileFor(userData: string, data: string | undefined): string {
-  if (data === undefined) return userData;
-  return join(userData, 'windows', createHash('sha256').update(data).digest('hex').slice(0, 16));
 }

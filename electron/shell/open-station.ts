@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
-import type { WindowRules } from '../../services/state.ts';
+import type { WindowRules, WrittenBeside } from '../../services/state.ts';
 import { clientOf } from '../ipc/handle.ts';
 import { answerKeyWork } from '../ipc/system-key.ts';
 import { carrierIn } from './carrier-process.ts';
@@ -16,6 +16,8 @@ export interface ShellSettings {
   readonly built: string;
   /** The station folder. */
   readonly folder: string;
+  /** Where else something is written. */
+  readonly beside: WrittenBeside;
   readonly options: LaunchOptions;
   readonly log: FaultLog;
   readonly times: Times;
@@ -29,15 +31,14 @@ interface Opened {
 }
 
 /** Starts the process of the station, and says what the window does with what it tells by itself. */
-export function openStation(
-  { built, folder, options, log, times }: ShellSettings,
-  opened: () => Opened,
-): StationProcess {
+export function openStation(settings: ShellSettings, opened: () => Opened): StationProcess {
+  const { built, folder, beside, options, log, times } = settings;
   return startStation({
     entry: join(built, 'main/station.js'),
     init: {
       kind: 'init',
       folder,
+      writtenBeside: beside,
       addonPath: join(built, 'native/better_sqlite3.node'),
       systemGuard: options.systemKey,
       suggestedRecoveryFolder: join(app.getPath('documents'), 'Sallyport recovery'),

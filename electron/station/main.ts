@@ -34,6 +34,7 @@ async function open(init: StationInit): Promise<Station> {
     version: init.version,
     suggestedRecoveryFolder: init.suggestedRecoveryFolder,
     temporary: tmpdir(),
+    writtenBeside: init.writtenBeside,
     clock: { now: () => new Date(), monotonic: () => performance.now() },
     ids: { uuid: randomUUID },
     random: randomBytes,

@@ -4,12 +4,13 @@ import type { ImportProgress } from '../../contract/exchange.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { Refusal } from '../../policy/refusal.ts';
 import type { FromCarrier, ToCarrier } from '../../services/backup/carrier-messages.ts';
-import type { FaultReport, WindowRules } from '../../services/state.ts';
+import type { FaultReport, WindowRules, WrittenBeside } from '../../services/state.ts';
 
 /** Sent first and once. */
 export interface StationInit {
   readonly kind: 'init';
   readonly folder: string;
+  readonly writtenBeside: WrittenBeside;
   readonly addonPath: string;
   /** Whether the system's key store may be asked; false keeps to passphrases. */
   readonly systemGuard: boolean;

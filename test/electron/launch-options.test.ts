@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { launchOptions, profileFor } from '../../electron/shell/launch-options.ts';
+import { profileFor } from '../../electron/cli/written-beside.ts';
+import { launchOptions } from '../../electron/shell/launch-options.ts';
 
 const ARGV = ['--no-sandbox', '--user-data-dir=/u', '/app', '--data', 'station-a', '--prints=/p', '--inspect=0'];
 

@@ -38,6 +38,7 @@ export function stationOptions(folder: string, more: Partial<StationOptions> = {
     version: '0.0.0-test',
     suggestedRecoveryFolder: join(folder, '..', 'recovery'),
     temporary: join(folder, '..', 'temporary'),
+    writtenBeside: { program: [], dumps: [], sharedDumps: [], prints: [] },
     clock: { now: () => new Date() },
     ids: { uuid: randomUUID },
     random: randomBytes,
