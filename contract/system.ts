@@ -38,6 +38,10 @@ export interface LetThroughText extends LeakedText {
   readonly takenBack: string;
 }
 
+/**
+ * `checks`, by name: `stored`, `own files`, `copies`, `read`, `program files`, `crash dumps`, `printed sheets`,
+ * `without words`. Scripts go by the names; new ones come behind.
+ */
 export interface LeakReport extends CheckReport {
   readonly leaks: readonly LeakedText[];
   readonly letThrough: readonly LetThroughText[];

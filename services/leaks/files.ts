@@ -1,16 +1,14 @@
-import { lstat, readFile, readdir } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
-import { ABOUT_THE_CONTACT } from '../../policy/gate/records.ts';
-import { screenWithMemory } from '../../policy/screen/memory.ts';
-import type { Finding, ScreenField } from '../../policy/screen/verdict.ts';
+import { lstat, readdir, realpath } from 'node:fs/promises';
+import { basename, join, relative, sep } from 'node:path';
 import type { LeakedText } from '../../contract/system.ts';
-import { textsOfFile } from './texts-of-file.ts';
+import { systemCode } from '../keys/safe-files.ts';
+import type { Wordless } from './kinds.ts';
+import { lookAtFile, shownName, type Found } from './look-at.ts';
 
-/** Larger files are told and not read. */
-const LARGEST = 64 * 1024 * 1024;
-const DUMP = /\.(?:dmp|core|mdmp)$|^core(?:\.\d+)?$/i;
+/** A copy of memory, as Chromium, Windows, Linux and what collects for it write them. */
+const DUMP = /\.(?:dmp|core|mdmp|hdmp|crash)$|^core(?:\.\d+)?$|^core\..+\.(?:zst|lz4|xz)$/i;
 
-interface Place {
+export interface Place {
   readonly folder: string;
   /** Copies that left: a contact with an agency may name it. */
   readonly copies: boolean;
@@ -18,69 +16,77 @@ interface Place {
 
 export interface LookedAt {
   readonly files: number;
-  /** Names of files that could not be read. */
+  /** Names of files that could not be read, each with the reason. */
   readonly unread: readonly string[];
+  /** One for each file of which nothing, or not all, can be read, and that is no fault. */
+  readonly wordless: readonly Wordless[];
   readonly leaks: readonly LeakedText[];
 }
 
-async function filesIn(path: string): Promise<readonly string[]> {
-  const found = await lstat(path);
-  if (found.isFile()) return [path];
-  if (!found.isDirectory()) return [];
-  const names = await readdir(path);
-  return (await Promise.all(names.toSorted().map((name) => filesIn(join(path, name))))).flat();
+interface Look extends Found {
+  files: number;
 }
 
-function firstBlock(text: string, field: ScreenField, copies: boolean): Finding | undefined {
-  return screenWithMemory(text, field).findings.find(
-    ({ action, category }) => action === 'block' && !(copies && ABOUT_THE_CONTACT.has(category)),
-  );
+/** Folders that were looked at, as the system names them. */
+export type Covered = Set<string>;
+
+function isCovered(path: string, covered: Covered): boolean {
+  return [...covered].some((folder) => path === folder || path.startsWith(folder + sep));
 }
 
-/** A name that tells is not repeated. */
-function shownName(
-  path: string,
-  { folder, copies }: Place,
-): { readonly name: string; readonly leak: LeakedText | null } {
-  const name = relative(join(folder, '..'), path);
-  const found = firstBlock(name, 'file-name', copies);
-  if (found === undefined) return { name, leak: null };
-  const place = '(a name that is not repeated here)';
-  const { category, clause, start, end } = found;
-  return { name: place, leak: { place, part: 'its name', category, clause, length: end - start } };
+interface At {
+  readonly place: Place;
+  readonly look: Look;
+  readonly covered: Covered;
 }
 
-async function leaksOfFile(path: string, place: Place): Promise<LookedAt> {
-  const { name, leak } = shownName(path, place);
-  const ofName = leak === null ? [] : [leak];
+/** As it may be shown; a name that tells is a leak. */
+function nameOf(path: string, { place, look }: At): string {
+  return shownName(relative(join(place.folder, '..'), path), { copies: place.copies, found: look });
+}
+
+async function lookAt(path: string, at: At): Promise<void> {
+  const { place, look } = at;
   const { size } = await lstat(path);
+  look.files += 1;
+  const name = nameOf(path, at);
   if (DUMP.test(basename(path))) {
-    const dump = { place: name, part: 'a copy of memory', category: 'dump', clause: '1(b)', length: size };
-    return { files: 1, unread: [], leaks: [...ofName, dump] };
+    look.leaks.push({ place: name, part: 'a copy of memory', category: 'dump', clause: '1(b)', length: size });
+  } else {
+    await lookAtFile(path, { name, copies: place.copies, found: look });
   }
-  if (size > LARGEST) return { files: 1, unread: [name], leaks: ofName };
-  const bytes = await readFile(path);
-  const texts = textsOfFile(path, bytes);
-  const leaks = texts.flatMap(({ text, field }, at) => {
-    const found = firstBlock(text, field, place.copies);
-    if (found === undefined) return [];
-    const { category, clause, start, end } = found;
-    return [{ place: name, part: `text ${String(at + 1)}`, category, clause, length: end - start }];
-  });
-  return { files: 1, unread: [], leaks: [...ofName, ...leaks] };
 }
 
-/** Looks at every file below these places; of what is encrypted nothing can be read, and the records are looked at row by row. @throws where a place is not there */
-export async function findFileLeaks(places: readonly Place[]): Promise<LookedAt> {
-  const all: LookedAt[] = [];
-  for (const place of places) {
-    for (const path of await filesIn(place.folder)) {
-      all.push(await leaksOfFile(path, place));
-    }
+async function walk(path: string, at: At): Promise<void> {
+  const found = await lstat(path);
+  if (found.isFile()) await lookAt(path, at);
+  if (!found.isDirectory() || isCovered(path, at.covered)) return;
+  const names = await readdir(path);
+  for (const name of names.toSorted()) await orTold(join(path, name), at);
+}
+
+/** What is gone by now, such as a cache of the window that runs, left nothing; what the system keeps closed is told. */
+async function orTold(path: string, at: At): Promise<void> {
+  try {
+    await walk(path, at);
+  } catch (thrown) {
+    const code = systemCode(thrown);
+    if (code === '') throw thrown;
+    if (code !== 'ENOENT') at.look.unread.push(`${nameOf(path, at)} (the system does not let it be read)`);
   }
-  return {
-    files: all.reduce((sum, { files }) => sum + files, 0),
-    unread: all.flatMap(({ unread }) => unread),
-    leaks: all.flatMap(({ leaks }) => leaks),
-  };
+}
+
+/**
+ * Looks at every file below these places, in any size; of what is encrypted nothing can be read, and the records are
+ * looked at row by row. Links in them are not followed. @param covered is left out, and grows by these places
+ */
+export async function findFileLeaks(places: readonly Place[], covered: Covered = new Set()): Promise<LookedAt> {
+  const look: Look = { files: 0, leaks: [], unread: [], wordless: [] };
+  for (const { folder: named, copies } of places) {
+    // Where it is gone by now, or closed, the walk tells.
+    const folder = await realpath(named).catch(() => named);
+    await orTold(folder, { place: { folder, copies }, look, covered });
+    covered.add(folder);
+  }
+  return look;
 }

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { copyTestStation } from '../support/copied-station.ts';
 import type { TestStation } from '../support/station.ts';
@@ -8,6 +8,7 @@ import { runCliAs } from './run-cli.ts';
 
 let desk: TestStation;
 let copies: string;
+let home: string;
 beforeAll(async () => {
   desk = await copyTestStation();
   await desk.addPerson('auditor', 'auditor');
@@ -16,10 +17,13 @@ beforeAll(async () => {
   copies = mkdtempSync(join(tmpdir(), 'copies-'));
   // Other programs of this kind may be at work beside the test, with files of their own.
   vi.stubEnv('TMPDIR', copies);
+  home = mkdtempSync(join(tmpdir(), 'home-'));
+  vi.stubEnv('HOME', home);
+  vi.stubEnv('XDG_CONFIG_HOME', '');
 }, 120_000);
 afterAll(async () => {
   vi.unstubAllEnvs();
-  rmSync(copies, { recursive: true, force: true });
+  for (const folder of [copies, home]) rmSync(folder, { recursive: true, force: true });
   await desk.remove();
 });
 
@@ -34,6 +38,23 @@ describe('check --leaks', () => {
     expect([found.code, JSON.parse(found.out)]).toMatchObject([
       1,
       { ok: false, firstBad: 'copies', leaks: [{ part: 'text 2', category: 'status-statement' }] },
+    ]);
+    expect(found.out + found.err).not.toContain('undocumented');
+  });
+
+  it.each([
+    ['program files', '.config/Sallyport/Local Storage/leveldb/000003.log'],
+    ['crash dumps', '.config/Sallyport/Crashpad/notes.txt'],
+    ['printed sheets', 'Sallyport/sheet.txt'],
+  ])('finds status among the %s, where the window would have put them', async (name, file) => {
+    const path = join(home, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, Buffer.concat([Buffer.from([0, 1, 255]), Buffer.from('She is undocumented.', 'utf16le')]));
+    const found = await check('auditor', '--leaks');
+    rmSync(path);
+    expect([found.code, JSON.parse(found.out)]).toMatchObject([
+      1,
+      { firstBad: name, leaks: [{ category: 'status-statement' }] },
     ]);
     expect(found.out + found.err).not.toContain('undocumented');
   });
