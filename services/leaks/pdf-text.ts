@@ -14,7 +14,7 @@ export interface PdfRead {
 const LITERAL = String.raw`\((?:\\[\s\S]|[^\\()]|\((?:\\[\s\S]|[^\\()]){0,500}\)){0,5000}\)`;
 /** What chooses a font, what shows letters, and what moves to another place. */
 const STEP = new RegExp(
-  String.raw`/([\w.+-]+)\s+[\d.+-]+\s+Tf|\[((?:${LITERAL}|[^\]()]){0,20000})\]\s*TJ|(${LITERAL}|<[0-9A-Fa-f\s]*>)\s*(?:Tj|'|")|\b(?:ET|T\*|(?:([\d.+-]+)\s+([\d.+-]+)\s+(?:Td|TD))|Tm)`,
+  String.raw`/([\w.+-]+)\s+[\d.+-]+\s+Tf|\[((?:${LITERAL}|[^[\]()]){0,20000})\]\s*TJ|(${LITERAL}|<[0-9A-Fa-f\s]*>)\s*(?:Tj|'|")|\b(?:ET|T\*|(?:([\d.+-]+)\s+([\d.+-]+)\s+(?:Td|TD))|Tm)`,
   'g',
 );
 const SHOWN = new RegExp(String.raw`(${LITERAL})|<([0-9A-Fa-f\s]*)>|(-?[\d.]+)`, 'g');

@@ -3,10 +3,10 @@
 /** Shorter runs of letters in bytes are chance. */
 const SHORTEST_RUN = 8;
 /** One byte a letter, and what begins and goes on a letter of more bytes (UTF-8). */
-const NARROW = new RegExp(String.raw`[\x20-\x7e\x80-\xf4]{${String(SHORTEST_RUN)},}`, 'g');
-/** Two bytes a letter (UTF-16, little end first): letters of western Europe, dashes and quotation marks. */
-const WIDE = new RegExp(String.raw`(?:[\x10-\x1f\x20-\x7e\xa0-\xff][\0\x20]){${String(SHORTEST_RUN)},}`, 'g');
-const NO_LETTERS = /[^\u0020-\u007e\u00a0-\u024f\u2010-\u201f]+/;
+const isNarrow = (byte: number): boolean => (byte >= 0x20 && byte <= 0x7e) || (byte >= 0x80 && byte <= 0xf4);
+/** A letter of western Europe, a dash or a quotation mark. */
+const isLetter = (code: number): boolean =>
+  (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0x24f) || (code >= 0x2010 && code <= 0x201f);
 /** In bytes that look random so long a run is none by chance: one in eight million places. */
 const SHORTEST_RUN_IN_RANDOM = 16;
 const LONG_ASCII_RUN = new RegExp(String.raw`[\x20-\x7e]{${String(SHORTEST_RUN_IN_RANDOM)},}`, 'g');
@@ -47,20 +47,46 @@ function stretchesOf(bytes: Buffer, kinds: readonly boolean[]): readonly Stretch
   });
 }
 
+/**
+ * Begin and end of each run of at least eight letters. A pattern would do for short runs: over megabytes of letters, or of
+ * none, its engine runs out of room.
+ */
+function* runsBy(letters: {
+  readonly count: number;
+  readonly is: (at: number) => boolean;
+}): Generator<[number, number]> {
+  const { count, is } = letters;
+  let from = 0;
+  for (let at = 0; at <= count; at += 1) {
+    if (at < count && is(at)) continue;
+    if (at - from >= SHORTEST_RUN) yield [from, at];
+    from = at + 1;
+  }
+}
+
 function lettersOf(text: string): readonly string[] {
-  return text.split(NO_LETTERS).filter((run) => run.length >= SHORTEST_RUN);
+  const letters = { count: text.length, is: (at: number) => isLetter(text.charCodeAt(at)) };
+  return [...runsBy(letters)].map(([from, to]) => text.slice(from, to));
+}
+
+function narrowRuns(bytes: Buffer): readonly string[] {
+  const letters = { count: bytes.length, is: (at: number) => isNarrow(bytes[at] ?? 0) };
+  return [...runsBy(letters)].flatMap(([from, to]) => lettersOf(bytes.toString('utf8', from, to)));
+}
+
+/** Two bytes a letter (UTF-16, little end first), from this byte on. */
+function wideRuns(bytes: Buffer, start: 0 | 1): readonly string[] {
+  const codes = bytes.subarray(start);
+  const count = Math.floor(codes.length / 2);
+  const letters = { count, is: (at: number) => isLetter(codes.readUInt16LE(at * 2)) };
+  return [...runsBy(letters)].map(([from, to]) => codes.toString('utf16le', from * 2, to * 2));
 }
 
 function runsOf({ random, bytes }: Stretch): readonly string[] {
+  if (!random) return [...narrowRuns(bytes), ...wideRuns(bytes, 0), ...wideRuns(bytes, 1)];
   const letters = bytes.toString('latin1');
-  if (random) {
-    const narrow = letters.replace(/([\x20-\x7e])\0/g, '$1');
-    return [...(letters.match(LONG_ASCII_RUN) ?? []), ...(narrow.match(LONG_ASCII_RUN) ?? [])];
-  }
-  return [
-    ...(letters.match(NARROW) ?? []).flatMap((run) => lettersOf(Buffer.from(run, 'latin1').toString('utf8'))),
-    ...(letters.match(WIDE) ?? []).flatMap((run) => lettersOf(Buffer.from(run, 'latin1').toString('utf16le'))),
-  ];
+  const wide = letters.replace(/([\x20-\x7e])\0/g, '$1');
+  return [...(letters.match(LONG_ASCII_RUN) ?? []), ...(wide.match(LONG_ASCII_RUN) ?? [])];
 }
 
 /**

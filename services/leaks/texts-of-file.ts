@@ -2,15 +2,16 @@
 import { fromBase64url } from '../../proof/base64.ts';
 import { runsIn } from './runs.ts';
 
-/** No blank in it, and many signs: a key, a digest, a certificate, or a path or a name. */
-const UNBROKEN = /^[\w+/=:.~-]{24,}$/;
+/** Many signs, and none of these in it: a key, a digest, a certificate, or a path or a name. Texts may be megabytes long. */
+const SHORTEST_UNBROKEN = 24;
+const BREAK = /[^\w+/=:.~-]/;
 /** Letters between signs or figures, as a name or a path is put together. */
 const WORD = /(?<![A-Za-z])(?:[A-Z]?[a-z]{3,}|[A-Z]{3,})(?![A-Za-z])/g;
 /** Where a word ends within letters: `greenCard` is two. */
 const HUMP = /(?<=[a-z]{2})(?=[A-Z][a-z]{2})/g;
 const HEXADECIMAL = /^[A-Fa-f]+$/;
 /** How a signed record begins (RFC 9901), inside another file as well. */
-const SIGNED_RECORD = /^eyJ[\w-]+\.[\w-]+\.[\w-]+~/;
+const SIGNED_RECORD = /^eyJ[\w-]{1,60000}\.[\w-]{1,60000}\.[\w-]{1,1000}~/;
 /** Begin of an object, a list or a text of JSON. */
 const HOLDS_WORDS = /^\s*[[{"]/;
 /** In the middle of JSON that is too large to be taken apart. */
@@ -103,7 +104,7 @@ function readable({ name, whole }: Part, text: string): readonly string[] {
 /** What has no blank is read as a name, and left out where it is none. */
 export function asFileTexts(texts: Iterable<string>): readonly FileText[] {
   return [...new Set(texts)].flatMap((one): readonly FileText[] => {
-    if (!UNBROKEN.test(one)) return [{ text: one, field: 'remarks' }];
+    if (one.length < SHORTEST_UNBROKEN || BREAK.test(one)) return [{ text: one, field: 'remarks' }];
     return isNamed(one) ? [{ text: one, field: 'file-name' }] : [];
   });
 }

@@ -62,6 +62,24 @@ describe('a look at a large file', () => {
     60_000,
   );
 
+  it.each([
+    ['letters', Buffer.alloc(9 * MEGABYTE, 'ab ')],
+    ['no letters', Buffer.alloc(9 * MEGABYTE, 0xc3)],
+  ])(
+    'reads on through megabytes of %s among bytes that are no text',
+    async (_what, bytes) => {
+      writeFileSync(file(), Buffer.concat([Buffer.alloc(9), bytes, Buffer.alloc(9), TELLS, Buffer.alloc(9)]));
+      const { leaks, unread } = await look();
+      expect([leaks.map(({ category }) => category), unread]).toEqual([['status-statement'], []]);
+    },
+    60_000,
+  );
+
+  it('reads on behind megabytes without a blank, as a key or a picture in letters is', async () => {
+    writeFileSync(file(), `${'eyJ'.padEnd(9 * MEGABYTE, 'q8Lr+/x')}\n${TELLS.toString()}\n`);
+    expect((await look()).leaks.map(({ category }) => category)).toEqual(['status-statement']);
+  }, 60_000);
+
   it('tells what is encrypted apart, and calls it read', async () => {
     writeFileSync(file(), '');
     for (let at = 0; at < 66; at += 1) writeFileSync(file(), randomBytes(MEGABYTE), { flag: 'a' });
