@@ -120,8 +120,16 @@ export interface OpenDraft {
   readonly charges: readonly ChargeFields[];
 }
 
+/** Boxes that lost sentences: names of fields, each once, and when that happened last. */
+export interface DraftCut {
+  readonly at: string;
+  readonly boxes: readonly string[];
+}
+
 /** An unfinished form as its page shows it; events may be recorded before the first saving. */
 export interface OpenForm extends OpenDraft {
+  /** Null unless sentences were taken out of what was kept, since words that were let through were taken back. */
+  readonly cut: DraftCut | null;
   readonly events: readonly BookingEvent[];
 }
 

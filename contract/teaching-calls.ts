@@ -1,7 +1,7 @@
 // Calls about phrases that a station lets through.
 import type { TaughtPhrase } from '../policy/screen/taught.ts';
 import { entry, nothing } from './call.ts';
-import { revokePhraseInput, teachInput, type PhraseEntry, type Taught } from './teaching.ts';
+import { revokePhraseInput, teachInput, type PhraseEntry, type Revoked, type Taught } from './teaching.ts';
 
 export const TEACHING_CALLS = {
   'screen.list': entry(['booking-officer', 'supervisor', 'chief', 'records-clerk', 'auditor'], nothing),
@@ -14,5 +14,5 @@ export interface TeachingOutputs {
   'screen.list': readonly TaughtPhrase[];
   'screen.teach': Taught;
   'screen.book': readonly PhraseEntry[];
-  'screen.revoke': readonly PhraseEntry[];
+  'screen.revoke': Revoked;
 }

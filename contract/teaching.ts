@@ -29,6 +29,13 @@ export interface Taught {
   readonly phrases: readonly TaughtPhrase[];
 }
 
+/** The phrases as they stand after one was taken back. */
+export interface Revoked {
+  readonly entries: readonly PhraseEntry[];
+  /** How many unfinished forms lost sentences with it. */
+  readonly drafts: number;
+}
+
 /** A saved text that a phrase was let through in. */
 export interface PhraseUse {
   readonly bookingId: string;

@@ -15,6 +15,7 @@ import type { DecisionTable } from './schema/decision.ts';
 import type { DeterminationEventTable } from './schema/determination-event.ts';
 import type { DeterminationTable } from './schema/determination.ts';
 import type { DisclosureTable } from './schema/disclosure.ts';
+import type { DraftCutTable } from './schema/draft-cut.ts';
 import type { DraftTable } from './schema/draft.ts';
 import type { GroundDraftTable } from './schema/ground-draft.ts';
 import type { DutyEventTable } from './schema/duty-event.ts';
@@ -81,6 +82,7 @@ export interface Database {
   determination_event: DeterminationEventTable;
   disclosure: DisclosureTable;
   draft: DraftTable;
+  draft_cut: DraftCutTable;
   ground_draft: GroundDraftTable;
   matter_draft: MatterDraftTable;
   sealed_answer: SealedAnswerTable;

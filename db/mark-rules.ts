@@ -77,6 +77,7 @@ export const MARK_RULES: Readonly<Record<keyof Database, readonly Column[]>> = {
     ...moments('kept_at'),
     ...ids('kept_by'),
   ],
+  draft_cut: [...ids('booking_id'), ['boxes', someOf(APPROVED_FIELDS.map(({ name }) => name))], ...moments('at')],
   ground_draft: [
     ...ids('id'),
     ['act', oneOf(ACTS)],

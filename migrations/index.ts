@@ -46,6 +46,7 @@ import { reportByDays } from './0520-report-by-days.ts';
 import { countAudit } from './0530-count-audit.ts';
 import { stepByUnlock } from './0540-step-by-unlock.ts';
 import { keepTypedForms } from './0550-keep-typed-forms.ts';
+import { noteCutDrafts } from './0560-note-cut-drafts.ts';
 
 /** In order, by the names of their files. Released ones never change: see `test/migrations/frozen.test.ts`. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -96,4 +97,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0530-count-audit': countAudit,
   '0540-step-by-unlock': stepByUnlock,
   '0550-keep-typed-forms': keepTypedForms,
+  '0560-note-cut-drafts': noteCutDrafts,
 };

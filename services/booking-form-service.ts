@@ -8,6 +8,7 @@ import type {
   keepDraftInput,
 } from '../contract/booking.ts';
 import type { Reply } from '../contract/reply.ts';
+import { findDraftCut } from '../db/booking/draft-cut.ts';
 import { findBookingHead, findDraft } from '../db/booking/reader.ts';
 import { listTimeline } from '../db/booking/timeline.ts';
 import { abandonNumber, deleteDraft, insertBooking, reserveNumber, saveDraft } from '../db/booking/writer.ts';
@@ -59,7 +60,8 @@ export async function getDraft(member: Member, input: Input<typeof bookingIdInpu
   const { read } = member.open.store;
   const draft = await findDraft(read, input.bookingId);
   if (draft === undefined) return refuse('not-found', { field: 'bookingId' });
-  return done({ ...draft, events: await listTimeline(read, input.bookingId, {}) });
+  const cut = await findDraftCut(read, input.bookingId);
+  return done({ ...draft, cut, events: await listTimeline(read, input.bookingId, {}) });
 }
 
 /** Closes a form without a booking; its number stays on record as abandoned. */

@@ -1,16 +1,14 @@
 import type { z } from 'zod';
 import type { Reply } from '../contract/reply.ts';
-import type { PhraseEntry, Taught, revokePhraseInput, teachInput } from '../contract/teaching.ts';
-import { listDrafts } from '../db/booking/reader.ts';
-import { replaceDraft } from '../db/booking/writer.ts';
-import type { WriteTx } from '../db/database.ts';
+import type { PhraseEntry, Revoked, Taught, revokePhraseInput, teachInput } from '../contract/teaching.ts';
 import { listTaughtPhrases, type StoredTaughtPhrase } from '../db/taught/reader.ts';
 import { insertTaughtPhrase, revokeTaughtPhrase } from '../db/taught/writer.ts';
-import { cutTelling } from '../policy/gate/cut.ts';
-import { clearDraft, clearTaught, clearText } from '../policy/gate.ts';
+import { clearTaught, clearText } from '../policy/gate.ts';
 import { TaughtList, type TaughtPhrase } from '../policy/screen/taught.ts';
 import { teachingOf } from '../policy/screen/teaching.ts';
+import { stamp } from './clock.ts';
 import { secondPerson } from './cosign-service.ts';
+import { cutDrafts } from './cut-drafts.ts';
 import { findUses, type FoundUse } from './phrase-uses.ts';
 import { cover } from './record.ts';
 import { done, refuse, refused } from './reply.ts';
@@ -94,39 +92,31 @@ export async function getPhraseBook(member: Member): Promise<Reply<readonly Phra
   return done(phrases.map((phrase) => toEntry(phrase, uses.get(phrase.phraseId) ?? [], since)));
 }
 
-/** Forms that are open lose the sentences and entries that do not pass without the phrase, and nothing beside them. */
-async function dropFromDrafts(tx: WriteTx, left: TaughtList): Promise<void> {
-  for (const { bookingId, keptAt, fields, charges } of await listDrafts(tx)) {
-    if (keptAt === null) continue;
-    const draft = { fields, charges: charges.map((charge) => ({ ...charge })) };
-    if (clearDraft(draft, left).refusals.length === 0) continue;
-    const { kept } = clearDraft({ ...draft, fields: cutTelling({ ...fields }, left) }, left);
-    await replaceDraft(tx, kept, bookingId);
-  }
-}
-
-/** Takes a phrase back: it is refused from now on, and the bookings that hold it are listed for review. */
-export async function revokePhrase(
-  member: Member,
-  input: Input<typeof revokePhraseInput>,
-): Promise<Reply<readonly PhraseEntry[]>> {
+/**
+ * Takes a phrase back: it is refused from now on, the bookings that hold it are listed for review, and the unfinished
+ * forms that lost sentences with it are counted.
+ */
+export async function revokePhrase(member: Member, input: Input<typeof revokePhraseInput>): Promise<Reply<Revoked>> {
   const reason = input.reason === undefined ? undefined : clearText(input.reason, 'reason');
   if (reason?.ok === false) return refused(...reason.refusals.map((refusal) => ({ ...refusal, field: 'reason' })));
-  const written = await member.open.store.transaction(async (tx): Promise<Reply<null>> => {
+  const written = await member.open.store.transaction(async (tx): Promise<Reply<number>> => {
     const all = (await listTaughtPhrases(tx)).filter(({ revoked }) => revoked === null);
     const phrase = all.find(({ phraseId }) => phraseId === input.phraseId);
     if (phrase === undefined) return refuse('not-found', { field: 'phraseId' });
-    await dropFromDrafts(tx, new TaughtList(all.filter((one) => one !== phrase)));
+    const left = new TaughtList(all.filter((one) => one !== phrase));
+    const drafts = await cutDrafts(tx, left, stamp(member.state.options.clock.now()));
     const meta = await cover(tx, member, {
       type: 'screen.revoked',
       disclosures: {
-        revoked: { phraseId: phrase.phraseId, ...(reason === undefined ? {} : { reason: reason.value }) },
+        revoked: { phraseId: phrase.phraseId, drafts, ...(reason === undefined ? {} : { reason: reason.value }) },
       },
       supersedes: phrase.entry,
     });
     const id = member.state.options.ids.uuid();
     await revokeTaughtPhrase(tx, { id, phraseId: phrase.phraseId, reason: reason?.value ?? null }, meta);
-    return done(null);
+    return done(drafts);
   });
-  return written.ok ? getPhraseBook(member) : written;
+  if (!written.ok) return written;
+  const book = await getPhraseBook(member);
+  return book.ok ? done({ entries: book.value, drafts: written.value }) : book;
 }

@@ -42,7 +42,7 @@ export async function isSchemaWhole(db: ReadDb): Promise<boolean> {
 /** Tables that lack a guard against change or removal; drafts alone may change or go, and the words of the search. */
 export async function listUnguardedTables(db: ReadDb): Promise<readonly string[]> {
   const { rows } = await sql<{ readonly name: string }>`select t.name from sqlite_schema t where t.type = 'table'
-    and t.name not in ('draft', 'ground_draft', 'matter_draft') and t.name not like 'kysely!_%' escape '!' and t.name not like 'sqlite!_%' escape '!'
+    and t.name not in ('draft', 'draft_cut', 'ground_draft', 'matter_draft') and t.name not like 'kysely!_%' escape '!' and t.name not like 'sqlite!_%' escape '!'
     and t.name not like 'booking!_words%' escape '!'
     and (select count(*) from sqlite_schema g where g.type = 'trigger' and g.tbl_name = t.name
       and g.name in (t.name || '_no_update', t.name || '_forward_only', t.name || '_no_delete')) <> 2 order by t.name`.execute(

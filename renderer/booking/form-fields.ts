@@ -65,6 +65,14 @@ function field<N extends FormFieldName | ChargeFieldName>(name: N, span: FormFie
   };
 }
 
+/** Labels of the boxes that hold these fields, each once. */
+export function boxLabels(names: readonly string[]): readonly string[] {
+  const boxOf = (name: string): string =>
+    Object.entries(PARTS).find(([, parts]) => parts.some((part) => part === name))?.[0] ?? name;
+  const labelOf = (name: string): string => labels[name] ?? approved.get(name)?.label ?? name;
+  return [...new Set(names.map((name) => labelOf(boxOf(name))))];
+}
+
 /** The first page; charges stand between arrest and narrative. */
 export const FIRST_PAGE = {
   person: [

@@ -56,7 +56,7 @@ const OF_NOBODY = [
   )
   .concat('taught_phrase', 'taught_phrase_event'); // words of the station's list, which outlive where they were met
 /** Gone with the booking though no entry covers a row of it. */
-const BY_THEIR_BOOKING = ['charge', 'draft', 'ground_draft', 'matter_draft', 'unreleased', 'open_duty'];
+const BY_THEIR_BOOKING = ['charge', 'draft', 'draft_cut', 'ground_draft', 'matter_draft', 'unreleased', 'open_duty'];
 const AFTER_A_RELEASE = /_mark_\d{4}$/;
 
 describe('what an order destroys', () => {

@@ -157,8 +157,8 @@ describe('a phrase that was taken back', () => {
     expect(refusedIn(await desk.call('screen.revoke', { phraseId }, 'aud'))).toEqual(['role-not-allowed']);
     const told = { phraseId, reason: 'He is undocumented after all' };
     expect(refusedIn(await desk.call('screen.revoke', told, 'sam'))).toEqual(['status-in-text reason']);
-    const after = await desk.done('screen.revoke', { phraseId, reason: 'It was used of people' }, 'sam');
-    const entry = entryOf(after, BY_WORDS.taught.phrase);
+    const { entries } = await desk.done('screen.revoke', { phraseId, reason: 'It was used of people' }, 'sam');
+    const entry = entryOf(entries, BY_WORDS.taught.phrase);
     expect(entry?.revoked).toMatchObject({ by: 'Officer sam Fictional', reason: 'It was used of people' });
     expect(refusedIn(await desk.call('screen.revoke', { phraseId }, 'sam'))).toEqual(['not-found phraseId']);
   });

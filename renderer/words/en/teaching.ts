@@ -54,6 +54,11 @@ export const teaching = {
     against: (words: string) => `These weigh against it, and less: ${words}.`,
     otherwise: (words: string) => `Words that give it another meaning, such as ${words}, do not stand there.`,
   },
+  cut: {
+    lead: (when: string) => `Words that were let through before were taken back ${when}.`,
+    boxes: (boxes: string) => `What was kept of this form lost the sentences with them. Look again at: ${boxes}.`,
+    rest: 'Everything else is kept. This note goes once the booking is saved.',
+  },
   book: {
     title: 'Words let through',
     note: 'Confirmed to tell nobody’s status. Each passes in one kind of text until it is taken back.',
@@ -67,7 +72,7 @@ export const teaching = {
     action: 'Take back',
     revokeTitle: 'Take these words back',
     revokeNote: (phrase: string) =>
-      `“${phrase}” is refused from now on. What was saved with it stays as it is and is listed here, so that somebody corrects it.`,
+      `“${phrase}” is refused from now on. What was saved with it stays as it is and is listed here, so that somebody corrects it. Unfinished forms lose the sentences with it.`,
     revokeReason: 'Why (may stay empty)',
     revoke: 'Take back',
     revoked: 'Taken back',
@@ -76,6 +81,11 @@ export const teaching = {
       count === 1
         ? 'One booking still holds it. Look at it:'
         : `${String(count)} bookings still hold it. Look at them:`,
-    done: 'The words were taken back.',
+    done: (drafts: number) =>
+      drafts === 0
+        ? 'The words were taken back. No unfinished form held them.'
+        : drafts === 1
+          ? 'The words were taken back. One unfinished form lost sentences with them; it says so when it is opened.'
+          : `The words were taken back. ${String(drafts)} unfinished forms lost sentences with them; each says so when it is opened.`,
   },
 } as const;
