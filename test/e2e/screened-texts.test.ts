@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {} from '../../renderer/api.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
-import { bookForGrounds } from '../support/ground-desk.ts';
+import { bookForGrounds, showBooking } from '../support/ground-desk.ts';
+import { ask, lookAt } from '../support/grounds.ts';
 import { createHand, type Hand } from '../support/hand.ts';
 import type { LaunchedApp } from '../support/launch.ts';
 import { picture, resize } from '../support/look.ts';
@@ -112,5 +113,42 @@ describe('texts outside the booking form', { timeout: 25_000 }, () => {
     expect(trail?.reviews).toBe(0);
     expect(trail?.refused).not.toContain('trail.review');
     await picture(launched, folder, 'screened-remark');
+  });
+
+  it('show the words in the list of countries as they are typed, and save none of it', async () => {
+    const { page } = launched;
+    await hand.press('Policy');
+    await hand.arrive('Policy');
+    await page.getByRole('button', { name: 'Change the list' }).press('Enter');
+    await page.getByLabel('Countries', { exact: true }).fill('Albania\nundocumented people\nPoland *');
+    expect((await page.locator('mark').allInnerTexts()).join(' ')).toBe('undocumented people');
+    expect(await ways()).toEqual(['1', '4']);
+    expect(await page.getByRole('button', { name: /^Keep the list/ }).isDisabled()).toBe(true);
+    await picture(launched, folder, 'screened-countries');
+    await page.getByLabel('Countries', { exact: true }).press('Alt+1');
+    expect(await valueOf('Countries')).not.toMatch(/undocumented/);
+    await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  });
+
+  it('show the words in a list of a ground as they are typed, and keep none of it', async () => {
+    const { page } = launched;
+    await hand.press('Desk');
+    await hand.arrive('Desk');
+    await showBooking(page);
+    await page.getByRole('button', { name: 'May we …?' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: /^May we/ }).waitFor();
+    await ask(page, 'request-travel-document');
+    await lookAt(page, '1(c) Standard identification is unavailable');
+    await page.getByRole('button', { name: /^State the standard identification/ }).press('Enter');
+    const list = page.locator('[data-list] input');
+    await list.fill('library card, paper that he is undocumented');
+    expect((await page.locator('mark').allInnerTexts()).join(' ')).toBe('undocumented');
+    expect(await ways()).toEqual(['1', '4']);
+    await list.press('Enter');
+    expect(await list.evaluate((box) => box === document.activeElement)).toBe(true);
+    await picture(launched, folder, 'screened-list');
+    await list.press('Alt+1');
+    expect(await list.inputValue()).toMatch(/^library card/);
+    expect(await ways()).toEqual([]);
   });
 });
