@@ -24,11 +24,15 @@ interface EarlierBox {
 /** What can be sent, and which boxes cannot. */
 export interface Collected {
   readonly draft: BookingDraft;
-  /** What may be kept unsaved: of a refused box its last text that passed. */
+  /** What can be sent without the refused words, where the whole texts go on waiting in memory. */
+  readonly rest: BookingDraft;
+  /** What may be kept unsaved: the same, and of a refused box of which nothing is left its last text that passed. */
   readonly keepable: BookingDraft;
   readonly blocked: readonly Box[];
   readonly unread: readonly Box[];
-  /** Of the boxes that are blocked, those of which an earlier text may be kept. */
+  /** Of the boxes that are blocked, those of which everything but the refused words is left. */
+  readonly partly: readonly Box[];
+  /** Of the others, those of which an earlier text may be kept. */
   readonly earlier: readonly EarlierBox[];
 }
 
@@ -46,28 +50,42 @@ function pick(fields: BookingFields, names: readonly BookingFieldName[]): Bookin
 
 interface Gathered {
   readonly values: FieldValues;
-  /** What stood in blocked boxes before. */
+  /** What is left of blocked boxes. */
+  readonly left: FieldValues;
+  /** What stood before in those of which nothing is left. */
   readonly before: FieldValues;
   readonly blocked: readonly Box[];
   readonly unread: readonly Box[];
+  readonly partly: readonly Box[];
   readonly earlier: readonly EarlierBox[];
+}
+
+/** Of boxes that are refused: what is left of each, else what stood there before. */
+function gatherRefused(blocked: readonly Box[], now: Date): Pick<Gathered, 'left' | 'before' | 'partly' | 'earlier'> {
+  const [partly, earlier]: [Box[], EarlierBox[]] = [[], []];
+  let [left, before]: [FieldValues, FieldValues] = [{}, {}];
+  for (const box of blocked) {
+    const rest = box.readRest(now);
+    const last = rest === null ? box.readLast() : null;
+    if (rest !== null) partly.push(box);
+    if (last !== null) earlier.push({ box, at: last.at });
+    left = { ...left, ...rest };
+    before = { ...before, ...last?.fields };
+  }
+  return { left, before, partly, earlier };
 }
 
 /** Values of the boxes that passed the screen and can be read. */
 function gather(boxes: Iterable<Box>, now: Date): Gathered {
-  const [blocked, unread, earlier]: [Box[], Box[], EarlierBox[]] = [[], [], []];
-  let [values, before]: [FieldValues, FieldValues] = [{}, {}];
+  const [blocked, unread]: [Box[], Box[]] = [[], []];
+  let values: FieldValues = {};
   for (const box of boxes) {
     const reading = box.read(now);
-    if (box.screenNow().blocked) {
-      const last = box.readLast();
-      blocked.push(box);
-      if (last !== null) earlier.push({ box, at: last.at });
-      before = { ...before, ...last?.fields };
-    } else if (reading.kind === 'fields') values = { ...values, ...reading.fields };
+    if (box.screenNow().blocked) blocked.push(box);
+    else if (reading.kind === 'fields') values = { ...values, ...reading.fields };
     else if (reading.kind !== 'empty') unread.push(box);
   }
-  return { values, before, blocked, unread, earlier };
+  return { values, blocked, unread, ...gatherRefused(blocked, now) };
 }
 
 function chargeOf(entry: ChargeEntry, values: FieldValues, position: number): ChargeFields {
@@ -95,6 +113,9 @@ export class BookingForm {
   baseVersion = $state<number | null>(null);
   /** Counts changes, so that the draft knows when to keep. */
   changes = $state(0);
+  #savedChanges = $state(0);
+  /** What the record holds by now. */
+  #saved: BookingFields;
 
   constructor(start: FormStart, asks: Omit<BoxWatch, 'onChange'>) {
     const watch: BoxWatch = {
@@ -105,11 +126,16 @@ export class BookingForm {
     };
     this.start = start;
     this.baseVersion = start.version;
+    this.#saved = start.version === null ? {} : start.fields;
     this.boxes = createBoxes(start.fields, watch);
     this.charges = new ChargeList(start.charges, watch);
   }
   get allBoxes(): readonly Box[] {
     return [...this.boxes.values(), ...this.charges.entries.flatMap(typedBoxes)];
+  }
+  /** Boxes with marked words. */
+  get refused(): readonly Box[] {
+    return this.allBoxes.filter((box) => box.verdict.blocked);
   }
   /** Another text whenever somebody typed; leaving a tidied box changes nothing. */
   get stand(): string {
@@ -117,6 +143,24 @@ export class BookingForm {
   }
   tidy(now: Date): void {
     for (const box of this.allBoxes) box.tidy(now);
+  }
+  /** Whether something would be lost with the window that no saving and no draft holds. */
+  get isUnsaved(): boolean {
+    return this.baseVersion === null || this.changes !== this.#savedChanges;
+  }
+  /** It was saved as it stood after so many changes; the whole texts of refused boxes stay here. */
+  settle(changes: number, { fields }: BookingDraft): void {
+    this.#savedChanges = changes;
+    this.#saved = fields;
+    this.reason = '';
+  }
+  /** What the record holds of boxes of which nothing is left stays as it is. */
+  #untold({ blocked, partly }: Gathered): BookingFields {
+    const whole = [...this.boxes].filter(([, box]) => blocked.includes(box) && !partly.includes(box));
+    return pick(
+      this.#saved,
+      whole.flatMap(([name]) => namesOf(name)),
+    );
   }
   collect(now: Date): Collected {
     const own = gather(this.boxes.values(), now);
@@ -127,11 +171,14 @@ export class BookingForm {
       fields: { ...pick(this.start.fields, ['booking_datetime']), ...valuesOf(own) },
       charges: each.map(({ entry, gathered }, position) => chargeOf(entry, valuesOf(gathered), position)),
     });
+    const rest = draftOf(({ values, left }) => ({ ...left, ...values }));
     return {
       draft: draftOf(({ values }) => values),
-      keepable: draftOf(({ values, before }) => ({ ...before, ...values })),
+      rest: { ...rest, fields: { ...this.#untold(own), ...rest.fields } },
+      keepable: draftOf(({ values, left, before }) => ({ ...before, ...left, ...values })),
       blocked: all.flatMap(({ blocked }) => blocked),
       unread: all.flatMap(({ unread }) => unread),
+      partly: all.flatMap(({ partly }) => partly),
       earlier: all.flatMap(({ earlier }) => earlier),
     };
   }

@@ -1,6 +1,7 @@
 import type { TaughtList } from '../../policy/screen/taught.ts';
 import type { Verdict } from '../../policy/screen/verdict.ts';
 import { LastPassed } from '../screened/last-passed.ts';
+import { restOf } from '../screened/rest-of.ts';
 import { readField, tidyText, type FieldReading, type FieldValues } from './field-reading.ts';
 import type { FormField } from './form-fields.ts';
 import { screenBox } from './screen-box.ts';
@@ -108,6 +109,12 @@ export class Box {
   }
   read(now: Date): FieldReading {
     return this.#readText(this.#text, now);
+  }
+  /** While the text is refused: what is left of it without the refused words; null where nothing is. */
+  readRest(now: Date): FieldValues | null {
+    const rest = restOf(this.#text, (text) => this.#screened(text));
+    const reading = rest === '' ? null : readField(this.field, rest, now);
+    return reading?.kind === 'fields' ? reading.fields : null;
   }
   /** While the text is refused: the last one that passed; null where there was none, or it would not pass today. */
   readLast(): PassedValues | null {

@@ -16,15 +16,16 @@ function listed(labels: readonly string[]): string {
 }
 
 /** The note of a keeping: what is left out, and of what an earlier text is kept. @param notKept labels that the station left out */
-function noteOf({ blocked, unread, earlier }: Collected, keptAt: string, notKept: readonly string[]): string {
-  const out = [...blocked.filter((box) => !earlier.some((one) => one.box === box)), ...unread];
+function noteOf({ blocked, unread, partly, earlier }: Collected, keptAt: string, notKept: readonly string[]): string {
+  const kept = [...partly, ...earlier.map(({ box }) => box)];
+  const out = [...blocked.filter((box) => !kept.includes(box)), ...unread];
   const left = [...out.map((box) => box.field.label), ...notKept];
   const before = earlier.map(({ box, at }) =>
     text.earlier(text.theField(box.field.label), showSeconds(at.toISOString())),
   );
-  return [text.kept(showSeconds(keptAt)), ...before, ...(left.length === 0 ? [] : [text.without(listed(left))])].join(
-    ', ',
-  );
+  const cut = partly.length === 0 ? [] : [text.withoutMarked(listed(partly.map((box) => box.field.label)))];
+  const without = left.length === 0 ? [] : [text.without(listed(left))];
+  return [text.kept(showSeconds(keptAt)), ...before, ...cut, ...without].join(', ');
 }
 
 /** Keeps what passed the screen, a moment after the last key. */

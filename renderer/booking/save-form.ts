@@ -5,13 +5,14 @@ import { call } from '../api.ts';
 import { refusalText } from '../words/refusal-text.ts';
 import { words } from '../words/words.ts';
 import type { Box } from './box.svelte.ts';
-import type { BookingForm, Collected } from './booking-form.svelte.ts';
+import type { BookingDraft } from '../../policy/booking.ts';
+import type { BookingForm } from './booking-form.svelte.ts';
 import { typedBoxes } from './charges.svelte.ts';
 import { PARTS } from './form-fields.ts';
 import { sendable } from './sendable.ts';
 
-/** Sends what was collected: a first saving, or a correction with its reason. */
-export async function sendForm(form: BookingForm, { draft }: Collected): Promise<Reply<CallOutputs['booking.save']>> {
+/** Sends it: a first saving, or a correction with its reason. */
+export async function sendForm(form: BookingForm, draft: BookingDraft): Promise<Reply<CallOutputs['booking.save']>> {
   const { baseVersion } = form;
   const { bookingId } = form.start;
   if (baseVersion === null) return call('booking.save', { bookingId, ...sendable(draft) });

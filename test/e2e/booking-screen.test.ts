@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
 import { screenFieldOf } from '../../policy/gate/screened-as.ts';
@@ -5,8 +7,10 @@ import { screen } from '../../policy/screen/screen.ts';
 import type {} from '../../renderer/api.ts';
 import { makeDesk, openDesk } from '../support/desk.ts';
 import type { LaunchedApp } from '../support/launch.ts';
+import { findViolations, picture } from '../support/look.ts';
 import { deskHost } from './window-host.ts';
 
+const folder = process.env['SALLYPORT_SCREENS'] ?? join(tmpdir(), 'sallyport-screens');
 const PLANTED = 'undocumented immigrant';
 
 /** Labels that the form gives to fields of the dictionary. */
@@ -50,6 +54,16 @@ describe('the door of the window', () => {
     });
   }
 
+  /** The booking as the station holds it, as text. */
+  async function savedBooking(): Promise<string> {
+    return launched.page.evaluate(async () => {
+      const { calls } = window.sallyport;
+      const list = await calls['booking.list']({});
+      const first = list.ok ? list.value[0] : undefined;
+      return first === undefined ? '' : JSON.stringify(await calls['booking.get']({ bookingId: first.bookingId }));
+    });
+  }
+
   it('has boxes to look at, most of which refuse', () => {
     expect(boxes.length).toBeGreaterThan(30);
     expect(boxes.filter((box) => box.blocked).length).toBeGreaterThan(25);
@@ -82,10 +96,11 @@ describe('the door of the window', () => {
     const { page } = launched;
     await page.getByRole('textbox', { name: 'Narrative' }).fill(`The driver is ${PLANTED} and left`);
     await page.getByLabel('Occupation').fill('Baker');
-    await page.getByText(/^Draft kept .*, without the narrative$/).waitFor();
+    await page.getByText(/^Draft kept .*, the narrative without the marked words$/).waitFor();
     const kept = await keptDraft();
     expect(kept).toContain('Baker');
-    expect(kept).not.toMatch(/undocumented|narrative/i);
+    expect(kept).toContain('The driver left');
+    expect(kept).not.toMatch(/undocumented/i);
   });
 
   it('refuses to save, offers two ways, and takes the word out with one key', async () => {
@@ -129,28 +144,53 @@ describe('the door of the window', () => {
     await note.fill('');
   });
 
-  it('lets the rest be saved and goes to the grounds, while the refused text waits in the window alone', async () => {
+  it('saves all but the marked words, goes to the grounds, and says where the whole text waits', async () => {
     const { page } = launched;
-    const text = `The driver is ${PLANTED} and left`;
+    const text = `Calm all night. The driver is ${PLANTED} and left. Needs insulin.`;
     await page.getByRole('textbox', { name: 'Narrative' }).fill(text);
     await page.getByText('so this text is not saved yet.').waitFor();
     await page.keyboard.press('Alt+2');
     await page.getByRole('heading', { name: /^May we/ }).waitFor();
+    const waits = page.getByRole('alert').filter({ hasText: 'is saved without the marked words.' });
+    await waits.getByText('The whole text waits in its form: Narrative.').waitFor();
+    expect(await waits.innerText()).not.toMatch(/undocumented/);
+    expect(await findViolations(launched)).toEqual([]);
+    await picture(launched, folder, 'text-waits');
+    await page.getByRole('heading', { level: 1 }).focus();
     await page.keyboard.press('g');
     await page.keyboard.press('d');
+    await page.getByText(/^Text with marked words, booking \d{4}-00001$/).waitFor();
+    await picture(launched, folder, 'text-waits-desk');
     await page
       .getByRole('button', { name: /-00001/ })
       .first()
       .click();
     await page.getByRole('heading', { name: /^Correct booking/ }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Narrative' }).inputValue()).toBe(text);
-    const saved = await page.evaluate(async () => {
-      const { calls } = window.sallyport;
-      const list = await calls['booking.list']({});
-      const first = list.ok ? list.value[0] : undefined;
-      return first === undefined ? '' : JSON.stringify(await calls['booking.get']({ bookingId: first.bookingId }));
-    });
+    const saved = await savedBooking();
     expect(saved).toContain('Testperson');
-    expect(saved).not.toMatch(/undocumented|"narrative"/i);
+    expect(saved).toContain('Calm all night. The driver left. Needs insulin.');
+    expect(saved).not.toMatch(/undocumented/i);
+  });
+
+  it('saves a correction on the way there as well, once its reason is told', async () => {
+    const { page } = launched;
+    const text = `Loud at first. The driver is ${PLANTED} and left.`;
+    await page.getByRole('textbox', { name: 'Narrative' }).fill(text);
+    await page.getByText('so this text is not saved yet.').waitFor();
+    await page.keyboard.press('Alt+2');
+    await page.getByText('Say in a few words why it is corrected.').waitFor();
+    const reason = page.getByLabel('Why is it corrected?');
+    expect(await reason.evaluate((box) => box === document.activeElement)).toBe(true);
+    await reason.fill('Heard again');
+    await page.getByRole('textbox', { name: 'Narrative' }).press('Alt+2');
+    await page.getByRole('heading', { name: /^May we/ }).waitFor();
+    await page.getByRole('button', { name: 'Back to the form' }).press('Enter');
+    await page.getByRole('heading', { name: /^Correct booking/ }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Narrative' }).inputValue()).toBe(text);
+    const kept = await savedBooking();
+    expect(kept).toContain('Loud at first. The driver left.');
+    expect(kept).toMatch(/"version":2/);
+    expect(kept).not.toMatch(/undocumented/i);
   });
 });

@@ -52,6 +52,20 @@ describe('a phrase that is taken back', { timeout: 120_000 }, () => {
     await picture(launched, folder, 'phrase-taken-back');
   });
 
+  it('keeps the rest of the text where the form is still open in the window, and marks the words there', async () => {
+    const { page } = launched;
+    await page.keyboard.press('g');
+    await page.keyboard.press('d');
+    await page
+      .getByRole('button', { name: /-00001/ })
+      .first()
+      .click();
+    await page.getByText('so this text is not saved yet.').waitFor();
+    await page.getByText(/Look again at: Narrative\.$/).waitFor();
+    await page.getByLabel('First name').fill('Kim');
+    await page.getByText(/^Draft kept [\d:]+, the narrative without the marked words$/).waitFor();
+  });
+
   it('says in the form, opened again, which boxes lost sentences, and not which words', async () => {
     await launched.app.evaluate(({ app }) => app.exit(0)).catch(() => undefined);
     launched = await launchApp(desk.launch);
@@ -62,7 +76,9 @@ describe('a phrase that is taken back', { timeout: 120_000 }, () => {
     const note = page.getByRole('alert').filter({ hasText: 'were taken back' });
     await note.getByText(/Look again at: Narrative\.$/).waitFor();
     expect(await note.innerText()).not.toContain(BY_WORDS.taught.phrase);
-    expect(await page.getByRole('textbox', { name: 'Narrative' }).inputValue()).toBe('Calm all night. Needs insulin.');
+    expect(await page.getByRole('textbox', { name: 'Narrative' }).inputValue()).toBe(
+      'Calm all night. He has at the warehouse until June. Needs insulin.',
+    );
     expect(await findViolations(launched)).toEqual([]);
     await picture(launched, folder, 'phrase-taken-back-form');
   });

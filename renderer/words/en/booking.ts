@@ -118,7 +118,7 @@ export const booking = {
       more: 'Taken out. More words are marked.',
     },
     ground: 'It belongs to a ground of section 2: state the facts first',
-    groundSaves: '— saves the rest, this text waits here',
+    groundSaves: '— saves all but the marked words; the whole text waits in this form',
     whileTyping: 'While typing: Alt and the number.',
     hints: (word: string) => `“${word}” hints at where somebody comes from. Keep it only if the case needs it.`,
   },
@@ -127,11 +127,23 @@ export const booking = {
     soon: 'The draft is kept in a moment',
     kept: (time: string) => `Draft kept ${time}`,
     without: (what: string) => `without ${what}`,
-    /** Of a refused box, its last text that passed. */
+    /** Of a refused box, all but what is marked in it. */
+    withoutMarked: (what: string) => `${what} without the marked words`,
+    /** Of a refused box of which nothing else is left, its last text that passed. */
     earlier: (what: string, time: string) => `${what} as of ${time}`,
     theField: (label: string) => `the ${label.toLowerCase()}`,
     and: ' and ',
     notKept: 'The draft is not kept yet; trying again.',
+  },
+  /** The form of a saved booking holds texts with refused words, in the memory of the window alone. */
+  waits: {
+    saved: (number: string) => `Booking ${number} is saved without the marked words.`,
+    unsaved: (number: string) => `A correction of booking ${number} is not saved.`,
+    where: (boxes: string) => `The whole text waits in its form: ${boxes}.`,
+    until: 'It waits in this window alone, until you sign out or Sallyport closes.',
+    back: 'Back to the form',
+    desk: (number: string) => `Text with marked words, booking ${number}`,
+    deskUnsaved: (number: string) => `Correction not saved, booking ${number}`,
   },
   save: 'Save booking',
   saving: 'Saving.',

@@ -7,7 +7,8 @@ import type { FormFieldName } from '../../../renderer/booking/form-fields.ts';
 
 const BEGAN = '2026-03-08T07:14:00.000Z';
 const HARMLESS = 'Takes insulin twice a day. ';
-const REFUSED = `${HARMLESS}He is undocumented.`;
+const TELLING = 'He is undocumented.';
+const REFUSED = `${HARMLESS}${TELLING}`;
 
 /** What the station was asked to keep. */
 let kept: CallInput<'booking.keepDraft'>[];
@@ -51,7 +52,7 @@ afterEach(() => {
 
 describe('a draft', () => {
   it('is kept after the refused word was taken out, without another key', async () => {
-    type('medical_notes', REFUSED);
+    type('medical_notes', TELLING);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(notes()).toBeUndefined();
     const { changes } = form;
@@ -83,11 +84,19 @@ describe('a draft', () => {
     expect(form.stand).not.toBe(stand);
   });
 
-  it('keeps the last text of a refused box that passed, and says of when', async () => {
+  it('keeps of a refused box all but the refused words, before and behind them, and says so', async () => {
+    type('medical_notes', `${REFUSED} Needs it at noon.`);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(notes()).toBe('Takes insulin twice a day. Needs it at noon.');
+    expect(keeper.note).toBe('Draft kept 03:14:01, the medical screening without the marked words');
+    expect(JSON.stringify(kept)).not.toMatch(/undocumented/);
+  });
+
+  it('keeps the last text that passed of a refused box of which nothing is left, and says of when', async () => {
     type('medical_notes', HARMLESS);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(keeper.note).toBe('Draft kept 03:14:01');
-    type('medical_notes', REFUSED);
+    type('medical_notes', TELLING);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(notes()).toBe(HARMLESS.trim());
     expect(keeper.note).toBe('Draft kept 03:14:06, the medical screening as of 03:14:00');

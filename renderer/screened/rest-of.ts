@@ -1,0 +1,33 @@
+import type { Verdict } from '../../policy/screen/verdict.ts';
+import { sentenceAround } from './sentence-around.ts';
+import { joinSpans, takeOut } from './take-out.ts';
+
+type Span = readonly [number, number];
+
+/** Words are taken out one by one so often; of a text with more of them whole sentences go. */
+const BY_WORDS = 8;
+const BY_SENTENCES = 6;
+
+function withoutSentences(text: string, spans: readonly Span[]): string {
+  const ends = new Map(spans.map((span) => sentenceAround(text, span)));
+  const cut = (left: string, [from, to]: Span): string =>
+    left.slice(0, from) + left.slice(to).replace(/^[^\S\n]+/u, '');
+  return [...ends].reduceRight(cut, text).trim();
+}
+
+/**
+ * What is left of a text without the words that are refused in it, as the first way out leaves it when it is taken until
+ * nothing is marked; empty where nothing is left.
+ * @param screened what the screen says of a text of this kind
+ */
+export function restOf(text: string, screened: (text: string) => Pick<Verdict, 'blocked' | 'spans'>): string {
+  let rest = text;
+  for (let round = 0; round < BY_WORDS + BY_SENTENCES; round += 1) {
+    const { blocked, spans } = screened(rest);
+    if (!blocked) return rest.trim();
+    const [first] = joinSpans(rest, spans);
+    if (first === undefined) return '';
+    rest = round < BY_WORDS ? takeOut(rest, first).text : withoutSentences(rest, spans);
+  }
+  return '';
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { verdictOn } from '../../../renderer/screened/refused-place.ts';
+import { restOf } from '../../../renderer/screened/rest-of.ts';
+
+const rest = (text: string): string => restOf(text, (one) => verdictOn(one, 'narrative'));
+
+describe('what is left of a refused text', () => {
+  it.each([
+    [
+      'Calm all night. The driver is undocumented and left. Needs insulin.',
+      'Calm all night. The driver left. Needs insulin.',
+    ],
+    ['He is undocumented.', ''],
+    ['Found at the mill.', 'Found at the mill.'],
+    [
+      'He is undocumented. Calm all night. A123456789 was on him. Needs insulin at 0600.',
+      /^Calm all night\..*Needs insulin at 0600\.$/,
+    ],
+  ])('is everything but the refused words: %s', (text, expected) => {
+    if (typeof expected === 'string') expect(rest(text)).toBe(expected);
+    else expect(rest(text)).toMatch(expected);
+    expect(verdictOn(rest(text), 'narrative').blocked).toBe(false);
+  });
+
+  it('loses nothing around very many of them, and ends', () => {
+    const text = `Calm all night. ${'He is undocumented and an illegal alien. '.repeat(60)}Needs insulin.`;
+    expect(rest(text)).toBe('Calm all night. Needs insulin.');
+  });
+});
