@@ -26,11 +26,11 @@ export interface Collected {
   readonly draft: BookingDraft;
   /** What can be sent without the refused words, where the whole texts go on waiting in memory. */
   readonly rest: BookingDraft;
-  /** What may be kept unsaved: the same, and of a refused box of which nothing is left its last text that passed. */
+  /** What may be kept unsaved: of a refused box its other sentences, else its last text that passed. */
   readonly keepable: BookingDraft;
   readonly blocked: readonly Box[];
   readonly unread: readonly Box[];
-  /** Of the boxes that are blocked, those of which everything but the refused words is left. */
+  /** Of the boxes that are blocked, those of which other sentences may be kept. */
   readonly partly: readonly Box[];
   /** Of the others, those of which an earlier text may be kept. */
   readonly earlier: readonly EarlierBox[];
@@ -50,9 +50,9 @@ function pick(fields: BookingFields, names: readonly BookingFieldName[]): Bookin
 
 interface Gathered {
   readonly values: FieldValues;
-  /** What is left of blocked boxes. */
+  /** What is left of blocked boxes without the words. */
   readonly left: FieldValues;
-  /** What stood before in those of which nothing is left. */
+  /** Their other sentences; what stood before in those that have none. */
   readonly before: FieldValues;
   readonly blocked: readonly Box[];
   readonly unread: readonly Box[];
@@ -60,17 +60,17 @@ interface Gathered {
   readonly earlier: readonly EarlierBox[];
 }
 
-/** Of boxes that are refused: what is left of each, else what stood there before. */
+/** Of boxes that are refused: what is left of each, its other sentences, else what stood there before. */
 function gatherRefused(blocked: readonly Box[], now: Date): Pick<Gathered, 'left' | 'before' | 'partly' | 'earlier'> {
   const [partly, earlier]: [Box[], EarlierBox[]] = [[], []];
   let [left, before]: [FieldValues, FieldValues] = [{}, {}];
   for (const box of blocked) {
-    const rest = box.readRest(now);
-    const last = rest === null ? box.readLast() : null;
-    if (rest !== null) partly.push(box);
+    const sentences = box.readSentences(now);
+    const last = sentences === null ? box.readLast() : null;
+    if (sentences !== null) partly.push(box);
     if (last !== null) earlier.push({ box, at: last.at });
-    left = { ...left, ...rest };
-    before = { ...before, ...last?.fields };
+    left = { ...left, ...box.readRest(now) };
+    before = { ...before, ...(sentences ?? last?.fields) };
   }
   return { left, before, partly, earlier };
 }
@@ -155,8 +155,8 @@ export class BookingForm {
     this.reason = '';
   }
   /** What the record holds of boxes of which nothing is left stays as it is. */
-  #untold({ blocked, partly }: Gathered): BookingFields {
-    const whole = [...this.boxes].filter(([, box]) => blocked.includes(box) && !partly.includes(box));
+  #untold(now: Date): BookingFields {
+    const whole = [...this.boxes].filter(([, box]) => box.verdict.blocked && box.readRest(now) === null);
     return pick(
       this.#saved,
       whole.flatMap(([name]) => namesOf(name)),
@@ -174,8 +174,8 @@ export class BookingForm {
     const rest = draftOf(({ values, left }) => ({ ...left, ...values }));
     return {
       draft: draftOf(({ values }) => values),
-      rest: { ...rest, fields: { ...this.#untold(own), ...rest.fields } },
-      keepable: draftOf(({ values, left, before }) => ({ ...before, ...left, ...values })),
+      rest: { ...rest, fields: { ...this.#untold(now), ...rest.fields } },
+      keepable: draftOf(({ values, before }) => ({ ...before, ...values })),
       blocked: all.flatMap(({ blocked }) => blocked),
       unread: all.flatMap(({ unread }) => unread),
       partly: all.flatMap(({ partly }) => partly),

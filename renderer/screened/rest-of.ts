@@ -15,19 +15,32 @@ function withoutSentences(text: string, spans: readonly Span[]): string {
   return [...ends].reduceRight(cut, text).trim();
 }
 
+type Screened = (text: string) => Pick<Verdict, 'blocked' | 'spans'>;
+
+/** What is left of a text without the sentences in which something is refused; empty where nothing is left. */
+export function sentencesLeft(text: string, screened: Screened): string {
+  let rest = text;
+  for (let round = 0; round < BY_SENTENCES; round += 1) {
+    const { blocked, spans } = screened(rest);
+    if (!blocked) return rest.trim();
+    rest = withoutSentences(rest, spans);
+  }
+  return '';
+}
+
 /**
  * What is left of a text without the words that are refused in it, as the first way out leaves it when it is taken until
  * nothing is marked; empty where nothing is left.
  * @param screened what the screen says of a text of this kind
  */
-export function restOf(text: string, screened: (text: string) => Pick<Verdict, 'blocked' | 'spans'>): string {
+export function restOf(text: string, screened: Screened): string {
   let rest = text;
-  for (let round = 0; round < BY_WORDS + BY_SENTENCES; round += 1) {
+  for (let round = 0; round < BY_WORDS; round += 1) {
     const { blocked, spans } = screened(rest);
     if (!blocked) return rest.trim();
     const [first] = joinSpans(rest, spans);
     if (first === undefined) return '';
-    rest = round < BY_WORDS ? takeOut(rest, first).text : withoutSentences(rest, spans);
+    rest = takeOut(rest, first).text;
   }
-  return '';
+  return sentencesLeft(rest, screened);
 }

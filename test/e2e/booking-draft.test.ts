@@ -41,7 +41,7 @@ describe('an unfinished booking', () => {
     await medical(launched.page).fill('Takes insulin twice a day.');
     await launched.page.getByText(/^Draft kept \d\d:\d\d:\d\d$/).waitFor();
     await medical(launched.page).fill('Takes insulin twice a day, and again at noon. He is undocumented.');
-    await launched.page.getByText(/Draft kept .*, the medical screening without the marked words$/).waitFor();
+    await launched.page.getByText(/Draft kept .*, the medical screening without the marked sentences$/).waitFor();
     await launched.page.keyboard.press('Alt+1');
     await launched.page.getByText(/^Draft kept \d\d:\d\d:\d\d$/).waitFor();
     await launched.app.evaluate(({ app }) => app.exit(0)).catch(() => undefined);

@@ -96,11 +96,10 @@ describe('the door of the window', () => {
     const { page } = launched;
     await page.getByRole('textbox', { name: 'Narrative' }).fill(`The driver is ${PLANTED} and left`);
     await page.getByLabel('Occupation').fill('Baker');
-    await page.getByText(/^Draft kept .*, the narrative without the marked words$/).waitFor();
+    await page.getByText(/^Draft kept .*, without the narrative$/).waitFor();
     const kept = await keptDraft();
     expect(kept).toContain('Baker');
-    expect(kept).toContain('The driver left');
-    expect(kept).not.toMatch(/undocumented/i);
+    expect(kept).not.toMatch(/undocumented|narrative/i);
   });
 
   it('refuses to save, offers two ways, and takes the word out with one key', async () => {

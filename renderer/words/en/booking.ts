@@ -127,9 +127,9 @@ export const booking = {
     soon: 'The draft is kept in a moment',
     kept: (time: string) => `Draft kept ${time}`,
     without: (what: string) => `without ${what}`,
-    /** Of a refused box, all but what is marked in it. */
-    withoutMarked: (what: string) => `${what} without the marked words`,
-    /** Of a refused box of which nothing else is left, its last text that passed. */
+    /** Of a refused box, all but the sentences in which something is marked. */
+    withoutMarked: (what: string) => `${what} without the marked sentences`,
+    /** Of a refused box that has no other sentences, its last text that passed. */
     earlier: (what: string, time: string) => `${what} as of ${time}`,
     theField: (label: string) => `the ${label.toLowerCase()}`,
     and: ' and ',

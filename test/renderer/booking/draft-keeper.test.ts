@@ -84,11 +84,11 @@ describe('a draft', () => {
     expect(form.stand).not.toBe(stand);
   });
 
-  it('keeps of a refused box all but the refused words, before and behind them, and says so', async () => {
+  it('keeps of a refused box the sentences before and behind a refused one, and says so', async () => {
     type('medical_notes', `${REFUSED} Needs it at noon.`);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(notes()).toBe('Takes insulin twice a day. Needs it at noon.');
-    expect(keeper.note).toBe('Draft kept 03:14:01, the medical screening without the marked words');
+    expect(keeper.note).toBe('Draft kept 03:14:01, the medical screening without the marked sentences');
     expect(JSON.stringify(kept)).not.toMatch(/undocumented/);
   });
 

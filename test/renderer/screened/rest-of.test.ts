@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verdictOn } from '../../../renderer/screened/refused-place.ts';
-import { restOf } from '../../../renderer/screened/rest-of.ts';
+import { restOf, sentencesLeft } from '../../../renderer/screened/rest-of.ts';
 
 const rest = (text: string): string => restOf(text, (one) => verdictOn(one, 'narrative'));
 
@@ -20,6 +20,12 @@ describe('what is left of a refused text', () => {
     if (typeof expected === 'string') expect(rest(text)).toBe(expected);
     else expect(rest(text)).toMatch(expected);
     expect(verdictOn(rest(text), 'narrative').blocked).toBe(false);
+  });
+
+  it('is its other sentences for whoever keeps it unasked', () => {
+    const text = 'Calm all night. The driver is undocumented and left. Needs insulin.';
+    const left = (given: string): string => sentencesLeft(given, (one) => verdictOn(one, 'narrative'));
+    expect([left(text), left('He is undocumented, she said.')]).toEqual(['Calm all night. Needs insulin.', '']);
   });
 
   it('loses nothing around very many of them, and ends', () => {
