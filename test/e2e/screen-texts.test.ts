@@ -101,7 +101,7 @@ describe('twenty texts in the window', { timeout: 240_000 }, () => {
     const note = TEXTS.find(({ name }) => name === 'a medical note');
     if (note === undefined) throw new TypeError('no medical note');
     await enter(note);
-    await page.getByText(/^Draft kept .*, without the medical screening$/).waitFor();
+    await page.getByText(/^Draft kept .*, the medical screening without the marked sentences$/).waitFor();
     await page.keyboard.press('Control+Enter');
     const first = page.locator('[data-way="1"]');
     await first.waitFor();
