@@ -108,7 +108,7 @@ describe('the screens from first run to booking', { timeout: UNHURRIED }, () => 
     await page.getByPlaceholder('Name, statute or code').press('Enter');
     await page.getByRole('textbox', { name: 'Narrative' }).fill(NARRATIVE);
     await page.getByText('so this text is not saved yet.').waitFor();
-    await page.getByText(/^Draft kept .*, without the narrative$/).waitFor();
+    await page.getByText(/^Draft kept .*, the narrative without the marked sentences$/).waitFor();
     await look('booking');
     await lookNarrow('booking');
     await page.keyboard.press('Alt+1');
