@@ -8,11 +8,22 @@ type Span = readonly [number, number];
 const BY_WORDS = 8;
 const BY_SENTENCES = 6;
 
+/** Ranges in their order; those that share something are one. A mark may reach over the end of a sentence. */
+function merged(ranges: readonly Span[]): readonly Span[] {
+  const all: Span[] = [];
+  for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    const last = all.at(-1);
+    if (last !== undefined && from < last[1]) all.splice(-1, 1, [last[0], Math.max(last[1], to)]);
+    else all.push([from, to]);
+  }
+  return all;
+}
+
 function withoutSentences(text: string, spans: readonly Span[]): string {
-  const ends = new Map(spans.map((span) => sentenceAround(text, span)));
+  const ranges = merged(spans.map((span) => sentenceAround(text, span)));
   const cut = (left: string, [from, to]: Span): string =>
     left.slice(0, from) + left.slice(to).replace(/^[^\S\n]+/u, '');
-  return [...ends].reduceRight(cut, text).trim();
+  return ranges.reduceRight(cut, text).trim();
 }
 
 type Screened = (text: string) => Pick<Verdict, 'blocked' | 'spans'>;

@@ -28,6 +28,19 @@ describe('what is left of a refused text', () => {
     expect([left(text), left('He is undocumented, she said.')]).toEqual(['Calm all night. Needs insulin.', '']);
   });
 
+  it.each([
+    [
+      'Found calm. He had an ICE\nhold placed, immigration status unknown.\nShoes were taken and he was given water at ten and slept.',
+      'Found calm. \nShoes were taken and he was given water at ten and slept.',
+    ],
+    [
+      'He is here without\npapers and is an illegal alien and undocumented.\nHe was calm all night and needs insulin at 0600.',
+      'He was calm all night and needs insulin at 0600.',
+    ],
+  ])('loses no other sentence where marks reach over the end of a line: %s', (text, expected) => {
+    expect(sentencesLeft(text, (one) => verdictOn(one, 'narrative'))).toBe(expected);
+  });
+
   it('loses nothing around very many of them, and ends', () => {
     const text = `Calm all night. ${'He is undocumented and an illegal alien. '.repeat(60)}Needs insulin.`;
     expect(rest(text)).toBe('Calm all night. Needs insulin.');
