@@ -24,7 +24,7 @@ interface EarlierBox {
 /** What can be sent, and which boxes cannot. */
 export interface Collected {
   readonly draft: BookingDraft;
-  /** What can be sent without the refused words, where the whole texts go on waiting in memory. */
+  /** What can be sent without the sentences that are refused, where the whole texts go on waiting in memory. */
   readonly rest: BookingDraft;
   /** What may be kept unsaved: of a refused box its other sentences, else its last text that passed. */
   readonly keepable: BookingDraft;
@@ -50,9 +50,9 @@ function pick(fields: BookingFields, names: readonly BookingFieldName[]): Bookin
 
 interface Gathered {
   readonly values: FieldValues;
-  /** What is left of blocked boxes without the words. */
-  readonly left: FieldValues;
-  /** Their other sentences; what stood before in those that have none. */
+  /** Of blocked boxes their other sentences. */
+  readonly sentences: FieldValues;
+  /** The same, and what stood before in those that have none. */
   readonly before: FieldValues;
   readonly blocked: readonly Box[];
   readonly unread: readonly Box[];
@@ -60,19 +60,21 @@ interface Gathered {
   readonly earlier: readonly EarlierBox[];
 }
 
-/** Of boxes that are refused: what is left of each, its other sentences, else what stood there before. */
-function gatherRefused(blocked: readonly Box[], now: Date): Pick<Gathered, 'left' | 'before' | 'partly' | 'earlier'> {
+type OfRefused = Pick<Gathered, 'sentences' | 'before' | 'partly' | 'earlier'>;
+
+/** Of boxes that are refused: the other sentences of each, else what stood there before. */
+function gatherRefused(blocked: readonly Box[], now: Date): OfRefused {
   const [partly, earlier]: [Box[], EarlierBox[]] = [[], []];
-  let [left, before]: [FieldValues, FieldValues] = [{}, {}];
+  let [sentences, before]: [FieldValues, FieldValues] = [{}, {}];
   for (const box of blocked) {
-    const sentences = box.readSentences(now);
-    const last = sentences === null ? box.readLast() : null;
-    if (sentences !== null) partly.push(box);
+    const left = box.readSentences(now);
+    const last = left === null ? box.readLast() : null;
+    if (left !== null) partly.push(box);
     if (last !== null) earlier.push({ box, at: last.at });
-    left = { ...left, ...box.readRest(now) };
-    before = { ...before, ...(sentences ?? last?.fields) };
+    sentences = { ...sentences, ...left };
+    before = { ...before, ...(left ?? last?.fields) };
   }
-  return { left, before, partly, earlier };
+  return { sentences, before, partly, earlier };
 }
 
 /** Values of the boxes that passed the screen and can be read. */
@@ -156,7 +158,7 @@ export class BookingForm {
   }
   /** What the record holds of boxes of which nothing is left stays as it is. */
   #untold(now: Date): BookingFields {
-    const whole = [...this.boxes].filter(([, box]) => box.verdict.blocked && box.readRest(now) === null);
+    const whole = [...this.boxes].filter(([, box]) => box.verdict.blocked && box.readSentences(now) === null);
     return pick(
       this.#saved,
       whole.flatMap(([name]) => namesOf(name)),
@@ -171,7 +173,7 @@ export class BookingForm {
       fields: { ...pick(this.start.fields, ['booking_datetime']), ...valuesOf(own) },
       charges: each.map(({ entry, gathered }, position) => chargeOf(entry, valuesOf(gathered), position)),
     });
-    const rest = draftOf(({ values, left }) => ({ ...left, ...values }));
+    const rest = draftOf(({ values, sentences }) => ({ ...sentences, ...values }));
     return {
       draft: draftOf(({ values }) => values),
       rest: { ...rest, fields: { ...this.#untold(now), ...rest.fields } },

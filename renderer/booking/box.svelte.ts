@@ -1,10 +1,9 @@
 import type { TaughtList } from '../../policy/screen/taught.ts';
 import type { Verdict } from '../../policy/screen/verdict.ts';
 import { LastPassed } from '../screened/last-passed.ts';
-import { restOf, sentencesLeft } from '../screened/rest-of.ts';
 import { readField, tidyText, type FieldReading, type FieldValues } from './field-reading.ts';
 import type { FormField } from './form-fields.ts';
-import { screenBox } from './screen-box.ts';
+import { leftOfBox, screenBox } from './screen-box.ts';
 
 /** What a box asks and tells the form around it. */
 export interface BoxWatch {
@@ -110,16 +109,9 @@ export class Box {
   read(now: Date): FieldReading {
     return this.#readText(this.#text, now);
   }
-  /** While the text is refused: what is left of it without the refused words; null where nothing is. */
-  readRest(now: Date): FieldValues | null {
-    return this.#readLeft(restOf, now);
-  }
-  /** While the text is refused: what is left of it without the sentences that are; null where nothing is. */
+  /** While the text is refused: what is left of it without the sentences and entries that are; null where nothing is. */
   readSentences(now: Date): FieldValues | null {
-    return this.#readLeft(sentencesLeft, now);
-  }
-  #readLeft(left: typeof restOf, now: Date): FieldValues | null {
-    const rest = left(this.#text, (text) => this.#screened(text));
+    const rest = leftOfBox(this.field, this.#text, this.#start.taught());
     const reading = rest === '' ? null : readField(this.field, rest, now);
     return reading?.kind === 'fields' ? reading.fields : null;
   }

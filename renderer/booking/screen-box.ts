@@ -1,11 +1,14 @@
 import { APPROVED_FIELDS } from '../../policy/fields/approved-fields.ts';
 import { screenFieldOf } from '../../policy/gate/screened-as.ts';
 import { screenTogether } from '../../policy/gate/together.ts';
+import { isWeighed } from '../../policy/screen/limits.ts';
 import { screen } from '../../policy/screen/screen.ts';
 import type { TaughtList } from '../../policy/screen/taught.ts';
 import { verdictFrom, type Finding, type ScreenField, type Verdict } from '../../policy/screen/verdict.ts';
 import { readAddress } from './address.ts';
 import type { PlaceInBox } from '../screened/refused-place.ts';
+import { entryAround, sentencesLeft } from '../screened/rest-of.ts';
+import { sentenceAround } from '../screened/sentence-around.ts';
 import type { FormField } from './form-fields.ts';
 import { readOfficer } from './officer.ts';
 
@@ -106,6 +109,14 @@ export function screenBox(field: FormField, text: string, taught: TaughtList | u
   if (verdict.blocked) return verdict;
   const together = linesTogether(field, text, taught).flatMap(({ marks }) => marks);
   return together.length === 0 ? verdict : verdictFrom([...verdict.findings, ...together]);
+}
+
+/** What of a refused box may be kept: whole sentences where it holds such, whole entries of a list of names, else nothing. */
+export function leftOfBox(field: FormField, text: string, taught: TaughtList | undefined): string {
+  const screened = (rest: string): Verdict => screenBox(field, rest, taught);
+  const hasSentences = isWeighed(kindOf(field.name));
+  if (field.type === 'list') return sentencesLeft(text, screened, hasSentences ? sentenceAround : entryAround);
+  return hasSentences ? sentencesLeft(text, screened) : '';
 }
 
 /** The place of a box that is marked first, in the text that the gate will read; null where no such text is refused. */

@@ -1,12 +1,10 @@
 import type { Verdict } from '../../policy/screen/verdict.ts';
-import { sentenceAround } from './sentence-around.ts';
-import { joinSpans, takeOut } from './take-out.ts';
+import { sentenceOverLines } from './sentence-over-lines.ts';
 
 type Span = readonly [number, number];
 
-/** Words are taken out one by one so often; of a text with more of them whole sentences go. */
-const BY_WORDS = 8;
-const BY_SENTENCES = 6;
+/** What is left is read again so often: without its neighbor another sentence may tell something. */
+const ROUNDS = 6;
 
 /** Ranges in their order; those that share something are one. A mark may reach over the end of a sentence. */
 function merged(ranges: readonly Span[]): readonly Span[] {
@@ -19,8 +17,17 @@ function merged(ranges: readonly Span[]): readonly Span[] {
   return all;
 }
 
-function withoutSentences(text: string, spans: readonly Span[]): string {
-  const ranges = merged(spans.map((span) => sentenceAround(text, span)));
+/** Bounds of what goes as a whole with a marked range in it. */
+type Around = (text: string, span: Span) => Span;
+
+/** Bounds of the lines that a range touches: an entry of a list. */
+export function entryAround(text: string, [start, end]: Span): Span {
+  const next = text.indexOf('\n', end);
+  return [text.lastIndexOf('\n', start - 1) + 1, next < 0 ? text.length : next];
+}
+
+function withoutMarked(text: string, spans: readonly Span[], around: Around): string {
+  const ranges = merged(spans.map((span) => around(text, span)));
   const cut = (left: string, [from, to]: Span): string =>
     left.slice(0, from) + left.slice(to).replace(/^[^\S\n]+/u, '');
   return ranges.reduceRight(cut, text).trim();
@@ -28,30 +35,17 @@ function withoutSentences(text: string, spans: readonly Span[]): string {
 
 type Screened = (text: string) => Pick<Verdict, 'blocked' | 'spans'>;
 
-/** What is left of a text without the sentences in which something is refused; empty where nothing is left. */
-export function sentencesLeft(text: string, screened: Screened): string {
-  let rest = text;
-  for (let round = 0; round < BY_SENTENCES; round += 1) {
-    const { blocked, spans } = screened(rest);
-    if (!blocked) return rest.trim();
-    rest = withoutSentences(rest, spans);
-  }
-  return '';
-}
-
 /**
- * What is left of a text without the words that are refused in it, as the first way out leaves it when it is taken until
- * nothing is marked; empty where nothing is left.
+ * What is left of a text without the sentences in which something is refused; empty where nothing is left. No sentence is
+ * ever shortened: what would stand there then nobody wrote and nobody read.
  * @param screened what the screen says of a text of this kind
  */
-export function restOf(text: string, screened: Screened): string {
+export function sentencesLeft(text: string, screened: Screened, around: Around = sentenceOverLines): string {
   let rest = text;
-  for (let round = 0; round < BY_WORDS; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const { blocked, spans } = screened(rest);
     if (!blocked) return rest.trim();
-    const [first] = joinSpans(rest, spans);
-    if (first === undefined) return '';
-    rest = takeOut(rest, first).text;
+    rest = withoutMarked(rest, spans, around);
   }
-  return sentencesLeft(rest, screened);
+  return '';
 }

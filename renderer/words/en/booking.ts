@@ -118,7 +118,7 @@ export const booking = {
       more: 'Taken out. More words are marked.',
     },
     ground: 'It belongs to a ground of section 2: state the facts first',
-    groundSaves: '— saves all but the marked words; the whole text waits in this form',
+    groundSaves: '— saves the booking without the marked sentences or entries; the whole text waits in this form',
     whileTyping: 'While typing: Alt and the number.',
     hints: (word: string) => `“${word}” hints at where somebody comes from. Keep it only if the case needs it.`,
   },
@@ -137,7 +137,7 @@ export const booking = {
   },
   /** The form of a saved booking holds texts with refused words, in the memory of the window alone. */
   waits: {
-    saved: (number: string) => `Booking ${number} is saved without the marked words.`,
+    saved: (number: string) => `Booking ${number} is saved without the marked sentences or entries.`,
     unsaved: (number: string) => `A correction of booking ${number} is not saved.`,
     where: (boxes: string) => `The whole text waits in its form: ${boxes}.`,
     until: 'It waits in this window alone, until you sign out or Sallyport closes.',

@@ -18,7 +18,7 @@ function box(form: BookingForm, name: FormFieldName): Box {
 }
 
 describe('what is saved on the way to the grounds', () => {
-  it('is all but the refused words of each box, and the whole text goes on waiting', () => {
+  it('is the other whole sentences of each box, and the whole text goes on waiting', () => {
     const form = opened({}, null);
     box(form, 'last_name').text = 'Testperson';
     box(form, 'narrative').text = REFUSED;
@@ -27,12 +27,27 @@ describe('what is saved on the way to the grounds', () => {
     expect(draft.fields.narrative).toBeUndefined();
     expect(rest.fields).toMatchObject({
       last_name: 'Testperson',
-      narrative: 'Calm all night. The driver left. Needs insulin.',
+      narrative: 'Calm all night. Needs insulin.',
       address_street: '12 Mill Lane',
     });
     expect([blocked, partly]).toEqual([[box(form, 'narrative')], [box(form, 'narrative')]]);
     expect(box(form, 'narrative').text).toBe(REFUSED);
     expect(form.refused).toEqual([box(form, 'narrative')]);
+  });
+
+  it.each([
+    ['narrative', 'Calm all night. ICE placed a detainer on him at noon.', 'Calm all night.'],
+    ['narrative', 'He is undocumented and has a detainer on him.', undefined],
+    ['property_items', 'Brown belt. Green card.\nWallet', 'Brown belt.\nWallet'],
+    ['aliases', 'T. Undocumented Immigrant\nTess T.', 'Tess T.'],
+    ['last_name', 'Testperson Jr. Undocumented', undefined],
+  ] as const)('is no shortened sentence, and of a list no shortened entry: %s, %s', (name, text, left) => {
+    const form = opened({}, null);
+    box(form, name).text = text;
+    const { rest, blocked } = form.collect(NOW);
+    expect(blocked).toEqual([box(form, name)]);
+    const kept = rest.fields[name];
+    expect(typeof kept === 'object' ? kept.join('\n') : kept).toBe(left);
   });
 
   it('leaves in the record what stood in a box of which nothing is left, and no text that was typed in between', () => {

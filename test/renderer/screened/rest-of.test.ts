@@ -1,31 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { verdictOn } from '../../../renderer/screened/refused-place.ts';
-import { restOf, sentencesLeft } from '../../../renderer/screened/rest-of.ts';
+import { sentencesLeft } from '../../../renderer/screened/rest-of.ts';
 
-const rest = (text: string): string => restOf(text, (one) => verdictOn(one, 'narrative'));
+const rest = (text: string): string => sentencesLeft(text, (one) => verdictOn(one, 'narrative'));
 
 describe('what is left of a refused text', () => {
   it.each([
-    [
-      'Calm all night. The driver is undocumented and left. Needs insulin.',
-      'Calm all night. The driver left. Needs insulin.',
-    ],
+    ['Calm all night. The driver is undocumented and left. Needs insulin.', 'Calm all night. Needs insulin.'],
     ['He is undocumented.', ''],
     ['Found at the mill.', 'Found at the mill.'],
     [
       'He is undocumented. Calm all night. A123456789 was on him. Needs insulin at 0600.',
-      /^Calm all night\..*Needs insulin at 0600\.$/,
+      'Calm all night. Needs insulin at 0600.',
     ],
-  ])('is everything but the refused words: %s', (text, expected) => {
-    if (typeof expected === 'string') expect(rest(text)).toBe(expected);
-    else expect(rest(text)).toMatch(expected);
+    ['ICE placed a detainer on him at noon. Slept.', 'Slept.'],
+  ])('is its other whole sentences: %s', (text, expected) => {
+    expect(rest(text)).toBe(expected);
     expect(verdictOn(rest(text), 'narrative').blocked).toBe(false);
-  });
-
-  it('is its other sentences for whoever keeps it unasked', () => {
-    const text = 'Calm all night. The driver is undocumented and left. Needs insulin.';
-    const left = (given: string): string => sentencesLeft(given, (one) => verdictOn(one, 'narrative'));
-    expect([left(text), left('He is undocumented, she said.')]).toEqual(['Calm all night. Needs insulin.', '']);
   });
 
   it.each([
@@ -38,7 +29,21 @@ describe('what is left of a refused text', () => {
       'He was calm all night and needs insulin at 0600.',
     ],
   ])('loses no other sentence where marks reach over the end of a line: %s', (text, expected) => {
-    expect(sentencesLeft(text, (one) => verdictOn(one, 'narrative'))).toBe(expected);
+    expect(rest(text)).toBe(expected);
+  });
+
+  it.each([
+    ['Calm. ICE\nplaced a detainer on him at noon.\nSlept.', 'Calm. \nSlept.'],
+    ['He is\nundocumented and has a\ndetainer on him. Slept.', 'Slept.'],
+    ['Slept.\nThe driver, who is undocumented\nand drunk, left. Slept.', 'Slept.\nSlept.'],
+    [
+      'Calm all night\nHe was told by his\nundocumented cousin\nto leave\nNeeds insulin',
+      /^Calm all night\n+Needs insulin$/,
+    ],
+    ['Calm all night\n\nHe is undocumented\n- needs insulin', /^Calm all night\n+- needs insulin$/],
+    ['Calm all night,\nHe is undocumented', ''],
+  ])('is no sentence that was broken over lines and lost one of them: %s', (text, expected) => {
+    expect(rest(text)).toMatch(typeof expected === 'string' ? new RegExp(`^${expected}$`, 'u') : expected);
   });
 
   it('loses nothing around very many of them, and ends', () => {
