@@ -5,6 +5,7 @@ import { Box, type BoxWatch } from './box.svelte.ts';
 import { ChargeList, typedBoxes, type ChargeEntry } from './charges.svelte.ts';
 import { showField, type FieldValues } from './field-reading.ts';
 import { FORM_FIELDS, PARTS, type FormFieldName } from './form-fields.ts';
+import { gather, type Gathered } from './gather.ts';
 
 export interface FormStart extends BookingDraft {
   readonly bookingId: string;
@@ -15,25 +16,13 @@ export interface FormStart extends BookingDraft {
   readonly version: number | null;
 }
 
-/** A refused box, and when its last text that passed stood there. */
-interface EarlierBox {
-  readonly box: Box;
-  readonly at: Date;
-}
-
 /** What can be sent, and which boxes cannot. */
-export interface Collected {
+export interface Collected extends Pick<Gathered, 'blocked' | 'unread' | 'partly' | 'earlier' | 'held'> {
   readonly draft: BookingDraft;
   /** What can be sent without the sentences that are refused, where the whole texts go on waiting in memory. */
   readonly rest: BookingDraft;
   /** What may be kept unsaved: of a refused box its other sentences, else its last text that passed. */
   readonly keepable: BookingDraft;
-  readonly blocked: readonly Box[];
-  readonly unread: readonly Box[];
-  /** Of the boxes that are blocked, those of which other sentences may be kept. */
-  readonly partly: readonly Box[];
-  /** Of the others, those of which an earlier text may be kept. */
-  readonly earlier: readonly EarlierBox[];
 }
 
 function namesOf(name: FormFieldName): readonly BookingFieldName[] {
@@ -46,48 +35,6 @@ function pick(fields: BookingFields, names: readonly BookingFieldName[]): Bookin
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(found);
-}
-
-interface Gathered {
-  readonly values: FieldValues;
-  /** Of blocked boxes their other sentences. */
-  readonly sentences: FieldValues;
-  /** The same, and what stood before in those that have none. */
-  readonly before: FieldValues;
-  readonly blocked: readonly Box[];
-  readonly unread: readonly Box[];
-  readonly partly: readonly Box[];
-  readonly earlier: readonly EarlierBox[];
-}
-
-type OfRefused = Pick<Gathered, 'sentences' | 'before' | 'partly' | 'earlier'>;
-
-/** Of boxes that are refused: the other sentences of each, else what stood there before. */
-function gatherRefused(blocked: readonly Box[], now: Date): OfRefused {
-  const [partly, earlier]: [Box[], EarlierBox[]] = [[], []];
-  let [sentences, before]: [FieldValues, FieldValues] = [{}, {}];
-  for (const box of blocked) {
-    const left = box.readSentences(now);
-    const last = left === null ? box.readLast() : null;
-    if (left !== null) partly.push(box);
-    if (last !== null) earlier.push({ box, at: last.at });
-    sentences = { ...sentences, ...left };
-    before = { ...before, ...(left ?? last?.fields) };
-  }
-  return { sentences, before, partly, earlier };
-}
-
-/** Values of the boxes that passed the screen and can be read. */
-function gather(boxes: Iterable<Box>, now: Date): Gathered {
-  const [blocked, unread]: [Box[], Box[]] = [[], []];
-  let values: FieldValues = {};
-  for (const box of boxes) {
-    const reading = box.read(now);
-    if (box.screenNow().blocked) blocked.push(box);
-    else if (reading.kind === 'fields') values = { ...values, ...reading.fields };
-    else if (reading.kind !== 'empty') unread.push(box);
-  }
-  return { values, blocked, unread, ...gatherRefused(blocked, now) };
 }
 
 function chargeOf(entry: ChargeEntry, values: FieldValues, position: number): ChargeFields {
@@ -116,19 +63,17 @@ export class BookingForm {
   /** Counts changes, so that the draft knows when to keep. */
   changes = $state(0);
   #savedChanges = $state(0);
-  /** What the record holds by now. */
-  #saved: BookingFields;
 
-  constructor(start: FormStart, asks: Omit<BoxWatch, 'onChange'>) {
+  constructor(start: FormStart, asks: Pick<BoxWatch, 'now' | 'taught'>) {
     const watch: BoxWatch = {
       ...asks,
+      isSaved: start.version !== null,
       onChange: () => {
         this.changes += 1;
       },
     };
     this.start = start;
     this.baseVersion = start.version;
-    this.#saved = start.version === null ? {} : start.fields;
     this.boxes = createBoxes(start.fields, watch);
     this.charges = new ChargeList(start.charges, watch);
   }
@@ -138,6 +83,14 @@ export class BookingForm {
   /** Boxes with marked words. */
   get refused(): readonly Box[] {
     return this.allBoxes.filter((box) => box.verdict.blocked);
+  }
+  /** Boxes with marked words of which the record holds something else: the whole text stands here alone. */
+  get waiting(): readonly Box[] {
+    return this.refused.filter((box) => !box.isAsSaved);
+  }
+  /** Boxes with marked words of which the record holds words that no longer pass. */
+  get held(): readonly Box[] {
+    return this.refused.filter((box) => box.holdsRefused);
   }
   /** Another text whenever somebody typed; leaving a tidied box changes nothing. */
   get stand(): string {
@@ -153,16 +106,8 @@ export class BookingForm {
   /** It was saved as it stood after so many changes; the whole texts of refused boxes stay here. */
   settle(changes: number, { fields }: BookingDraft): void {
     this.#savedChanges = changes;
-    this.#saved = fields;
+    for (const [name, box] of this.boxes) box.settle(pick(fields, namesOf(name)));
     this.reason = '';
-  }
-  /** What the record holds of boxes of which nothing is left stays as it is. */
-  #untold(now: Date): BookingFields {
-    const whole = [...this.boxes].filter(([, box]) => box.verdict.blocked && box.readSentences(now) === null);
-    return pick(
-      this.#saved,
-      whole.flatMap(([name]) => namesOf(name)),
-    );
   }
   collect(now: Date): Collected {
     const own = gather(this.boxes.values(), now);
@@ -173,15 +118,15 @@ export class BookingForm {
       fields: { ...pick(this.start.fields, ['booking_datetime']), ...valuesOf(own) },
       charges: each.map(({ entry, gathered }, position) => chargeOf(entry, valuesOf(gathered), position)),
     });
-    const rest = draftOf(({ values, sentences }) => ({ ...sentences, ...values }));
     return {
       draft: draftOf(({ values }) => values),
-      rest: { ...rest, fields: { ...this.#untold(now), ...rest.fields } },
+      rest: draftOf(({ values, rest }) => ({ ...rest, ...values })),
       keepable: draftOf(({ values, before }) => ({ ...before, ...values })),
       blocked: all.flatMap(({ blocked }) => blocked),
       unread: all.flatMap(({ unread }) => unread),
       partly: all.flatMap(({ partly }) => partly),
       earlier: all.flatMap(({ earlier }) => earlier),
+      held: all.flatMap(({ held }) => held),
     };
   }
 }

@@ -1,7 +1,7 @@
 import type { TaughtList } from '../../policy/screen/taught.ts';
 import type { Verdict } from '../../policy/screen/verdict.ts';
 import { LastPassed } from '../screened/last-passed.ts';
-import { readField, tidyText, type FieldReading, type FieldValues } from './field-reading.ts';
+import { readField, showField, tidyText, type FieldReading, type FieldValues } from './field-reading.ts';
 import type { FormField } from './form-fields.ts';
 import { leftOfBox, screenBox } from './screen-box.ts';
 
@@ -10,6 +10,8 @@ export interface BoxWatch {
   /** The text changed, or may be kept now and was not before, or the other way. */
   readonly onChange: () => void;
   readonly now: () => Date;
+  /** Whether what is stored is what a record holds, and no draft. */
+  readonly isSaved: boolean;
   /** What this station lets through. */
   readonly taught: () => TaughtList | undefined;
 }
@@ -36,6 +38,8 @@ export class Box {
   readonly #start: BoxStart;
   readonly #last: LastPassed;
   #passedAt: Date;
+  /** What the record holds of this box by now. */
+  #saved: FieldValues = $state.raw({});
   #text = $state('');
   #verdict = $state.raw(CLEAN);
   #problem = $state.raw<string | null>(null);
@@ -48,6 +52,7 @@ export class Box {
     this.#text = start.text;
     this.#last = new LastPassed(start.text);
     this.#passedAt = start.now();
+    if (start.isSaved) this.#saved = start.stored;
   }
   get text(): string {
     return this.#text;
@@ -114,6 +119,25 @@ export class Box {
     const rest = leftOfBox(this.field, this.#text, this.#start.taught());
     const reading = rest === '' ? null : readField(this.field, rest, now);
     return reading?.kind === 'fields' ? reading.fields : null;
+  }
+  /** A record was made that holds these values of this box. */
+  settle(saved: FieldValues): void {
+    this.#saved = saved;
+  }
+  get #savedText(): string {
+    return showField(this.field, this.#saved);
+  }
+  /** Whether the record holds the text as it stands here. */
+  get isAsSaved(): boolean {
+    return this.#text === this.#savedText;
+  }
+  /** Whether the record holds of this box what would be refused today. */
+  get holdsRefused(): boolean {
+    return this.#screened(this.#savedText).blocked;
+  }
+  /** What the record holds of this box; null where it holds nothing, or what would be refused today. */
+  readSaved(): FieldValues | null {
+    return this.#savedText === '' || this.holdsRefused ? null : this.#saved;
   }
   /** While the text is refused: the last one that passed; null where there was none, or it would not pass today. */
   readLast(): PassedValues | null {

@@ -140,6 +140,8 @@ export const booking = {
     saved: (number: string) => `Booking ${number} is saved without the marked sentences or entries.`,
     unsaved: (number: string) => `A correction of booking ${number} is not saved.`,
     where: (boxes: string) => `The whole text waits in its form: ${boxes}.`,
+    held: (boxes: string) =>
+      `The record holds words that no longer pass: ${boxes}. Take them out in the form, then save the correction.`,
     until: 'It waits in this window alone, until you sign out or Sallyport closes.',
     back: 'Back to the form',
     desk: (number: string) => `Text with marked words, booking ${number}`,

@@ -32,6 +32,7 @@ describe('what is saved on the way to the grounds', () => {
     });
     expect([blocked, partly]).toEqual([[box(form, 'narrative')], [box(form, 'narrative')]]);
     expect(box(form, 'narrative').text).toBe(REFUSED);
+    expect(form.waiting).toEqual([box(form, 'narrative')]);
     expect(form.refused).toEqual([box(form, 'narrative')]);
   });
 
@@ -59,6 +60,20 @@ describe('what is saved on the way to the grounds', () => {
     const first = opened({ narrative: 'Calm all night.' }, null);
     box(first, 'narrative').text = 'He is undocumented.';
     expect(first.collect(NOW).rest.fields.narrative).toBeUndefined();
+  });
+
+  it('sends no saved text that would be refused today, and names the box, of which a new version would lose it', () => {
+    const form = opened({ last_name: 'Testperson', narrative: REFUSED, property_items: ['Belt'] }, 1);
+    for (const text of ['He is undocumented.', `${REFUSED} Slept.`, REFUSED]) {
+      box(form, 'narrative').text = text;
+      const { rest, held } = form.collect(NOW);
+      expect(held).toEqual([box(form, 'narrative')]);
+      expect(JSON.stringify(rest)).not.toMatch(/undocumented/);
+    }
+    box(form, 'narrative').text = 'Calm all night.';
+    box(form, 'property_items').text = 'Green card';
+    const { rest, held } = form.collect(NOW);
+    expect([rest.fields.property_items, rest.fields.narrative, held]).toEqual([['Belt'], 'Calm all night.', []]);
   });
 
   it('is known not to be saved, until it was and for as long as nobody types on', () => {
