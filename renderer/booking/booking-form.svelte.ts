@@ -1,10 +1,9 @@
 import type { BookingEvent } from '../../contract/booking.ts';
 import type { BookingDraft, BookingFields, ChargeFields } from '../../policy/booking.ts';
-import type { BookingFieldName } from '../../policy/fields/approved-fields.ts';
 import { Box, type BoxWatch } from './box.svelte.ts';
 import { ChargeList, typedBoxes, type ChargeEntry } from './charges.svelte.ts';
-import { showField, type FieldValues } from './field-reading.ts';
-import { FORM_FIELDS, PARTS, type FormFieldName } from './form-fields.ts';
+import { ownValues, showField, type FieldValues } from './field-reading.ts';
+import { FORM_FIELDS, type FormFieldName } from './form-fields.ts';
 import { gather, type Gathered } from './gather.ts';
 
 export interface FormStart extends BookingDraft {
@@ -23,18 +22,13 @@ export interface Collected extends Pick<Gathered, 'blocked' | 'unread' | 'partly
   readonly rest: BookingDraft;
   /** What may be kept unsaved: of a refused box its other sentences, else its last text that passed. */
   readonly keepable: BookingDraft;
+  /** Those of its charges, in order. */
+  readonly entries: readonly ChargeEntry[];
 }
 
-function namesOf(name: FormFieldName): readonly BookingFieldName[] {
-  return name === 'address' || name === 'arresting_officer' ? PARTS[name] : [name];
-}
-
-function pick(fields: BookingFields, names: readonly BookingFieldName[]): BookingFields {
-  const found = names.flatMap((name) => {
-    const value = fields[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(found);
+/** What was saved, after so many changes of the form. */
+interface Sent extends Pick<Collected, 'draft' | 'entries'> {
+  readonly changes: number;
 }
 
 function chargeOf(entry: ChargeEntry, values: FieldValues, position: number): ChargeFields {
@@ -45,7 +39,7 @@ function chargeOf(entry: ChargeEntry, values: FieldValues, position: number): Ch
 
 function createBoxes(fields: BookingFields, watch: BoxWatch): ReadonlyMap<FormFieldName, Box> {
   const entries = FORM_FIELDS.map((field) => {
-    const stored = pick(fields, namesOf(field.name));
+    const stored = ownValues(field, fields);
     return [field.name, new Box({ field, text: showField(field, fields), stored, ...watch })] as const;
   });
   return new Map(entries);
@@ -103,22 +97,28 @@ export class BookingForm {
   get isUnsaved(): boolean {
     return this.baseVersion === null || this.changes !== this.#savedChanges;
   }
-  /** It was saved as it stood after so many changes; the whole texts of refused boxes stay here. */
-  settle(changes: number, { fields }: BookingDraft): void {
+  /** It was saved as it stood then; the whole texts of refused boxes stay here. */
+  settle({ changes, draft, entries }: Sent): void {
     this.#savedChanges = changes;
-    for (const [name, box] of this.boxes) box.settle(pick(fields, namesOf(name)));
+    for (const box of this.boxes.values()) box.settle(draft.fields);
+    for (const [at, { boxes }] of entries.entries()) {
+      for (const box of Object.values(boxes)) box.settle(draft.charges[at] ?? {});
+    }
     this.reason = '';
   }
   collect(now: Date): Collected {
     const own = gather(this.boxes.values(), now);
-    const each = this.charges.entries.map((entry) => ({ entry, gathered: gather(typedBoxes(entry), now) }));
+    const { entries } = this.charges;
+    const { booking_datetime } = this.start.fields;
+    const each = entries.map((entry) => ({ entry, gathered: gather(typedBoxes(entry), now) }));
     const all = [own, ...each.map(({ gathered }) => gathered)];
     const draftOf = (valuesOf: (gathered: Gathered) => FieldValues): BookingDraft => ({
       // The rest of what nobody types the station knows: who saves is not always who began.
-      fields: { ...pick(this.start.fields, ['booking_datetime']), ...valuesOf(own) },
+      fields: { ...(booking_datetime === undefined ? {} : { booking_datetime }), ...valuesOf(own) },
       charges: each.map(({ entry, gathered }, position) => chargeOf(entry, valuesOf(gathered), position)),
     });
     return {
+      entries,
       draft: draftOf(({ values }) => values),
       rest: draftOf(({ values, rest }) => ({ ...rest, ...values })),
       keepable: draftOf(({ values, before }) => ({ ...before, ...values })),

@@ -1,7 +1,7 @@
 import type { TaughtList } from '../../policy/screen/taught.ts';
 import type { Verdict } from '../../policy/screen/verdict.ts';
 import { LastPassed } from '../screened/last-passed.ts';
-import { readField, showField, tidyText, type FieldReading, type FieldValues } from './field-reading.ts';
+import { ownValues, readField, showField, tidyText, type FieldReading, type FieldValues } from './field-reading.ts';
 import type { FormField } from './form-fields.ts';
 import { leftOfBox, screenBox } from './screen-box.ts';
 
@@ -120,9 +120,9 @@ export class Box {
     const reading = rest === '' ? null : readField(this.field, rest, now);
     return reading?.kind === 'fields' ? reading.fields : null;
   }
-  /** A record was made that holds these values of this box. */
-  settle(saved: FieldValues): void {
-    this.#saved = saved;
+  /** A record was made with these values, those of this box among them. */
+  settle(record: FieldValues): void {
+    this.#saved = ownValues(this.field, record);
   }
   get #savedText(): string {
     return showField(this.field, this.#saved);

@@ -6,7 +6,7 @@ import { readMoment } from '../time/read-moment.ts';
 import { showMoment, stationDay } from '../time/show.ts';
 import { words } from '../words/words.ts';
 import { readAddress, showAddress } from './address.ts';
-import { AHEAD, type FormField } from './form-fields.ts';
+import { AHEAD, PARTS, type FormField } from './form-fields.ts';
 import { readOfficer, showOfficer } from './officer.ts';
 
 export type FieldValues = Readonly<Partial<Record<ApprovedName, FieldValue>>>;
@@ -101,6 +101,17 @@ function showValue(field: FormField, value: FieldValue): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return value.join('\n');
   return field.type === 'datetime' ? showMoment(value) : value;
+}
+
+/** Of the values of a record or a charge those that a box holds. */
+export function ownValues({ name }: FormField, values: FieldValues): FieldValues {
+  const names: readonly ApprovedName[] = name === 'address' || name === 'arresting_officer' ? PARTS[name] : [name];
+  return Object.fromEntries(
+    names.flatMap((one) => {
+      const value = values[one];
+      return value === undefined ? [] : [[one, value] as const];
+    }),
+  );
 }
 
 /** The text of a box from what is stored; reads back as the same value. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BookingFields } from '../../../policy/booking.ts';
+import type { BookingFields, ChargeFields } from '../../../policy/booking.ts';
 import type { Box } from '../../../renderer/booking/box.svelte.ts';
 import { BookingForm } from '../../../renderer/booking/booking-form.svelte.ts';
 import type { FormFieldName } from '../../../renderer/booking/form-fields.ts';
@@ -7,9 +7,9 @@ import type { FormFieldName } from '../../../renderer/booking/form-fields.ts';
 const NOW = new Date('2026-03-08T07:14:00.000Z');
 const REFUSED = 'Calm all night. The driver is undocumented and left. Needs insulin.';
 
-function opened(fields: BookingFields, version: number | null): BookingForm {
-  const start = { bookingId: 'b1', number: '2026-00001', reservedAt: NOW.toISOString(), events: [], charges: [] };
-  return new BookingForm({ ...start, fields, version }, { now: () => NOW, taught: () => undefined });
+function opened(fields: BookingFields, version: number | null, charges: readonly ChargeFields[] = []): BookingForm {
+  const start = { bookingId: 'b1', number: '2026-00001', reservedAt: NOW.toISOString(), events: [] };
+  return new BookingForm({ ...start, fields, version, charges }, { now: () => NOW, taught: () => undefined });
 }
 function box(form: BookingForm, name: FormFieldName): Box {
   const found = form.boxes.get(name);
@@ -76,12 +76,36 @@ describe('what is saved on the way to the grounds', () => {
     expect([rest.fields.property_items, rest.fields.narrative, held]).toEqual([['Belt'], 'Calm all night.', []]);
   });
 
+  it('keeps what the record holds of a box of a charge of which nothing is left, by now', () => {
+    const form = opened({}, 1, [{ charge_description: 'Breaking glass', charge_statute: '266 1' }]);
+    const [first] = form.charges.entries;
+    const title = first?.boxes.title;
+    if (title === undefined) throw new TypeError('no charge');
+    title.text = 'Undocumented immigrant';
+    expect(form.collect(NOW).rest.charges).toMatchObject([
+      { charge_description: 'Breaking glass', charge_statute: '266 1' },
+    ]);
+    title.text = 'Breaking a window';
+    const { draft, entries } = form.collect(NOW);
+    form.charges.remove(first?.key ?? 0);
+    form.charges.write('Trespass');
+    form.settle({ changes: form.changes, draft, entries });
+    title.text = 'Undocumented immigrant';
+    expect(title.readSaved()).toEqual({ charge_description: 'Breaking a window' });
+    expect(form.charges.entries[0]?.boxes.title.readSaved()).toBeNull();
+    expect(form.collect(NOW).rest.charges).toMatchObject([{ charge_description: 'Trespass' }]);
+    const refused = opened({}, 1, [{ charge_description: 'Undocumented immigrant' }]);
+    expect(refused.collect(NOW).held).toEqual([refused.charges.entries[0]?.boxes.title]);
+    expect(refused.collect(NOW).rest.charges[0]?.charge_description).toBeUndefined();
+  });
+
   it('is known not to be saved, until it was and for as long as nobody types on', () => {
     const form = opened({}, null);
     box(form, 'narrative').text = REFUSED;
     expect(form.isUnsaved).toBe(true);
     form.reason = 'Heard again';
-    form.settle(form.changes, form.collect(NOW).rest);
+    const { rest, entries } = form.collect(NOW);
+    form.settle({ changes: form.changes, draft: rest, entries });
     form.baseVersion = 1;
     expect([form.isUnsaved, form.reason]).toEqual([false, '']);
     box(form, 'narrative').text = `${REFUSED} Slept.`;
