@@ -86,6 +86,11 @@ export class BookingForm {
   get held(): readonly Box[] {
     return this.refused.filter((box) => box.holdsRefused);
   }
+  /** Whom it is about, as a list may show it while the boxes of the name are refused. */
+  get person(): { readonly last_name: string; readonly first_name: string } {
+    const shown = (name: FormFieldName): string => this.boxes.get(name)?.passing.trim() ?? '';
+    return { last_name: shown('last_name'), first_name: shown('first_name') };
+  }
   /** Another text whenever somebody typed; leaving a tidied box changes nothing. */
   get stand(): string {
     return JSON.stringify([this.changes, this.reason]);

@@ -131,6 +131,10 @@ export class Box {
   get isAsSaved(): boolean {
     return this.#text === this.#savedText;
   }
+  /** The text where it passes, else what the record holds where that does; empty where neither. For lists of what waits. */
+  get passing(): string {
+    return [this.#text, this.#savedText].find((text) => !this.#screened(text).blocked) ?? '';
+  }
   /** Whether the record holds of this box what would be refused today. */
   get holdsRefused(): boolean {
     return this.#screened(this.#savedText).blocked;

@@ -99,6 +99,18 @@ describe('what is saved on the way to the grounds', () => {
     expect(refused.collect(NOW).rest.charges[0]?.charge_description).toBeUndefined();
   });
 
+  it('is told by a name that passes, as typed or as the record holds it', () => {
+    const form = opened({ last_name: 'Testperson', first_name: 'Kim' }, 1);
+    expect(form.person).toEqual({ last_name: 'Testperson', first_name: 'Kim' });
+    box(form, 'last_name').text = 'Samplename';
+    box(form, 'first_name').text = 'Undocumented immigrant';
+    expect(form.person).toEqual({ last_name: 'Samplename', first_name: 'Kim' });
+    box(form, 'last_name').text = 'Undocumented immigrant';
+    expect(form.person).toEqual({ last_name: 'Testperson', first_name: 'Kim' });
+    const refused = opened({ last_name: 'Undocumented immigrant' }, 1);
+    expect(refused.person).toEqual({ last_name: '', first_name: '' });
+  });
+
   it('is known not to be saved, until it was and for as long as nobody types on', () => {
     const form = opened({}, null);
     box(form, 'narrative').text = REFUSED;
