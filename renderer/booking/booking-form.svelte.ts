@@ -26,9 +26,10 @@ export interface Collected extends Pick<Gathered, 'blocked' | 'unread' | 'partly
   readonly entries: readonly ChargeEntry[];
 }
 
-/** What was saved, after so many changes of the form. */
+/** What was saved, for which reason, after so many changes of the form. */
 interface Sent extends Pick<Collected, 'draft' | 'entries'> {
   readonly changes: number;
+  readonly reason: string;
 }
 
 function chargeOf(entry: ChargeEntry, values: FieldValues, position: number): ChargeFields {
@@ -91,10 +92,6 @@ export class BookingForm {
     const shown = (name: FormFieldName): string => this.boxes.get(name)?.passing.trim() ?? '';
     return { last_name: shown('last_name'), first_name: shown('first_name') };
   }
-  /** Another text whenever somebody typed; leaving a tidied box changes nothing. */
-  get stand(): string {
-    return JSON.stringify([this.changes, this.reason]);
-  }
   tidy(now: Date): void {
     for (const box of this.allBoxes) box.tidy(now);
   }
@@ -102,14 +99,18 @@ export class BookingForm {
   get isUnsaved(): boolean {
     return this.baseVersion === null || this.changes !== this.#savedChanges;
   }
+  /** Whether somebody typed since it was saved; leaving a tidied box changes nothing. */
+  get isTypedOn(): boolean {
+    return this.isUnsaved || this.reason !== '';
+  }
   /** It was saved as it stood then; the whole texts of refused boxes stay here. */
-  settle({ changes, draft, entries }: Sent): void {
+  settle({ changes, reason, draft, entries }: Sent): void {
     this.#savedChanges = changes;
     for (const box of this.boxes.values()) box.settle(draft.fields);
     for (const [at, { boxes }] of entries.entries()) {
       for (const box of Object.values(boxes)) box.settle(draft.charges[at] ?? {});
     }
-    this.reason = '';
+    if (this.reason === reason) this.reason = '';
   }
   collect(now: Date): Collected {
     const own = gather(this.boxes.values(), now);

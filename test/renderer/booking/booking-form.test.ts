@@ -89,7 +89,7 @@ describe('what is saved on the way to the grounds', () => {
     const { draft, entries } = form.collect(NOW);
     form.charges.remove(first?.key ?? 0);
     form.charges.write('Trespass');
-    form.settle({ changes: form.changes, draft, entries });
+    form.settle({ changes: form.changes, reason: '', draft, entries });
     title.text = 'Undocumented immigrant';
     expect(title.readSaved()).toEqual({ charge_description: 'Breaking a window' });
     expect(form.charges.entries[0]?.boxes.title.readSaved()).toBeNull();
@@ -117,10 +117,32 @@ describe('what is saved on the way to the grounds', () => {
     expect(form.isUnsaved).toBe(true);
     form.reason = 'Heard again';
     const { rest, entries } = form.collect(NOW);
-    form.settle({ changes: form.changes, draft: rest, entries });
+    form.settle({ changes: form.changes, reason: form.reason, draft: rest, entries });
     form.baseVersion = 1;
     expect([form.isUnsaved, form.reason]).toEqual([false, '']);
     box(form, 'narrative').text = `${REFUSED} Slept.`;
     expect(form.isUnsaved).toBe(true);
+  });
+
+  it('is typed on where another reason stands there than was sent, which stays', () => {
+    const form = opened({ narrative: 'Calm all night.' }, 1);
+    const sent = { changes: form.changes, reason: 'Heard again', ...form.collect(NOW) };
+    form.reason = 'Heard again';
+    form.settle(sent);
+    expect([form.reason, form.isTypedOn]).toEqual(['', false]);
+    form.reason = 'Heard once more';
+    form.settle(sent);
+    expect([form.reason, form.isTypedOn, form.isUnsaved]).toEqual(['Heard once more', true, false]);
+  });
+
+  it('holds by then what was saved, not what was typed meanwhile', () => {
+    const form = opened({ last_name: 'Testperson' }, null);
+    box(form, 'narrative').text = 'Calm all night.';
+    const sent = { changes: form.changes, reason: '', ...form.collect(NOW) };
+    box(form, 'narrative').text = 'He is undocumented.';
+    form.baseVersion = 1;
+    form.settle(sent);
+    expect(form.isTypedOn).toBe(true);
+    expect(form.collect(NOW).rest.fields).toMatchObject({ last_name: 'Testperson', narrative: 'Calm all night.' });
   });
 });

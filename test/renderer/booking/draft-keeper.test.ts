@@ -76,12 +76,14 @@ describe('a draft', () => {
   it('is as it was sent until somebody types, not where a box is left', () => {
     box('arrest_datetime').text = 'now';
     form.tidy(now());
-    const { stand } = form;
-    form.collect(now());
+    const { changes } = form;
+    const { draft, entries } = form.collect(now());
     box('arrest_datetime').leave(now());
-    expect(form.stand).toBe(stand);
+    form.baseVersion = 1;
+    form.settle({ changes, reason: '', draft, entries });
+    expect(form.isTypedOn).toBe(false);
     box('medical_notes').text = HARMLESS;
-    expect(form.stand).not.toBe(stand);
+    expect(form.isTypedOn).toBe(true);
   });
 
   it('keeps of a refused box the sentences before and behind a refused one, and says so', async () => {
