@@ -55,8 +55,10 @@ export class BookingForm {
   reason = $state('');
   /** The version that is being corrected; null before the first saving. */
   baseVersion = $state<number | null>(null);
-  /** Counts changes, so that the draft knows when to keep. */
+  /** Counts what somebody typed. */
   changes = $state(0);
+  /** Counts what may be kept now and was not before, or the other way, though nobody typed. */
+  judged = $state(0);
   #savedChanges = $state(0);
 
   constructor(start: FormStart, asks: Pick<BoxWatch, 'now' | 'taught'>) {
@@ -65,6 +67,9 @@ export class BookingForm {
       isSaved: start.version !== null,
       onChange: () => {
         this.changes += 1;
+      },
+      onJudged: () => {
+        this.judged += 1;
       },
     };
     this.start = start;

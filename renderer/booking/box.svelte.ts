@@ -7,8 +7,10 @@ import { leftOfBox, screenBox } from './screen-box.ts';
 
 /** What a box asks and tells the form around it. */
 export interface BoxWatch {
-  /** The text changed, or may be kept now and was not before, or the other way. */
+  /** The text changed. */
   readonly onChange: () => void;
+  /** The text may be kept now and was not before, or the other way, since the station lets something else through. */
+  readonly onJudged: () => void;
   readonly now: () => Date;
   /** Whether what is stored is what a record holds, and no draft. */
   readonly isSaved: boolean;
@@ -93,7 +95,7 @@ export class Box {
   screenAgain(): void {
     const { blocked } = this.#verdict;
     this.#verdict = this.#screened(this.#text);
-    if (blocked !== this.#verdict.blocked) this.#start.onChange();
+    if (blocked !== this.#verdict.blocked) this.#start.onJudged();
   }
   /** The box is left: the text is read, tidied and judged. */
   leave(now: Date): void {

@@ -124,6 +124,16 @@ describe('what is saved on the way to the grounds', () => {
     expect(form.isUnsaved).toBe(true);
   });
 
+  it('is not changed by words that are taken back, which its draft hears of', () => {
+    const form = opened({ narrative: REFUSED }, 1);
+    const { judged } = form;
+    box(form, 'narrative').screenAgain();
+    expect([form.refused, form.waiting]).toEqual([[box(form, 'narrative')], []]);
+    expect([form.changes, form.isUnsaved, form.judged]).toEqual([0, false, judged + 1]);
+    box(form, 'narrative').text = `${REFUSED} Slept.`;
+    expect([form.isUnsaved, form.waiting]).toEqual([true, [box(form, 'narrative')]]);
+  });
+
   it('is typed on where another reason stands there than was sent, which stays', () => {
     const form = opened({ narrative: 'Calm all night.' }, 1);
     const sent = { changes: form.changes, reason: 'Heard again', ...form.collect(NOW) };
