@@ -103,8 +103,9 @@ export async function revokePhrase(member: Member, input: Input<typeof revokePhr
     const all = (await listTaughtPhrases(tx)).filter(({ revoked }) => revoked === null);
     const phrase = all.find(({ phraseId }) => phraseId === input.phraseId);
     if (phrase === undefined) return refuse('not-found', { field: 'phraseId' });
-    const left = new TaughtList(all.filter((one) => one !== phrase));
-    const drafts = await cutDrafts(tx, left, stamp(member.state.options.clock.now()));
+    const left = all.filter((one) => one !== phrase);
+    const lists = { before: new TaughtList(all), left: new TaughtList(left) };
+    const drafts = await cutDrafts(tx, lists, stamp(member.state.options.clock.now()));
     const meta = await cover(tx, member, {
       type: 'screen.revoked',
       disclosures: {
