@@ -120,7 +120,7 @@ export interface OpenDraft {
   readonly charges: readonly ChargeFields[];
 }
 
-/** Boxes that lost sentences: names of fields, each once, and when that happened last. */
+/** Boxes that lost sentences or entries: names of fields, each once, and when that happened last. */
 export interface DraftCut {
   readonly at: string;
   readonly boxes: readonly string[];

@@ -32,7 +32,7 @@ export interface Taught {
 /** The phrases as they stand after one was taken back. */
 export interface Revoked {
   readonly entries: readonly PhraseEntry[];
-  /** How many unfinished forms lost sentences with it. */
+  /** How many unfinished forms lost sentences or entries with it. */
   readonly drafts: number;
 }
 

@@ -94,7 +94,7 @@ export async function getPhraseBook(member: Member): Promise<Reply<readonly Phra
 
 /**
  * Takes a phrase back: it is refused from now on, the bookings that hold it are listed for review, and the unfinished
- * forms that lost sentences with it are counted.
+ * forms that lost sentences or entries with it are counted.
  */
 export async function revokePhrase(member: Member, input: Input<typeof revokePhraseInput>): Promise<Reply<Revoked>> {
   const reason = input.reason === undefined ? undefined : clearText(input.reason, 'reason');

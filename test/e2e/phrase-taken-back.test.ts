@@ -35,7 +35,7 @@ describe('a phrase that is taken back', { timeout: 120_000 }, () => {
     desk.close();
   });
 
-  it('tells who takes it back how many unfinished forms lost sentences', async () => {
+  it('tells who takes it back how many unfinished forms lost sentences or entries', async () => {
     const { page } = launched;
     await page.keyboard.press('n');
     await page.getByRole('heading', { name: /^Booking \d{4}-00001$/ }).waitFor();
@@ -46,9 +46,9 @@ describe('a phrase that is taken back', { timeout: 120_000 }, () => {
     await page.keyboard.press('g');
     await page.keyboard.press('s');
     await page.getByRole('button', { name: /^Take back/ }).press('Enter');
-    await page.getByRole('dialog').getByText('Unfinished forms lose the sentences with it.').waitFor();
+    await page.getByRole('dialog').getByText('Unfinished forms lose the sentences or entries with it;').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).press('Enter');
-    await page.getByText('One unfinished form lost sentences with them; it says so when it is opened.').waitFor();
+    await page.getByText('One unfinished form lost sentences or entries with them; it says so when it is opened.').waitFor();
     await picture(launched, folder, 'phrase-taken-back');
   });
 

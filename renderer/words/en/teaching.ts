@@ -56,7 +56,7 @@ export const teaching = {
   },
   cut: {
     lead: (when: string) => `Words that were let through before were taken back ${when}.`,
-    boxes: (boxes: string) => `What was kept of this form lost the sentences with them. Look again at: ${boxes}.`,
+    boxes: (boxes: string) => `What was kept of this form lost the sentences or entries with them. Look again at: ${boxes}.`,
     rest: 'Everything else is kept. This note goes once the booking is saved.',
   },
   book: {
@@ -72,7 +72,7 @@ export const teaching = {
     action: 'Take back',
     revokeTitle: 'Take these words back',
     revokeNote: (phrase: string) =>
-      `“${phrase}” is refused from now on. What was saved with it stays as it is and is listed here, so that somebody corrects it. Unfinished forms lose the sentences with it.`,
+      `“${phrase}” is refused from now on. What was saved with it stays as it is and is listed here, so that somebody corrects it. Unfinished forms lose the sentences or entries with it; a name, an address or a charge goes as a whole.`,
     revokeReason: 'Why (may stay empty)',
     revoke: 'Take back',
     revoked: 'Taken back',
@@ -85,7 +85,7 @@ export const teaching = {
       drafts === 0
         ? 'The words were taken back. No unfinished form held them.'
         : drafts === 1
-          ? 'The words were taken back. One unfinished form lost sentences with them; it says so when it is opened.'
-          : `The words were taken back. ${String(drafts)} unfinished forms lost sentences with them; each says so when it is opened.`,
+          ? 'The words were taken back. One unfinished form lost sentences or entries with them; it says so when it is opened.'
+          : `The words were taken back. ${String(drafts)} unfinished forms lost sentences or entries with them; each says so when it is opened.`,
   },
 } as const;
