@@ -49,8 +49,12 @@ describe('an entry of the rights', { timeout: 60_000 }, () => {
     await detail().fill('Reached his sister');
     await page.keyboard.press('Escape');
     await expect.poll(() => detail().isVisible()).toBe(false);
+    await card().getByText('typed, not recorded').waitFor();
+    expect(await opens('Phone call').getAttribute('aria-label')).toBe('Record: Phone call, typed, not recorded');
+    await picture(launched, folder, 'rights-entry-typed');
     await page.keyboard.press('Enter');
     await detail().waitFor();
+    expect(await card().getByText('typed, not recorded').count()).toBe(0);
     expect(await detail().inputValue()).toBe('Reached his sister');
     expect(await hasFocus(card().getByLabel('When', { exact: true }))).toBe(true);
     expect(await findViolations(launched)).toEqual([]);

@@ -48,6 +48,9 @@ export const custody = {
   told: 'Told',
   notTold: 'Not told yet',
   recordLabel: (what: string) => `Record: ${what}`,
+  /** Beside the button of an entry that was closed with something typed in it. */
+  typedOnly: 'typed, not recorded',
+  recordTyped: (what: string) => `Record: ${what}, typed, not recorded`,
   title: 'Custody and release',
   event: 'What happened',
   eventTime: 'When',
