@@ -86,11 +86,20 @@ describe('an entry of the rights', { timeout: 60_000 }, () => {
     expect(await findViolations(launched)).toEqual([]);
   });
 
-  it('leaves the focus in the card once it is recorded', async () => {
-    const { page } = launched;
+  it('stays until the answer, and leaves the focus in the card once it is recorded', async () => {
     await opens('Miranda').press('Enter');
     await card().getByLabel('By whom').fill('Officer Sample');
-    await page.keyboard.press('Enter');
+    await card().getByLabel('By whom').focus();
+    // All at once, so that no answer can have come.
+    const stays = await card().evaluate(async (region) => {
+      const form = region.querySelector('[data-entry="rights-read"] form');
+      if (!(form instanceof HTMLFormElement)) throw new TypeError('no form');
+      form.requestSubmit();
+      form.querySelector('input')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+      for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+      return form.isConnected && form.checkVisibility();
+    });
+    expect(stays).toBe(true);
     await card()
       .getByText(/^Miranda \d\d:\d\d$/)
       .waitFor();
