@@ -120,7 +120,13 @@ describe('texts outside the booking form', { timeout: 25_000 }, () => {
     await hand.press('Policy');
     await hand.arrive('Policy');
     await page.getByRole('button', { name: 'Change the list' }).press('Enter');
-    await page.getByLabel('Countries', { exact: true }).fill('Albania\nundocumented people\nPoland *');
+    const countries = page.getByLabel('Countries', { exact: true });
+    await countries.fill('Albania\nundocumented people\nPoland *');
+    const looks = await countries.evaluate((box: HTMLTextAreaElement) => ({
+      checked: box.spellcheck,
+      lines: Math.floor(box.clientHeight / Number.parseFloat(getComputedStyle(box).lineHeight)),
+    }));
+    expect(looks).toEqual({ checked: false, lines: 12 });
     expect((await page.locator('mark').allInnerTexts()).join(' ')).toBe('undocumented people');
     expect(await ways()).toEqual(['1', '4']);
     expect(await page.getByRole('button', { name: /^Keep the list/ }).isDisabled()).toBe(true);
