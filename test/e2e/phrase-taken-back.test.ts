@@ -48,7 +48,9 @@ describe('a phrase that is taken back', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: /^Take back/ }).press('Enter');
     await page.getByRole('dialog').getByText('Unfinished forms lose the sentences or entries with it;').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Take back' }).press('Enter');
-    await page.getByText('One unfinished form lost sentences or entries with them; it says so when it is opened.').waitFor();
+    await page
+      .getByText('One unfinished form lost sentences or entries with them; it says so when it is opened.')
+      .waitFor();
     await picture(launched, folder, 'phrase-taken-back');
   });
 

@@ -56,7 +56,8 @@ export const teaching = {
   },
   cut: {
     lead: (when: string) => `Words that were let through before were taken back ${when}.`,
-    boxes: (boxes: string) => `What was kept of this form lost the sentences or entries with them. Look again at: ${boxes}.`,
+    boxes: (boxes: string) =>
+      `What was kept of this form lost the sentences or entries with them. Look again at: ${boxes}.`,
     rest: 'Everything else is kept. This note goes once the booking is saved.',
   },
   book: {
