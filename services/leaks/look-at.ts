@@ -8,7 +8,7 @@ import { screenWithMemory } from '../../policy/screen/memory.ts';
 import type { Finding, ScreenField } from '../../policy/screen/verdict.ts';
 import type { LeakedText } from '../../contract/system.ts';
 import { HEAD, isTable, kindOf, type Wordless } from './kinds.ts';
-import { readPdf } from './pdf-text.ts';
+import { readPdf, type PdfPart } from './pdf-text.ts';
 import { gather, peek, windowsOf } from './pieces.ts';
 import { wholeBlocks } from './runs.ts';
 import { asFileTexts, textsOf, type FileText } from './texts-of-file.ts';
@@ -85,15 +85,27 @@ async function lookAtBytes(here: Here, pieces: AsyncIterable<Buffer>): Promise<v
   if (table) here.found.wordless.push('table');
 }
 
+async function lookAtPart(here: Here, { texts = [], inside, isFile = false }: PdfPart): Promise<void> {
+  await lookAtTexts(here, asFileTexts(texts));
+  if (inside === undefined) return;
+  const pieces = Readable.from([inside]);
+  if (isFile) return orUnread(here, () => lookAtPieces({ ...here, depth: here.depth + 1 }, pieces));
+  // Of what is packed in a page's parts, such as a thread of signs, no kind is known.
+  return lookAtBytes({ ...here, found: { ...here.found, wordless: [] } }, pieces);
+}
+
 async function lookAtPdf(here: Here, pieces: AsyncIterable<Buffer>): Promise<void> {
   const bytes = await gather(pieces, MOST_PDF);
   if (bytes === undefined) throw new Unread('a PDF of more than 128 MB');
-  const { texts, inside, drawn } = readPdf(bytes);
-  await lookAtTexts(here, asFileTexts(texts));
-  for (const content of inside) {
-    await lookAtTexts(here, textsOf({ name: here.name, bytes: content, whole: true }).texts);
+  const why = new Set<string>();
+  let isDrawn = false;
+  for (const part of readPdf(bytes)) {
+    await lookAtPart(here, part);
+    isDrawn ||= part.isDrawn === true;
+    if (part.unread !== undefined) why.add(part.unread);
   }
-  if (drawn) here.found.wordless.push('drawn-pages');
+  if (isDrawn) here.found.wordless.push('drawn-pages');
+  if (why.size > 0) throw new Unread([...why].join(', '));
 }
 
 /** @throws Unread where it, or the rest of it, cannot be read */

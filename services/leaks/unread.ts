@@ -2,3 +2,7 @@
 export class Unread extends Error {
   override readonly name = 'Unread';
 }
+
+/** For what was made to fill memory and time. */
+export const TOO_LARGE_UNPACKED = 'becomes far too large unpacked';
+export const DAMAGED = 'damaged';
