@@ -29,15 +29,25 @@ async function look(member: Member, paths: readonly string[]): Promise<Looked> {
   const { rows, leaks } = await findStoredLeaks(member.open.store.read, member.open.store.taught());
   const places = await ownPlaces(member.state.options);
   const covered: Covered = new Set();
-  return {
-    rows,
-    stored: ofStore(leaks),
-    own: await findFileLeaks(places.own, covered),
-    copies: await findFileLeaks(paths.map((folder) => ({ folder, copies: true }))),
-    dumps: await findFileLeaks(places.dumps, covered),
-    program: await findFileLeaks(places.program, covered),
-    prints: await findFileLeaks(places.prints, covered),
-  };
+  // Where Chromium's own folder is the station's as well, what lies deeper is looked at first, as what it is.
+  const dumps = await findFileLeaks(places.dumps, covered);
+  const program = await findFileLeaks(places.program, covered);
+  const own = await findFileLeaks(places.own, covered);
+  const prints = await findFileLeaks(places.prints, covered);
+  const copies = await findFileLeaks(paths.map((folder) => ({ folder, copies: true })));
+  return { rows, stored: ofStore(leaks), own, copies, dumps, program, prints };
+}
+
+/** Null where the records were closed meanwhile, such as by a sign-out. */
+async function lookWhileOpen(member: Member, paths: readonly string[]): Promise<Looked | null> {
+  const isOpen = (): boolean => member.state.open === member.open;
+  try {
+    const looked = await look(member, paths);
+    return isOpen() ? looked : null;
+  } catch (thrown) {
+    if (isOpen()) throw thrown;
+    return null;
+  }
 }
 
 /**
@@ -49,9 +59,11 @@ export async function findLeaks(member: Member, { paths }: z.output<typeof leaks
   const absent = await firstMissing(paths);
   if (absent >= 0) return refuse('not-found', { field: `paths.${String(absent)}` });
   const { open, state } = member;
-  const signer = await loadSigner(member);
-  if (!signer.ok) return refused(signer.refusal);
-  const looked = await look(member, paths);
+  // A look may take an hour: that there is a key is known before, and it is held for the signature alone.
+  const able = await loadSigner(member);
+  if (!able.ok) return refused(able.refusal);
+  const looked = await lookWhileOpen(member, paths);
+  if (looked === null) return refuse('not-signed-in');
   const checks = checksOf(looked);
   const files = filesOf(looked);
   const leaks = [...looked.stored.leaks, ...files.flatMap((one) => one.leaks)];
@@ -64,6 +76,8 @@ export async function findLeaks(member: Member, { paths }: z.output<typeof leaks
     leaks,
     letThrough,
   };
+  const signer = await loadSigner(member);
+  if (!signer.ok) return refused(signer.refusal);
   const at = stamp(state.options.clock.now());
   const entry = await open.store.transaction((tx) =>
     cover(tx, member, {

@@ -65,9 +65,26 @@ function keptApart({ platform, home }: Surroundings): readonly string[] {
   return ['Logs', 'Caches'].map((kind) => posix.join(home, 'Library', kind, NAME));
 }
 
+/** As Chromium names what it keeps; the rest of a folder that is the station's too is the station's. */
+const KEPT_BY_CHROMIUM: readonly string[] = [
+  ...['Cache', 'Code Cache', 'GPUCache', 'DawnCache', 'DawnGraphiteCache', 'DawnWebGPUCache', 'GrShaderCache'],
+  ...['Local Storage', 'Session Storage', 'WebStorage', 'SharedStorage', 'IndexedDB', 'databases', 'blob_storage'],
+  ...['File System', 'Service Worker', 'Shared Dictionary', 'Network', 'Dictionaries', 'Partitions', 'logs'],
+  ...['Cookies', 'Cookies-journal', 'Trust Tokens', 'Trust Tokens-journal', 'Preferences', 'Local State', 'DIPS'],
+  ...['DIPS-shm', 'DIPS-wal', 'QuotaManager', 'QuotaManager-journal', 'TransportSecurity', 'VideoDecodeStats'],
+  ...['Network Persistent State', 'lockfile', 'SingletonLock', 'SingletonCookie', 'SingletonSocket', 'windows'],
+];
+
+function ofChromium(surroundings: Surroundings, userData: string, data: string | undefined): readonly string[] {
+  if (userData !== dataFolder(surroundings)) return [userData];
+  const kept = KEPT_BY_CHROMIUM.map((name) => join(userData, name));
+  return data === undefined ? kept : [profileFor(userData, data)];
+}
+
 /**
  * Where the program, Chromium and the system write beside the station folder. On Windows and macOS Chromium's own folder
- * is also that of the station of this person: of another station only its profile there is meant.
+ * is also that of the station of this person: there it is what bears Chromium's names, and of another station only its
+ * profile.
  */
 export function writtenBeside(
   surroundings: Surroundings,
@@ -76,7 +93,7 @@ export function writtenBeside(
 ): WrittenBeside {
   const profile = profileFor(userData, data);
   return {
-    program: [userData === dataFolder(surroundings) ? profile : userData, ...keptApart(surroundings)],
+    program: [...ofChromium(surroundings, userData, data), ...keptApart(surroundings)],
     dumps: [...new Set([userData, profile])].map((folder) => join(folder, 'Crashpad')),
     sharedDumps: sharedDumps(surroundings),
     prints: [join(documents, NAME), ...(prints === undefined ? [] : [prints])],

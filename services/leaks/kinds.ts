@@ -34,7 +34,7 @@ export function kindOf(head: Buffer): Kind {
 }
 
 /** Why nothing, or not all, can be read of a file that is no fault: it is told, and does not fail a check. */
-export type Wordless = 'encrypted' | 'picture' | 'drawn-pages' | 'table';
+export type Wordless = 'encrypted' | 'picture' | 'drawn-pages' | 'table' | 'lock';
 
 const TABLE_END = Buffer.from('57fb808b247547db', 'hex');
 

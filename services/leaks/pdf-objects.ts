@@ -61,12 +61,12 @@ function placesIn(text: string): readonly Place[] {
 }
 
 /** @throws Unread where it is under a passphrase */
-export function openPdf(bytes: Buffer): Pdf {
+export function openPdf(bytes: Buffer, left: number): Pdf {
   const text = bytes.toString('latin1');
   if (LOCKED.test(text)) throw new Unread('under a passphrase');
   const places = placesIn(text);
   const placeOf = new Map(places.map((place) => [place.id, place]));
-  return { bytes, text, places, placeOf, left: { bytes: MOST_IN_ALL } };
+  return { bytes, text, places, placeOf, left: { bytes: Math.min(MOST_IN_ALL, left) } };
 }
 
 /** The end of line before the sign of the end is no part of what is held. */
@@ -97,17 +97,21 @@ export function objectOf(pdf: Pdf, id: string): PdfObject | undefined {
   return place === undefined ? undefined : objectsAt(pdf, place)[0];
 }
 
+function namesIn(words: string): readonly string[] {
+  const names: string[] = [];
+  for (const token of tokensOf(words)) {
+    if (token.kind === 'name') names.push(token.sign);
+    if (names.length === MOST_FILTERS) break;
+  }
+  return names;
+}
+
 /** How it is packed, the last way first to be undone; said here, or in another object. */
 function filtersOf(pdf: Pdf, words: string): readonly string[] {
   const [first, ...more] = entriesOf(words).get('Filter') ?? [];
   if (first === undefined) return [];
   if (typeof first === 'string') return [first, ...more].map(String);
-  const other = objectOf(pdf, String(first))?.words ?? '';
-  const names: string[] = [];
-  for (const token of tokensOf(other)) {
-    if (token.kind === 'name') names.push(token.sign);
-    if (names.length === MOST_FILTERS) break;
-  }
+  const names = namesIn(objectOf(pdf, String(first))?.words ?? '');
   if (names.length === 0) throw new Unread(DAMAGED);
   return names;
 }
@@ -129,26 +133,21 @@ function fromHexadecimal(packed: Buffer): Buffer {
   return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
 }
 
-/** Five letters for four bytes (7.4.3). */
+/** Four bytes for five letters, or one less than there are letters. */
+function bytesOfGroup(group: string): readonly number[] {
+  let value = 0;
+  for (const letter of group.padEnd(5, 'u')) value = value * 85 + letter.charCodeAt(0) - 0x21;
+  return [3, 2, 1, 0].slice(0, group.length - 1).map((place) => Math.floor(value / 256 ** place) % 256);
+}
+
+/** ASCII85 (7.4.3). */
 function fromLetters(packed: Buffer): Buffer {
-  const bytes: number[] = [];
-  let [value, count] = [0, 0];
-  const give = (many: number): void => {
-    for (let at = 0; at < many; at += 1) bytes.push(Math.floor(value / 256 ** (3 - at)) % 256);
-    [value, count] = [0, 0];
-  };
-  for (const code of packed) {
-    if (code === 0x7e) break;
-    if (code === 0x7a && count === 0) bytes.push(0, 0, 0, 0);
-    if (code < 0x21 || code > 0x75) continue;
-    value = value * 85 + code - 0x21;
-    count += 1;
-    if (count === 5) give(4);
-  }
-  const rest = count - 1;
-  while (count > 0 && count < 5) [value, count] = [value * 85 + 84, count + 1];
-  if (rest > 0) give(rest);
-  return Buffer.from(bytes);
+  const [letters = ''] = packed.toString('latin1').split('~', 1);
+  const groups = letters
+    .replaceAll('z', '!!!!!')
+    .replace(/[^!-u]/g, '')
+    .match(/.{1,5}/g);
+  return Buffer.from((groups ?? []).flatMap(bytesOfGroup));
 }
 
 function undone(pdf: Pdf, bytes: Buffer, filter: string): Buffer {

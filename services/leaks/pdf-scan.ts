@@ -79,7 +79,7 @@ function markAt(text: string, at: number): Token {
     const end = regularEnd(text, at + 1);
     return { kind: 'name', end, sign: text.slice(at + 1, end) };
   }
-  if (text[at + 1] === sign && (sign === '<' || sign === '>')) return { kind: 'mark', end: at + 2, sign: sign + sign };
+  if (text.startsWith('<<', at) || text.startsWith('>>', at)) return { kind: 'mark', end: at + 2, sign: sign + sign };
   return sign === '<' ? hexadecimalAt(text, at) : { kind: 'mark', end: at + 1, sign };
 }
 
@@ -91,23 +91,26 @@ function behindPicture(text: string, from: number): number {
   return from;
 }
 
+/** Where the next word begins. */
+function behindBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && sortAt(text, at) === BLANK) at += 1;
+  return at;
+}
+
+const beginsPicture = (token: Token): boolean => token.kind === 'word' && token.sign === 'ID';
+
 /** @param text one letter a byte @param isPage pictures within it are passed over */
 export function* tokensOf(text: string, isPage = false): Generator<Token> {
-  let isOver = false;
-  for (let at = 0; at < text.length;) {
-    const sort = sortAt(text, at);
-    if (sort === BLANK) {
-      at += 1;
-      continue;
-    }
-    const token = sort === MARK ? markAt(text, at) : wordAt(text, at);
+  let mayHold = isPage;
+  for (let at = behindBlanks(text, 0); at < text.length; at = behindBlanks(text, at)) {
+    const token = sortAt(text, at) === MARK ? markAt(text, at) : wordAt(text, at);
     yield token;
     at = token.end;
-    if (!isPage || isOver || token.kind !== 'word' || token.sign !== 'ID') continue;
-    const behind = behindPicture(text, at);
-    // None ends from here on: the search is not made again.
-    isOver = behind === at;
-    at = behind;
+    if (!mayHold || !beginsPicture(token)) continue;
+    at = behindPicture(text, token.end);
+    // Where none ends, the search is not made again.
+    mayHold = at > token.end;
   }
 }
 
@@ -126,20 +129,36 @@ const IN_LIST: ReadonlyMap<string, number> = new Map([
   [']', -1],
 ]);
 
+/** How deep in a dictionary, and in a list at the top of it. */
+interface Depth {
+  readonly depth: number;
+  readonly list: number;
+}
+
+function deeper({ depth, list }: Depth, token: Token): Depth {
+  if (token.kind !== 'mark') return { depth, list };
+  const now = depth + (DEEPER.get(token.sign) ?? 0);
+  return { depth: now, list: list + (now === 1 ? (IN_LIST.get(token.sign) ?? 0) : 0) };
+}
+
+const keyAt = ({ depth, list }: Depth, token: Token): string | undefined =>
+  depth === 1 && list === 0 && token.kind === 'name' ? token.sign : undefined;
+const hasEnded = ({ depth }: Depth, { kind }: Token): boolean => depth <= 0 && kind === 'mark';
+
 /** What stands at the top of a dictionary: names and numbers of each entry, and nothing of what lies deeper. */
 export function entriesOf(words: string): ReadonlyMap<string, Values> {
   const entries = new Map<string, Values>();
   let values: (string | number)[] = [];
-  let [depth, list, isDue] = [0, 0, false];
+  let at: Depth = { depth: 0, list: 0 };
+  let isDue = false;
   for (const token of tokensOf(words)) {
-    const isKey = depth === 1 && list === 0 && token.kind === 'name' && !isDue;
-    isDue = isKey;
-    if (token.kind === 'mark') {
-      depth += DEEPER.get(token.sign) ?? 0;
-      list += depth === 1 ? (IN_LIST.get(token.sign) ?? 0) : 0;
-      if (depth <= 0) break;
-    } else if (isKey) entries.set(token.sign, (values = []));
-    else if (depth === 1) values.push(...valueOf(token));
+    const isTop: boolean = at.depth === 1;
+    const key: string | undefined = isDue ? undefined : keyAt(at, token);
+    isDue = key !== undefined;
+    at = deeper(at, token);
+    if (hasEnded(at, token)) break;
+    if (key !== undefined) entries.set(key, (values = []));
+    else if (isTop) values.push(...valueOf(token));
   }
   return entries;
 }

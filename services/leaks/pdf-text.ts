@@ -110,11 +110,17 @@ function* held(pdf: Pdf, fonts: Fonts): Generator<PdfPart> {
 
 /**
  * What is in it, one part at a time: no more than one of them is unpacked in memory.
+ * @param left of the file in which it lies: lessened by what is unpacked here
  * @throws Unread where it is under a passphrase, or asks for too much
  */
-export function* readPdf(bytes: Buffer): Generator<PdfPart> {
-  const pdf = openPdf(bytes);
+export function* readPdf(bytes: Buffer, left: Pdf['left']): Generator<PdfPart> {
+  const pdf = openPdf(bytes, left.bytes);
+  const before = pdf.left.bytes;
   const named: Named = { ids: new Map(), tables: new Map() };
-  yield* said(pdf, named);
-  yield* held(pdf, fontsOf(pdf, named));
+  try {
+    yield* said(pdf, named);
+    yield* held(pdf, fontsOf(pdf, named));
+  } finally {
+    left.bytes -= before - pdf.left.bytes;
+  }
 }

@@ -44,11 +44,17 @@ export async function* windowsOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<
   yield { bytes: Buffer.concat(held), whole };
 }
 
-/** The first bytes of something, and all of it, from the first byte on. */
-export async function peek(
-  pieces: AsyncIterable<Buffer>,
-  bytes: number,
-): Promise<{ readonly head: Buffer; readonly all: AsyncIterable<Buffer> }> {
+interface Peeked {
+  /** The first bytes. */
+  readonly head: Buffer;
+  /** From the first byte on. */
+  readonly all: AsyncIterable<Buffer>;
+  /** Lets go of it, however much of it was read. */
+  readonly close: () => Promise<void>;
+}
+
+/** The first bytes of something, and all of it. */
+export async function peek(pieces: AsyncIterable<Buffer>, bytes: number): Promise<Peeked> {
   const source = pieces[Symbol.asyncIterator]();
   let head = Buffer.alloc(0);
   while (head.length < bytes) {
@@ -57,14 +63,13 @@ export async function peek(
     head = Buffer.concat([head, read.value]);
   }
   async function* all(): AsyncGenerator<Buffer> {
-    try {
-      yield head;
-      for (let read = await source.next(); read.done !== true; read = await source.next()) yield read.value;
-    } finally {
-      await source.return?.();
-    }
+    yield head;
+    for (let read = await source.next(); read.done !== true; read = await source.next()) yield read.value;
   }
-  return { head: head.subarray(0, bytes), all: all() };
+  const close = async (): Promise<void> => {
+    await source.return?.();
+  };
+  return { head: head.subarray(0, bytes), all: all(), close };
 }
 
 /** All of it in one; undefined where it is more than `most` bytes. */

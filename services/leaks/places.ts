@@ -1,5 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemCode } from '../keys/safe-files.ts';
 import type { StationOptions } from '../state.ts';
 import type { Place } from './files.ts';
 
@@ -11,7 +12,8 @@ const OUR_DUMPS = /sallyport|electron/i;
 function isThere(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
-    () => false,
+    // What the system keeps closed is there, and told as unread.
+    (thrown: unknown) => !['ENOENT', 'ENOTDIR'].includes(systemCode(thrown)),
   );
 }
 
@@ -19,6 +21,19 @@ async function namedIn(folder: string, names: RegExp): Promise<readonly string[]
   // A folder of the system that nobody may list tells nothing, and holds nothing that this person could read.
   const all = await readdir(folder).catch(() => []);
   return all.filter((name) => names.test(name)).map((name) => join(folder, name));
+}
+
+/** No link, which anybody may have planted there, and of this person where files have owners. */
+async function isOwn(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found === undefined || found.isSymbolicLink()) return false;
+  return process.getuid === undefined || found.uid === process.getuid();
+}
+
+async function leftIn(temporary: string): Promise<readonly Place[]> {
+  const named = await namedIn(temporary, LEFT_IN_TEMPORARY);
+  const own = await Promise.all(named.map(isOwn));
+  return named.filter((_, at) => own[at]).map((folder) => ({ folder, copies: false, foundByName: true }));
 }
 
 async function thoseThere(paths: readonly string[]): Promise<readonly string[]> {
@@ -49,9 +64,12 @@ export async function ownPlaces({ folder, temporary, writtenBeside }: StationOpt
   const { program, dumps, sharedDumps, prints } = writtenBeside;
   const shared = await Promise.all(sharedDumps.map((one) => namedIn(one, OUR_DUMPS)));
   return {
-    own: [folder, ...(await namedIn(temporary, LEFT_IN_TEMPORARY))].map(ours),
+    own: [ours(folder), ...(await leftIn(temporary))],
     program: (await thoseThere(program)).map(ours),
-    dumps: [...(await thoseThere(dumps)), ...shared.flat()].map(ours),
+    dumps: [
+      ...(await thoseThere(dumps)).map((one) => ({ ...ours(one), dumps: true })),
+      ...shared.flat().map((one) => ({ ...ours(one), dumps: true, foundByName: true })),
+    ],
     prints: (await thoseThere(prints)).map((one) => ({ folder: one, copies: true })),
   };
 }

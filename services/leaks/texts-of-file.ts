@@ -12,6 +12,7 @@ const HUMP = /(?<=[a-z]{2})(?=[A-Z][a-z]{2})/g;
 const HEXADECIMAL = /^[A-Fa-f]+$/;
 /** How a signed record begins (RFC 9901), inside another file as well. */
 const SIGNED_RECORD = /^eyJ[\w-]{1,60000}\.[\w-]{1,60000}\.[\w-]{1,1000}~/;
+const SIGNED = /^eyJ[\w-]{1,60000}\.([\w-]{1,60000})\.[\w-]{1,1000}$/;
 /** Begin of an object, a list or a text of JSON. */
 const HOLDS_WORDS = /^\s*[[{"]/;
 /** In the middle of JSON that is too large to be taken apart. */
@@ -57,10 +58,22 @@ function jsonIn(text: string): readonly string[] | null {
   }
 }
 
-/** The disclosures of a signed record (RFC 9901), in words. */
-function disclosedIn(text: string): readonly string[] {
-  const [, ...disclosures] = text.trim().split('~');
-  return disclosures.flatMap((one) => jsonIn(Buffer.from(fromBase64url(one) ?? []).toString('utf8')) ?? []);
+function encodedIn(letters: string): readonly string[] | null {
+  const bytes = fromBase64url(letters);
+  return bytes === undefined ? null : jsonIn(Buffer.from(bytes).toString('utf8'));
+}
+
+/** A signed record (RFC 9901) in words: what it says, and its disclosures. What is neither is read as it stands. */
+function recordTexts(line: string): readonly string[] {
+  return line
+    .trim()
+    .split('~')
+    .flatMap((part) => encodedIn(part) ?? encodedIn(SIGNED.exec(part)?.[1] ?? '') ?? [part]);
+}
+
+function lineTexts(line: string, { name, whole }: Part): readonly string[] {
+  if (name.endsWith('.sd-jwt') || SIGNED_RECORD.test(line)) return recordTexts(line);
+  return jsonIn(line) ?? [whole ? line : unescaped(line)];
 }
 
 /** Without the rest of a letter of several bytes that a cut left at the beginning. */
@@ -95,10 +108,9 @@ function unescaped(line: string): string {
   });
 }
 
-function readable({ name, whole }: Part, text: string): readonly string[] {
-  if (name.endsWith('.sd-jwt') || SIGNED_RECORD.test(text)) return disclosedIn(text);
-  const all = whole ? jsonIn(text) : null;
-  return all ?? [...new Set(text.split('\n'))].flatMap((line) => jsonIn(line) ?? [whole ? line : unescaped(line)]);
+function readable(part: Part, text: string): readonly string[] {
+  const all = part.whole ? jsonIn(text) : null;
+  return all ?? [...new Set(text.split('\n'))].flatMap((line) => lineTexts(line, part));
 }
 
 /** What has no blank is read as a name, and left out where it is none. */

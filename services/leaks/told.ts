@@ -51,9 +51,10 @@ const KINDS: Readonly<Record<Wordless, readonly [one: string, several: string, n
     'PDFs with pictures or unnamed letters',
     'look at them yourself',
   ],
+  lock: ['lock of a window that runs', 'locks of a window that runs', 'empty, and closed to others'],
   table: ['table of what pages stored', 'tables of what pages stored', 'packed in part'],
 };
-const ORDER: readonly Wordless[] = ['encrypted', 'picture', 'drawn-pages', 'table'];
+const ORDER: readonly Wordless[] = ['encrypted', 'picture', 'drawn-pages', 'table', 'lock'];
 
 function sayWordless(all: readonly Wordless[]): string {
   const told = ORDER.flatMap((kind) => {

@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline, Readable, type Transform } from 'node:stream';
 import { createGunzip, createInflateRaw } from 'node:zlib';
-import { Unread } from './unread.ts';
+import type { OneFile } from './put-before.ts';
+import { DAMAGED, Unread } from './unread.ts';
 
 const END = Buffer.from('504b0506', 'hex');
 const END_BYTES = 22;
@@ -19,26 +20,28 @@ const DEFLATED = 8;
 /** Stands where a number does not fit into four bytes (zip64). */
 const ELSEWHERE = 0xffffffff;
 const MOST_LIST = 64 * 1024 * 1024;
-/** Of one thing, unpacked: what grows beyond was made to fill memory and time. */
-const MOST_UNPACKED = 4 * 1024 * 1024 * 1024;
-const DAMAGED = 'damaged';
 const TOO_LARGE = 'a zip larger than can be unpacked here';
 
-async function* upTo(most: number, pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let length = 0;
+type Budget = Pick<OneFile, 'spend'>;
+
+async function* within(budget: Budget, pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   for await (const piece of pieces) {
-    length += piece.length;
-    if (length > most) throw new Unread('becomes far too large unpacked');
+    budget.spend(piece.length);
     yield piece;
   }
 }
 
+interface Unpacking {
+  readonly unpacker: Transform;
+  readonly budget: Budget;
+}
+
 /** @throws Unread where it is damaged or grows too large; what came before was given already. */
-async function* through(packed: AsyncIterable<Buffer>, unpacker: Transform): AsyncGenerator<Buffer> {
+async function* through(packed: AsyncIterable<Buffer>, { unpacker, budget }: Unpacking): AsyncGenerator<Buffer> {
   // A fault of either comes out of the unpacker.
   pipeline(Readable.from(packed), unpacker, () => undefined);
   try {
-    yield* upTo(MOST_UNPACKED, unpacker);
+    yield* within(budget, unpacker);
   } catch (thrown) {
     throw thrown instanceof Unread ? thrown : new Unread(DAMAGED);
   } finally {
@@ -46,8 +49,8 @@ async function* through(packed: AsyncIterable<Buffer>, unpacker: Transform): Asy
   }
 }
 
-export function gunzipped(packed: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  return through(packed, createGunzip());
+export function gunzipped(packed: AsyncIterable<Buffer>, budget: Budget): AsyncIterable<Buffer> {
+  return through(packed, { unpacker: createGunzip(), budget });
 }
 
 /** One line of the list at a zip's end. */
@@ -64,15 +67,37 @@ async function readAt(file: FileHandle, at: number, length: number): Promise<Buf
   return buffer.subarray(0, bytesRead);
 }
 
-/** The list of files at the end of a zip. */
-async function listOf(file: FileHandle, size: number): Promise<Buffer> {
+/** A zip on the disk. */
+export interface Packed {
+  readonly path: string;
+  readonly file: FileHandle;
+  readonly size: number;
+}
+
+interface End {
+  /** The list of files, as it lies there. */
+  readonly list: Buffer;
+  readonly count: number;
+  readonly comment: string;
+  /** Nothing stands between the list, its end, and that of the file. */
+  readonly isLast: boolean;
+}
+
+async function endOf({ file, size }: Packed): Promise<End> {
   const from = Math.max(0, size - END_BYTES - MOST_COMMENT);
   const tail = await readAt(file, from, size - from);
   const at = tail.lastIndexOf(END);
   if (at < 0 || at + END_BYTES > tail.length) throw new Unread(DAMAGED);
   const [length, start] = [tail.readUInt32LE(at + 12), tail.readUInt32LE(at + 16)];
   if (start === ELSEWHERE || length > MOST_LIST) throw new Unread(TOO_LARGE);
-  return readAt(file, start, length);
+  const behind = at + END_BYTES + tail.readUInt16LE(at + 20);
+  return {
+    list: await readAt(file, start, length),
+    count: tail.readUInt16LE(at + 10),
+    // Of a comment that is longer or shorter than it says, all is read.
+    comment: tail.toString('utf8', at + END_BYTES),
+    isLast: behind === tail.length && start + length === from + at,
+  };
 }
 
 function entriesIn(list: Buffer): readonly ZipEntry[] {
@@ -92,9 +117,20 @@ function entriesIn(list: Buffer): readonly ZipEntry[] {
   return entries;
 }
 
-/** Files of a zip, folders left out. @throws Unread where its list is damaged or of a later kind */
-export async function zipEntries(file: FileHandle, size: number): Promise<readonly ZipEntry[]> {
-  return entriesIn(await listOf(file, size)).filter(({ name }) => !name.endsWith('/'));
+interface ZipList {
+  /** Folders are left out. */
+  readonly entries: readonly ZipEntry[];
+  readonly comment: string;
+  /** The list is as long as its end says, and nothing is cut or put behind it. */
+  readonly isWhole: boolean;
+}
+
+/** What a zip says that it holds. @throws Unread where its list is missing or of a later kind */
+export async function zipList(zip: Packed): Promise<ZipList> {
+  const { list, count, comment, isLast } = await endOf(zip);
+  const all = entriesIn(list);
+  const entries = all.filter(({ name, packed }) => !name.endsWith('/') || packed > 0);
+  return { entries, comment, isWhole: isLast && all.length % 0x10000 === count };
 }
 
 /** Why what it holds is not to be had; null where it is. */
@@ -104,8 +140,8 @@ function whyNot({ flags, how, packed, at }: ZipEntry): string | null {
   return packed === ELSEWHERE || at === ELSEWHERE ? TOO_LARGE : null;
 }
 
-/** What one of them holds. @throws Unread where it is damaged, encrypted or packed in another way */
-export async function* unzipped(path: string, file: FileHandle, entry: ZipEntry): AsyncGenerator<Buffer> {
+/** What one of them holds. @throws Unread where it is damaged, encrypted, packed in another way, or too large */
+export async function* unzipped({ path, file }: Packed, entry: ZipEntry, budget: Budget): AsyncGenerator<Buffer> {
   const { how, packed, at } = entry;
   const why = whyNot(entry);
   if (why !== null) throw new Unread(why);
@@ -113,7 +149,11 @@ export async function* unzipped(path: string, file: FileHandle, entry: ZipEntry)
   if (head.length < LOCAL_BYTES || head.readUInt32LE(0) !== LOCAL) throw new Unread(DAMAGED);
   const start = at + LOCAL_BYTES + head.readUInt16LE(26) + head.readUInt16LE(28);
   if (packed === 0) return;
-  const bytes: AsyncIterable<Buffer> = createReadStream(path, { start, end: start + packed - 1 });
-  if (how === STORED) yield* bytes;
-  else yield* through(bytes, createInflateRaw());
+  const bytes = createReadStream(path, { start, end: start + packed - 1 });
+  try {
+    if (how === STORED) yield* within(budget, bytes);
+    else yield* through(bytes, { unpacker: createInflateRaw(), budget });
+  } finally {
+    bytes.destroy();
+  }
 }

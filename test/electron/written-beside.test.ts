@@ -53,6 +53,14 @@ describe('where something is written beside a station', () => {
     const { userData, documents } = systemFolders(mac);
     const { program } = writtenBeside(mac, { userData, documents }, { data });
     expect(program[0]).toBe(profileFor(userData, data));
-    expect(writtenBeside(mac, { userData, documents }, {}).program[0]).toBe(userData);
+  });
+
+  it('is what bears a name of Chromium where the folder is that of the station that is looked at', () => {
+    const mac = { platform: 'darwin', home: '/u', environment: {} };
+    const { userData, documents } = systemFolders(mac);
+    const { program } = writtenBeside(mac, { userData, documents }, {});
+    expect(program).toContain(join(userData, 'Local Storage'));
+    expect(program).toContain('/u/Library/Logs/Sallyport');
+    expect(program).not.toContain(userData);
   });
 });
