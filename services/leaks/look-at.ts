@@ -6,7 +6,7 @@ import { systemCode } from '../keys/safe-files.ts';
 import { HEAD, isTable, kindOf, type Wordless } from './kinds.ts';
 import { readPdf, type PdfPart } from './pdf-text.ts';
 import { gather, peek, windowsOf } from './pieces.ts';
-import { lookAtTexts, OneFile, shownName, type Found, type Here } from './put-before.ts';
+import { breathe, lookAtTexts, OneFile, shownName, type Found, type Here } from './put-before.ts';
 import { wholeBlocks } from './runs.ts';
 import { asFileTexts, textsOf } from './texts-of-file.ts';
 import { DAMAGED, Unread } from './unread.ts';
@@ -46,6 +46,7 @@ async function lookAtPdf(here: Here, pieces: AsyncIterable<Buffer>): Promise<voi
   const why = new Set<string>();
   let isDrawn = false;
   for (const part of readPdf(bytes, here.file.left)) {
+    await breathe();
     await lookAtPart(here, part);
     isDrawn ||= part.isDrawn === true;
     if (part.unread !== undefined) why.add(part.unread);
