@@ -18,6 +18,7 @@ export function ofTheDesk({ officer, openForm, abandoned }: Filled): readonly La
   return [
     add('person_event', { id: randomUUID(), ...changed }),
     add('draft', { booking_id: openForm, ...typed }),
+    add('draft_cut', { booking_id: openForm, boxes: '["narrative"]', at: now() }),
     add('number_abandoned', { booking_id: abandoned, reason: 'Opened by mistake' }),
     add('refusal_log', { id: randomUUID(), ...refused }),
     add('session_event', { id: randomUUID(), person_id: officer, kind: 'signed-in' }),
