@@ -1,3 +1,4 @@
+import { BEFORE_NUMBERS, OF_PHRASES, SHORTENED } from './abbreviations.ts';
 import type { Words } from './words.ts';
 
 /** Letters before a dot that ends no sentence: "St. Example", "Ofc. Sample". */
@@ -10,23 +11,11 @@ const ENDS: ReadonlySet<number> = new Set([DOT, 33, 63, 59]);
 /** " ' ) ] »: what may close behind the end of a sentence. */
 const CLOSING: ReadonlySet<number> = new Set([34, 39, 41, 93, 187]);
 
-/** Words that are written short, with a dot that ends no sentence. */
-const SHORTENED = wordsOf(
-  'mr mrs ms dr jr wm jas st ofc ofcr det sgt lt capt cpl tpr supt rev prof sr sra srta dra nac approx aprox vs',
-);
-/** So are these before a number; elsewhere they end a sentence like any other. */
-const BEFORE_NUMBERS = wordsOf(
-  'no nos num nro reg ref cat apt apto tel ext art sec col ch pp p b jan feb mar apr jun jul aug sept sep oct nov dec',
-);
 const NUMBER = /\d/;
-
-function wordsOf(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
-}
 
 /** The dot behind a word belongs to it: "Ofc. Sample", "no. 12". `next`: the word behind. */
 function isShortened(word: string, next: string): boolean {
-  return SHORTENED.has(word) || (BEFORE_NUMBERS.has(word) && NUMBER.test(next));
+  return SHORTENED.has(word) || OF_PHRASES.has(word) || (BEFORE_NUMBERS.has(word) && NUMBER.test(next));
 }
 
 /** Whether a sentence ends between two words: at a line break, or where a mark, closing signs behind it or not, stands before a space. */

@@ -1,6 +1,7 @@
 // Cuts folded text into words. What stands between two words tells whether a phrase may run on across it: spaces,
 // hyphens, quotation marks and brackets may, the end of a sentence may not.
 
+import { OF_PHRASES } from './abbreviations.ts';
 import { Firsts, firstsOf } from './firsts.ts';
 import { rangeOf, type Folded } from './fold.ts';
 import { hashOf } from './kinds.ts';
@@ -22,6 +23,7 @@ const MAY_STAND_BETWEEN = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 const APOSTROPHE = 39;
 const DOT = 46;
+const SPACE = 32;
 
 function isWordCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
@@ -73,6 +75,11 @@ function mayJoin(text: string, from: number, to: number): boolean {
   return true;
 }
 
+/** A dot and a space behind a word of the topic that is written short. */
+function runsOn(text: string, word: string, [from, to]: readonly [number, number]): boolean {
+  return to - from === 2 && text.charCodeAt(from) === DOT && text.charCodeAt(from + 1) === SPACE && OF_PHRASES.has(word);
+}
+
 /** Letters of a text for each word that there is room for from the start: lists that grow leave copies behind. */
 const LETTERS_A_WORD = 4;
 
@@ -97,7 +104,7 @@ export function wordsOf(text: string): Words {
     firsts[count] = known.of(count, hashOf(word));
     starts[count] = at;
     ends[count] = end;
-    joined[count] = mayJoin(text, last, at);
+    joined[count] = mayJoin(text, last, at) || runsOn(text, texts[count - 1] ?? '', [last, at]);
     count += 1;
     last = end;
     at = end - 1;

@@ -7,6 +7,7 @@ import plain from '../../policy/screen/phrases-plain.json' with { type: 'json' }
 import portuguese from '../../policy/screen/phrases-pt.json' with { type: 'json' };
 import sure from '../../policy/screen/phrases-sure.json' with { type: 'json' };
 import told from '../../policy/screen/phrases-told.json' with { type: 'json' };
+import typed from '../../policy/screen/phrases-typed.json' with { type: 'json' };
 import starter from '../../policy/screen/phrases.json' with { type: 'json' };
 import type { WrittenRule } from '../../policy/screen/phrase-rules.ts';
 
@@ -23,6 +24,7 @@ export const PHRASE_LISTS: readonly PhraseList[] = [
   told,
   sure,
   plain,
+  typed,
   clean,
   boxes,
 ].flatMap((list): readonly PhraseList[] => list.rules);
