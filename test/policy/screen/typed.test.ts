@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { screen } from '../../../policy/screen/screen.ts';
+import { spellingOf } from '../../../policy/screen/spelling.ts';
+
+const isRefused = (text: string): boolean => screen(text, 'remarks').blocked;
+
+describe('what is typed in haste', () => {
+  it.each([
+    'He is not documented.',
+    'no legal stat',
+    'Guat nat’l, 24',
+    'Mex natl',
+    'Ecuadorean natl',
+    'born in Guatamala',
+    'Born in Equador',
+    'Guatamalan national',
+    'Venezualan nat’l',
+    'born in El Sal',
+    'came over the boder in trunk',
+    'bordr jumpr',
+    'his green crad was in the stolen bag',
+    'permanant res. card shown',
+    'dep’d to Mex twice',
+    'ilegal alien',
+    'Hes ilegal.',
+    'He is illeagal.',
+    'his immy papers in the glovebox',
+    'w/o insp',
+    'hasnt got a SS number',
+  ])('is refused as what it means: %s', (text) => {
+    expect(isRefused(text)).toBe(true);
+  });
+
+  it.each([
+    'Injury is not documented in the chart.',
+    'no legal parking on this block',
+    'natl guard on scene',
+    'boarder wont pay rent',
+    'green car, plate unk',
+    'depd of fire notified',
+    'born in Brockton',
+    'Resident card reader broken at gate.',
+    'Finish the report by 0600.',
+  ])('is let through where it means something else: %s', (text) => {
+    expect(isRefused(text)).toBe(false);
+  });
+
+  it('reads a country by all of its letters but one, and no other word as one', () => {
+    expect(['guatamala', 'pakestan', 'hondruas', 'brazillian'].map(spellingOf)).toEqual([
+      'guatemala',
+      'pakistan',
+      'honduras',
+      'brazilian',
+    ]);
+    expect(['finish', 'hungry', 'libreria', 'romana', 'columbia'].map(spellingOf)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('takes a word for the one that ends alike, of two with the same consonants', () => {
+    expect(['illeagal', 'illegaly'].map(spellingOf)).toEqual(['illegal', 'illegally']);
+  });
+});
