@@ -53,12 +53,12 @@ function ruleIn(text: Screened, finding: Finding): Found | null {
   const read = lists.readAt({ words: texts, symbols, joined }, from).find(({ count }) => count === to - from);
   const place = [starts[from] ?? 0, ends[to - 1] ?? 0] as const;
   const entry = read?.ends.find(
-    ({ rule, counts }) =>
-      rule.category === finding.category &&
-      rule.action === finding.action &&
-      rule.fields.has(text.field) &&
-      (text.disguised === true ? !rule.caps : isWritten(rule, text, place)) &&
-      counts()(text.folded.text, ...place),
+    (one) =>
+      one.rule.category === finding.category &&
+      one.rule.action === finding.action &&
+      one.rule.fields.has(text.field) &&
+      (text.disguised === true ? !one.rule.caps : isWritten(one.rule, text, place)) &&
+      one.context(text.folded.text, ...place),
   );
   return entry === undefined ? null : { text, phrase, rule: entry.rule };
 }

@@ -9,26 +9,36 @@ import { WordReader, type Read } from './word-reader.ts';
 import type { Words } from './words.ts';
 import { isWritten } from './written.ts';
 
-interface Entry {
-  readonly rule: PhraseRule;
-  readonly counts: () => Context;
+/** A rule and the check of its context, each read when it is first met: few rules of the lists are, in one sitting. */
+class Entry {
+  readonly #written: WrittenRule;
+  #rule: PhraseRule | undefined;
+  #context: Context | undefined;
+
+  constructor(written: WrittenRule) {
+    this.#written = written;
+  }
+
+  get rule(): PhraseRule {
+    return (this.#rule ??= readRule(this.#written));
+  }
+
+  get context(): Context {
+    return (this.#context ??= contextOf(this.rule));
+  }
 }
 
 /** Looks for phrases of many rules in one reading of the text. */
 export type PhraseMatcher = WordReader<Entry>;
 
-/** The check of a rule's context, built when the rule is first met: few rules of the lists are, in one sitting. */
-function whenFirstMet(rule: PhraseRule): () => Context {
-  let context: Context | undefined;
-  return () => (context ??= contextOf(rule));
-}
-
 const RULES: readonly WrittenRule[] = kept.rules;
 
 /** Reads the matcher of all lists; done once, at first use. */
 export function phraseMatcher(): PhraseMatcher {
-  const entries = RULES.map(readRule).map((rule) => ({ rule, counts: whenFirstMet(rule) }));
-  return new WordReader(readTable(kept.table), entries);
+  return new WordReader(
+    readTable(kept.table),
+    RULES.map((written) => new Entry(written)),
+  );
 }
 
 /** A text as given, folded and cut into words, and the kind of field it stands in. */
@@ -69,13 +79,14 @@ function isBorneOut(rule: PhraseRule): boolean {
 
 type Place = readonly [number, number];
 
-function applies({ rule, counts }: Entry, text: Screened, [from, to]: Place): boolean {
+function applies(entry: Entry, text: Screened, [from, to]: Place): boolean {
+  const { rule } = entry;
   if (!rule.fields.has(text.field)) return false;
   if (text.disguised !== true) {
     if (rule.disguised) return false;
     if (!isWritten(rule, text, [from, to])) return false;
   }
-  return counts()(text.folded.text, from, to);
+  return entry.context(text.folded.text, from, to);
 }
 
 /** Phrases of different lanes may cover each other: none of a lane is missed because of one of another. */

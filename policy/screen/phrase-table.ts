@@ -1,5 +1,6 @@
 // The graph of all phrases as it is kept: places in a row, and the words that lead from one to the next. Made from the
 // lists by test/screen/train.ts, because building it takes longer than all else that the first text waits for.
+import { hashOf } from './kinds.ts';
 
 /** Stems are looked up by so many letters. */
 export const SHORTEST_STEM = 3;
@@ -10,6 +11,8 @@ export interface PhraseTable {
   readonly classes: ReadonlyMap<string, readonly number[]>;
   /** In order; a way on is called by its place here, and by the places after them for a stem. */
   readonly words: readonly string[];
+  /** Where each of the words stands among them. */
+  readonly places: WordPlaces;
   /** Beginnings of words, without their star. */
   readonly stems: readonly string[];
   /** Where the ways on of each place begin among `ways` and `targets`, and at last where they end. */
@@ -61,11 +64,50 @@ export class NumberRow {
   }
 }
 
+/** The place that the hash of a word leads to first, of so many. */
+const firstPlace = (word: string, size: number): number => {
+  const hash = hashOf(word);
+  return (hash ^ (hash >>> 15)) & (size - 1);
+};
+
+/** Words by their hashes: the place of each plus one where its hash leads to, or behind it where that is taken. */
+export function writePlaces(words: readonly string[]): string {
+  const places = new Array<number>(2 ** Math.ceil(Math.log2(2 * words.length + 2))).fill(0);
+  for (const [at, word] of words.entries()) {
+    let place = firstPlace(word, places.length);
+    while (places[place] !== 0) place = (place + 1) % places.length;
+    places[place] = at + 1;
+  }
+  return writeNumbers(places);
+}
+
+/** Where a word stands in a list, without a list of its own that the first text would wait for. */
+export class WordPlaces {
+  readonly #words: readonly string[];
+  readonly #places: NumberRow;
+
+  constructor(words: readonly string[], kept: string) {
+    this.#words = words;
+    this.#places = new NumberRow(kept);
+  }
+
+  /** Undefined for a word that is not in the list. */
+  of(word: string): number | undefined {
+    const { length } = this.#places;
+    for (let place = firstPlace(word, length); ; place = (place + 1) & (length - 1)) {
+      const found = this.#places.at(place) - 1;
+      if (found < 0) return undefined;
+      if (this.#words[found] === word) return found;
+    }
+  }
+}
+
 /** A table as it is kept: words with spaces between them, numbers as letters. */
 export interface KeptTable {
   /** The words of each class, by its name. */
   readonly classes: Readonly<Record<string, string>>;
   readonly words: string;
+  readonly places: string;
   readonly stems: string;
   readonly waysFrom: string;
   readonly ways: string;
@@ -76,10 +118,10 @@ export interface KeptTable {
 
 const wordsIn = (text: string): readonly string[] => (text === '' ? [] : text.split(' '));
 
-function classesOf(kept: KeptTable, words: readonly string[]): ReadonlyMap<string, readonly number[]> {
+function classesOf(kept: KeptTable, places: WordPlaces): ReadonlyMap<string, readonly number[]> {
   const classes = new Map<string, number[]>();
   for (const [name, members] of Object.entries(kept.classes)) {
-    const place = words.indexOf(`<${name}>`);
+    const place = places.of(`<${name}>`) ?? -1;
     for (const word of wordsIn(members)) {
       const known = classes.get(word);
       if (known === undefined) classes.set(word, [place]);
@@ -92,9 +134,11 @@ function classesOf(kept: KeptTable, words: readonly string[]): ReadonlyMap<strin
 /** Reads a table that `keptTable` of test/screen wrote. */
 export function readTable(kept: KeptTable): PhraseTable {
   const words = wordsIn(kept.words);
+  const places = new WordPlaces(words, kept.places);
   return {
-    classes: classesOf(kept, words),
+    classes: classesOf(kept, places),
     words,
+    places,
     stems: wordsIn(kept.stems),
     waysFrom: new NumberRow(kept.waysFrom),
     ways: new NumberRow(kept.ways),

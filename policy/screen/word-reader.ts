@@ -42,7 +42,6 @@ function firstFrom(row: NumberRow, [from, to]: readonly [number, number], wanted
 export class WordReader<T> {
   readonly #table: PhraseTable;
   readonly #meanings: readonly T[];
-  readonly #words: ReadonlyMap<string, number>;
   /** Stems and their names, by their first letters. */
   readonly #stems = new Map<string, [stem: string, name: number][]>();
   #states = new Map<string, State<T>>();
@@ -51,7 +50,6 @@ export class WordReader<T> {
   constructor(table: PhraseTable, meanings: readonly T[]) {
     this.#table = table;
     this.#meanings = meanings;
-    this.#words = new Map(table.words.map((word, at) => [word, at]));
     for (const [at, stem] of table.stems.entries()) {
       const key = stem.slice(0, SHORTEST_STEM);
       const known = this.#stems.get(key);
@@ -86,7 +84,7 @@ export class WordReader<T> {
 
   /** What a word is called in the lists: itself, or its classes and the stems that it begins with, or unknown. */
   symbolOf(word: string): string {
-    if (this.#words.has(word)) return word;
+    if (this.#table.places.of(word) !== undefined) return word;
     const classes = this.#table.classes.get(word) ?? NOTHING;
     const stems = this.#stemsOf(word);
     if (stems.length + classes.length === 0) return UNKNOWN;
@@ -124,7 +122,7 @@ export class WordReader<T> {
     const known = state.next.get(symbol);
     if (known !== undefined) return known;
     const places = new Set<number>();
-    const name = this.#words.get(word);
+    const name = this.#table.places.of(word);
     if (name !== undefined) this.#lead(state.places, name, places);
     for (const of of this.#table.classes.get(word) ?? NOTHING) this.#lead(state.places, of, places);
     for (const [, stem] of this.#stemsOf(word)) this.#lead(state.places, stem, places);

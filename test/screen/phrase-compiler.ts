@@ -1,5 +1,5 @@
 // Makes the table of phrases that the screen reads out of the lists as they are written.
-import { writeNumbers, type KeptTable } from '../../policy/screen/phrase-table.ts';
+import { writeNumbers, writePlaces, type KeptTable } from '../../policy/screen/phrase-table.ts';
 import { classOf } from '../../policy/screen/slots.ts';
 import { addPhrase, graphNode, type GraphNode } from './phrase-graph.ts';
 import { PHRASE_LISTS } from './phrase-lists.ts';
@@ -48,6 +48,7 @@ export function keptTable(root: Node): KeptTable {
   return {
     classes: Object.fromEntries(classes.map((name) => [name, classOf(name).join(' ')])),
     words: words.join(' '),
+    places: writePlaces(words),
     stems: stems.join(' '),
     waysFrom: beginnings(ways),
     ways: writeNumbers(ways.flat().map(({ name }) => name)),
