@@ -47,6 +47,9 @@ const HOSPITAL =
   /(?<![a-z])(?:hospital|patient|paciente|medical|clinic|clinica|er|ed|icu|nurse|triage|mrn|discharged?|ambulance|surgery|encounter)(?![a-z])/;
 const PAYMENT =
   /(?<![a-z])(?:declined|debit|credit|credito|debito|prepaid|charged|approved|swiped|purchase|transaction|cardholder|mastercard|amex|recusad[oa]|rechazad[oa])(?![a-z])/;
+/** I-131 and I-129 are kinds of iodine as well. */
+const IODINE =
+  /(?<![a-z])(?:radioa[ck]?tiv[a-z]*|thyroid|tiroides|tireoide|levothyroxine|levotiroxina|iodine|iodo|yodo|capsules?|capsulas?|mci|gbq|dosimeter|nuclear)(?![a-z])/;
 const NEVER = /(?!)/;
 
 /** A digit, or a letter that is typed for one. */
@@ -162,11 +165,14 @@ export const SHAPES: readonly Shape[] = [
   form('2', /(?<![a-z0-9])i(?:247[a-z]?|200|203[a-z]?|205|213|220[ab]|286|830|860|862|851)(?![0-9a-z])/g, /i/),
   form('2', /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i[-_])(?:261[ab]?|826|831|863|870|871|877|901)(?![0-9a-z])/g, /i/),
   form('1(c)', /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i-?|eye-)(?:94[aw]?)s?(?![0-9a-z])/g, /i/),
-  form(
-    '1(c)',
-    /(?<![a-z0-9])(?:form[a]?[\s:#]{1,3}i[ -]?|i[-_]?|i\.(?=\d{3})|1-)(?:20|102|129[fs]?|130a?|131a?|134a?|140|192|212|246|360|407|485|526|539|551|566|589|590|600a?|601a?|602|612|687|690|693|698|730|751|765v?|766|797[a-f]?|800a?|817|821d?|824|864[a-z]{0,2}|881|907|912|914|918[ab]?|929|924|956)s?(?![0-9a-z])/g,
-    /[i1]/,
-  ),
+  {
+    ...form(
+      '1(c)',
+      /(?<![a-z0-9])(?:form[a]?[\s:#]{1,3}i[ -]?|i[-_]?|i\.(?=\d{3})|1-)(?:20|102|129[fs]?|130a?|131a?|134a?|140|192|212|246|360|407|485|526|539|551|566|589|590|600a?|601a?|602|612|687|690|693|698|730|751|765v?|766|797[a-f]?|800a?|817|821d?|824|864[a-z]{0,2}|881|907|912|914|918[ab]?|929|924|956)s?(?![0-9a-z])/g,
+      /[i1]/,
+    ),
+    unlessNear: IODINE,
+  },
   form(
     '1(c)',
     /(?<![a-z0-9])(?:form[\s:#]{1,3}i[ -]?|i[-_])(?:191|193|327|352|508|512[lt]?|515a?|571|688[ab]?)(?![0-9a-z])/g,

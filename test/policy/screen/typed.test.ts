@@ -25,7 +25,7 @@ describe('what is typed in haste', () => {
     'Hes ilegal.',
     'He is illeagal.',
     'his immy papers in the glovebox',
-    'w/o insp',
+    'MOE: w/o insp',
     'hasnt got a SS number',
   ])('is refused as what it means: %s', (text) => {
     expect(isRefused(text)).toBe(true);
