@@ -8,10 +8,19 @@ export const BEFORE_NUMBERS = wordsOf(
   'no nos num nro reg ref cat apt apto tel ext art sec col ch pp p b jan feb mar apr jun jul aug sept sep oct nov dec',
 );
 
-/** Words of the topic that are: a phrase runs on over the dot of one of these ("perm. res. card"). */
-export const OF_PHRASES = wordsOf(
-  'perm res nat natl nasc cit citz ctz imm immig matr cons tur bras trab autor asil soc resid cart',
-);
+/** Words of the topic that are, and hardly ever end a sentence: a phrase runs on over the dot of one ("perm. res. card"). */
+const OF_PHRASES = wordsOf('perm nat natl nasc citz ctz imm immig matr tur bras asil resid');
+/** So it does over the dot of these before one of those words: "res. card", "soc. sec.". */
+const BEFORE_OTHERS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['res', wordsOf('card crd alien stat status')],
+  ['soc', wordsOf('sec')],
+  ['cons', wordsOf('card id')],
+]);
+
+/** Whether a phrase of the lists may run on over the dot of this word to the next. */
+export function runsOnBefore(word: string, next: string): boolean {
+  return OF_PHRASES.has(word) || BEFORE_OTHERS.get(word)?.has(next) === true;
+}
 
 function wordsOf(list: string): ReadonlySet<string> {
   return new Set(list.split(' '));

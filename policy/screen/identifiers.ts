@@ -1,7 +1,8 @@
 // Numbers of foreign nationals and immigration forms, by their shape. Case, plate and serial numbers look alike:
 // the word before them tells.
 import { rangeOf } from './fold.ts';
-import { OTHER_NUMBER, OTHER_SHORT, OTHER_ZERO, SHAPES, SPELT_DIGITS, type Shape } from './number-shapes.ts';
+import { SHAPES, SPELT_DIGITS, type Shape } from './number-shapes.ts';
+import { OTHER_NUMBER, OTHER_SHORT, OTHER_ZERO } from './other-numbers.ts';
 import type { Screened } from './phrase-matcher.ts';
 import type { Finding } from './verdict.ts';
 

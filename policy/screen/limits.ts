@@ -87,8 +87,9 @@ const LEAST_OF_SURE = -2.7;
  * What a sentence has to weigh so that a phrase in it counts.
  * @param whole whether the phrase is all that its sentence says
  */
-export function leastFor({ doubtful, disguised, borneOut, sure }: Found, limits: Limits, whole: boolean): number {
-  if (whole) return Number.NEGATIVE_INFINITY;
+export function leastFor(found: Found, limits: Limits, whole: boolean): number {
+  const { doubtful, disguised, borneOut, sure, weighed } = found;
+  if (whole && weighed !== true) return Number.NEGATIVE_INFINITY;
   if (sure === true) return LEAST_OF_SURE;
   if (disguised === true) return LEAST_OF_DISGUISED;
   if (doubtful === true) return limits.doubtful;

@@ -17,7 +17,7 @@ export interface Weighing {
 }
 
 export function weighing(coded: Coded, field: ScreenField): Weighing {
-  const size = coded.firsts.length;
+  const size = coded.hashes.length;
   return { coded, field, ownSteps: new Int32Array(size), ownCounts: new Int32Array(size) };
 }
 

@@ -59,6 +59,8 @@ export interface Found extends Finding {
   readonly borneOut?: boolean;
   /** Tells status whatever else its sentence says, or a part of it does. */
   readonly sure?: boolean;
+  /** The scorer decides also where it is all that is said. */
+  readonly weighed?: boolean;
   /** Written in disguise, which nobody does by chance. */
   readonly disguised?: boolean;
 }
@@ -114,12 +116,12 @@ function longest(
       counting((rule) => !rule.doubtful) ??
       counting((rule) => rule.doubtful);
     if (entry === undefined) continue;
-    const { category, clause, doubtful, sure, action } = entry.rule;
+    const { category, clause, doubtful, sure, weighed, action } = entry.rule;
     const borneOut = isBorneOut(entry.rule);
     const [start, end] = rangeOf(text.folded, ...place);
     const disguised = text.disguised === true;
     const kept = action === 'warn' ? action : 'block';
-    return [{ category, clause, start, end, action: kept, doubtful, borneOut, disguised, sure }, count];
+    return [{ category, clause, start, end, action: kept, doubtful, borneOut, disguised, sure, weighed }, count];
   }
   return null;
 }

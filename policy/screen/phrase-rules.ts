@@ -27,6 +27,8 @@ export interface PhraseRule {
   readonly doubtful: boolean;
   /** Tells status whatever else its sentence says. */
   readonly sure: boolean;
+  /** Typed in haste, and often for something else: the scorer decides also where it is all that is said. */
+  readonly weighed: boolean;
   readonly fields: ReadonlySet<ScreenField>;
 }
 
@@ -48,6 +50,7 @@ export interface WrittenRule {
   readonly disguised?: boolean | undefined;
   readonly doubtful?: boolean | undefined;
   readonly sure?: boolean | undefined;
+  readonly weighed?: boolean | undefined;
   readonly notIn?: readonly string[] | undefined;
   readonly onlyIn?: readonly string[] | undefined;
 }
@@ -89,6 +92,7 @@ const NO_CONTEXT = {
   disguised: false,
   doubtful: false,
   sure: false,
+  weighed: false,
 };
 
 /** What the list leaves out is not there as undefined: the lists are JSON. */

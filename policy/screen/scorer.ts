@@ -119,11 +119,16 @@ function isSettled(text: Weighable, sentence: Sentence, kept: readonly Finding[]
   return kept.some((one) => one.action === 'block' || isNearlyWhole(text, sentence, one));
 }
 
-/** What is found in a few words that make no sentence: only what may be misspelt by chance ("asylm hill") is doubted there. */
+/** Misspelt by chance ("asylm hill"), or typed in haste for something else. */
+function mayBeChance({ disguised, weighed }: Found): boolean {
+  return disguised === true || weighed === true;
+}
+
+/** What is found in a few words that make no sentence: only what may stand there by chance is doubted. */
 function judgeWords(text: Weighable, sentence: Sentence, found: readonly Found[]): readonly Finding[] {
-  if (!found.some(({ disguised }) => disguised === true)) return found.map(bare);
+  if (!found.some(mayBeChance)) return found.map(bare);
   const kept = keptOf(text, sentence, judge(text, sentence, found));
-  return found.flatMap((one, at) => (one.disguised === true ? (kept[at] ?? []) : bare(one)));
+  return found.flatMap((one, at) => (mayBeChance(one) ? (kept[at] ?? []) : bare(one)));
 }
 
 function judge(text: Weighable, sentence: Sentence, found: readonly Found[]): Judged {

@@ -1,4 +1,4 @@
-import { BEFORE_NUMBERS, OF_PHRASES, SHORTENED } from './abbreviations.ts';
+import { BEFORE_NUMBERS, runsOnBefore, SHORTENED } from './abbreviations.ts';
 import type { Words } from './words.ts';
 
 /** Letters before a dot that ends no sentence: "St. Example", "Ofc. Sample". */
@@ -15,7 +15,7 @@ const NUMBER = /\d/;
 
 /** The dot behind a word belongs to it: "Ofc. Sample", "no. 12". `next`: the word behind. */
 function isShortened(word: string, next: string): boolean {
-  return SHORTENED.has(word) || OF_PHRASES.has(word) || (BEFORE_NUMBERS.has(word) && NUMBER.test(next));
+  return SHORTENED.has(word) || runsOnBefore(word, next) || (BEFORE_NUMBERS.has(word) && NUMBER.test(next));
 }
 
 /** Whether a sentence ends between two words: at a line break, or where a mark, closing signs behind it or not, stands before a space. */

@@ -1,7 +1,7 @@
 // Cuts folded text into words. What stands between two words tells whether a phrase may run on across it: spaces,
 // hyphens, quotation marks and brackets may, the end of a sentence may not.
 
-import { OF_PHRASES } from './abbreviations.ts';
+import { runsOnBefore } from './abbreviations.ts';
 import { Firsts, firstsOf } from './firsts.ts';
 import { rangeOf, type Folded } from './fold.ts';
 import { hashOf } from './kinds.ts';
@@ -75,13 +75,15 @@ function mayJoin(text: string, from: number, to: number): boolean {
   return true;
 }
 
-/** A dot and a space behind a word of the topic that is written short. */
-function runsOn(text: string, word: string, [from, to]: readonly [number, number]): boolean {
-  return to - from === 2 && text.charCodeAt(from) === DOT && text.charCodeAt(from + 1) === SPACE && OF_PHRASES.has(word);
+/** A dot and a space, as behind a word that is written short. */
+function isDotAndSpace(text: string, from: number, to: number): boolean {
+  return to - from === 2 && text.charCodeAt(from) === DOT && text.charCodeAt(from + 1) === SPACE;
 }
 
 /** Letters of a text for each word that there is room for from the start: lists that grow leave copies behind. */
 const LETTERS_A_WORD = 4;
+/** Of words of one letter with one sign between them: there are no more. */
+const FEWEST_LETTERS_A_WORD = 2;
 
 /** The words in order. Dots of an abbreviation and apostrophes are no part of a word: u.s. is us, don't is dont. */
 export function wordsOf(text: string): Words {
@@ -90,8 +92,9 @@ export function wordsOf(text: string): Words {
   const starts = new Array<number>(room);
   const ends = new Array<number>(room);
   const joined = new Array<boolean>(room);
-  const firsts = new Int32Array(room);
-  const known = new Firsts(texts, room);
+  const most = Math.ceil(text.length / FEWEST_LETTERS_A_WORD);
+  const firsts = new Int32Array(most);
+  const known = new Firsts(texts, most);
   let count = 0;
   let last = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -104,7 +107,8 @@ export function wordsOf(text: string): Words {
     firsts[count] = known.of(count, hashOf(word));
     starts[count] = at;
     ends[count] = end;
-    joined[count] = mayJoin(text, last, at) || runsOn(text, texts[count - 1] ?? '', [last, at]);
+    joined[count] =
+      mayJoin(text, last, at) || (isDotAndSpace(text, last, at) && runsOnBefore(texts[count - 1] ?? '', word));
     count += 1;
     last = end;
     at = end - 1;

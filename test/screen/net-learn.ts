@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { writeNumbers } from '../../policy/screen/net-letters.ts';
+import before from '../../policy/screen/net.json' with { type: 'json' };
 import { readLabelled } from './labelled.ts';
 import { netExamples } from './net-examples.ts';
 
@@ -42,12 +43,12 @@ const learned = z.strictObject({
 });
 type Learned = z.output<typeof learned>;
 
-function runPython(): Learned {
+function runPython(alone: boolean): Learned {
   const folder = mkdtempSync(join(tmpdir(), 'sally-'));
   try {
     const [given, out] = [join(folder, 'sentences.jsonl'), join(folder, 'net.json')];
     writeFileSync(given, netExamples(readLabelled('corpus').filter(({ split }) => split === 'train')).join('\n'));
-    const args = [join(import.meta.dirname, 'net-learn.py'), given, out];
+    const args = [join(import.meta.dirname, 'net-learn.py'), given, out, ...(alone ? ['alone'] : [])];
     const { status } = spawnSync(PYTHON, args, { stdio: 'inherit' });
     if (status !== 0) throw new Error('net-learn.py failed');
     return learned.parse(JSON.parse(readFileSync(out, 'utf8')));
@@ -76,16 +77,30 @@ function inLetters(lists: Readonly<Record<string, readonly number[]>>): Readonly
   return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, lettersOf(list, 2)]));
 }
 
-/** The net as it is kept. Throws where PyTorch is not there. */
-export function learnNet(): string {
-  const { table, mixture, readings, scores, ways, ...others } = runPython();
+/** How much each part of the score counts, and from which texts and lists that was learned. */
+interface Mixed {
+  readonly mixture: Readonly<Record<'linear' | 'whole' | 'word' | 'bias', number>>;
+  readonly mixedFrom: string;
+}
+
+function mixedBy([linear, whole, word, bias]: Learned['mixture']): Mixed {
+  const round = (value: number): number => Number(value.toFixed(4));
+  const mixture = { linear: round(linear), whole: round(whole), word: round(word), bias: round(bias) };
+  return { mixture, mixedFrom: netSource() };
+}
+
+/**
+ * The net as it is kept. Throws where PyTorch is not there.
+ * @param alone how much the parts of the score count is left as it was: enough where few texts or phrases changed
+ */
+export function learnNet(alone: boolean): string {
+  const { table, mixture, readings, scores, ways, ...others } = runPython(alone);
   if (process.env['NET_SCORES'] !== undefined) writeFileSync(process.env['NET_SCORES'], JSON.stringify(scores));
-  const [linear, whole, word, bias] = mixture.map((value) => Number(value.toFixed(4)));
   const kept = {
     note: 'The net of the scorer, as letters; written by test/screen/train.ts.',
     source: 'Learned from the train half of test/screen/corpus.',
     learnedFrom: netSource(),
-    mixture: { linear, whole, word, bias },
+    ...(alone ? { mixture: before.mixture, mixedFrom: before.mixedFrom } : mixedBy(mixture)),
     readings: readings.map((pair) => pair.map((value) => Number(value.toFixed(3)))),
     table: lettersOf(table, 1),
     ways: ways.map(inLetters),

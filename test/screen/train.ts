@@ -1,7 +1,8 @@
-// Makes what the screen reads out of its lists and the train half of the corpus: `node test/screen/train.ts`.
+// Makes what the screen reads out of its lists and the train half of the corpus: `node test/screen/train.ts`, and
+// `node test/screen/train.ts alone` where few texts or phrases changed: how much the parts of the score count stays.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { stdout } from 'node:process';
+import { argv, stdout } from 'node:process';
 import { compilePhrases } from './phrase-compiler.ts';
 
 function write(name: string, text: string): void {
@@ -14,5 +15,5 @@ write('phrase-table.json', compilePhrases());
 const { learnWeights } = await import('./learn.ts');
 write('weights.json', learnWeights());
 const { canLearnNet, learnNet } = await import('./net-learn.ts');
-if (canLearnNet()) write('net.json', learnNet());
+if (canLearnNet()) write('net.json', learnNet(argv[2] === 'alone'));
 else stdout.write('net.json is as it was: learning it needs PyTorch (Debian: python3-torch)\n');
