@@ -45,6 +45,30 @@ describe('what is typed in haste', () => {
     expect(isRefused(text)).toBe(false);
   });
 
+  it.each([
+    ['Driver had no documents.', 'remarks'],
+    ['Citizen refused.', 'remarks'],
+    ['Cit no 4412', 'remarks'],
+    ['Room 918 A', 'remarks'],
+    ['Victim was documented.', 'remarks'],
+    ['Entered after being removed.', 'remarks'],
+    ['Cuffs rmvd x2', 'medical'],
+    ['Maria B Zamora', 'name'],
+    ['Apt B Trinidad', 'address'],
+    ['Born in Cameron', 'remarks'],
+    ['Entrou pelo muro.', 'remarks'],
+    ['Volta pra lá.', 'remarks'],
+    ['Cruzó la línea.', 'remarks'],
+    ['Trabajadores sin permiso.', 'remarks'],
+  ] as const)('is let through where it is all that is said, and harmless as a rule: %s', (text, field) => {
+    expect(screen(text, field).blocked).toBe(false);
+  });
+
+  it('is no form where it is iodine, and every other form beside a thyroid', () => {
+    expect(screen('I-131 dose, thyroid, single cell 3 days', 'medical').blocked).toBe(false);
+    expect(screen('I-765 pending, hx thyroid disease', 'medical').blocked).toBe(true);
+  });
+
   it('reads a country by all of its letters but one, and no other word as one', () => {
     expect(['guatamala', 'pakestan', 'hondruas', 'brazillian'].map(spellingOf)).toEqual([
       'guatemala',
