@@ -46,7 +46,7 @@ interface LimitsByLength {
 // others; where a guard of plain lines (test/screen/first-tries, test/policy/screen) asked for it, as far as that went.
 const USUAL: LimitsByLength = {
   many: { tells: [0.05, 0.3, 0.3], doubtful: 0.2, doubted: 0.35 },
-  few: { tells: [0.05, 0.15, 0.1], doubtful: 0, doubted: -0.65 },
+  few: { tells: [0.05, 0.15, 0.35], doubtful: 0, doubted: -0.65 },
 };
 const CAREFUL: LimitsByLength = {
   many: { tells: [1.5, 0.3, 0.5], doubtful: 0.4, doubted: 0.35 },
@@ -79,7 +79,7 @@ export function limitsOf(field: ScreenField, words: number): Limits {
 /** The words in disguise are unknown to the scorer. */
 const LEAST_OF_DISGUISED = -2.5;
 /** The words around have decided already. */
-const LEAST_OF_BORNE_OUT = -2;
+const LEAST_OF_BORNE_OUT = -2.7;
 /** A sentence that weighs less is about something else, whatever phrase stands in it. */
 const LEAST_OF_SURE = -2.7;
 

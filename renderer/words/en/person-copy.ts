@@ -47,8 +47,7 @@ export const personCopy = {
       open: 'Todavía no hemos decidido.',
     },
     decidedOn: (day: string) => `Decidido el ${day}.`,
-    civil:
-      'Ningún juez firmó este papel. No nos permite retenerle más tiempo del que la ley permite por el cargo de aquí.',
+    civil: 'Ningún juez firmó este papel. No alarga el tiempo que la ley permite por el cargo de aquí.',
     rights: [
       'No tiene que contestar preguntas sobre de dónde es.',
       'Puede hablar con un abogado. Puede mostrarle esta hoja a un abogado.',

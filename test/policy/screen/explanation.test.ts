@@ -87,5 +87,5 @@ describe('why a place is refused', () => {
     const unexplained = found.filter(({ by, category }) => by === 'shape' && !shaped.has(category));
     expect(found.length).toBeGreaterThan(500);
     expect(unexplained.length / found.length).toBeLessThan(0.005);
-  });
+  }, 300_000);
 });

@@ -22,7 +22,9 @@ function missedPhrases(list: PhraseList): readonly string[] {
   const wordings = list.phrases.flatMap((phrase) => [wordingOf(phrase, 0), wordingOf(phrase, -1)]);
   return wordings.filter((wording) => {
     const lettered = rule.letter ? wording.replace(/^a /, 'A-') : wording;
-    const { findings } = screen(rule.caps ? wording.toUpperCase() : lettered, field);
+    const text = rule.caps ? wording.toUpperCase() : lettered;
+    // What is typed in haste is weighed also where it stands alone: the lists find it, the scorer decides.
+    const findings = rule.weighed ? readByLists(text, field).found : screen(text, field).findings;
     return !findings.some((finding) => finding.action === 'block' || finding.action === rule.action);
   });
 }
