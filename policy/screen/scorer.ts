@@ -9,6 +9,7 @@ import { weighTogether } from './mixture.ts';
 import type { Found, Screened } from './phrase-matcher.ts';
 import { speaksOfPolicy } from './policy-sentences.ts';
 import { shareOut, type Range } from './ranges.ts';
+import { isSaidOn } from './said-on.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import type { Finding, ScreenCategory } from './verdict.ts';
 
@@ -110,7 +111,9 @@ function isNearlyWhole(text: Weighable, [from, to]: Sentence, one: Range): boole
 /** What the lists found, each blocked where the sentence weighs enough. */
 function keptOf(text: Weighable, sentence: Sentence, { found, score, limits }: Judged): readonly Finding[] {
   const all = rangeOfWords(text, sentence);
-  const counts = (one: Found): boolean => score > leastFor(one, limits, isWhole(all, one));
+  const counts = (one: Found): boolean =>
+    score >
+    leastFor(isSaidOn(text, one) ? { ...one, borneOut: true, doubtful: false } : one, limits, isWhole(all, one));
   return found.map((one) => (counts(one) ? bare(one) : doubt(one)));
 }
 

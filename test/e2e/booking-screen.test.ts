@@ -125,8 +125,8 @@ describe('the door of the window', () => {
     const note = page.getByRole('textbox', { name: 'Medical screening' });
     await note.fill(around.join(''));
     await note.evaluate((box: HTMLTextAreaElement, at) => box.setSelectionRange(at, at), around[0].length);
-    await page.keyboard.type('Had a seizure at 2230 and is here illegally.');
-    await page.getByText('“and” goes with it: “Had a seizure at 2230.”').waitFor();
+    await page.keyboard.type('Had a seizure at 2230 and is undocumented.');
+    await page.getByText('“and is” goes with it: “Had a seizure at 2230.”').waitFor();
     // Marks lie behind the words only while the text moves with them, and not within its own box.
     expect(await note.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1);
     await page.keyboard.press('Alt+1');
@@ -137,7 +137,7 @@ describe('the door of the window', () => {
     expect(await state()).toEqual([left, around[0].length + 'Had a seizure at 2230'.length]);
     for (const keys of ['Control+z', 'Control+z', 'Control+Shift+z']) {
       await page.keyboard.press(keys);
-      expect((await state())[0]).not.toMatch(/illegally/);
+      expect((await state())[0]).not.toMatch(/undocumented/);
     }
     expect((await state())[0]).toBe(left);
     await note.fill('');
