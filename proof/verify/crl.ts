@@ -135,9 +135,17 @@ interface Signed {
   readonly iat: number;
 }
 
+/** What is said of a certificate called back no later than it signed: in one second, nobody can tell which came first. */
+function tooLate(signed: number, at: number): string {
+  const began = `the certificate was called back ${when(at)}, and this was signed`;
+  return signed === at
+    ? `${began} in the same second: that it was signed before cannot be told`
+    : `${began} after that`;
+}
+
 /**
- * Whether a certificate was called back before something was signed with it. @param lists undefined: what was handed in
- * cannot be read
+ * Whether a certificate was called back before something was signed with it. Both times are whole seconds; the same
+ * second is not before. @param lists undefined: what was handed in cannot be read
  */
 export async function checkCalledBack(lists: readonly CallBacks[] | undefined, signed: Signed): Promise<Finding> {
   if (lists === undefined) return fail(NAME, 'the list of called-back certificates cannot be read');
@@ -146,10 +154,11 @@ export async function checkCalledBack(lists: readonly CallBacks[] | undefined, s
     return fail(NAME, 'the list of called-back certificates is of another station, or was changed');
   const at = Math.min(...told.map((one) => one.at));
   if (at === Infinity) return clean(told, signed);
-  return signed.iat * 1_000 < at
+  const signedAt = signed.iat * 1_000;
+  return signedAt < at
     ? pass(
         NAME,
         `the certificate was called back ${when(at)}, after this was signed by the station's clock; a head of the log from before that day, kept elsewhere, proves that it is no later`,
       )
-    : fail(NAME, `the certificate was called back ${when(at)}, and this was signed after that`);
+    : fail(NAME, tooLate(signedAt, at));
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallOutputs } from '../../contract/calls.ts';
 import { refusalMessage } from '../../policy/refusal-words.ts';
@@ -125,6 +126,7 @@ describe.skipIf(!has('openssl'))('a town’s authority, played by openssl (skipp
   it('calls a key back by its own list, which says nothing of what the station root issued', async () => {
     const pem = readFileSync(join(after, 'station-signing.pem'), 'utf8');
     const crl = join(stick, 'list.crl');
+    await setTimeout(1_000); // a list tells whole seconds, and the second of the signature is not after it
     writeFileSync(crl, town.callBack(pem.slice(0, pem.indexOf('-----END') + 26)));
     const back = async (path: string): Promise<string | undefined> =>
       (await verifyPath([path], { crl })).checks.find(({ name }) => name === 'called back')?.detail;

@@ -89,6 +89,10 @@ describe.skipIf(!has('openssl'))('a chain with issuers between (skipped without 
       (await judged(chain, { crl }, at)).at(-1);
     expect(await said(list)).toMatch(/^called back: .* after this was signed/);
     expect(await said(list, later)).toMatch(/^NOT called back: .* and this was signed after that/);
+    const calledBack = /called back (\S+),/.exec((await said(list, later)) ?? '')?.[1] ?? '';
+    const second = Date.parse(calledBack) / 1_000;
+    expect(await said(list, second)).toMatch(/^NOT called back: .* in the same second/);
+    expect(await said(list, second - 1)).toMatch(/^called back: .* after this was signed/);
     const clean = utf8(town.callBack(town.issue('our.csr')));
     expect(await said(clean)).toMatch(/^called back: the certificate is not on the list/);
     const old = ['-crl_lastupdate', '20250102000000Z', '-crl_nextupdate', '20350102000000Z'];
