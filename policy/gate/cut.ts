@@ -3,33 +3,28 @@
 import { APPROVED_FIELDS } from '../fields/approved-fields.ts';
 import type { FieldValue } from '../fields/field.ts';
 import { isWeighed } from '../screen/limits.ts';
-import { screenedText } from '../screen/never-taught.ts';
-import { rangeOfWords } from '../screen/scorer.ts';
 import { screen } from '../screen/screen.ts';
-import { sentencesOf } from '../screen/sentences.ts';
 import type { TaughtList } from '../screen/taught.ts';
 import type { ScreenField } from '../screen/verdict.ts';
+import { sentencesLeft } from '../sentences/rest-of.ts';
+import { sentenceOverLines } from '../sentences/sentence-over-lines.ts';
 import { screenFieldOf } from './screened-as.ts';
 import { screenTogether } from './together.ts';
 
 type Cut = (text: string) => string;
 
-/** A text in its sentences, each with what stands behind it before the next; together they are the text. */
-function sentencesIn(text: string, field: ScreenField): readonly (readonly [start: number, end: number])[] {
-  const read = screenedText(text, field);
-  const starts = sentencesOf(read.folded.text, read.words).map((one) => rangeOfWords(read, one).start);
-  return starts.map((start, at) => [at === 0 ? 0 : start, starts[at + 1] ?? text.length]);
-}
-
-/** A text without the sentences that tell status; empty where it is none of sentences, or nothing else stands in it. */
+/**
+ * A text without the sentences that tell status; empty where it is none of sentences, or nothing else stands in it. A
+ * sentence goes over the ends of its lines. What a semicolon parts from it stays: nobody has the whole text any more.
+ */
 export function withoutTelling(text: string, field: ScreenField, taught: TaughtList): string {
-  const { blocked, spans } = screen(text, field, taught);
-  if (!blocked) return text;
+  if (!screen(text, field, taught).blocked) return text;
   if (!isWeighed(field)) return '';
-  const sentences = sentencesIn(text, field);
-  const kept = sentences.filter(([start, end]) => !spans.some(([from, to]) => from < end && to > start));
-  const rest = kept.map(([start, end]) => text.slice(start, end)).join('');
-  return rest.length < text.length ? withoutTelling(rest.trim(), field, taught) : '';
+  return sentencesLeft(
+    text,
+    (one) => screen(one, field, taught),
+    (one, span) => sentenceOverLines(one, span, 'clause'),
+  );
 }
 
 /** Entries without what they tell, alone or side by side. */

@@ -7,8 +7,8 @@ import type { TaughtList } from '../../policy/screen/taught.ts';
 import { verdictFrom, type Finding, type ScreenField, type Verdict } from '../../policy/screen/verdict.ts';
 import { readAddress } from './address.ts';
 import type { PlaceInBox } from '../screened/refused-place.ts';
-import { entryAround, sentencesLeft } from '../screened/rest-of.ts';
-import { sentenceAround } from '../screened/sentence-around.ts';
+import { entryAround, sentencesLeft } from '../../policy/sentences/rest-of.ts';
+import { sentenceAround } from '../../policy/sentences/sentence-around.ts';
 import type { FormField } from './form-fields.ts';
 import { readOfficer } from './officer.ts';
 

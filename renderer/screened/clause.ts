@@ -1,5 +1,5 @@
 import { nextWords, type NextWords } from './next-words.ts';
-import { AFTER, BEFORE } from './small-words.ts';
+import { AFTER, BEFORE } from '../../policy/sentences/small-words.ts';
 
 type Joint = 'start' | 'mark' | 'comma' | 'and' | 'because' | 'inside';
 

@@ -1,6 +1,6 @@
 import { back, readLeft, readRight, type Left, type Right } from './clause.ts';
 import type { NextWords } from './next-words.ts';
-import { AFTER, BEFORE, IS_HAVE, IS_NOT } from './small-words.ts';
+import { AFTER, BEFORE, IS_HAVE, IS_NOT } from '../../policy/sentences/small-words.ts';
 
 /** Of the text before a word how much stays, and of the text behind it how much goes. */
 export interface Cut {

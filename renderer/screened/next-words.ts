@@ -1,4 +1,4 @@
-import { AFTER, HAS_VERB } from './small-words.ts';
+import { AFTER, HAS_VERB } from '../../policy/sentences/small-words.ts';
 
 /**
  * What goes on behind a word that was taken out: `subject` a clause of its own, `verb` what the person does, `quality`

@@ -1,5 +1,5 @@
 import { cutAround, type Cut } from './cut.ts';
-import { sentenceAround } from './sentence-around.ts';
+import { sentenceAround } from '../../policy/sentences/sentence-around.ts';
 
 type Span = readonly [number, number];
 

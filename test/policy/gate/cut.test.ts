@@ -9,11 +9,29 @@ describe('a text without what tells status', () => {
     ['He is undocumented. She overstayed her visa.', ''],
     [
       'Allergic to penicillin; he is undocumented and told the nurse.\n\n  Asked at 0300.',
-      'Allergic to penicillin; Asked at 0300.',
+      'Allergic to penicillin; \n\n  Asked at 0300.',
     ],
     ['Penicillin: rash.', 'Penicillin: rash.'],
   ])('keeps every other sentence: %j', (text, left) => {
     expect(withoutTelling(text, 'medical', NOTHING_TAUGHT)).toBe(left);
+  });
+
+  it.each([
+    [
+      'Needs insulin at 0600.\nICE called twice and then\nplaced a detainer on him at noon.\nSlept.',
+      'Needs insulin at 0600.\nSlept.',
+    ],
+    [
+      'Slept well.\nThe nurse was told by\nhis undocumented cousin\nto call back.\nInsulin at 0600.',
+      'Slept well.\nInsulin at 0600.',
+    ],
+    ['Calm all night\nHe is undocumented\nNeeds insulin', 'Calm all night\nNeeds insulin'],
+  ])('leaves nothing of a sentence that is broken over lines: %j', (text, left) => {
+    expect(withoutTelling(text, 'medical', NOTHING_TAUGHT)).toBe(left);
+  });
+
+  it('keeps a short sentence beside it', () => {
+    expect(withoutTelling('Insulin. He is undocumented. Calm.', 'medical', NOTHING_TAUGHT)).toBe('Insulin. Calm.');
   });
 
   it('keeps every other entry, and nothing of a name that tells', () => {

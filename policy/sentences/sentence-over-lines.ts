@@ -1,4 +1,4 @@
-import { sentenceAround } from './sentence-around.ts';
+import { sentenceAround, type Reach } from './sentence-around.ts';
 import { BEFORE } from './small-words.ts';
 
 type Span = readonly [number, number];
@@ -26,11 +26,11 @@ function goesOn(text: string, at: number): boolean {
 }
 
 /** Bounds of the sentence around a range, over the ends of lines on which it goes on. */
-export function sentenceOverLines(text: string, span: Span): Span {
-  const [from, to] = sentenceAround(text, span);
+export function sentenceOverLines(text: string, span: Span, reach: Reach = 'sentence'): Span {
+  const [from, to] = sentenceAround(text, span, reach);
   const broken = text.slice(0, from).search(/\n[^\S\n]*$/u);
   const isBefore = broken >= 0 && goesOn(text, broken);
   const isBehind = text.charAt(to) === '\n' && goesOn(text, to);
   if (!isBefore && !isBehind) return [from, to];
-  return sentenceOverLines(text, [isBefore ? broken : from, isBehind ? to + 1 : to]);
+  return sentenceOverLines(text, [isBefore ? broken : from, isBehind ? to + 1 : to], reach);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verdictOn } from '../../../renderer/screened/refused-place.ts';
-import { sentencesLeft } from '../../../renderer/screened/rest-of.ts';
+import { sentencesLeft } from '../../../policy/sentences/rest-of.ts';
 
 const rest = (text: string): string => sentencesLeft(text, (one) => verdictOn(one, 'narrative'));
 

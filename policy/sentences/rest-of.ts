@@ -1,10 +1,7 @@
-import type { Verdict } from '../../policy/screen/verdict.ts';
+import type { Verdict } from '../screen/verdict.ts';
 import { sentenceOverLines } from './sentence-over-lines.ts';
 
 type Span = readonly [number, number];
-
-/** What is left is read again so often: without its neighbor another sentence may tell something. */
-const ROUNDS = 6;
 
 /** Ranges in their order; those that share something are one. A mark may reach over the end of a sentence. */
 function merged(ranges: readonly Span[]): readonly Span[] {
@@ -26,11 +23,16 @@ export function entryAround(text: string, [start, end]: Span): Span {
   return [text.lastIndexOf('\n', start - 1) + 1, next < 0 ? text.length : next];
 }
 
+/** A line of which nothing is left goes with its end. */
+function without(text: string, [from, to]: Span): string {
+  const before = text.slice(0, from);
+  return before + text.slice(to).replace(before.endsWith('\n') ? /^[^\S\n]*\n?/u : /^[^\S\n]+/u, '');
+}
+
 function withoutMarked(text: string, spans: readonly Span[], around: Around): string {
-  const ranges = merged(spans.map((span) => around(text, span)));
-  const cut = (left: string, [from, to]: Span): string =>
-    left.slice(0, from) + left.slice(to).replace(/^[^\S\n]+/u, '');
-  return ranges.reduceRight(cut, text).trim();
+  return merged(spans.map((span) => around(text, span)))
+    .reduceRight(without, text)
+    .trim();
 }
 
 type Screened = (text: string) => Pick<Verdict, 'blocked' | 'spans'>;
@@ -41,11 +43,9 @@ type Screened = (text: string) => Pick<Verdict, 'blocked' | 'spans'>;
  * @param screened what the screen says of a text of this kind
  */
 export function sentencesLeft(text: string, screened: Screened, around: Around = sentenceOverLines): string {
-  let rest = text;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const { blocked, spans } = screened(rest);
-    if (!blocked) return rest.trim();
-    rest = withoutMarked(rest, spans, around);
-  }
-  return '';
+  const { blocked, spans } = screened(text);
+  if (!blocked) return text.trim();
+  const rest = withoutMarked(text, spans, around);
+  // Without its neighbor another sentence may tell something.
+  return rest.length < text.length ? sentencesLeft(rest, screened, around) : '';
 }
