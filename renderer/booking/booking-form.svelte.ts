@@ -1,10 +1,11 @@
 import type { BookingEvent } from '../../contract/booking.ts';
 import type { BookingDraft, BookingFields, ChargeFields } from '../../policy/booking.ts';
+import { missingOf } from '../../policy/gate/required.ts';
 import { Box, type BoxWatch } from './box.svelte.ts';
 import { ChargeList, typedBoxes, type ChargeEntry } from './charges.svelte.ts';
 import { ownValues, showField, type FieldValues } from './field-reading.ts';
 import { FORM_FIELDS, type FormFieldName } from './form-fields.ts';
-import { gather, type Gathered } from './gather.ts';
+import { gather, restOf, type Gathered } from './gather.ts';
 
 export interface FormStart extends BookingDraft {
   readonly bookingId: string;
@@ -26,6 +27,9 @@ export interface Collected extends Pick<Gathered, 'blocked' | 'unread' | 'partly
   readonly entries: readonly ChargeEntry[];
 }
 
+/** What going to the grounds does with the form: it saves, finds first what a booking needs, or saves nothing. */
+export type OnTheWay = 'saves' | 'needs' | 'held' | 'nothing';
+
 /** What was saved, for which reason, after so many changes of the form. */
 interface Sent extends Pick<Collected, 'draft' | 'entries'> {
   readonly changes: number;
@@ -37,6 +41,8 @@ function chargeOf(entry: ChargeEntry, values: FieldValues, position: number): Ch
   const kept = Object.fromEntries(Object.entries(entry.kept).filter(([name]) => !typed.some((one) => one === name)));
   return { ...kept, ...values, charge_sequence: position + 1 };
 }
+
+const keysOf = (entries: readonly ChargeEntry[]): string => entries.map(({ key }) => key).join();
 
 function createBoxes(fields: BookingFields, watch: BoxWatch): ReadonlyMap<FormFieldName, Box> {
   const entries = FORM_FIELDS.map((field) => {
@@ -60,6 +66,8 @@ export class BookingForm {
   /** Counts what may be kept now and was not before, or the other way, though nobody typed. */
   judged = $state(0);
   #savedChanges = $state(0);
+  /** The charges that the record holds, in order. */
+  #savedCharges = $state.raw('');
 
   constructor(start: FormStart, asks: Pick<BoxWatch, 'now' | 'taught'>) {
     const watch: BoxWatch = {
@@ -76,6 +84,7 @@ export class BookingForm {
     this.baseVersion = start.version;
     this.boxes = createBoxes(start.fields, watch);
     this.charges = new ChargeList(start.charges, watch);
+    this.#savedCharges = keysOf(this.charges.entries);
   }
   get allBoxes(): readonly Box[] {
     return [...this.boxes.values(), ...this.charges.entries.flatMap(typedBoxes)];
@@ -98,7 +107,10 @@ export class BookingForm {
     return { last_name: shown('last_name'), first_name: shown('first_name') };
   }
   tidy(now: Date): void {
-    for (const box of this.allBoxes) box.tidy(now);
+    for (const box of this.allBoxes) {
+      box.tidy(now);
+      box.screenNow();
+    }
   }
   /** Whether something would be lost with the window that no saving and no draft holds. */
   get isUnsaved(): boolean {
@@ -115,19 +127,44 @@ export class BookingForm {
     for (const [at, { boxes }] of entries.entries()) {
       for (const box of Object.values(boxes)) box.settle(draft.charges[at] ?? {});
     }
+    this.#savedCharges = keysOf(entries);
     if (this.reason === reason) this.reason = '';
+  }
+  /** Looks at what the screen said last of each box. */
+  onTheWay(now: Date): OnTheWay {
+    if (this.baseVersion === null) return this.#standsWithout(now) ? 'saves' : 'needs';
+    if (!this.isUnsaved) return 'nothing';
+    if (this.held.length > 0) return 'held';
+    const sameCharges = this.#savedCharges === keysOf(this.charges.entries);
+    if (sameCharges && !this.allBoxes.some((box) => box.changesRecord(now))) return 'nothing';
+    return this.#standsWithout(now) ? 'saves' : 'needs';
+  }
+  savesOnTheWay(now: Date): boolean {
+    return ['saves', 'needs'].includes(this.onTheWay(now));
+  }
+  /** Whether it could be saved without what is refused. */
+  #standsWithout(now: Date): boolean {
+    const own = restOf(this.boxes.values(), now);
+    const each = this.charges.entries.map((entry) => restOf(typedBoxes(entry), now));
+    if (own === null || !each.every((one) => one !== null)) return false;
+    // What a correction needs depends on where the booking comes from; what was saved had it.
+    return this.baseVersion !== null || missingOf(this.#draftOf(own, each), 'desk').length === 0;
+  }
+  #draftOf(own: FieldValues, charges: readonly FieldValues[]): BookingDraft {
+    const { booking_datetime } = this.start.fields;
+    return {
+      // The rest of what nobody types the station knows: who saves is not always who began.
+      fields: { ...(booking_datetime === undefined ? {} : { booking_datetime }), ...own },
+      charges: this.charges.entries.map((entry, position) => chargeOf(entry, charges[position] ?? {}, position)),
+    };
   }
   collect(now: Date): Collected {
     const own = gather(this.boxes.values(), now);
     const { entries } = this.charges;
-    const { booking_datetime } = this.start.fields;
-    const each = entries.map((entry) => ({ entry, gathered: gather(typedBoxes(entry), now) }));
-    const all = [own, ...each.map(({ gathered }) => gathered)];
-    const draftOf = (valuesOf: (gathered: Gathered) => FieldValues): BookingDraft => ({
-      // The rest of what nobody types the station knows: who saves is not always who began.
-      fields: { ...(booking_datetime === undefined ? {} : { booking_datetime }), ...valuesOf(own) },
-      charges: each.map(({ entry, gathered }, position) => chargeOf(entry, valuesOf(gathered), position)),
-    });
+    const each = entries.map((entry) => gather(typedBoxes(entry), now));
+    const all = [own, ...each];
+    const draftOf = (valuesOf: (gathered: Gathered) => FieldValues): BookingDraft =>
+      this.#draftOf(valuesOf(own), each.map(valuesOf));
     return {
       entries,
       draft: draftOf(({ values }) => values),

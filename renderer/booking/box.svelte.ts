@@ -141,6 +141,13 @@ export class Box {
   get holdsRefused(): boolean {
     return this.#screened(this.#savedText).blocked;
   }
+  /** Whether a saving without the refused sentences would change what the record holds of this box. */
+  changesRecord(now: Date): boolean {
+    if (this.isAsSaved) return false;
+    if (!this.#verdict.blocked) return true;
+    const left = this.readSentences(now);
+    return left !== null && JSON.stringify(left) !== JSON.stringify(this.#saved);
+  }
   /** What the record holds of this box; null where it holds nothing, or what would be refused today. */
   readSaved(): FieldValues | null {
     return this.#savedText === '' || this.holdsRefused ? null : this.#saved;

@@ -29,6 +29,25 @@ export interface Gathered extends OfRefused {
   readonly unread: readonly Box[];
 }
 
+/** What of a box is saved on the way to the grounds; null where it cannot be read. */
+function restOfBox(box: Box, now: Date): FieldValues | null {
+  if (box.verdict.blocked) return box.readSentences(now) ?? box.readSaved() ?? {};
+  const reading = box.read(now);
+  if (reading.kind === 'fields') return reading.fields;
+  return reading.kind === 'empty' ? {} : null;
+}
+
+/** What of boxes is saved on the way to the grounds; null where one cannot be read. Looks at what the screen said last. */
+export function restOf(boxes: Iterable<Box>, now: Date): FieldValues | null {
+  let all: FieldValues = {};
+  for (const box of boxes) {
+    const rest = restOfBox(box, now);
+    if (rest === null) return null;
+    all = { ...all, ...rest };
+  }
+  return all;
+}
+
 function gatherRefused(blocked: readonly Box[], now: Date): OfRefused {
   const [partly, earlier]: [Box[], EarlierBox[]] = [[], []];
   let [rest, before]: [FieldValues, FieldValues] = [{}, {}];

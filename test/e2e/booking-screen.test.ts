@@ -171,25 +171,4 @@ describe('the door of the window', () => {
     expect(saved).toContain('Calm all night. Needs insulin.');
     expect(saved).not.toMatch(/undocumented/i);
   });
-
-  it('saves a correction on the way there as well, once its reason is told', async () => {
-    const { page } = launched;
-    const text = `Loud at first. The driver is ${PLANTED} and left.`;
-    await page.getByRole('textbox', { name: 'Narrative' }).fill(text);
-    await page.getByText('so this text is not saved yet.').waitFor();
-    await page.keyboard.press('Alt+2');
-    await page.getByText('Say in a few words why it is corrected.').waitFor();
-    const reason = page.getByLabel('Why is it corrected?');
-    expect(await reason.evaluate((box) => box === document.activeElement)).toBe(true);
-    await reason.fill('Heard again');
-    await page.getByRole('textbox', { name: 'Narrative' }).press('Alt+2');
-    await page.getByRole('heading', { name: /^May we/ }).waitFor();
-    await page.getByRole('button', { name: 'Back to the form' }).press('Enter');
-    await page.getByRole('heading', { name: /^Correct booking/ }).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Narrative' }).inputValue()).toBe(text);
-    const kept = await savedBooking();
-    expect(kept).toContain('"Loud at first."');
-    expect(kept).toMatch(/"version":2/);
-    expect(kept).not.toMatch(/undocumented/i);
-  });
 });

@@ -118,7 +118,13 @@ export const booking = {
       more: 'Taken out. More words are marked.',
     },
     ground: 'It belongs to a ground of section 2: state the facts first',
-    groundSaves: '— saves the booking without the marked sentences or entries; the whole text waits in this form',
+    /** What going there does with the form. */
+    groundDoes: {
+      saves: '— saves the booking without the marked sentences or entries; the whole text waits in this form',
+      needs: '— the booking is saved first; you are shown what it still needs',
+      held: '— saves nothing: the record holds words that no longer pass; the correction waits in this form',
+      nothing: '— nothing else has changed, so nothing is saved; the whole text waits in this form',
+    },
     whileTyping: 'While typing: Alt and the number.',
     hints: (word: string) => `“${word}” hints at where somebody comes from. Keep it only if the case needs it.`,
   },
