@@ -8,7 +8,9 @@ import {
 } from '../../policy/decide/fact-names.ts';
 import type { Ground } from '../../policy/decision.ts';
 import { inBox } from '../time/in-box.ts';
+import { verdictOn, type ReadAs } from '../screened/refused-place.ts';
 import { words } from '../words/words.ts';
+import { readAs } from './fact-value.ts';
 
 type PartName = keyof typeof words.ground.parts;
 
@@ -67,6 +69,16 @@ const PARTS: ReadonlyMap<string, readonly Part[]> = new Map([
 export function partsOf(fact: string, ground: Ground): readonly Part[] {
   if (fact === 'instrument') return ground === 'LC' ? COMPULSION : REQUEST;
   return PARTS.get(fact) ?? [];
+}
+
+/** How the gate reads the text of a box: by the nearest name. */
+export function partReadAs({ path }: Part): ReadAs {
+  return readAs(path.split('.').at(-1) ?? path);
+}
+
+/** Whether the screen stops what is typed in a box. */
+export function isRefused(part: Part, typed: string): boolean {
+  return part.type === 'word' && verdictOn(typed, partReadAs(part)).blocked;
 }
 
 export type PartValue = string | readonly string[];

@@ -157,4 +157,30 @@ describe('texts outside the booking form', { timeout: 25_000 }, () => {
     expect(await list.inputValue()).toMatch(/^library card/);
     expect(await ways()).toEqual([]);
   });
+
+  it('show the words in a box of a fact of several as they are typed, and keep none of it', async () => {
+    const { page } = launched;
+    await ask(page, 'assist-operation');
+    await lookAt(page, '3(b)(ii) Also wanted on a Massachusetts criminal warrant');
+    await page.getByRole('button', { name: 'State The warrant', exact: true }).press('Enter');
+    const court = page.getByLabel('Court', { exact: true });
+    const offense = page.getByLabel('Offense', { exact: true });
+    await page.getByLabel('Warrant number', { exact: true }).fill('2612CR000417');
+    await court.fill('Exampleton District Court, he is undocumented');
+    expect((await page.locator('mark').allInnerTexts()).join(' ')).toBe('undocumented');
+    expect(await ways()).toEqual(['1', '4']);
+    await court.press('Enter');
+    expect(await court.evaluate((box) => box === document.activeElement)).toBe(true);
+    await offense.fill('Larceny by an illegal alien');
+    expect((await page.locator('mark').allInnerTexts()).join(' ')).toBe('undocumented an illegal alien');
+    await picture(launched, folder, 'screened-parts');
+    await offense.press('Alt+1');
+    expect(await offense.inputValue()).toMatch(/^Larceny/);
+    await court.press('Alt+1');
+    expect(await court.inputValue()).toMatch(/^Exampleton District Court/);
+    expect(await ways()).toEqual([]);
+    expect(await page.getByText('status is never a fact').count()).toBe(0);
+    await offense.press('Enter');
+    await page.getByRole('button', { name: 'Change The warrant', exact: true }).waitFor();
+  });
 });
