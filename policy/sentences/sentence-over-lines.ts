@@ -25,12 +25,19 @@ function goesOn(text: string, at: number): boolean {
   return /^\s*\p{Ll}/u.test(after) || OPEN.some((open) => open.test(`${before} `));
 }
 
+function startOver(text: string, from: number, reach: Reach): number {
+  const broken = text.slice(0, from).search(/\n[^\S\n]*$/u);
+  if (broken < 0 || !goesOn(text, broken)) return from;
+  return startOver(text, sentenceAround(text, [broken, broken], reach)[0], reach);
+}
+
+function endOver(text: string, to: number, reach: Reach): number {
+  if (text.charAt(to) !== '\n' || !goesOn(text, to)) return to;
+  return endOver(text, sentenceAround(text, [to + 1, to + 1], reach)[1], reach);
+}
+
 /** Bounds of the sentence around a range, over the ends of lines on which it goes on. */
 export function sentenceOverLines(text: string, span: Span, reach: Reach = 'sentence'): Span {
   const [from, to] = sentenceAround(text, span, reach);
-  const broken = text.slice(0, from).search(/\n[^\S\n]*$/u);
-  const isBefore = broken >= 0 && goesOn(text, broken);
-  const isBehind = text.charAt(to) === '\n' && goesOn(text, to);
-  if (!isBefore && !isBehind) return [from, to];
-  return sentenceOverLines(text, [isBefore ? broken : from, isBehind ? to + 1 : to], reach);
+  return [startOver(text, from, reach), endOver(text, to, reach)];
 }

@@ -34,6 +34,8 @@ describe('what is left of a refused text', () => {
 
   it.each([
     ['Calm. ICE\nplaced a detainer on him at noon.\nSlept.', 'Calm. \nSlept.'],
+    ['He asked twice. He is\nundocumented. Needs insulin.', 'He asked twice. Needs insulin.'],
+    ['He is undocumented and has a\ndetainer on him. Needs insulin.', 'Needs insulin.'],
     ['He is\nundocumented and has a\ndetainer on him. Slept.', 'Slept.'],
     ['Slept.\nThe driver, who is undocumented\nand drunk, left. Slept.', 'Slept.\nSlept.'],
     [
