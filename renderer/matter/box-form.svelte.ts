@@ -1,7 +1,8 @@
 import type { MatterDetail, MatterField } from '../../policy/matters/matter.ts';
 import type { Refusal } from '../../policy/refusal.ts';
+import type { Verdict } from '../../policy/screen/verdict.ts';
 import { isSealedBox } from '../../policy/matters/matter-rules.ts';
-import { LastPassed } from '../screened/last-passed.ts';
+import { keptOf, LastPassed, type KeptText } from '../screened/last-passed.ts';
 import { showMoment } from '../time/show.ts';
 import { refusalText } from '../words/refusal-text.ts';
 import type { TypedNow } from './form-keeper.svelte.ts';
@@ -35,12 +36,22 @@ export class MatterBox {
   get picked(): readonly string[] {
     return this.#picked;
   }
-  /** What may be kept of it unrecorded: of a refused text the last one that passed. */
-  readKept(now: Date): BoxReading {
-    const { field, text, picked } = this;
-    const verdict = WRITTEN.includes(field.type) ? screenBox(field, text) : null;
-    if (verdict !== null) this.#last.hear(text, verdict);
-    return readBox(field, { text: verdict?.blocked === true ? this.#last.text : text, picked }, now);
+  /** What may be kept of it unrecorded: of a refused text its other sentences, else the last one that passed. */
+  readKept(now: Date): { readonly reading: BoxReading; readonly isPart: boolean } {
+    const { field, picked } = this;
+    const { text, isPart } = this.#kept();
+    return { reading: readBox(field, { text, picked }, now), isPart };
+  }
+  #kept(): KeptText {
+    const { field, text } = this;
+    const whole = { text, isPart: false };
+    if (!WRITTEN.includes(field.type)) return whole;
+    const screened = (one: string): Verdict => screenBox(field, one);
+    const verdict = screened(text);
+    this.#last.hear(text, verdict);
+    if (!verdict.blocked) return whole;
+    if (field.type !== 'text') return { text: this.#last.text, isPart: false };
+    return keptOf(this.#last, text, { screened, passes: (rest) => rest.length <= field.most });
   }
   toggle(option: string): void {
     this.#picked = this.#picked.includes(option)
@@ -96,14 +107,15 @@ const stands = (box: MatterBox): boolean => box.problem === null && box.choices.
 
 function typedIn(all: readonly MatterBox[], now: Date): TypedNow {
   const open = all.filter(({ field }) => !isSealedBox(field));
-  const values = open.flatMap((box) => {
-    const reading = box.readKept(now);
-    return reading.kind === 'value' ? [[box.field.name, reading.value] as const] : [];
-  });
+  const kept = open.map((box) => ({ name: box.field.name, ...box.readKept(now) }));
+  const values = kept.flatMap(({ name, reading }) =>
+    reading.kind === 'value' ? [[name, reading.value] as const] : [],
+  );
+  const partly = kept.filter(({ isPart }) => isPart).map(({ name }) => name);
   const { at, ...detail } = Object.fromEntries(values);
   const stays = (box: MatterBox): boolean => open.includes(box) && readBox(box.field, box, now).kind === 'value';
   const left = all.filter((box) => !isBare(box) && !stays(box)).map(({ field }) => field.name);
-  return { ...(typeof at === 'string' ? { at } : {}), detail, left };
+  return { ...(typeof at === 'string' ? { at } : {}), detail, left, partly };
 }
 
 function readAll(boxes: readonly MatterBox[], now: Date): MatterDetail {

@@ -20,12 +20,14 @@ export interface FormPlace {
   readonly bookingId?: string | undefined;
 }
 
-/** What stands in a form and may stay, and the names of the boxes whose text may not; of a refused one the last text that passed stands. */
+/** What stands in a form and may stay, and the names of the boxes whose text may not; of a refused one another text stands. */
 export interface TypedNow {
   readonly at?: string | undefined;
   readonly detail: MatterDetail;
   readonly subject?: MatterSubject | undefined;
   readonly left: readonly string[];
+  /** Those of them of which the other sentences stand; of the others it is the last text that passed. */
+  readonly partly?: readonly string[];
 }
 
 /** Null where nothing was typed. */
@@ -51,18 +53,28 @@ const LABELS: Readonly<Record<string, string>> = {
   firstName: text.firstName,
   dob: text.dob,
 };
-/** Names of boxes of which nothing is kept, and of those of which an earlier text is. */
+/** Names of boxes: of which nothing is kept, an earlier text, the other sentences, or one of both. */
 interface Left {
   readonly out: readonly string[];
   readonly earlier: readonly string[];
+  readonly partly: readonly string[];
+  readonly either: readonly string[];
 }
+const NOTHING_LEFT: Left = { out: [], earlier: [], partly: [], either: [] };
 
 /** @param notKept what the station left out besides */
-function leftIn({ at, detail, subject, left }: TypedNow, notKept: readonly string[] = []): Left {
+function leftIn({ at, detail, subject, left, partly = [] }: TypedNow, notKept: readonly string[] = []): Left {
   const held: Readonly<Record<string, unknown>> = { at, ...subject, ...detail };
-  const isEarlier = (name: string): boolean => held[name] !== undefined && !notKept.includes(name);
-  const out = left.filter((name) => !isEarlier(name));
-  return { out: [...out, ...notKept], earlier: left.filter(isEarlier) };
+  const isKept = (name: string): boolean => held[name] !== undefined && !notKept.includes(name);
+  const out = [...left.filter((name) => !isKept(name)), ...notKept];
+  const kept = left.filter(isKept);
+  const isPart = (name: string): boolean => partly.includes(name);
+  return { ...NOTHING_LEFT, out, earlier: kept.filter((name) => !isPart(name)), partly: kept.filter(isPart) };
+}
+/** Of what comes back nobody knows any more which of both it is. */
+function leftBefore(found: KeptForm): Left {
+  const { out, earlier } = leftIn(found);
+  return { ...NOTHING_LEFT, out, either: earlier };
 }
 
 const nameOf = ({ field = '' }: Refusal): string => field.split('.').at(-1) ?? '';
@@ -74,7 +86,7 @@ export class FormKeeper {
   readonly #labels: Readonly<Record<string, string>>;
   readonly #keeping = new Keeping();
   readonly #rest = new TypingRest({ rest: PAUSE_MS }, () => void this.#keep());
-  #left = $state.raw<Left>({ out: [], earlier: [] });
+  #left = $state.raw(NOTHING_LEFT);
   #read: ReadTyped = () => null;
   #over = false;
 
@@ -91,11 +103,16 @@ export class FormKeeper {
     if (keptAt === null) return '';
     const since = showSince(keptAt, this.#now());
     const time = since === showTime(keptAt) ? showSeconds(keptAt) : since;
-    const { out, earlier } = this.#left;
+    const { out, earlier, partly, either } = this.#left;
+    const { kept } = text;
+    const of = (names: readonly string[], says: (boxes: string) => string): readonly string[] =>
+      names.length === 0 ? [] : [says(this.#listed(names))];
     return [
-      text.kept.at(time),
-      ...(earlier.length === 0 ? [] : [text.kept.earlier(this.#listed(earlier))]),
-      ...(out.length === 0 ? [] : [text.kept.without(this.#listed(out))]),
+      kept.at(time),
+      ...of(earlier, kept.earlier),
+      ...of(partly, kept.withoutMarked),
+      ...of(either, kept.notAsTyped),
+      ...of(out, kept.without),
     ].join(', ');
   }
   #listed(names: readonly string[]): string {
@@ -112,7 +129,7 @@ export class FormKeeper {
     if (found === null) return null;
     this.#place = { ...this.#place, bookingId: found.bookingId ?? undefined };
     this.#keeping.keptAt = found.keptAt;
-    this.#left = leftIn(found);
+    this.#left = leftBefore(found);
     return found;
   }
   /** Something was typed: it is kept when its typist pauses. */
@@ -163,7 +180,7 @@ export class FormKeeper {
   /** Forgets what was kept; what cannot be forgotten stays, and is said to. */
   async drop(): Promise<void> {
     this.#rest.clear();
-    this.#left = { out: [], earlier: [] };
+    this.#left = NOTHING_LEFT;
     const place = placeOf(this.#place);
     await this.#keeping.drop(async () => (await call('matter.dropForm', place)).ok);
   }

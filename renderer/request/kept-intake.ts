@@ -1,7 +1,8 @@
 import type { KeptForm } from '../../contract/matter-form.ts';
 import { clearContact, clearText } from '../../policy/gate.ts';
 import { ASKS, readAsks } from '../../policy/matters/asks.ts';
-import { LastPassed } from '../screened/last-passed.ts';
+import type { Verdict } from '../../policy/screen/verdict.ts';
+import { keptOf, LastPassed, type KeptText } from '../screened/last-passed.ts';
 import { verdictOn } from '../screened/refused-place.ts';
 import type { TypedNow } from '../matter/form-keeper.svelte.ts';
 import { nameOf } from '../matter/subject-name.ts';
@@ -45,24 +46,36 @@ export function typedIntake(typed: OpenIntake, bookingId: string | null, now: Da
   };
 }
 
-/** Remembers of each box the last text that passed: that is kept while what stands there is refused. */
+/**
+ * Remembers of each box the last text that passed: that is kept while what stands there is refused, and of what is asked
+ * its other sentences before that.
+ */
 export class IntakeMemory {
   readonly #last: Readonly<Record<WrittenBox, LastPassed>>;
 
   constructor({ who, asked, whom }: OpenIntake) {
     this.#last = { who: new LastPassed(who), asked: new LastPassed(asked), whom: new LastPassed(whom) };
   }
-  /** The same as `typedIntake`, with what passed before in the place of what is refused. */
+  /** The same as `typedIntake`, with what may be kept in the place of what is refused. */
   typed(typed: OpenIntake, bookingId: string | null, now: Date): TypedNow | null {
     const refused = WRITTEN.filter((box) => !passes(box, typed[box]));
     for (const box of WRITTEN) {
       const { findings } = verdictOn(typed[box], box === 'whom' ? 'name' : 'contact');
       this.#last[box].hear(typed[box], { blocked: refused.includes(box), findings });
     }
-    const before = Object.fromEntries(refused.map((box) => [box, this.#last[box].text] as const));
-    const kept = typedIntake({ ...typed, ...before }, bookingId, now);
+    const instead = refused.map((box) => ({ box, ...this.#kept(box, typed[box]) }));
+    const texts = Object.fromEntries(instead.map(({ box, text }) => [box, text] as const));
+    const kept = typedIntake({ ...typed, ...texts }, bookingId, now);
     if (kept === null) return typedIntake(typed, bookingId, now);
-    return { ...kept, left: [...new Set([...kept.left, ...refused.map((box) => KEPT_AS[box])])] };
+    const partly = instead.filter(({ isPart }) => isPart).map(({ box }) => KEPT_AS[box]);
+    return { ...kept, left: [...new Set([...kept.left, ...refused.map((box) => KEPT_AS[box])])], partly };
+  }
+  /** A name goes as a whole. */
+  #kept(box: WrittenBox, refused: string): KeptText {
+    const last = this.#last[box];
+    if (box !== 'asked') return { text: last.text, isPart: false };
+    const screened = (one: string): Verdict => verdictOn(one, 'contact');
+    return keptOf(last, refused, { screened, passes: (one) => passes(box, one) });
   }
 }
 

@@ -9,8 +9,9 @@ import {
   type PepReading,
 } from '../../policy/matters/pep.ts';
 import { convictionRow, DAYS, pepClaimIn } from '../../policy/matters/triage.ts';
-import { LastPassed } from '../screened/last-passed.ts';
+import { keptOf, LastPassed } from '../screened/last-passed.ts';
 import { verdictOn } from '../screened/refused-place.ts';
+import type { TypedNow } from '../matter/form-keeper.svelte.ts';
 import { words } from '../words/words.ts';
 
 /** A conviction while it is typed. */
@@ -23,6 +24,16 @@ export interface TypedConviction extends Omit<
 
 const text = words.request.pep;
 const said = (value: MatterDetail[string] | undefined): string => (typeof value === 'string' ? value : '');
+const GATES = {
+  claimBasis: {
+    screened: (typed: string) => verdictOn(typed, 'contact'),
+    passes: (typed: string) => clearContact(typed).ok,
+  },
+  determinedBy: {
+    screened: (typed: string) => verdictOn(typed, 'reason'),
+    passes: (typed: string) => clearText(typed, 'reason').ok,
+  },
+};
 const blocked = (typed: string): string | null => (clearText(typed, 'reason').ok ? null : words.matter.blocked);
 
 /** What stands against the boxes of a conviction; null where a box may stay. */
@@ -54,7 +65,7 @@ export class TriageForm {
   gangPart = $state(false);
   determinedBy = $state('');
   readonly convictions = $state<TypedConviction[]>([]);
-  /** Of a refused text the last one that passed is kept. */
+  /** Of a refused text of which nothing else may be kept the last one that passed is. */
   readonly #last = { claimBasis: new LastPassed(''), determinedBy: new LastPassed('') };
 
   readonly reading: PepReading = $derived.by(() => readPep(this.#claim()));
@@ -101,16 +112,16 @@ export class TriageForm {
     this.#last.determinedBy.hear(determinedBy, { ...by, blocked: problems.determinedBy !== null });
   }
   /** What may be kept of it unrecorded, and the names of the boxes whose text may not. */
-  typed(): { readonly detail: MatterDetail; readonly left: readonly string[] } {
+  typed(): Required<Pick<TypedNow, 'detail' | 'left' | 'partly'>> {
     this.#hear();
     const clean = TriageForm.of(this.detail());
-    const left: string[] = [];
+    const [left, partly]: [string[], string[]] = [[], []];
     for (const name of ['claimBasis', 'determinedBy'] as const) {
       if (this.problems[name] === null) continue;
-      const { text: before } = this.#last[name];
-      clean[name] = before;
-      if (clean.problems[name] !== null) clean[name] = '';
+      const { text: kept, isPart } = keptOf(this.#last[name], this[name], GATES[name]);
+      clean[name] = GATES[name].passes(kept) ? kept : '';
       left.push(name);
+      if (isPart) partly.push(name);
     }
     this.convictions.map(convictionProblems).forEach((problems, index) => {
       const conviction = clean.convictions[index];
@@ -121,7 +132,7 @@ export class TriageForm {
         left.push(name);
       }
     });
-    return { detail: clean.detail(), left };
+    return { detail: clean.detail(), left, partly };
   }
   get stands(): boolean {
     const problems = [this.problems, ...this.convictions.map(convictionProblems)];

@@ -1,4 +1,5 @@
 import type { Finding, Verdict } from '../../policy/screen/verdict.ts';
+import { sentencesLeft } from '../../policy/sentences/rest-of.ts';
 
 function sameFromStart(one: string, other: string): number {
   let at = 0;
@@ -34,4 +35,26 @@ export class LastPassed {
     this.#text = passed;
     return isNew;
   }
+}
+
+/** What of a refused text may be kept. */
+export interface KeptText {
+  readonly text: string;
+  /** Whether it is its other sentences; otherwise it is the last text that passed, and empty where there was none. */
+  readonly isPart: boolean;
+}
+
+/**
+ * What of a refused text of sentences may be kept: those in which nothing is refused; where there are none, or they may
+ * not be kept either, the last text that passed.
+ * @param gate what the screen says of a text of this kind, and whether the gate lets it pass
+ */
+export function keptOf(
+  last: LastPassed,
+  text: string,
+  gate: { readonly screened: (text: string) => Verdict; readonly passes: (text: string) => boolean },
+): KeptText {
+  const rest = sentencesLeft(text, gate.screened);
+  const isPart = rest !== '' && gate.passes(rest);
+  return { text: isPart ? rest : last.text, isPart };
 }

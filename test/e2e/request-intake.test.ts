@@ -72,7 +72,7 @@ describe('a half-typed request', { timeout: 120_000 }, () => {
     const { page } = launched;
     await box('Form, or what is asked').fill('He is undocumented, hold him');
     await leaveAndReturn();
-    await page.getByText('“Form, or what is asked” as it was before the marked words').waitFor();
+    await page.getByText('“Form, or what is asked” not as typed last since words were marked').waitFor();
     expect(await box('Form, or what is asked').inputValue()).toBe('I-247A, hold until Friday');
     expect(await box('Who asks').inputValue()).toBe('ERO Boston, Officer Fictional');
   });

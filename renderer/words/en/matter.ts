@@ -19,6 +19,10 @@ export const matter = {
     without: (boxes: string) => `without ${boxes}`,
     /** Of a refused box, its last text that passed. */
     earlier: (boxes: string) => `${boxes} as it was before the marked words`,
+    /** Of a refused box, all but the sentences in which something is marked. */
+    withoutMarked: (boxes: string) => `${boxes} without the marked sentences`,
+    /** Of a box that was refused and comes back: one of both. */
+    notAsTyped: (boxes: string) => `${boxes} not as typed last since words were marked`,
     notKept: 'What you typed is not kept yet; trying again.',
     notDropped: 'What was kept here could not be deleted. Begin anew once more.',
     anew: 'Begin anew',

@@ -48,6 +48,16 @@ describe('what may be kept of a form of boxes', () => {
     expect(form.typed(NOW)?.detail).toEqual({});
   });
 
+  it('is of a refused box its other sentences, those behind the refused one too, and nothing of a name', () => {
+    const form = createBoxForm([...FIELDS, { name: 'taker', type: 'name', most: 120, required: false }]);
+    fill(form, { reason: 'He asked twice. He is\nundocumented. Needs insulin.', taker: 'Sample. Undocumented' });
+    const typed = form.typed(NOW);
+    expect(typed).toMatchObject({ left: ['reason', 'taker'], partly: ['reason'] });
+    expect(typed?.detail).toEqual({ reason: 'He asked twice. Needs insulin.' });
+    fill(form, { reason: 'Needs insulin.', taker: '' });
+    expect(form.typed(NOW)).toMatchObject({ left: [], partly: [], detail: { reason: 'Needs insulin.' } });
+  });
+
   it('is of a refused box what was kept of it before, also where nobody rested since it came back', () => {
     const form = createBoxForm(FIELDS, {}, { detail: { reason: 'He asked twice.' } });
     fill(form, { reason: 'He is undocumented' });

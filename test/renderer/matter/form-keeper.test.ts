@@ -31,18 +31,22 @@ afterEach(() => {
 });
 
 describe('a form of a matter', () => {
-  it('says of which box an earlier text is kept, and of which none is', async () => {
+  it('says of which box an earlier text is kept or the other sentences, and of which nothing is', async () => {
     type({ detail: { reason: 'He asked twice.' }, left: ['reason', 'at'] });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(keeper.note).toBe('Kept 03:14:00, “Reason” as it was before the marked words, without “When”');
+    type({ partly: ['reason'] });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(keeper.note).toBe('Kept 03:14:00, “Reason” without the marked sentences, without “When”');
+    expect(Object.keys(kept.at(-1) ?? {})).not.toContain('partly');
     type({ left: [] });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(keeper.note).toBe('Kept 03:14:00');
   });
 
-  it('says the same of what comes back', async () => {
+  it('says of what comes back that it is another text than was typed last', async () => {
     await keeper.find();
-    expect(keeper.note).toBe('Kept 03:14:00, “Reason” as it was before the marked words, without “When”');
+    expect(keeper.note).toBe('Kept 03:14:00, “Reason” not as typed last since words were marked, without “When”');
   });
 
   it('is kept some seconds after the first key of somebody who does not rest', async () => {

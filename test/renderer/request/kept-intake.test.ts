@@ -46,6 +46,18 @@ describe('a half-typed intake', () => {
     expect([none?.left, none?.detail['asked'] ?? '']).toEqual([['asked'], '']);
   });
 
+  test('keeps the other sentences of what is asked, and of a name nothing', () => {
+    const memory = new IntakeMemory(EMPTY_INTAKE);
+    const asked = 'I-247A. He is undocumented. Hold until Friday.';
+    const kept = memory.typed(typed({ asked, whom: 'Testperson. Undocumented' }), null, NOW);
+    expect(kept).toMatchObject({
+      ...{ left: ['asked', 'lastName'], partly: ['asked'] },
+      detail: { asked: 'I-247A. Hold until Friday.' },
+    });
+    expect(kept?.subject?.lastName).toBeUndefined();
+    expect(memory.typed(typed({ asked: 'I-247A.' }), null, NOW)).toMatchObject({ left: [], partly: [] });
+  });
+
   test('forgets what did not pass the screen, and says which box it was', () => {
     const kept = typedIntake(
       typed({ asked: 'He is undocumented', whom: 'Testperson, an illegal alien', when: 'when he was deported' }),
