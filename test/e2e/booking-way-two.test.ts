@@ -39,7 +39,7 @@ describe('way 2 out of a refused text', () => {
     const narrative = page.getByRole('textbox', { name: 'Narrative' });
     const way = page.locator('[data-way="2"]');
     await narrative.fill(`The driver is ${PLANTED} and left.`);
-    await way.getByText('the booking is saved first; you are shown what it still needs').waitFor();
+    await way.getByText('shows first what the booking still needs').waitFor();
     await picture(launched, folder, 'way-2-missing');
     await narrative.press('Alt+2');
     await page.getByText('Add at least one charge').waitFor();

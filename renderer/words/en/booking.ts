@@ -121,7 +121,7 @@ export const booking = {
     /** What going there does with the form. */
     groundDoes: {
       saves: '— saves the booking without the marked sentences or entries; the whole text waits in this form',
-      needs: '— the booking is saved first; you are shown what it still needs',
+      needs: '— shows first what the booking still needs',
       held: '— saves nothing: the record holds words that no longer pass; the correction waits in this form',
       nothing: '— nothing else has changed, so nothing is saved; the whole text waits in this form',
     },
