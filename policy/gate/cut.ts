@@ -15,7 +15,8 @@ type Cut = (text: string) => string;
 
 /**
  * A text without the sentences that tell status; empty where it is none of sentences, or nothing else stands in it. A
- * sentence goes over the ends of its lines. What a semicolon parts from it stays: nobody has the whole text any more.
+ * sentence goes over the ends of lines that were full or cannot end one. What a semicolon, the dot of a measure or the end
+ * of a short line parts from it stays: nobody has the whole text any more.
  */
 export function withoutTelling(text: string, field: ScreenField, taught: TaughtList): string {
   if (!screen(text, field, taught).blocked) return text;

@@ -1,8 +1,11 @@
-// The words that may go together with a word that tells status. No other word of a text is ever taken out with it, so
-// nothing else that somebody wrote is lost, whatever the grammar is taken for. English, Spanish, Portuguese.
+// Small words of English, Spanish, Portuguese. Where a single word that tells status is taken out, only they ever go with
+// it, so nothing else that somebody wrote is lost, whatever the grammar is taken for. By them it is also seen whether a
+// sentence goes on over the end of a line.
 
 const WORD_BEFORE = String.raw`(?<![\p{L}\p{N}'’])`;
 const WORD_AFTER = String.raw`(?![\p{L}\p{N}])`;
+/** A comma, and the spaces around it. They are begun at their first one, or many would be tried at each of them. */
+const JOINT = String.raw`(?<!\s)\s*(?:,\s*)?`;
 
 /** Words apart by spaces; in a word `_` stands for a space. */
 function anyOf(list: string): string {
@@ -86,17 +89,17 @@ export const BEFORE = {
   personal: atEnd(PERSONAL),
   /** stated that */
   told: atEnd(String.raw`${TOLD}(?:\s+(?:that|que))?`),
-  and: new RegExp(String.raw`\s*,?\s*(?<![\p{L}\p{N}])${anyOf('and but or y e o u ni pero mas ou nem')}\s+$`, 'iu'),
+  and: new RegExp(String.raw`${JOINT}(?<![\p{L}\p{N}])${anyOf('and but or y e o u ni pero mas ou nem')}\s+$`, 'iu'),
   because: new RegExp(
-    String.raw`\s*,?\s*(?<![\p{L}\p{N}])${anyOf(`
+    String.raw`${JOINT}(?<![\p{L}\p{N}])${anyOf(`
       after before because since while when as although though if where until
       despu[eé]s_de_que después_que porque cuando mientras aunque ya_que pues antes_de_que
       depois_de_que depois_que depois_de pois quando enquanto embora j[aá]_que antes_que
     `)}\s+$`,
     'iu',
   ),
-  comma: /\s*,\s*$/u,
-  mark: /\s*(?:[.!?;:]|\s[-–—])\s+$/u,
+  comma: /(?<!\s)\s*,\s*$/u,
+  mark: /(?<!\s)\s*(?:[.!?;:]|\s[-–—])\s+$/u,
   nothing: /(?:^|["“«([])\s*$/u,
 } as const;
 

@@ -30,6 +30,51 @@ describe('a text without what tells status', () => {
     expect(withoutTelling(text, 'medical', NOTHING_TAUGHT)).toBe(left);
   });
 
+  it.each([
+    [
+      'insulin 0600 daily\nallergic to penicillin\nhe is undocumented\nasthma, has inhaler\nseizures in 2019',
+      'insulin 0600 daily\nallergic to penicillin\nasthma, has inhaler\nseizures in 2019',
+    ],
+    ['Allergic to penicillin\nundocumented\ndiabetic', 'Allergic to penicillin\ndiabetic'],
+    ['Needs insulin,\nHe is undocumented,\nSlept well', 'Needs insulin,\nSlept well'],
+    ['insulin at 6 am\nhe is undocumented\nhepatitis B', 'insulin at 6 am\nhepatitis B'],
+    ['hepatitis A\nhe is undocumented\ndrops OS', 'hepatitis A\ndrops OS'],
+    ['- asthma\n- undocumented\n- insulin', '- asthma\n- insulin'],
+    ['a) asthma, has an inhaler in his property bag\nb) undocumented', 'a) asthma, has an inhaler in his property bag'],
+    ['1) insulin;\n2) undocumented;\n3) asthma', '1) insulin;\n3) asthma'],
+  ])('keeps every other line of a list: %j', (text, left) => {
+    expect(withoutTelling(text, 'medical', NOTHING_TAUGHT)).toBe(left);
+  });
+
+  it.each([
+    [
+      'Takes metformin 500 mg. pt is undocumented. allergic to penicillin.',
+      'Takes metformin 500 mg. allergic to penicillin.',
+    ],
+    [
+      'Needs insulin at 0600. Nurse told (pt is undocumented.) Allergic to penicillin.',
+      'Needs insulin at 0600. Allergic to penicillin.',
+    ],
+    ['He is undocumented… Needs insulin.', 'Needs insulin.'],
+    ['He is undocumented... Needs insulin.', 'Needs insulin.'],
+    ['he is undocumented...\nneeds insulin', 'needs insulin'],
+    ['Calm. "He is undocumented." Needs insulin.', 'Calm. Needs insulin.'],
+  ])('keeps what a mark parts from it: %j', (text, left) => {
+    expect(withoutTelling(text, 'medical', NOTHING_TAUGHT)).toBe(left);
+  });
+
+  it.each([
+    [
+      'Slept. He was brought in at noon and told the nurse\nthat he is undocumented and\nhas a detainer on him.\nInsulin.',
+      'Slept. \nInsulin.',
+    ],
+    ['Slept.\nSeen with Ofc.\nSample, who is undocumented.\nInsulin.', 'Slept.\nInsulin.'],
+    ['Slept.\nThe nurse wrote that he is:\nundocumented.\nInsulin.', 'Slept.\nInsulin.'],
+    ['Slept.\nHe is undocu-\nmented and was told so.\nInsulin.', 'Slept.\nInsulin.'],
+  ])('goes on behind a full line and an open word: %j', (text, left) => {
+    expect(withoutTelling(text, 'medical', NOTHING_TAUGHT)).toBe(left);
+  });
+
   it('keeps a short sentence beside it', () => {
     expect(withoutTelling('Insulin. He is undocumented. Calm.', 'medical', NOTHING_TAUGHT)).toBe('Insulin. Calm.');
   });

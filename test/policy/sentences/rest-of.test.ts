@@ -48,6 +48,39 @@ describe('what is left of a refused text', () => {
     expect(rest(text)).toMatch(typeof expected === 'string' ? new RegExp(`^${expected}$`, 'u') : expected);
   });
 
+  it.each([
+    ['He asked "is he an illegal alien?" and then fell down the stairs. Slept.', 'Slept.'],
+    ['"Are you undocumented?" the officer asked him at noon. Slept.', 'Slept.'],
+    ['He asked: "Are you undocumented?" Slept.', 'Slept.'],
+    ['He (is he undocumented?) slept well. Slept.', 'Slept.'],
+    ['He is (illegal!) here and undocumented since 2014. Slept.', 'Slept.'],
+    ['Calm. "He is undocumented." Needs insulin.', 'Calm. Needs insulin.'],
+    ['Calm.\n"He is undocumented."\nSlept.', 'Calm.\nSlept.'],
+    ['Calm all night (he is undocumented.) Slept.', 'Slept.'],
+    ['He said "I am undocumented." and slept. Calm.', 'Calm.'],
+    ['Stopped by Ofc. Sample, who said\n"He is undocumented" to the nurse. Slept.', 'Slept.'],
+    ['Told Capt.\nSample he is undocumented. Slept.', 'Slept.'],
+    ['He told the nurse the following:\nhe is undocumented. Slept.', 'Slept.'],
+    ['He does not own the knife;\nHe is undocumented;\nAnd so is his wife. Slept.', 'Slept.'],
+    ['He is undocumented... and so is his wife. Slept.', 'Slept.'],
+    ['He is undocumented…\nand so is his wife. Slept.', 'Slept.'],
+    ['He is undocumented… Needs insulin.', 'Needs insulin.'],
+    ['He is undocumented. - Needs insulin.', '- Needs insulin.'],
+    ['مريض. He is undocumented. يحتاج الأنسولين.', 'مريض. يحتاج الأنسولين.'],
+    ['هل هو undocumented؟ يحتاج الأنسولين.', 'يحتاج الأنسولين.'],
+  ])('ends with a mark where another sentence begins: %j', (text, expected) => {
+    expect(rest(text)).toBe(expected);
+  });
+
+  it.each([
+    ['Slept.\n  He is undocumented.\nNeeds insulin.', 'Slept.\nNeeds insulin.'],
+    ['Slept.\n  He is undocumented. Calm.\nNeeds insulin.', 'Slept.\n  Calm.\nNeeds insulin.'],
+    ['Slept.\n\nHe is undocumented.\n\nNeeds insulin.', 'Slept.\n\nNeeds insulin.'],
+    ['Slept.\n \n\tHe is undocumented. \n\t\n\tCalm.', 'Slept.\n \n\tCalm.'],
+  ])('leaves no empty line where a line was: %j', (text, expected) => {
+    expect(rest(text)).toBe(expected);
+  });
+
   it('loses nothing around very many of them, and ends', () => {
     const text = `Calm all night. ${'He is undocumented and an illegal alien. '.repeat(60)}Needs insulin.`;
     expect(rest(text)).toBe('Calm all night. Needs insulin.');
