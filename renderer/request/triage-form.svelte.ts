@@ -9,7 +9,7 @@ import {
   type PepReading,
 } from '../../policy/matters/pep.ts';
 import { convictionRow, DAYS, pepClaimIn } from '../../policy/matters/triage.ts';
-import { keptOf, LastPassed } from '../screened/last-passed.ts';
+import { keptOf, LastPassed, type KeptText } from '../screened/last-passed.ts';
 import { verdictOn } from '../screened/refused-place.ts';
 import type { TypedNow } from '../matter/form-keeper.svelte.ts';
 import { words } from '../words/words.ts';
@@ -111,6 +111,11 @@ export class TriageForm {
     this.#last.claimBasis.hear(claimBasis, { ...basis, blocked: problems.claimBasis !== null });
     this.#last.determinedBy.hear(determinedBy, { ...by, blocked: problems.determinedBy !== null });
   }
+  /** Who determined it is a name, which goes as a whole. */
+  #kept(name: keyof typeof GATES): KeptText {
+    if (name === 'determinedBy') return { text: this.#last[name].text, isPart: false };
+    return keptOf(this.#last[name], this[name], GATES[name]);
+  }
   /** What may be kept of it unrecorded, and the names of the boxes whose text may not. */
   typed(): Required<Pick<TypedNow, 'detail' | 'left' | 'partly'>> {
     this.#hear();
@@ -118,7 +123,7 @@ export class TriageForm {
     const [left, partly]: [string[], string[]] = [[], []];
     for (const name of ['claimBasis', 'determinedBy'] as const) {
       if (this.problems[name] === null) continue;
-      const { text: kept, isPart } = keptOf(this.#last[name], this[name], GATES[name]);
+      const { text: kept, isPart } = this.#kept(name);
       clean[name] = GATES[name].passes(kept) ? kept : '';
       left.push(name);
       if (isPart) partly.push(name);
