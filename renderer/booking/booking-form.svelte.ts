@@ -1,11 +1,13 @@
 import type { BookingEvent } from '../../contract/booking.ts';
-import type { BookingDraft, BookingFields, ChargeFields } from '../../policy/booking.ts';
-import { missingOf } from '../../policy/gate/required.ts';
+import type { BookingDraft, BookingFields } from '../../policy/booking.ts';
+import { missingOf, type Origin } from '../../policy/gate/required.ts';
+import { verdictOn } from '../screened/refused-place.ts';
 import { Box, type BoxWatch } from './box.svelte.ts';
-import { ChargeList, typedBoxes, type ChargeEntry } from './charges.svelte.ts';
+import { ChargeList, chargeOf, typedBoxes, type ChargeEntry } from './charges.svelte.ts';
 import { ownValues, showField, type FieldValues } from './field-reading.ts';
 import { FORM_FIELDS, type FormFieldName } from './form-fields.ts';
-import { gather, restOf, type Gathered } from './gather.ts';
+import { gather, gatherEarlier, type Earlier, type Gathered } from './gather.ts';
+import { keyOf } from './same-draft.ts';
 
 export interface FormStart extends BookingDraft {
   readonly bookingId: string;
@@ -14,10 +16,12 @@ export interface FormStart extends BookingDraft {
   readonly events: readonly BookingEvent[];
   /** The version that is being corrected; null before the first saving. */
   readonly version: number | null;
+  /** Where the record comes from; a new one is the desk's. */
+  readonly origin?: Origin;
 }
 
 /** What can be sent, and which boxes cannot. */
-export interface Collected extends Pick<Gathered, 'blocked' | 'unread' | 'partly' | 'earlier' | 'held'> {
+export interface Collected extends Pick<Gathered, 'blocked' | 'unread' | 'partly'>, Pick<Earlier, 'earlier'> {
   readonly draft: BookingDraft;
   /** What can be sent without the sentences that are refused, where the whole texts go on waiting in memory. */
   readonly rest: BookingDraft;
@@ -27,22 +31,23 @@ export interface Collected extends Pick<Gathered, 'blocked' | 'unread' | 'partly
   readonly entries: readonly ChargeEntry[];
 }
 
-/** What going to the grounds does with the form: it saves, finds first what a booking needs, or saves nothing. */
-export type OnTheWay = 'saves' | 'needs' | 'held' | 'nothing';
+/** What going to the grounds does with the form: it saves, asks first for what is needed, or saves nothing. */
+export type OnTheWay = 'saves' | 'needs' | 'reason' | 'held' | 'nothing';
+
+/** Letters of the shortest reason. */
+const SHORTEST = 3;
+
+interface GatheredForm {
+  readonly own: Gathered;
+  /** Charge by charge. */
+  readonly each: readonly Gathered[];
+}
 
 /** What was saved, for which reason, after so many changes of the form. */
 interface Sent extends Pick<Collected, 'draft' | 'entries'> {
   readonly changes: number;
   readonly reason: string;
 }
-
-function chargeOf(entry: ChargeEntry, values: FieldValues, position: number): ChargeFields {
-  const typed = typedBoxes(entry).map((box) => box.field.name);
-  const kept = Object.fromEntries(Object.entries(entry.kept).filter(([name]) => !typed.some((one) => one === name)));
-  return { ...kept, ...values, charge_sequence: position + 1 };
-}
-
-const keysOf = (entries: readonly ChargeEntry[]): string => entries.map(({ key }) => key).join();
 
 function createBoxes(fields: BookingFields, watch: BoxWatch): ReadonlyMap<FormFieldName, Box> {
   const entries = FORM_FIELDS.map((field) => {
@@ -66,8 +71,12 @@ export class BookingForm {
   /** Counts what may be kept now and was not before, or the other way, though nobody typed. */
   judged = $state(0);
   #savedChanges = $state(0);
-  /** The charges that the record holds, in order. */
-  #savedCharges = $state.raw('');
+  /** What the record holds of it. */
+  #record = $state.raw('');
+  /** Whether the reason of a correction is told, and may stay. */
+  readonly hasReason: boolean = $derived(
+    this.reason.trim().length >= SHORTEST && !verdictOn(this.reason, 'reason').blocked,
+  );
 
   constructor(start: FormStart, asks: Pick<BoxWatch, 'now' | 'taught'>) {
     const watch: BoxWatch = {
@@ -84,7 +93,7 @@ export class BookingForm {
     this.baseVersion = start.version;
     this.boxes = createBoxes(start.fields, watch);
     this.charges = new ChargeList(start.charges, watch);
-    this.#savedCharges = keysOf(this.charges.entries);
+    this.#record = keyOf(this.#rest(this.#gathered(asks.now())));
   }
   get allBoxes(): readonly Box[] {
     return [...this.boxes.values(), ...this.charges.entries.flatMap(typedBoxes)];
@@ -127,28 +136,36 @@ export class BookingForm {
     for (const [at, { boxes }] of entries.entries()) {
       for (const box of Object.values(boxes)) box.settle(draft.charges[at] ?? {});
     }
-    this.#savedCharges = keysOf(entries);
+    this.#record = keyOf(draft);
     if (this.reason === reason) this.reason = '';
   }
   /** Looks at what the screen said last of each box. */
   onTheWay(now: Date): OnTheWay {
-    if (this.baseVersion === null) return this.#standsWithout(now) ? 'saves' : 'needs';
-    if (!this.isUnsaved) return 'nothing';
     if (this.held.length > 0) return 'held';
-    const sameCharges = this.#savedCharges === keysOf(this.charges.entries);
-    if (sameCharges && !this.allBoxes.some((box) => box.changesRecord(now))) return 'nothing';
-    return this.#standsWithout(now) ? 'saves' : 'needs';
+    const gathered = this.#gathered(now);
+    if ([gathered.own, ...gathered.each].some(({ unread }) => unread.length > 0)) return 'needs';
+    const rest = this.#rest(gathered);
+    const corrects = this.baseVersion !== null;
+    if (corrects && keyOf(rest) === this.#record) return 'nothing';
+    if (!this.#stands(rest)) return 'needs';
+    return corrects && !this.hasReason ? 'reason' : 'saves';
   }
   savesOnTheWay(now: Date): boolean {
-    return ['saves', 'needs'].includes(this.onTheWay(now));
+    return !['held', 'nothing'].includes(this.onTheWay(now));
   }
-  /** Whether it could be saved without what is refused. */
-  #standsWithout(now: Date): boolean {
-    const own = restOf(this.boxes.values(), now);
-    const each = this.charges.entries.map((entry) => restOf(typedBoxes(entry), now));
-    if (own === null || !each.every((one) => one !== null)) return false;
-    // What a correction needs depends on where the booking comes from; what was saved had it.
-    return this.baseVersion !== null || missingOf(this.#draftOf(own, each), 'desk').length === 0;
+  /** Whether the gate will miss nothing. Of a file it asks only for what nobody types here; the time it knows itself. */
+  #stands({ fields, charges }: BookingDraft): boolean {
+    const booking_datetime = fields.booking_datetime ?? this.start.reservedAt;
+    const draft = { fields: { ...fields, booking_datetime }, charges };
+    return this.start.origin === 'import' || missingOf(draft, 'desk').length === 0;
+  }
+  #gathered(now: Date): GatheredForm {
+    const own = gather(this.boxes.values(), now);
+    return { own, each: this.charges.entries.map((entry) => gather(typedBoxes(entry), now)) };
+  }
+  #rest({ own, each }: GatheredForm): BookingDraft {
+    const restOf = ({ values, left, saved }: Gathered): FieldValues => ({ ...saved, ...left, ...values });
+    return this.#draftOf(restOf(own), each.map(restOf));
   }
   #draftOf(own: FieldValues, charges: readonly FieldValues[]): BookingDraft {
     const { booking_datetime } = this.start.fields;
@@ -158,23 +175,24 @@ export class BookingForm {
       charges: this.charges.entries.map((entry, position) => chargeOf(entry, charges[position] ?? {}, position)),
     };
   }
+  /** Screens each box, and reads it. */
   collect(now: Date): Collected {
-    const own = gather(this.boxes.values(), now);
-    const { entries } = this.charges;
-    const each = entries.map((entry) => gather(typedBoxes(entry), now));
+    for (const box of this.allBoxes) box.screenNow();
+    const gathered = this.#gathered(now);
+    const { own, each } = gathered;
     const all = [own, ...each];
-    const draftOf = (valuesOf: (gathered: Gathered) => FieldValues): BookingDraft =>
+    const earlier = all.map(gatherEarlier);
+    const draftOf = (valuesOf: (one: Gathered) => FieldValues): BookingDraft =>
       this.#draftOf(valuesOf(own), each.map(valuesOf));
     return {
-      entries,
+      entries: this.charges.entries,
       draft: draftOf(({ values }) => values),
-      rest: draftOf(({ values, rest }) => ({ ...rest, ...values })),
-      keepable: draftOf(({ values, before }) => ({ ...before, ...values })),
+      rest: this.#rest(gathered),
+      keepable: draftOf((one) => ({ ...earlier[all.indexOf(one)]?.before, ...one.left, ...one.values })),
       blocked: all.flatMap(({ blocked }) => blocked),
       unread: all.flatMap(({ unread }) => unread),
       partly: all.flatMap(({ partly }) => partly),
-      earlier: all.flatMap(({ earlier }) => earlier),
-      held: all.flatMap(({ held }) => held),
+      earlier: earlier.flatMap((one) => one.earlier),
     };
   }
 }

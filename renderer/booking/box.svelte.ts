@@ -47,6 +47,10 @@ export class Box {
   #problem = $state.raw<string | null>(null);
   #choices = $state.raw<readonly string[]>([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What of a refused text may be kept. */
+  readonly #left: string = $derived.by(() => this.#leftNow());
+  /** Whether the record holds of this box what would be refused today. */
+  readonly holdsRefused: boolean = $derived.by(() => this.#screened(this.#savedText).blocked);
 
   constructor(start: BoxStart) {
     this.field = start.field;
@@ -118,8 +122,7 @@ export class Box {
   }
   /** While the text is refused: what is left of it without the sentences and entries that are; null where nothing is. */
   readSentences(now: Date): FieldValues | null {
-    const rest = leftOfBox(this.field, this.#text, this.#start.taught());
-    const reading = rest === '' ? null : readField(this.field, rest, now);
+    const reading = this.#left === '' ? null : readField(this.field, this.#left, now);
     return reading?.kind === 'fields' ? reading.fields : null;
   }
   /** A record was made with these values, those of this box among them. */
@@ -137,17 +140,6 @@ export class Box {
   get passing(): string {
     return [this.#text, this.#savedText].find((text) => !this.#screened(text).blocked) ?? '';
   }
-  /** Whether the record holds of this box what would be refused today. */
-  get holdsRefused(): boolean {
-    return this.#screened(this.#savedText).blocked;
-  }
-  /** Whether a saving without the refused sentences would change what the record holds of this box. */
-  changesRecord(now: Date): boolean {
-    if (this.isAsSaved) return false;
-    if (!this.#verdict.blocked) return true;
-    const left = this.readSentences(now);
-    return left !== null && JSON.stringify(left) !== JSON.stringify(this.#saved);
-  }
   /** What the record holds of this box; null where it holds nothing, or what would be refused today. */
   readSaved(): FieldValues | null {
     return this.#savedText === '' || this.holdsRefused ? null : this.#saved;
@@ -162,6 +154,9 @@ export class Box {
   #readText(text: string, now: Date): FieldReading {
     const untouched = text === this.#start.text && text !== '';
     return untouched ? { kind: 'fields', fields: this.#start.stored } : readField(this.field, text, now);
+  }
+  #leftNow(): string {
+    return this.#verdict.blocked ? leftOfBox(this.field, this.#text, this.#start.taught()) : '';
   }
   #screened(text: string): Verdict {
     return screenBox(this.field, text, this.#start.taught());

@@ -43,6 +43,13 @@ function boxFor(name: ChargeBox, charge: ChargeFields, watch: BoxWatch): Box {
   return new Box({ field, text: showField(field, stored), stored, ...watch });
 }
 
+/** A charge as it is sent, with what the form does not show of it. */
+export function chargeOf(entry: ChargeEntry, values: FieldValues, position: number): ChargeFields {
+  const typed = typedBoxes(entry).map((box) => box.field.name);
+  const kept = Object.fromEntries(Object.entries(entry.kept).filter(([name]) => !typed.some((one) => one === name)));
+  return { ...kept, ...values, charge_sequence: position + 1 };
+}
+
 /** The charges of a form, in order. */
 export class ChargeList {
   readonly #watch: BoxWatch;

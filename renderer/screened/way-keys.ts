@@ -1,4 +1,4 @@
-/** Way 2 out of a refused text. */
+/** Way 2 out of a refused text: the same object while its words change, or all that shows it would be made anew. */
 export interface WayToGrounds {
   readonly go: () => void;
   /** What it does with the form on the way. */

@@ -8,6 +8,8 @@ import { findViolations, picture } from '../support/look.ts';
 import { deskHost } from './window-host.ts';
 
 const folder = process.env['SALLYPORT_SCREENS'] ?? join(tmpdir(), 'sallyport-screens');
+/** The clock of the window turns twice meanwhile. */
+const CLOCK_TURNS = 2_500;
 const PLANTED = 'undocumented immigrant';
 
 describe('way 2 out of a refused text', () => {
@@ -34,12 +36,25 @@ describe('way 2 out of a refused text', () => {
     });
   }
 
+  /** How often something is brought into sight within so many milliseconds in which nobody types. */
+  async function scrolledIn(wait: number): Promise<number> {
+    return launched.page.evaluate(async (time) => {
+      let count = 0;
+      document.addEventListener('scroll-asked', () => (count += 1));
+      Element.prototype.scrollIntoView = () => document.dispatchEvent(new Event('scroll-asked'));
+      await new Promise((resolve) => setTimeout(resolve, time));
+      return count;
+    }, wait);
+  }
+
   it('says first what a booking still needs, and shows it', async () => {
     const { page } = launched;
     const narrative = page.getByRole('textbox', { name: 'Narrative' });
     const way = page.locator('[data-way="2"]');
     await narrative.fill(`The driver is ${PLANTED} and left.`);
     await way.getByText('shows first what the booking still needs').waitFor();
+    expect(await narrative.evaluate((box) => box === document.activeElement)).toBe(true);
+    expect(await scrolledIn(CLOCK_TURNS)).toBe(0);
     await picture(launched, folder, 'way-2-missing');
     await narrative.press('Alt+2');
     await page.getByText('Add at least one charge').waitFor();
@@ -82,7 +97,10 @@ describe('way 2 out of a refused text', () => {
     const text = `The driver is ${PLANTED} and left.`;
     await narrative.fill(`Loud at last. ${text}`);
     const way = page.locator('[data-way="2"]');
+    await way.getByText('asks first why the booking is corrected').waitFor();
+    await page.getByLabel('Why is it corrected?').fill('Heard again');
     await way.getByText('saves the booking without the marked sentences or entries').waitFor();
+    await page.getByLabel('Why is it corrected?').fill('');
     await narrative.fill(text);
     await way.getByText('nothing else has changed, so nothing is saved; the whole text waits in this form').waitFor();
     expect(await findViolations(launched)).toEqual([]);

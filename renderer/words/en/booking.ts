@@ -122,6 +122,7 @@ export const booking = {
     groundDoes: {
       saves: '— saves the booking without the marked sentences or entries; the whole text waits in this form',
       needs: '— shows first what the booking still needs',
+      reason: '— asks first why the booking is corrected',
       held: '— saves nothing: the record holds words that no longer pass; the correction waits in this form',
       nothing: '— nothing else has changed, so nothing is saved; the whole text waits in this form',
     },
