@@ -7,9 +7,10 @@ import { readByLists } from '../../policy/screen/screen.ts';
 import { sentencesOf, type Sentence } from '../../policy/screen/sentences.ts';
 import { SCREEN_FIELDS } from '../../policy/screen/verdict.ts';
 import type { Labelled } from './labelled.ts';
-import { examplesOf, learn, weighed, type Example } from './learn.ts';
+import { examplesOf, learn, weighed } from './learn.ts';
 
-const FOLDS = 5;
+/** One family in so many is kept apart: what each part of the score counts is learned from it. */
+const APART = 5;
 
 /** Files of what a station really types in its days; the others look for what is hard. */
 const USUAL =
@@ -19,25 +20,19 @@ function isUsual({ file }: Labelled): boolean {
   return USUAL.test(file);
 }
 
-/** Families are spread over the folds: no text of one is a variant of one of another. */
-function foldOf({ family }: Labelled): number {
+/** No text that is kept apart is a variant of one that is not. */
+function isApart({ family }: Labelled): boolean {
   let hash = 0x81_1c_9d_c5;
   for (let at = 0; at < family.length; at += 1) hash = Math.imul(hash ^ family.charCodeAt(at), 0x01_00_01_93);
-  return ((hash ^ (hash >>> 15)) >>> 0) % FOLDS;
+  return ((hash ^ (hash >>> 15)) >>> 0) % APART === 0;
 }
 
-/** What the linear scorer makes of each sentence, learned from the texts of the other folds. */
-function linearOf(
-  texts: readonly Labelled[],
-  examples: readonly (readonly Example[])[],
-): readonly (readonly number[])[] {
-  const learned = Array.from({ length: FOLDS }, (_, fold) =>
-    learn(examples.filter((_own, at) => texts[at] !== undefined && foldOf(texts[at]) !== fold).flat()),
-  );
-  return texts.map((text, at) => {
-    const own = learned[foldOf(text)];
-    return own === undefined ? [] : (examples[at] ?? []).map((example) => weighed(own, example));
-  });
+/** What the linear scorer, learned from the other texts, makes of each sentence that is kept apart. */
+function linearOf(texts: readonly Labelled[]): readonly (readonly number[])[] {
+  const examples = texts.map(examplesOf);
+  const isKept = texts.map(isApart);
+  const learned = learn(examples.filter((_own, at) => isKept[at] === false).flat());
+  return examples.map((own, at) => (isKept[at] === true ? own.map((example) => weighed(learned, example)) : []));
 }
 
 function rowsOf(
@@ -81,7 +76,7 @@ function linesOf(text: Labelled, linear: readonly number[]): readonly string[] {
       labels,
       tells: told.some((span) => meets(span, place)),
       counts: isUsual(text) ? 2 : 1,
-      fold: foldOf(text),
+      apart: isApart(text),
       linear: Number((linear[at] ?? 0).toFixed(4)),
     });
   });
@@ -89,6 +84,6 @@ function linesOf(text: Labelled, linear: readonly number[]): readonly string[] {
 
 /** One JSON line for each sentence. */
 export function netExamples(texts: readonly Labelled[]): readonly string[] {
-  const linear = linearOf(texts, texts.map(examplesOf));
+  const linear = linearOf(texts);
   return texts.flatMap((text, at) => linesOf(text, linear[at] ?? []));
 }

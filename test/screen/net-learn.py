@@ -1,11 +1,11 @@
-"""Learns the net of the screen from sentences as numbers: net-learn.py SENTENCES OUT [alone]; run by test/screen/train.ts.
+"""Learns the net of the screen from sentences as numbers: net-learn.py SENTENCES OUT, run by test/screen/train.ts.
 
 SENTENCES has one JSON object a line: words, and the rows, shares, kinds and signs of each (policy/screen/net.ts,
-net-signs.ts), labels (1 for a word that tells status), field, tells, how often it counts, fold, and linear (what the weights of the scorer make of it,
-learned from the other folds). OUT gets the layers as lists of numbers, readings of the first sentences, and how much the
-parts of the score count: a logistic regression on readings of sentences that the net had not learned from; `alone`
-leaves that out, which takes a sixth of the time. The same
-sentences, seed and version of PyTorch give the same net. Needs python3-torch.
+net-signs.ts), labels (1 for a word that tells status), field, tells, how often it counts, whether it is kept apart, and
+linear (what the weights of the scorer, learned from the others, make of one that is). OUT gets the layers as lists of
+numbers, readings of the first sentences, and how much the parts of the score count: a logistic regression on the
+sentences kept apart, as a second net reads them, that had not learned from them. Both nets are learned at once, each by
+one processor. The same sentences, seed and version of PyTorch give the same nets. Needs python3-torch.
 """
 import json
 import random
@@ -81,7 +81,7 @@ class Sentences:
         self.shares = np.array([share for own in shares for share in own], np.float32)
         self.tells = np.array([one["tells"] for one in read], np.float32)
         self.counts = np.array([one["counts"] for one in read], np.float32)
-        self.folds = np.array([one["fold"] for one in read])
+        self.apart = np.array([one["apart"] for one in read])
         self.linear = np.array([one["linear"] for one in read])
         self.words = np.unique(each("words"), return_inverse=True)[1]
 
@@ -182,23 +182,20 @@ def mixture(parts, tells):
     return weights, parts @ weights
 
 
-def read_apart(given, fold):
-    """Readings of the sentences of one fold by a net that learned from the others; of none, the net of all sentences."""
+def learn_alone(given, without_apart):
+    """A net that learned on one processor: from all sentences, or without those kept apart."""
     torch.set_num_threads(1)
     sentences = Sentences(given)
-    net = learn(sentences, np.flatnonzero(sentences.folds != fold))
-    return net if fold is None else read(net, sentences, np.flatnonzero(sentences.folds == fold))
+    return learn(sentences, np.flatnonzero(~sentences.apart) if without_apart else np.arange(len(sentences.apart)))
 
 
-def main(given, out, *alone):
+def main(given, out):
     sentences = Sentences(given)
-    readings = np.zeros((len(sentences.folds), 2))
-    with ProcessPoolExecutor() as several:
-        wanted = [None] if alone else [None, *np.unique(sentences.folds).tolist()]
-        net, *apart = several.map(read_apart, [given] * len(wanted), wanted)
-    for fold, own in zip(wanted[1:], apart):
-        readings[sentences.folds == fold] = own
-    weights, scores = (np.zeros(4), []) if alone else mixture(np.column_stack([sentences.linear, readings]), sentences.tells)
+    with ProcessPoolExecutor(2) as several:
+        net, other = several.map(learn_alone, [given, given], [False, True])
+    apart = np.flatnonzero(sentences.apart)
+    parts = np.column_stack([sentences.linear[apart], read(other, sentences, apart)])
+    weights, scores = mixture(parts, sentences.tells[apart])
     flat = lambda layer: layer.detach().numpy().astype(float).ravel().tolist()
     last = lambda layer: flat(layer.weight) + flat(layer.bias)
     own = dict(net.memory.named_parameters())

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { writeNumbers } from '../../policy/screen/net-letters.ts';
-import before from '../../policy/screen/net.json' with { type: 'json' };
 import { readLabelled } from './labelled.ts';
 import { netExamples } from './net-examples.ts';
 
@@ -43,13 +42,13 @@ const learned = z.strictObject({
 });
 type Learned = z.output<typeof learned>;
 
-function runPython(alone: boolean): Learned {
+function runPython(): Learned {
   const folder = mkdtempSync(join(tmpdir(), 'sally-'));
   try {
     const [given, out] = [join(folder, 'sentences.jsonl'), join(folder, 'net.json')];
     writeFileSync(given, netExamples(readLabelled('corpus').filter(({ split }) => split === 'train')).join('\n'));
-    const args = [join(import.meta.dirname, 'net-learn.py'), given, out, ...(alone ? ['alone'] : [])];
-    const { status } = spawnSync(PYTHON, args, { stdio: 'inherit' });
+    const program = join(import.meta.dirname, 'net-learn.py');
+    const { status } = spawnSync(PYTHON, [program, given, out], { stdio: 'inherit' });
     if (status !== 0) throw new Error('net-learn.py failed');
     return learned.parse(JSON.parse(readFileSync(out, 'utf8')));
   } finally {
@@ -77,30 +76,21 @@ function inLetters(lists: Readonly<Record<string, readonly number[]>>): Readonly
   return Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, lettersOf(list, 2)]));
 }
 
-/** How much each part of the score counts, and from which texts and lists that was learned. */
-interface Mixed {
-  readonly mixture: Readonly<Record<'linear' | 'whole' | 'word' | 'bias', number>>;
-  readonly mixedFrom: string;
-}
-
-function mixedBy([linear, whole, word, bias]: Learned['mixture']): Mixed {
+/** How much each part of the score counts. */
+function mixtureOf([linear, whole, word, bias]: Learned['mixture']): Readonly<Record<string, number>> {
   const round = (value: number): number => Number(value.toFixed(4));
-  const mixture = { linear: round(linear), whole: round(whole), word: round(word), bias: round(bias) };
-  return { mixture, mixedFrom: netSource() };
+  return { linear: round(linear), whole: round(whole), word: round(word), bias: round(bias) };
 }
 
-/**
- * The net as it is kept. Throws where PyTorch is not there.
- * @param alone how much the parts of the score count is left as it was: enough where few texts or phrases changed
- */
-export function learnNet(alone: boolean): string {
-  const { table, mixture, readings, scores, ways, ...others } = runPython(alone);
+/** The net as it is kept. Throws where PyTorch is not there. */
+export function learnNet(): string {
+  const { table, mixture, readings, scores, ways, ...others } = runPython();
   if (process.env['NET_SCORES'] !== undefined) writeFileSync(process.env['NET_SCORES'], JSON.stringify(scores));
   const kept = {
     note: 'The net of the scorer, as letters; written by test/screen/train.ts.',
     source: 'Learned from the train half of test/screen/corpus.',
     learnedFrom: netSource(),
-    ...(alone ? { mixture: before.mixture, mixedFrom: before.mixedFrom } : mixedBy(mixture)),
+    mixture: mixtureOf(mixture),
     readings: readings.map((pair) => pair.map((value) => Number(value.toFixed(3)))),
     table: lettersOf(table, 1),
     ways: ways.map(inLetters),

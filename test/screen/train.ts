@@ -1,8 +1,7 @@
-// Makes what the screen reads out of its lists and the train half of the corpus: `node test/screen/train.ts`, and
-// `node test/screen/train.ts alone` where few texts or phrases changed: how much the parts of the score count stays.
+// Makes what the screen reads out of its lists and the train half of the corpus: `node test/screen/train.ts`.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { argv, stdout } from 'node:process';
+import { stdout } from 'node:process';
 import { compilePhrases } from './phrase-compiler.ts';
 
 function write(name: string, text: string): void {
@@ -15,5 +14,5 @@ write('phrase-table.json', compilePhrases());
 const { learnWeights } = await import('./learn.ts');
 write('weights.json', learnWeights());
 const { canLearnNet, learnNet } = await import('./net-learn.ts');
-if (canLearnNet()) write('net.json', learnNet(argv[2] === 'alone'));
+if (canLearnNet()) write('net.json', learnNet());
 else stdout.write('net.json is as it was: learning it needs PyTorch (Debian: python3-torch)\n');
