@@ -10,11 +10,22 @@ export const BEFORE_NUMBERS = wordsOf(
 
 /** Words of the topic that are, and hardly ever end a sentence: a phrase runs on over the dot of one ("perm. res. card"). */
 const OF_PHRASES = wordsOf('perm nat natl nasc citz ctz imm immig matr tur bras asil resid');
+/** Where "b." is "born": words with which a place abroad begins. */
+const BIRTHS = [
+  'mexico guatemala honduras nicaragua salvador el costa panama cuba haiti dominican santo san puerto jamaica trinidad',
+  'brazil brasil ecuador colombia peru venezuela bolivia chile argentina uruguay paraguay guyana belize tegucigalpa',
+  'ireland italy france germany spain portugal azores cape cabo poland russia ukraine romania greece albania turkey',
+  'nigeria ghana kenya uganda somalia ethiopia eritrea morocco egypt angola congo senegal liberia sudan',
+  'syria iraq iran lebanon israel pakistan india nepal bangladesh china korea japan vietnam laos cambodia thailand',
+  'philippines canada cochabamba quito lima bogota managua guayaquil chiapas oaxaca puebla tijuana lagos accra',
+].join(' ');
 /** So it does over the dot of these before one of those words: "res. card", "soc. sec.". */
 const BEFORE_OTHERS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['res', wordsOf('card crd alien stat status')],
   ['soc', wordsOf('sec')],
   ['cons', wordsOf('card id')],
+  ['sec', wordsOf('never none nvr not')],
+  ['b', wordsOf(`in ${BIRTHS}`)],
 ]);
 
 /** Whether a phrase of the lists may run on over the dot of this word to the next. */

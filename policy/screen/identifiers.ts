@@ -47,16 +47,16 @@ const ROAD_NUMBER = /^[i1]-? ?(?:\d\d|140|205|210|275|294|296|391|485)$/;
 const ROAD_BEFORE =
   /(?<![a-z])(?:interstate|highway|hwy|route|rte|off|along|onto|via|exit|map of|en la|na|por la|pela|sobre la|rest area)[\s.:#-]{0,4}$/;
 const ROAD_AFTER =
-  /^[\s,.-]{0,3}(?:north|south|east|west|northbound|southbound|eastbound|westbound|nb|sb|eb|wb|n\/b|s\/b|e\/b|w\/b|exit|ramp|highway|loop|(?:inner|outer) loop|at exit|near exit|(?:at |near )?mile|michigan|rest area|in (?:michigan|oregon|washington|california|ohio|minnesota|chicago))(?![a-z])/;
+  /^[\s,.-]{0,3}(?:map|north|south|east|west|northbound|southbound|eastbound|westbound|nb|sb|eb|wb|n\/b|s\/b|e\/b|w\/b|exit|ramp|highway|loop|(?:inner|outer) loop|at exit|near exit|(?:at |near )?mile|michigan|rest area|in (?:michigan|oregon|washington|california|ohio|minnesota|chicago))(?![a-z])/;
 const ROADS =
-  /(?<![a-z])(?:drove|driving|lane|lanes|mile marker|exits? \d{1,3}|crash|choque|acidente|engavetamento|traffic|breakdown|rampa|salida|overpass|trooper)(?![a-z])/;
+  /(?<![a-z])(?:drove|driving|lane|lanes|mile marker|exits? \d{1,3}|crash|choque|acidente|engavetamento|traffic|breakdown|rampa|salida|overpass|trooper|tolls?|peaje|pedagio|shoulder|truck stop|road atlas|speed shop)(?![a-z])/;
 /** Along the road of two digits whose number is a form's. */
 const ROAD_PLACES = /(?<![a-z])(?:detroit|michigan|chicago|milwaukee|fargo)(?![a-z])/;
 /** A paper is somebody's, is handed over, is stamped; a road is not. */
 const PAPER_BEFORE =
   /(?<![a-z])(?:his|her|their|your|my|sus?|seu|sua|meu|minha|showed|shows|handed(?: me| us| over)?|presented|produced|sent|faxed|mailed|received|copy of|copia de|mostro|presento|apresentou|entregou|entrego|expired)(?: (?:the|an?|la|el|una?|o|a|uma?|his|her|their))?\s{1,2}$/;
 const PAPER_AFTER =
-  /^[\s,]{1,2}(?:exit (?:date|stamp|record|by)|card|form|stamp|record|number|printout|paper|papers|receipt|expired|vencid[oa]|expirad[oa]|que (?:tra|tien|tenia|llev|lev|mostr|present|apresent|sac|carg|entreg)[a-z]{0,8}|del[ae]s?|de (?:el|ella))(?![a-z])/;
+  /^[\s,]{1,2}(?:exit (?:date|stamp|record|by)|admit|card|form|stamp|record|number|printout|paper|papers|receipt|expired|vencid[oa]|expirad[oa]|que (?:tra|tien|tenia|llev|lev|mostr|present|apresent|sac|carg|entreg)[a-z]{0,8}|del[ae]s?|de (?:el|ella))(?![a-z])/;
 const SENTENCE_END = /[!?;\n]|(?<=[a-z0-9)"']{3})\.\s/;
 
 /** The sentence around a place, as far as words of another matter reach. */
