@@ -9,7 +9,7 @@ export const BEFORE_NUMBERS = wordsOf(
 );
 
 /** Words of the topic that are, and hardly ever end a sentence: a phrase runs on over the dot of one ("perm. res. card"). */
-const OF_PHRASES = wordsOf('perm nat natl nasc citz ctz imm immig matr tur bras asil resid');
+const OF_PHRASES = wordsOf('perm nat natl nasc citz ctz imm immig matr tur bras asil asyl resid unlaw depor bord');
 /** Where "b." is "born": words with which a place abroad begins. */
 const BIRTHS = [
   'mexico guatemala honduras nicaragua salvador el costa panama cuba haiti dominican santo san puerto jamaica trinidad',

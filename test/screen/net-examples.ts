@@ -11,6 +11,8 @@ import { examplesOf, learn, weighed } from './learn.ts';
 
 /** One family in so many is kept apart: what each part of the score counts is learned from it. */
 const APART = 5;
+/** How much a copy with slips counts beside its text. */
+const OF_COPY = 0.5;
 
 /** Files of what a station really types in its days; the others look for what is hard. */
 const USUAL =
@@ -53,7 +55,15 @@ function rowsOf(
   return { rows, shares };
 }
 
-function linesOf(text: Labelled, linear: readonly number[]): readonly string[] {
+/** A text as it is learned from; a copy with slips says nothing new of the rest, and counts half. */
+interface Lesson {
+  readonly text: Labelled;
+  readonly copy: boolean;
+  /** What the linear scorer makes of each sentence; empty where it is not asked. */
+  readonly linear: readonly number[];
+}
+
+function linesOf({ text, copy, linear }: Lesson): readonly string[] {
   const { read, found, clean } = readByLists(text.text, text.field);
   const coded = code(read.words.texts);
   const passed = passedOver(read, { clean });
@@ -75,15 +85,17 @@ function linesOf(text: Labelled, linear: readonly number[]): readonly string[] {
       signs: [...signsOf(read, sentence, { found: own, passed })],
       labels,
       tells: told.some((span) => meets(span, place)),
-      counts: isUsual(text) ? 2 : 1,
+      counts: (isUsual(text) ? 2 : 1) * (copy ? OF_COPY : 1),
+      copy,
       apart: isApart(text),
       linear: Number((linear[at] ?? 0).toFixed(4)),
     });
   });
 }
 
-/** One JSON line for each sentence. */
-export function netExamples(texts: readonly Labelled[]): readonly string[] {
+/** One JSON line for each sentence of the texts, then of copies of them with slips. */
+export function netExamples(texts: readonly Labelled[], copies: readonly Labelled[] = []): readonly string[] {
   const linear = linearOf(texts);
-  return texts.flatMap((text, at) => linesOf(text, linear[at] ?? []));
+  const own = texts.flatMap((text, at) => linesOf({ text, copy: false, linear: linear[at] ?? [] }));
+  return [...own, ...copies.flatMap((text) => linesOf({ text, copy: true, linear: [] }))];
 }

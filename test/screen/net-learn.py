@@ -1,8 +1,9 @@
 """Learns the net of the screen from sentences as numbers: net-learn.py SENTENCES OUT, run by test/screen/train.ts.
 
 SENTENCES has one JSON object a line: words, and the rows, shares, kinds and signs of each (policy/screen/net.ts,
-net-signs.ts), labels (1 for a word that tells status), field, tells, how often it counts, whether it is kept apart, and
-linear (what the weights of the scorer, learned from the others, make of one that is). OUT gets the layers as lists of
+net-signs.ts), labels (1 for a word that tells status), field, tells, how often it counts, whether it is kept apart,
+whether it is a copy with slips of the hand, and linear (what the weights of the scorer, learned from the others, make of
+one that is kept apart and no copy). OUT gets the layers as lists of
 numbers, readings of the first sentences, and how much the parts of the score count: a logistic regression on the
 sentences kept apart, as a second net reads them, that had not learned from them. Both nets are learned at once, each by
 one processor. The same sentences, seed and version of PyTorch give the same nets. Needs python3-torch.
@@ -82,6 +83,7 @@ class Sentences:
         self.tells = np.array([one["tells"] for one in read], np.float32)
         self.counts = np.array([one["counts"] for one in read], np.float32)
         self.apart = np.array([one["apart"] for one in read])
+        self.copies = np.array([one["copy"] for one in read])
         self.linear = np.array([one["linear"] for one in read])
         self.words = np.unique(each("words"), return_inverse=True)[1]
 
@@ -193,7 +195,7 @@ def main(given, out):
     sentences = Sentences(given)
     with ProcessPoolExecutor(2) as several:
         net, other = several.map(learn_alone, [given, given], [False, True])
-    apart = np.flatnonzero(sentences.apart)
+    apart = np.flatnonzero(sentences.apart & ~sentences.copies)
     parts = np.column_stack([sentences.linear[apart], read(other, sentences, apart)])
     weights, scores = mixture(parts, sentences.tells[apart])
     flat = lambda layer: layer.detach().numpy().astype(float).ravel().tolist()

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { writeNumbers } from '../../policy/screen/net-letters.ts';
 import { readLabelled } from './labelled.ts';
 import { netExamples } from './net-examples.ts';
+import { withSlips } from './slips.ts';
 
 const PYTHON = '/usr/bin/python3';
 const screen = resolve(import.meta.dirname, '../../policy/screen');
@@ -46,7 +47,8 @@ function runPython(): Learned {
   const folder = mkdtempSync(join(tmpdir(), 'sally-'));
   try {
     const [given, out] = [join(folder, 'sentences.jsonl'), join(folder, 'net.json')];
-    writeFileSync(given, netExamples(readLabelled('corpus').filter(({ split }) => split === 'train')).join('\n'));
+    const texts = readLabelled('corpus').filter(({ split }) => split === 'train');
+    writeFileSync(given, netExamples(texts, withSlips(texts)).join('\n'));
     const program = join(import.meta.dirname, 'net-learn.py');
     const { status } = spawnSync(PYTHON, [program, given, out], { stdio: 'inherit' });
     if (status !== 0) throw new Error('net-learn.py failed');
