@@ -9,8 +9,6 @@ import { compilePhrases } from './phrase-compiler.ts';
 
 const kept = (name: string): string => readFileSync(resolve(import.meta.dirname, '../../policy/screen', name), 'utf8');
 
-const OLDER: ReadonlySet<string> = new Set(['sixth.jsonl', 'seventh.jsonl', 'eighth.jsonl']);
-
 describe('the table of phrases', () => {
   it('is what the lists make, to the letter', () => {
     expect(compilePhrases() === kept('phrase-table.json')).toBe(true);
@@ -29,18 +27,7 @@ describe('the weights of the screen', { timeout: 600_000 }, () => {
       least: 0.91,
       most: 0.06,
     },
-    {
-      name: 'the older fresh sets',
-      texts: () => readLabelled('fresh').filter(({ file }) => OLDER.has(file)),
-      least: 0.96,
-      most: 0.05,
-    },
-    {
-      name: 'the newer ones',
-      texts: () => readLabelled('fresh').filter(({ file }) => !OLDER.has(file)),
-      least: 0.97,
-      most: 0.03,
-    },
+    { name: 'the fresh sets', texts: () => readLabelled('fresh'), least: 0.97, most: 0.03 },
   ])('find what they have come to find in $name, short of the goals as it is', ({ texts, least, most }) => {
     const { found, missed, needless, passed } = scoreOf(texts());
     expect(found / (found + missed)).toBeGreaterThan(least);
