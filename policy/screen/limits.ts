@@ -45,21 +45,21 @@ interface LimitsByLength {
 // Half of the way to what the train half would have, each text scored by weights and a net that were learned from the
 // others; where a guard of plain lines (test/screen/first-tries, test/policy/screen) asked for it, as far as that went.
 const USUAL: LimitsByLength = {
-  many: { tells: [0.05, 0.3, 0.3], doubtful: 0.2, doubted: 0.35 },
-  few: { tells: [0.05, 0.15, 0.35], doubtful: 0, doubted: -0.65 },
+  many: { tells: [0.05, 0.15, 0.25], doubtful: 0.3, doubted: 0.1 },
+  few: { tells: [0.15, 0.05, -0.05], doubtful: 0, doubted: -0.45 },
 };
 const CAREFUL: LimitsByLength = {
-  many: { tells: [1.5, 0.3, 0.5], doubtful: 0.4, doubted: 0.35 },
-  few: { tells: [0, 0.2, 1.2], doubtful: 1, doubted: 0.5 },
+  many: { tells: [1, 0.75, 0.75], doubtful: 0.6, doubted: 0.6 },
+  few: { tells: [-0.2, -0.2, 0.6], doubtful: 0.6, doubted: 0.5 },
 };
 const SHORT_TEXT: LimitsByLength = {
-  many: { tells: [0, 0, 0.1], doubtful: 0.05, doubted: -0.2 },
-  few: { tells: [0, 0.7, 0.5], doubtful: 0.2, doubted: -0.1 },
+  many: { tells: [0.4, 0, -0.4], doubtful: 0.05, doubted: -0.2 },
+  few: { tells: [-0.3, 0.25, 0.25], doubtful: 0.6, doubted: -0.1 },
 };
 /** Names, addresses, codes and the like: farther from the topic more is asked. */
 const BOX: LimitsByLength = {
-  many: { tells: [1, 0.2, 0.05], doubtful: 0.2, doubted: -0.5 },
-  few: { tells: [0.6, 0.3, 0.75], doubtful: 0.2, doubted: 0 },
+  many: { tells: [1, -0.15, 0.05], doubtful: 0.3, doubted: -0.5 },
+  few: { tells: [0.6, 0.3, 0.1], doubtful: 0.2, doubted: 0 },
 };
 /** A sentence of fewer words has few. */
 const FEW = 7;
@@ -77,9 +77,9 @@ export function limitsOf(field: ScreenField, words: number): Limits {
 }
 
 /** The words in disguise are unknown to the scorer. */
-const LEAST_OF_DISGUISED = -2.5;
+const LEAST_OF_DISGUISED = -1.5;
 /** The words around have decided already. */
-const LEAST_OF_BORNE_OUT = -2.7;
+const LEAST_OF_BORNE_OUT = -2;
 /** A sentence that weighs less is about something else, whatever phrase stands in it. */
 const LEAST_OF_SURE = -2.7;
 

@@ -25,7 +25,7 @@ const LEAST = 0.5;
 const MORE_OF_POLICY = 3;
 
 /** And so does one with words that are explained, by how close to the topic the closest of its other words is. */
-const MORE_OF_EXPLAINED = [1.5, 1, 0] as const;
+const MORE_OF_EXPLAINED = [0.75, 0.75, 0.25] as const;
 const [CLEAN, CONFIRMED] = [1, 2];
 
 /** Where a run of words stands in the text as given. */

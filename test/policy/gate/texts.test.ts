@@ -117,7 +117,7 @@ describe('the entries of a list', () => {
   });
 
   it('are read by themselves beside one that a supervisor confirmed', () => {
-    const said = 'box: 217 blank thank you cards for citizens';
+    const said = 'photo of the immigration building';
     const taught = new TaughtList([{ field: 'property', grain: 'whole', phrase: said }]);
     const list = draftWith({ property_items: [said, 'old letter from his brother'] });
     expect(clearBooking(list, desk).ok).toBe(false);

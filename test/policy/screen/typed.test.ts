@@ -27,6 +27,10 @@ describe('what is typed in haste', () => {
     'his immy papers in the glovebox',
     'MOE: w/o insp',
     'hasnt got a SS number',
+    'b. in Mexico',
+    'soc. sec. never issued',
+    'tourist visa, thrown out of the USA in 2010',
+    'asyl. pend.',
   ])('is refused as what it means: %s', (text) => {
     expect(isRefused(text)).toBe(true);
   });
