@@ -54,7 +54,7 @@ const CAREFUL: LimitsByLength = {
 };
 const SHORT_TEXT: LimitsByLength = {
   many: { tells: [0.4, 0, -0.4], doubtful: 0.05, doubted: -0.2 },
-  few: { tells: [-0.3, 0.25, 0.25], doubtful: 0.6, doubted: -0.1 },
+  few: { tells: [-0.3, 0.7, 0.25], doubtful: 0.6, doubted: -0.1 },
 };
 /** Names, addresses, codes and the like: farther from the topic more is asked. */
 const BOX: LimitsByLength = {
