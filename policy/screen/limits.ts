@@ -42,8 +42,8 @@ interface LimitsByLength {
   readonly few: Limits;
 }
 
-// Half of the way to what the train half would have, each text scored by weights and a net that were learned from the
-// others; where a guard of plain lines (test/screen/first-tries, test/policy/screen) asked for it, as far as that went.
+// Half of the way to what one family in five would have, scored by weights and a net that were learned from the others;
+// where a guard of plain lines (test/screen/first-tries, test/policy/screen) asked for it, as far as that went.
 const USUAL: LimitsByLength = {
   many: { tells: [0.05, 0.15, 0.25], doubtful: 0.3, doubted: 0.1 },
   few: { tells: [0.15, 0.05, -0.05], doubtful: 0, doubted: -0.45 },
