@@ -7,7 +7,6 @@ import { insertPerson } from '../db/person/writer.ts';
 import { insertCertificate, insertStation } from '../db/station/writer.ts';
 import type { Person } from '../policy/people.ts';
 import type { Refusal } from '../policy/refusal.ts';
-import { stamp } from './clock.ts';
 import type { IssuedCertificates } from './keys/certificates.ts';
 import { loginOf } from './keys/login.ts';
 import { recordsPath } from './keys/station-files.ts';
@@ -43,10 +42,9 @@ async function writeFirstRecords(
   founding: Founding & Pick<Founded, 'stationId'> & { readonly signingKey: SigningKey },
 ): Promise<void> {
   const { name, ori } = founding.input;
-  const createdAt = stamp(scribe.sources.clock.now());
   const { pack, digest } = packInForce();
   const founded = await coverBy(tx, scribe, { type: 'station.founded', disclosures: { station: { name, ori } } });
-  const station = { id: founding.stationId, name, ori, logOrigin: scribe.log, agencyCode: pack.agency.code, createdAt };
+  const station = { id: founding.stationId, name, ori, logOrigin: scribe.log, agencyCode: pack.agency.code };
   await insertStation(tx, station, founded);
   const chief = chiefOf(founding, scribe.actor);
   const { id, role, badge, displayName } = chief;

@@ -6,7 +6,11 @@ import type { CertificateKind } from '../schema/certificate.ts';
 import type { KeyWalkTable } from '../schema/key-walk.ts';
 import type { StationIdentity } from './reader.ts';
 
-export async function insertStation(tx: WriteTx, station: StationIdentity, meta: RecordMeta): Promise<void> {
+export async function insertStation(
+  tx: WriteTx,
+  station: Omit<StationIdentity, 'createdAt'>,
+  meta: RecordMeta,
+): Promise<void> {
   await insertRow(tx, 'station', {
     entry_seq: meta.entrySeq,
     id: station.id,
@@ -14,7 +18,7 @@ export async function insertStation(tx: WriteTx, station: StationIdentity, meta:
     ori: station.ori,
     log_origin: station.logOrigin,
     agency_code: station.agencyCode,
-    created_at: station.createdAt,
+    created_at: meta.at,
   });
 }
 

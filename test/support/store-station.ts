@@ -51,7 +51,7 @@ function person(name: string, displayName: string, role: Role): Person {
 
 async function found(tx: WriteTx, station: Omit<TestStation, 'store' | 'place' | 'end'>): Promise<void> {
   const identity = { id: station.stationId, name: 'Exampleton Police', ori: 'MA0EX0100', agencyCode: 'WPD' };
-  await insertStation(tx, { ...identity, logOrigin: LOG, createdAt: now() }, await cover(tx));
+  await insertStation(tx, { ...identity, logOrigin: LOG }, await cover(tx));
   for (const one of [station.officer, station.supervisor, station.chief]) {
     await insertPerson(tx, { person: one, verifier: NOBODYS }, await cover(tx, { by: one.id }));
   }
