@@ -93,6 +93,8 @@ function isExplained({ passed }: Weighable, [from, to]: Sentence): boolean {
 
 interface Judged {
   readonly score: number;
+  /** How close to the topic the closest of its words is. */
+  readonly close: 0 | 1 | 2;
   readonly found: readonly Found[];
   readonly limits: Limits;
 }
@@ -136,17 +138,17 @@ function judgeWords(text: Weighable, sentence: Sentence, found: readonly Found[]
 
 function judge(text: Weighable, sentence: Sentence, found: readonly Found[]): Judged {
   const weight = weightOf(text, sentence, found);
-  const score = weighTogether(text, sentence, { coded: text.coded, found, passed: text.passed, weight });
-  return { score, found, limits: limitsOf(text.field, sentence[1] - sentence[0]) };
+  const close = closeness(text, sentence);
+  const score = weighTogether(text, sentence, { coded: text.coded, found, passed: text.passed, weight, close });
+  return { score, close, found, limits: limitsOf(text.field, sentence[1] - sentence[0]) };
 }
 
 /** What is found in one sentence once it was weighed. */
 function judgeSentence(text: Weighable, sentence: Sentence, found: readonly Found[]): readonly Finding[] {
   if (!isSentence(text, sentence)) return judgeWords(text, sentence, found);
   const judged = judge(text, sentence, found);
-  const { score, limits } = judged;
+  const { score, close, limits } = judged;
   const kept = found.length === 0 ? NOTHING : keptOf(text, sentence, judged);
-  const close = closeness(text, sentence);
   const least = limits.tells[close] + (isExplained(text, sentence) ? MORE_OF_EXPLAINED[close] : 0);
   if (score <= least || isSettled(text, sentence, kept)) return kept;
   if (score <= least + MORE_OF_POLICY && speaksOfPolicy(text, sentence)) return kept;
