@@ -1,4 +1,4 @@
-import { isUnknown, part, partsOf, wordOf, type Faults } from '../../policy/decide/read-value.ts';
+import { isUnknown, partsOf, type Faults } from '../../policy/decide/read-value.ts';
 import { findField } from '../../policy/gate/fields.ts';
 import { screenFieldOf } from '../../policy/gate/screened-as.ts';
 import { screen } from '../../policy/screen/screen.ts';
@@ -39,22 +39,33 @@ function answerOf(line: string, number: number): object {
   if (json === undefined) return { id: null, line: number, error: 'the line is not JSON' };
   const faults: Faults = { first: null };
   const parts = partsOf({ value: json, where: '', faults }, KEYS);
-  const id = parts === undefined ? undefined : wordOf(part(parts, 'id'));
+  const id = idOf(parts?.values['id']);
   if (parts === undefined || id === undefined)
     return { id: null, line: number, error: 'the line must be an object with an id' };
-  const { text } = parts.values;
-  const field = fieldOf(parts.values['field']);
+  if (id === null) return { id, line: number, error: 'id: must be a string or a number' };
   if (faults.first !== null) return { id, error: faults.first };
-  if (typeof text !== 'string') return { id, error: 'text: must be a string' };
+  return { id, ...verdictOf(parts.values) };
+}
+
+function verdictOf({ text, field: named }: Readonly<Record<string, unknown>>): object {
+  const field = fieldOf(named);
+  if (typeof text !== 'string') return { error: 'text: must be a string' };
   if (field === undefined)
-    return { id, error: `field: must be a field of the dictionary or one of ${SCREEN_FIELDS.join(', ')}` };
+    return { error: `field: must be a field of the dictionary or one of ${SCREEN_FIELDS.join(', ')}` };
   const { blocked, spans, findings } = screen(text, field);
   return {
-    id,
     blocked,
     spans,
     findings: findings.map(({ category, clause, start, end, action }) => ({ category, clause, start, end, action })),
   };
+}
+
+/** An id as it is given back; null for one that is neither a word nor a number. */
+function idOf(id: unknown): string | number | null | undefined {
+  if (isUnknown(id)) return undefined;
+  if (typeof id === 'number') return id;
+  if (typeof id !== 'string') return null;
+  return id.trim() === '' ? undefined : id;
 }
 
 /** A kind of text, or an approved field by its name; prose where nothing is said. */
