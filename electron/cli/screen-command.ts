@@ -68,12 +68,22 @@ function idOf(id: unknown): string | number | null | undefined {
   return id.trim() === '' ? undefined : id;
 }
 
+/** What else the kinds of text are called, at a desk and in scripts. */
+const ALSO_CALLED: ReadonlyMap<string, ScreenField> = new Map([
+  ...(['log', 'note', 'notes', 'officer-safety'] as const).map((name) => [name, 'remarks'] as const),
+  ['medical-notes', 'medical'],
+  ['charge', 'charge-text'],
+  ['filename', 'file-name'],
+  ['search-box', 'search'],
+  ['print-title', 'title'],
+]);
+
 /** A kind of text, or an approved field by its name; prose where nothing is said. */
 function fieldOf(field: unknown): ScreenField | undefined {
   if (isUnknown(field) || field === '') return 'narrative';
   if (typeof field !== 'string') return undefined;
   const kind = field.toLowerCase().replaceAll(/[ _]/g, '-');
-  const found = SCREEN_FIELDS.find((one) => one === kind);
+  const found = SCREEN_FIELDS.find((one) => one === kind) ?? ALSO_CALLED.get(kind);
   if (found !== undefined) return found;
   const approved = findField('booking', field) ?? findField('charge', field);
   return approved === undefined ? undefined : screenFieldOf(approved);

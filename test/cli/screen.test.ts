@@ -40,3 +40,19 @@ test('sallyport screen asks for an id by what stands in its place', async () => 
     [null, missing],
   ]);
 });
+
+test.each([
+  ['log', 'He is undocumented.'],
+  ['search box', 'undocumented driver'],
+  ['Print Title', 'Report on an undocumented driver'],
+  ['charge', 'Illegal entry, 8 USC 1325'],
+  ['filename', 'passport_scan_page_2.pdf'],
+  ['officer safety', 'Was deported twice.'],
+])('sallyport screen knows a field called %s', async (field, text) => {
+  expect(await answers(lines({ id: field, text, field }))).toEqual([[field, true]]);
+});
+
+test('sallyport screen knows no field by the name of what every object has', async () => {
+  const [answer] = await answers(lines({ id: 'a', text: 'Fall.', field: 'constructor' }));
+  expect(answer).toEqual(['a', expect.stringMatching(/^field: must be/)]);
+});
