@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 
 const MASKED = /(?<![a-z])([a-z]{2,10})[*#.]{1,8}([a-z]{2,10})(?![a-z*#])/g;
 /** Stars in more than one place. */
-const STARRED = /(?<![a-z*#])[a-z]{1,8}(?:[*#]{1,4}[a-z]{1,8}){2,6}(?![a-z])/g;
+const STARRED = /(?<![a-z*#])[*#]{0,4}[a-z]{1,8}(?:[*#]{1,4}[a-z]{1,8}){2,6}(?![a-z])/g;
 /** Words of status within a longer run of letters. */
 const HELD =
   /undocumented|illegally|(?<!^(?:this|it|that|what|which))is(?:an)?illegal|illegal(?:alien|immigrant)|deported|deportad[oa]|^ice(?:detainers?|hold|agents?|called)$|visaoverstay|expiredvisa|(?<!police)detainer|greencard|overstayed|noncitizen|indocumentad[oa]|sinpapeles|semdocumento/;

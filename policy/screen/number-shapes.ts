@@ -84,7 +84,7 @@ export const SHAPES: readonly Shape[] = [
   // A 0 1 2 3 4 5 6 7 8
   identifier(/(?<![a-z0-9])a[ ._#-]{1,2}(?:\d[ ._-]){8}\d(?![0-9a-z])/g, [/a/, 9]),
   identifier(
-    /(?<![a-z0-9])(?:alien|uscis|a[ -]?(?:number|num|numero|nbr|no)|a\/n(?=\D{0,4}\d{3}\D?\d{3}\D?\d{3}(?!\d))|a-?file|ins file|numero a(?!\d)|alien reg)[\s#:.]{0,3}(?:registration|reg|number|num|no|id|es|dele|dela|is)?[\s#:.-]{0,4}(?:is |es )?a?[\s#:.-]{0,2}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g,
+    /(?<![a-z0-9])(?:alien|uscis|afn|a[ -]?(?:numb(?:er)?|num|numero|nbr|no)|a\/n(?=\D{0,4}\d{3}\D?\d{3}\D?\d{3}(?!\d))|a-?file|ins file|numero a(?!\d)|alien reg)["')\]]?[\s#:.]{0,3}(?:registration|reg|number|num|no|id|es|dele|dela|is)?[\s#:.-]{0,4}(?:is |es )?a?[\s#:.-]{0,2}\d{2,3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)/g,
     [/[aui]/, 8],
   ),
   // IOE0912345678, EAC-24-900-12345, E.A.C. 21 900 55544
@@ -104,10 +104,10 @@ export const SHAPES: readonly Shape[] = [
   ),
   // Event no. BOS2401000123: the letters of an office, else it is a call for the police
   identifier(/(?<![a-z0-9])event[\s#:.]{0,3}(?:number|num|no)?[\s#:.]{0,3}[a-z]{3}\d{8,12}(?![0-9a-z])/g, [/e/, 8]),
-  // Admission number 55501234567, 555012345 67, 555012345A7; FIN 1185550124. Hospitals have both words
+  // Admission (record) number 55501234567, 555012345 67, 555012345A7; FIN 1185550124. Hospitals have both words
   {
     ...identifier(
-      /(?<![a-z0-9])(?:admission[\s#:.]{0,3}(?:number|num|no|numero)?[\s#:.]{0,3}(?:\d{11}|\d{9}[ -]\d{2}|\d{9}[a-z]\d)|fin[\s#:.]{0,3}(?:number|num|no)?[\s#:.]{0,3}\d{10})(?![0-9a-z])/g,
+      /(?<![a-z0-9])(?:admission[\s#:.]{0,3}(?:record[\s#:.]{1,3})?(?:number|num|no|numero)?[\s#:.]{0,3}(?:\d{11}|\d{9}[ -]\d{2}|\d{9}[a-z]\d)|fin[\s#:.]{0,3}(?:number|num|no)?[\s#:.]{0,3}\d{10})(?![0-9a-z])/g,
       [/[af]/, 8],
     ),
     unlessNear: HOSPITAL,
@@ -120,10 +120,10 @@ export const SHAPES: readonly Shape[] = [
     ),
     unlessNear: PAYMENT,
   },
-  // Passport MEX G55501234, PP# DOM RD5550124; a Passport is a car as well, and pp. are pages
+  // Passport MEX G55501234, PP# DO RD5550124; a Passport is a car as well, and pp. are pages
   {
     ...identifier(
-      /(?<![a-z0-9])(?:passport|passaporte|pasaporte|ppt|pasp|pp(?=[\s:]*#|[\s:.]{1,3}(?:no|num|[a-z]{1,3}[\s:.#]{0,2}\d|\d{8})))[\s#:.,]{1,3}(?:(?:number|num|no|numero|n|book|card)[\s#:.]{0,3})?(?:(?!vin|odo)[a-z]{3}[\s#:.]{1,2})?[a-z]{0,2}\d{6,9}(?![0-9a-z]|\s?(?:miles|mi|km|kms|millas|milhas)(?![a-z]))/g,
+      /(?<![a-z0-9])(?:passport|passaporte|pasaporte|ppt|pasp|pp(?=[\s:]*#|[\s:.]{1,3}(?:no|num|[a-z]{1,3}[\s:.#]{0,2}\d|\d{8})))[\s#:.,]{1,3}(?:(?:number|num|no|numero|n|book|card)[\s#:.]{0,3})?(?:(?!vin|odo)[a-z]{2,3}[\s#:.]{1,2})?[a-z]{0,2}\d{6,9}(?![0-9a-z]|\s?(?:miles|mi|km|kms|millas|milhas)(?![a-z]))/g,
       [/p/, 6],
     ),
     unlessBefore: /(?<![a-z])(?:honda|isuzu|nissan|dutchmen|keystone)\s{1,2}$/,

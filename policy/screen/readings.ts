@@ -1,6 +1,6 @@
 // Other ways to read a text: figures as letters (1llegal), letters apart (i l l e g a l, d.e.p.o.r.t), a word cut by
 // signs (il-legal, de(port)ed) or in pieces (depo rted), signs written as numbers (il&shy;legal), a word misspelt
-// (overstaid). Each reading keeps where its letters stand in the text.
+// (overstaid) or drawn out (nooo papers). Each reading keeps where its letters stand in the text.
 import type { Folded } from './fold.ts';
 import { shown } from './escapes.ts';
 import { hasCapitalWithin, parted, smallStrokes, strokes } from './capitals.ts';
@@ -11,6 +11,7 @@ import { masked, misspelt, misspeltToo } from './misspelt.ts';
 import { inPieces } from './parted.ts';
 import { matches, readWith, type Change, type Reading } from './reading.ts';
 import { signsOf } from './signs.ts';
+import { isDrawnOut, stretched } from './stretched.ts';
 import type { ScreenField } from './verdict.ts';
 import type { Words } from './words.ts';
 
@@ -137,6 +138,7 @@ export function readingsOf(read: Read, known: Known): readonly Reading[] {
     ...bySigns(read, kept),
     inPieces(folded.text, words),
     ...(NAMES.has(field) ? [] : [misspelt(words)]),
+    ...(isDrawnOut(folded.text) ? [stretched(words, known)] : []),
     kept(hidden(folded, given)),
     kept(partedUnseen(folded, given)),
     kept(joinedBlanks(folded, given)),

@@ -45,6 +45,7 @@ export const HOSTILE: readonly (readonly [name: string, unit: string])[] = [
   ['figures at both edges', '2xillegal2x '],
   ['Cyrillic', 'иммиграция '],
   ['combining marks', 'e\u0301'],
+  ['words drawn out', 'nooo illegaaal '],
   ['sentences of words in disguise', 'deported. 1llegal. '],
   ['words that crowd a table', crowdedWords()],
 ];

@@ -58,6 +58,9 @@ describe('disguised words', () => {
     'order 0f rem0val in the file',
     'He heenteredillegally by Laredo.',
     'number A*208*117*940 on a note',
+    'She screamed that he has nooooo papers.',
+    'illegaaaallll',
+    'said he is *nd*c*m*nt*d and left',
     'no. is A two zero four, one one three, eight eight zero',
   ])('%s', (text) => {
     expect(screen(text, 'narrative').blocked).toBe(true);
@@ -171,5 +174,14 @@ describe('offsets', () => {
     expect(starts).toEqual([...starts].sort((a, b) => a - b));
     for (const [at, [start]] of verdict.spans.entries())
       expect(start).toBeGreaterThan(verdict.spans[at - 1]?.[1] ?? -1);
+  });
+
+  it.each([
+    'Sooo cold that he shivered, nooo injuries',
+    'Yelled "STOOOOP" and "heeelp" from the porch',
+    'Goooal on the TV, Louis XIII in the AAA shirt',
+    '* one item * two items * legal pad',
+  ])('leaves what is drawn out or starred and means nothing of it: %s', (text) => {
+    expect(screen(text, 'narrative').findings).toEqual([]);
   });
 });
