@@ -1,18 +1,18 @@
 // `npm test`: the checks, then all tests; the last line counts both. With arguments (`npm test -- --project unit policy`)
 // only those tests run, and the arguments go on to vitest.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Count, runSteps } from './check/run-steps.ts';
 import { READY, STEPS } from './check/steps.ts';
 import { readTally, tallyLine, type Tally } from './check/tally.ts';
+import { numberedFolder } from '../test/support/numbered-folder.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
 /** Runs vitest and counts from the report that it leaves. What the tests leave lying about goes with the folder at the end. */
 function runTests(filters: readonly string[]): Tally {
-  const folder = mkdtempSync(join(tmpdir(), 'sally-'));
+  const folder = numberedFolder('sally');
   const report = join(folder, 'report.json');
   try {
     const own = ['run', '-c', 'build/vitest.config.ts', '--reporter=default', '--reporter=json'];

@@ -1,10 +1,10 @@
 // Stations whose keys are lost in the tests, with the recovery files and the paper of each.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { book } from '../support/booked.ts';
 import { newTestStation, openTestStation } from '../support/station.ts';
 import { runCliWith, type Ran } from './run-cli.ts';
+import { numberedFolder } from '../support/numbered-folder.ts';
 
 /** The passphrase that a recovery sets. */
 export const NEW = 'eleven copper lanterns at noon';
@@ -30,7 +30,7 @@ export async function newLostStation(name = 'Exampleton Police'): Promise<LostSt
   const bookingId = await book(desk);
   await desk.close();
   const { folder, recoveryFolder, recoveryKey } = desk;
-  const work = mkdtempSync(join(tmpdir(), 'sallyport-lost-'));
+  const work = numberedFolder('sallyport-lost');
   const remove = (): void => {
     for (const place of [work, join(folder, '..')]) rmSync(place, { recursive: true, force: true });
   };

@@ -69,6 +69,22 @@ describe('May we …?', () => {
     expect(await findViolations(launched)).toEqual([]);
   }, 60_000);
 
+  it('asks for a fact of several boxes once', async () => {
+    const { page } = launched;
+    const found = CASES.find((one) => one.ground === '2b');
+    if (found === undefined) throw new TypeError('no case of 2(b)');
+    await ask(page, found.act);
+    await beginAfresh(page);
+    await lookAt(page, found.title);
+    const question = page.getByText('Where was the conviction read: which system, which query or docket, when?');
+    expect(await question.count()).toBe(1);
+    await page.getByRole('button', { name: 'State The source of the conviction', exact: true }).press('Enter');
+    await page.getByLabel('Query or docket number', { exact: true }).waitFor();
+    expect(await question.count()).toBe(1);
+    await page.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
+    await question.waitFor();
+  }, 60_000);
+
   it('refuses 2(e) while how the source knows is what the source is believed for', async () => {
     const { page } = launched;
     const found = CASES.find((one) => one.ground === '2e');
@@ -93,6 +109,7 @@ describe('May we …?', () => {
     await page.keyboard.type('He is undocumented and sold drugs.');
     await page.keyboard.press('Enter');
     await page.getByText('status is never a fact', { exact: false }).waitFor();
+    expect(await page.getByText('What did the person do?', { exact: true }).count()).toBe(1);
     expect(await page.getByRole('textbox', { name: 'What did the person do?' }).inputValue()).toContain('sold drugs');
     await shoot('fact-stopped');
   });

@@ -1,12 +1,12 @@
 // A place for backups, and a machine that lost everything but them.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RestoredStation } from '../../contract/backup.ts';
 import type { CallInput } from '../../contract/calls.ts';
 import type { Reply } from '../../contract/reply.ts';
 import type { StationOptions } from '../../services/state.ts';
 import { openTestStation, type NewTestStation, type TestStation } from './station.ts';
+import { numberedFolder } from './numbered-folder.ts';
 
 /** The passphrase that a restoring sets. */
 export const RESTORED = 'nine grey kettles on the stair';
@@ -17,7 +17,7 @@ export interface Stick {
 }
 
 export function newStick(): Stick {
-  const folder = mkdtempSync(join(tmpdir(), 'sallyport-stick-'));
+  const folder = numberedFolder('sallyport-stick');
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
@@ -37,7 +37,7 @@ export async function emptyMachine(
   lost: Pick<NewTestStation, 'recoveryFolder' | 'recoveryKey'>,
   more: Partial<StationOptions> = {},
 ): Promise<EmptyMachine> {
-  const desk = await openTestStation(join(mkdtempSync(join(tmpdir(), 'sallyport-new-')), 'station'), more);
+  const desk = await openTestStation(join(numberedFolder('sallyport-new'), 'station'), more);
   const { recoveryFolder, recoveryKey } = lost;
   return {
     desk,

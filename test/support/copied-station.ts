@@ -1,9 +1,9 @@
 // Setting a station up takes ten times as long as opening it. Tests of what goes on at a desk, to which it is all one how
 // the station came about, have a copy of one that was set up for real, once for each process of tests.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { newTestStation, openTestStation, type NewTestStation } from './station.ts';
+import { numberedFolder } from './numbered-folder.ts';
 
 interface Original {
   /** Holds the station's folder and that of its recovery files. */
@@ -31,7 +31,7 @@ let original: Promise<Original> | undefined;
 export async function copyTestStation(): Promise<NewTestStation> {
   original ??= setUp();
   const { place, recoveryKey } = await original;
-  const own = mkdtempSync(join(tmpdir(), 'sallyport-station-'));
+  const own = numberedFolder('sallyport-station');
   cpSync(place, own, { recursive: true });
   const opened = await openTestStation(join(own, 'station'));
   await opened.signIn('chief');

@@ -1,9 +1,9 @@
 // Walks through the first run and the sign-in of a new station, as a person would with the keyboard.
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { launchApp, type Launch, type LaunchedApp } from './launch.ts';
+import { numberedFolder } from './numbered-folder.ts';
 
 export const CHIEF = {
   name: 'chief',
@@ -27,7 +27,7 @@ export interface Desk {
 }
 
 export function makeDesk({ ready, ...host }: DeskHost, name: string): Desk {
-  const work = mkdtempSync(join(tmpdir(), `sallyport-${name}-`));
+  const work = numberedFolder(`sallyport-${name}`);
   mkdirSync(join(work, 'recovery'));
   const launch: Launch = {
     ...host,

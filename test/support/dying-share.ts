@@ -1,11 +1,11 @@
 // Shares that die while something is brought to them.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { carrierOf, forkChild } from '../../electron/carrier/fork.ts';
 import { partOf } from '../../services/backup/places.ts';
 import type { CarrierAct, CarrierProcess, StartCarrier, ToCarrier } from '../../services/backup/carrier-messages.ts';
+import { numberedFolder } from './numbered-folder.ts';
 
 const ran = (command: string, ...args: readonly string[]): boolean => spawnSync(command, args).status === 0;
 
@@ -19,7 +19,7 @@ export interface FrozenShare {
 
 /** Null where it takes rights that nobody has here. */
 export function freezableShare(): FrozenShare | null {
-  const place = mkdtempSync(join(tmpdir(), 'sallyport-share-'));
+  const place = numberedFolder('sallyport-share');
   const [image, folder] = [join(place, 'image'), join(place, 'share')];
   mkdirSync(folder);
   const mounted =

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallName } from '../../contract/call-names.ts';
 import type { CallInput, CallOutputs } from '../../contract/calls.ts';
@@ -9,6 +8,7 @@ import type { Role } from '../../policy/people.ts';
 import { forkCarrier } from '../../electron/carrier/fork.ts';
 import { createStation, type Station } from '../../services/station.ts';
 import type { FaultReport, StationEvent, StationOptions } from '../../services/state.ts';
+import { numberedFolder } from './numbered-folder.ts';
 
 export const PASSPHRASE = 'seven quiet herons by the mill';
 
@@ -119,7 +119,7 @@ export async function newTestStation(
   more: Partial<StationOptions> = {},
   name = 'Exampleton Police',
 ): Promise<NewTestStation> {
-  const folder = join(mkdtempSync(join(tmpdir(), 'sallyport-station-')), 'station');
+  const folder = join(numberedFolder('sallyport-station'), 'station');
   const opened = await openTestStation(folder, more);
   const { recoveryKey } = await opened.done('setup.begin', {});
   await opened.done('setup.finish', {

@@ -183,10 +183,8 @@ const TELLING = [
   'Pediu asilo na fronteira.',
   'His A number is on the card.',
   'Has an A-number.',
-  'AFN 087-331-940',
-  'asked for by "a number" 218404996',
-  'admission record number 12345678901',
-  'PP# MX G12345678, wallet',
+  ...['AFN 087-331-940', 'asked for by "a number" 218404996'],
+  ...['admission record number 12345678901', 'PP# MX G12345678, wallet'],
   'list of A-numbers in the van',
   'his a number was on the bracelet',
 ];
