@@ -9,6 +9,9 @@ import type { LaunchedApp } from '../support/launch.ts';
 import { findViolations, overhang, picture, resize, THEMES } from '../support/look.ts';
 import { deskHost } from './window-host.ts';
 
+/** Of the month of the notices. */
+const FIRST_DAY = `${DECLINED.contactedAt.slice(0, 7)}-01`;
+
 describe('copies that leave', { timeout: 120_000 }, () => {
   const desk = makeDesk(deskHost(), 'export');
   const folder = process.env['SALLYPORT_SCREENS'] ?? join(desk.work, 'screens');
@@ -51,6 +54,8 @@ describe('copies that leave', { timeout: 120_000 }, () => {
     expect(await many.getByText('Fill this in.').count()).toBe(3);
     await many.getByLabel('Handed to').fill('Town clerk of Exampleton');
     await many.getByLabel('For what').fill('The month');
+    // The room offers this month; the two notices are of the day that stands in `DECLINED`.
+    await many.getByLabel('From').fill(FIRST_DAY);
     await many.getByLabel('Into this folder').fill(out);
     await many.getByRole('button', { name: 'Write the zip' }).click();
     await many.getByText(/2 copies are written: EXP-\d{4}-000001 to EXP-\d{4}-000002\./).waitFor();
@@ -97,6 +102,8 @@ describe('copies that leave', { timeout: 120_000 }, () => {
     await papers.getByText('It is written, with 0 lines.').waitFor();
     await papers.scrollIntoViewIfNeeded();
     await look('papers-to-hand-out');
+    await page.getByLabel('From', { exact: true }).fill(FIRST_DAY);
+    await page.getByLabel('From', { exact: true }).press('Enter');
     const answer = page.getByRole('region', { name: 'Answer a request for public records' });
     await answer.getByLabel('Who asked').fill('Alex Requester');
     await answer.getByLabel('Reference of the request').fill('R-2026-12');
