@@ -10,6 +10,8 @@ import type { TestStation } from '../support/station.ts';
 import { runCli, runCliAs, type Ran } from './run-cli.ts';
 
 const written = z.looseObject({ ok: z.literal(true), file: z.string().optional(), folder: z.string().optional() });
+/** Numbers are counted in the year in which they are given. */
+const YEAR = String(new Date().getFullYear());
 const DAYS = ['--from', '2026-11-01', '--to', '2026-11-30'];
 
 const REQUEST = { channel: 'fax', agency: 'Federal office, made up', asked: 'Call us back.' };
@@ -49,16 +51,16 @@ async function isGood(path: string | undefined): Promise<boolean> {
 describe('export', () => {
   it('writes a month, or some records by number, in one zip; without --zip a folder each, as before', async () => {
     const month = answer(await asClerk('export', ...DAYS, '--for', 'Made-up Court', '--purpose', 'The month'));
-    expect(month).toMatchObject({ copies: 2, numbers: ['EXP-2026-000001', 'EXP-2026-000002'], withheld: 0 });
+    expect(month).toMatchObject({ copies: 2, numbers: [`EXP-${YEAR}-000001`, `EXP-${YEAR}-000002`], withheld: 0 });
     expect(await isGood(month.file)).toBe(true);
     const files = await readZip(readFileSync(month.file ?? ''));
     const list = 'ok' in files ? undefined : files.get('manifest.json');
     expect(Buffer.from(list ?? []).toString()).toContain('"audience": "Made-up Court"');
-    const one = answer(await asClerk('export', 'N-2026-00002', '--zip', '--to', 'Made-up Court'));
+    const one = answer(await asClerk('export', `N-${YEAR}-00002`, '--zip', '--to', 'Made-up Court'));
     expect(one).toMatchObject({ copies: 1 });
     expect(await isGood(one.file)).toBe(true);
-    const folder = answer(await asClerk('export', 'N-2026-00001', '--to', 'Made-up Court'));
-    expect(folder).toMatchObject({ exported: [{ exportNumber: 'EXP-2026-000004' }] });
+    const folder = answer(await asClerk('export', `N-${YEAR}-00001`, '--to', 'Made-up Court'));
+    expect(folder).toMatchObject({ exported: [{ exportNumber: `EXP-${YEAR}-000004` }] });
   });
 
   it('refuses days in which nothing is, with exit 1 and the refusal as JSON', async () => {
@@ -70,7 +72,7 @@ describe('export', () => {
 
 describe('scan', () => {
   it('saves a copy of a sealed scan for a reason that passes the screen, and for none other', async () => {
-    const number = `M-${String(new Date().getFullYear())}-00001`;
+    const number = `M-${YEAR}-00001`;
     const silent = await asClerk('scan', number);
     expect([silent.code, silent.out, silent.err]).toEqual([2, '', 'Say why you open it with --why TEXT.\n']);
     const told = await asClerk('scan', number, '--why', 'He is undocumented.');
@@ -90,7 +92,7 @@ describe('paper', () => {
     const packet = answer(await asClerk('paper', 'clerk-packet', ...DAYS));
     expect(await isGood(packet.folder)).toBe(true);
     const request = ['--for', 'Alex Requester', '--reference', 'R-12', '--received', '2026-11-20'];
-    const kept = ['--leave-out', 'person:privacy,charge:statute', '--withhold', 'N-2026-00002:investigatory'];
+    const kept = ['--leave-out', 'person:privacy,charge:statute', '--withhold', `N-${YEAR}-00002:investigatory`];
     const answered = answer(await asClerk('paper', 'public-records', ...DAYS, ...request, ...kept));
     expect(answered).toMatchObject({ records: 1, dueOn: '2026-12-07', withheld: { byHand: 1, under18: 0 } });
     expect(await isGood(answered.file)).toBe(true);

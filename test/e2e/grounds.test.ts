@@ -108,7 +108,7 @@ describe('May we …?', () => {
     await page.getByRole('button', { name: 'State The activity', exact: true }).press('Enter');
     await page.keyboard.type('He is undocumented and sold drugs.');
     await page.keyboard.press('Enter');
-    await page.getByText('status is never a fact', { exact: false }).waitFor();
+    await page.getByText(/^This tells immigration status, so it is not saved\. .*status is never a fact/).waitFor();
     expect(await page.getByText('What did the person do?', { exact: true }).count()).toBe(1);
     expect(await page.getByRole('textbox', { name: 'What did the person do?' }).inputValue()).toContain('sold drugs');
     await shoot('fact-stopped');

@@ -18,8 +18,8 @@ let key: Uint8Array;
 let filled: Filled;
 let before: Report;
 /** Of a form whose number begins like that of the person. */
-const OTHERS = 'Form 2026-000041 is in the tray.';
-const span = { from: '2020-01-01', to: '2030-12-31' };
+const OTHERS = `Form ${String(new Date().getFullYear())}-000041 is in the tray.`;
+const span = { from: '2020-01-01', to: '2099-12-31' };
 /** One from before an update, one that somebody made. */
 const copies = (): readonly string[] => [
   `${recordsPath(desk.folder)}.before-0310-carry-out-orders`,

@@ -68,6 +68,7 @@ export const ground = {
   sentAndStands: 'One was sent as the screen locked. It is on record.',
   sentInVain: 'One was sent as the screen locked. It is not on record: record it again.',
   blocked: 'This tells immigration status, and status is never a fact. Say what the person did.',
+  neverFact: 'Immigration status is never a fact. Say what the person did.',
   ourAgency: 'This department',
   tooShort: 'Say it in a sentence of at least ten letters.',
   ahead: 'This time lies ahead of this computer’s clock. Give the time when it happened, or set the clock right.',
