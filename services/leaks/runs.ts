@@ -1,4 +1,5 @@
 // Letters in bytes that are no text, as a memory dump or a table of a browser holds them.
+import { BLOCK, isRandom, isWritten, isWrittenAmongRandom } from './chance.ts';
 
 /** Shorter runs of letters in bytes are chance. */
 const SHORTEST_RUN = 8;
@@ -7,31 +8,21 @@ const isNarrow = (byte: number): boolean => (byte >= 0x20 && byte <= 0x7e) || (b
 /** A letter of western Europe, a dash or a quotation mark. */
 const isLetter = (code: number): boolean =>
   (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0x24f) || (code >= 0x2010 && code <= 0x201f);
-/** In bytes that look random so long a run is none by chance: one in eight million places. */
+/** In bytes that look random so long a run is rare: one in eight million places. */
 const SHORTEST_RUN_IN_RANDOM = 16;
 const LONG_ASCII_RUN = new RegExp(String.raw`[\x20-\x7e]{${String(SHORTEST_RUN_IN_RANDOM)},}`, 'g');
+/** The same in UTF-16. */
+const LONG_WIDE_RUN = new RegExp(String.raw`(?:[\x20-\x7e]\0){${String(SHORTEST_RUN_IN_RANDOM)},}`, 'g');
 
-const BLOCK = 4_096;
-/** Bits a byte: 4,096 random bytes have 7.95, and never less than 7.93; what is told in letters has 5. */
-const RANDOM_BITS = 7.9;
 /** Bytes of a neighbour that are read with a block, for a text that runs on into it. */
 const OVER = 64;
-
-function isRandom(block: Buffer): boolean {
-  if (block.length < BLOCK) return false;
-  const counts = new Uint32Array(256);
-  for (const byte of block) counts[byte] = (counts[byte] ?? 0) + 1;
-  let bits = 0;
-  for (const count of counts) if (count > 0) bits -= (count / block.length) * Math.log2(count / block.length);
-  return bits > RANDOM_BITS;
-}
 
 interface Stretch {
   readonly random: boolean;
   readonly bytes: Buffer;
 }
 
-/** Whether each block looks random; a last piece of less than a block never does. */
+/** Whether each block looks random. */
 function kindsOf(bytes: Buffer): readonly boolean[] {
   return Array.from({ length: Math.ceil(bytes.length / BLOCK) }, (_, at) =>
     isRandom(bytes.subarray(at * BLOCK, (at + 1) * BLOCK)),
@@ -83,19 +74,21 @@ function wideRuns(bytes: Buffer, start: 0 | 1): readonly string[] {
 }
 
 function runsOf({ random, bytes }: Stretch): readonly string[] {
-  if (!random) return [...narrowRuns(bytes), ...wideRuns(bytes, 0), ...wideRuns(bytes, 1)];
+  if (!random) return [...narrowRuns(bytes), ...wideRuns(bytes, 0), ...wideRuns(bytes, 1)].filter(isWritten);
   const letters = bytes.toString('latin1');
-  const wide = letters.replace(/([\x20-\x7e])\0/g, '$1');
-  return [...(letters.match(LONG_ASCII_RUN) ?? []), ...(wide.match(LONG_ASCII_RUN) ?? [])];
+  const wide = letters.match(LONG_WIDE_RUN) ?? [];
+  const runs = [...(letters.match(LONG_ASCII_RUN) ?? []), ...wide.map((run) => run.replaceAll('\0', ''))];
+  return runs.filter(isWrittenAmongRandom);
 }
 
 /**
  * Runs of letters in bytes that are no text, in UTF-8 and UTF-16. What is encrypted is told by its bytes: it looks
- * random, and only long runs count there. `random`: how many blocks of 4 KiB look so.
+ * random, and only long runs count there. `random`: how many whole blocks of 4 KiB look so.
  */
 export function runsIn(bytes: Buffer): { readonly texts: readonly string[]; readonly random: number } {
   const kinds = kindsOf(bytes);
-  return { texts: stretchesOf(bytes, kinds).flatMap(runsOf), random: kinds.filter(Boolean).length };
+  const random = kinds.slice(0, wholeBlocks(bytes)).filter(Boolean).length;
+  return { texts: stretchesOf(bytes, kinds).flatMap(runsOf), random };
 }
 
 export function wholeBlocks(bytes: Buffer): number {
