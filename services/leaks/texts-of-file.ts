@@ -1,15 +1,11 @@
 // What can be read of a file: the texts in it, whatever the file is.
 import { fromBase64url } from '../../proof/base64.ts';
+import { namesIn } from './names.ts';
 import { runsIn } from './runs.ts';
 
 /** Many signs, and none of these in it: a key, a digest, a certificate, or a path or a name. Texts may be megabytes long. */
 const SHORTEST_UNBROKEN = 24;
 const BREAK = /[^\w+/=:.~-]/;
-/** Letters between signs or figures, as a name or a path is put together. */
-const WORD = /(?<![A-Za-z])(?:[A-Z]?[a-z]{3,}|[A-Z]{3,})(?![A-Za-z])/g;
-/** Where a word ends within letters: `greenCard` is two. */
-const HUMP = /(?<=[a-z]{2})(?=[A-Z][a-z]{2})/g;
-const HEXADECIMAL = /^[A-Fa-f]+$/;
 /** How a signed record begins (RFC 9901), inside another file as well. */
 const SIGNED_RECORD = /^eyJ[\w-]{1,60000}\.[\w-]{1,60000}\.[\w-]{1,1000}~/;
 const SIGNED = /^eyJ[\w-]{1,60000}\.([\w-]{1,60000})\.[\w-]{1,1000}$/;
@@ -94,12 +90,6 @@ function textOf({ bytes, whole }: Part): string | null {
   }
 }
 
-/** Whether two words stand in it; letters of hexadecimal digits alone are none. */
-function isNamed(text: string): boolean {
-  const words = text.replace(HUMP, '_').match(WORD) ?? [];
-  return words.filter((word) => !HEXADECIMAL.test(word)).length > 1;
-}
-
 function unescaped(line: string): string {
   return line.replace(ESCAPED, (escaped) => {
     const sign = escaped.slice(1);
@@ -113,11 +103,11 @@ function readable(part: Part, text: string): readonly string[] {
   return all ?? [...new Set(text.split('\n'))].flatMap((line) => lineTexts(line, part));
 }
 
-/** What has no blank is read as a name, and left out where it is none. */
+/** What has no blank is read for the names in it. */
 export function asFileTexts(texts: Iterable<string>): readonly FileText[] {
   return [...new Set(texts)].flatMap((one): readonly FileText[] => {
     if (one.length < SHORTEST_UNBROKEN || BREAK.test(one)) return [{ text: one, field: 'remarks' }];
-    return isNamed(one) ? [{ text: one, field: 'file-name' }] : [];
+    return namesIn(one).map((text) => ({ text, field: 'file-name' }));
   });
 }
 
