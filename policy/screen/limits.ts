@@ -59,7 +59,7 @@ const SHORT_TEXT: LimitsByLength = {
 /** Names, addresses, codes and the like: farther from the topic more is asked. */
 const BOX: LimitsByLength = {
   many: { tells: [1, -0.15, 0.05], doubtful: 0.3, doubted: -0.5 },
-  few: { tells: [0.6, 0.3, 0.1], doubtful: 0.2, doubted: 0 },
+  few: { tells: [0.6, 0.5, 0.5], doubtful: 0.2, doubted: 0 },
 };
 /** A sentence of fewer words has few. */
 const FEW = 7;
@@ -79,9 +79,9 @@ export function limitsOf(field: ScreenField, words: number): Limits {
 /** The words in disguise are unknown to the scorer. */
 const LEAST_OF_DISGUISED = -1.5;
 /** The words around have decided already. */
-const LEAST_OF_BORNE_OUT = -2;
+const LEAST_OF_BORNE_OUT = -2.35;
 /** A sentence that weighs less is about something else, whatever phrase stands in it. */
-const LEAST_OF_SURE = -2.7;
+const LEAST_OF_SURE = -2.8;
 
 /**
  * What a sentence has to weigh so that a phrase in it counts.

@@ -16,7 +16,7 @@ const OF_COPY = 0.5;
 
 /** Files of what a station really types in its days; the others look for what is hard. */
 const USUAL =
-  /^(?:town|street|desk|care|loop-(?:speech|street)|auditor|dispatcher|nurse|advocate|detective|interpreter|month|plain|strangers|testers|day-(?:care|patrol|station))\b/;
+  /^(?:town|street|desk|care|loop-(?:speech|street)|auditor|dispatcher|nurse|advocate|detective|interpreter|month|natural|plain|strangers|testers|day-(?:care|patrol|station))\b/;
 
 function isUsual({ file }: Labelled): boolean {
   return USUAL.test(file);
