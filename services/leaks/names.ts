@@ -55,7 +55,8 @@ function isNameThroughout(text: string): boolean {
 /**
  * The names in a text without a blank. Either it is one throughout, or it holds some: two words at least, side by side,
  * of ten letters, with the numbers around them. Of 240,000 random keys of 48 bytes in Base64 one in 43 holds any, and one
- * holds what the screen refuses; of names without a blank that it refuses none is lost.
+ * holds what the screen refuses; of 1,794 file names of the corpus that it refuses two are lost, spelt out or with
+ * capitals in the middle of nothing (`suplementoB`).
  */
 export function namesIn(unbroken: string): readonly string[] {
   const text = unbroken.replace(HUMP, '_');

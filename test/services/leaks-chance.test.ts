@@ -42,6 +42,26 @@ describe('what chance puts together among bytes', () => {
   );
 });
 
+describe('a text without a blank', () => {
+  it.each([
+    'zu93Rcbyh9g6sm2HANITW2DQ-ukhT_TPS-TNOGJgmq4',
+    'y-rrfQ5MSR7SSZ_PobC52rw_ruOOWhGm8lij1hxdv74',
+    'hPTNu10Sdv/cbpReCrcx/Souy0cwtaSULqB+1inhDm8JNX+Z9nujfhsPC50IOg89',
+    '81UsrQVP+QOuQMUloPPtYT/WSevlS9o65zOppw/02emc5OpWsMUc57JV9qyqYkgY',
+  ])('is no leak where it is a key: %s', (key) => {
+    expect(screen(key, 'file-name').blocked).toBe(true);
+    expect(toldIn(Buffer.from(key))).toEqual([]);
+  });
+
+  it.each([
+    ['20260101T120000_A012345678_passport.jpg', '20260101T120000_A012345678_passport.jpg'],
+    ['EAD_card_front_Testperson.jpg', 'EAD_card_front_Testperson.jpg'],
+    ['/cache/81UsrQVP+QOuQMUloPPtYT/WSevlS9o65zOpp7w/undocumented_alien.csv', '/undocumented_alien.csv'],
+  ])('is one where it is a name: %s', (path, told) => {
+    expect(toldIn(Buffer.from(path))).toEqual([told]);
+  });
+});
+
 describe('what somebody wrote among bytes', () => {
   const RUNS = [
     ...['A# 012-345-678', '{"status":"undocumented"}', 'LPR, came in 2019', 'u n d o c u m e n t e d', 'ILLEGAL ALIEN'],
