@@ -67,10 +67,11 @@ async function noted(): Promise<readonly number[]> {
 describe('an import', { timeout: 120_000 }, () => {
   it('lets others have a turn at least every quarter of a second', async () => {
     let longest = 0;
-    let last = process.cpuUsage();
+    // Of this thread alone: what the engine does beside it holds nobody up.
+    let last = process.threadCpuUsage();
     const ticking = setInterval(() => {
-      const { user, system } = process.cpuUsage(last);
-      last = process.cpuUsage();
+      const { user, system } = process.threadCpuUsage(last);
+      last = process.threadCpuUsage();
       longest = Math.max(longest, (user + system) / 1_000);
     }, 5);
     const { end } = await begin(bigFile(), 'test');
